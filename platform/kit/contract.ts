@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import type { Instant } from './instant.ts'
+import type { Refusal, Words } from './refusal.ts'
+
+/**
+ * A named permission, `room.verb-noun`. Two are known to every house: `public` (anybody) and `signed-in`.
+ */
+export type Permission = string
+
+/**
+ * A change one may ask for, through the one door. The server validates with `payload`, the screen builds its form
+ * on it, the API page prints it. `subject` tells how the payload names the thing: see each room.
+ */
+export interface IntentContract<P = unknown> {
+  readonly type: string
+  readonly payload: z.ZodType<P>
+  readonly permission: Permission
+  readonly title: Words
+}
+
+/** A question one may ask: `GET path?query` answers `answer`. Path parameters (`:id`) are fields of the query. */
+export interface ReadContract<Q = unknown, A = unknown> {
+  readonly path: `/${string}`
+  readonly query: z.ZodType<Q>
+  readonly answer: z.ZodType<A>
+  readonly permission: Permission
+  readonly title: Words
+}
+
+/** Declares a change: `intentContract({ type: 'tasks.acknowledge', payload: z.object({…}), … })`. */
+export function intentContract<P>(contract: IntentContract<P>): IntentContract<P> {
+  return contract
+}
+
+/** Declares a question: `readContract({ path: '/tasks', query: z.object({…}), answer: …, … })`. */
+export function readContract<Q, A>(contract: ReadContract<Q, A>): ReadContract<Q, A> {
+  return contract
+}
+
+/**
+ * What a sender puts through the door: its own id (the same id twice is done once), the type, when it happened in the
+ * field (`occurredAt`; absent means "now"), and the payload.
+ */
+export interface Intent<P = unknown> {
+  readonly id: string
+  readonly type: string
+  readonly occurredAt?: string
+  readonly payload: P
+}
+
+/** The door's answer to one intent. `fault` is our own failure: keep the intent and send it again. */
+export type IntentAnswer =
+  | { readonly id: string; readonly outcome: 'accepted'; readonly recordedAt: Instant; readonly result?: unknown }
+  | { readonly id: string; readonly outcome: 'already-done'; readonly recordedAt: Instant; readonly result?: unknown }
+  | { readonly id: string; readonly outcome: 'refused'; readonly refusal: Refusal }
+  | { readonly id: string; readonly outcome: 'fault'; readonly requestId: string }
+
+/** Query parameters of every paged list: `limit` 1–200 (default 50), `cursor` as given by the page before. */
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).optional(),
+})
+
+/** A page of a list: `next` is the cursor of the following page, or null at the end. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: z.string().nullable() })
+}
+
+/** Stable area id, official day, moment and id as they travel. */
+export const areaIdField = z.coerce.number().int().positive()
+export const dayField = z.iso.date()
+export const instantField = z.iso.datetime({ offset: true })
+export const uuidField = z.uuid().toLowerCase()
+
+/**
+ * One line of text as people type it: NFC, control characters refused, outer spaces cut.
+ * Markup is kept as it was typed: screens escape, they never strip.
+ */
+export function lineField(max: number) {
+  return z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(max)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the purpose
+    .regex(/^[^\u0000-\u001f\u007f]*$/)
+}
+
+/** Several lines of text: as {@link lineField}, with line breaks and tabs. */
+export function textField(max: number) {
+  return z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(max)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the purpose
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/)
+}

@@ -1,0 +1,5 @@
+export * from './contract.ts'
+export * from './id.ts'
+export * from './instant.ts'
+export * from './interval.ts'
+export * from './refusal.ts'

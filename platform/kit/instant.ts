@@ -1,0 +1,55 @@
+/**
+ * A moment as an ISO 8601 text in UTC with milliseconds, `2021-07-27T11:40:00.000Z`: sorts as it reads.
+ */
+export type Instant = string & { readonly __instant: true }
+
+/** A calendar day in the city's zone, `2021-07-27`. */
+export type Day = string & { readonly __day: true }
+
+const dayMs = 86_400_000
+
+/** The moment of a JavaScript time value (milliseconds since 1970) or of any ISO text with an offset. */
+export function toInstant(time: number | string | Date): Instant {
+  const date = new Date(time)
+  if (Number.isNaN(date.getTime())) throw new RangeError(`not a moment: ${String(time)}`)
+  return date.toISOString() as Instant
+}
+
+/** Milliseconds since 1970. */
+export function millisOf(at: Instant): number {
+  return Date.parse(at)
+}
+
+/** The moment `minutes` later (negative: earlier). */
+export function addMinutes(at: Instant, minutes: number): Instant {
+  return toInstant(millisOf(at) + minutes * 60_000)
+}
+
+/** Minutes from `from` to `to`; negative when `to` is earlier. */
+export function minutesBetween(from: Instant, to: Instant): number {
+  return (millisOf(to) - millisOf(from)) / 60_000
+}
+
+/**
+ * Day of a moment in a zone of constant offset. Asia/Ho_Chi_Minh is UTC+7 with no daylight saving: 420 minutes.
+ */
+export function dayOf(at: Instant, offsetMinutes: number): Day {
+  return new Date(millisOf(at) + offsetMinutes * 60_000).toISOString().slice(0, 10) as Day
+}
+
+/** First moment of a day in a zone of constant offset. */
+export function startOfDay(day: Day, offsetMinutes: number): Instant {
+  return toInstant(Date.parse(`${day}T00:00:00.000Z`) - offsetMinutes * 60_000)
+}
+
+/** The day `days` later (negative: earlier). */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10) as Day
+}
+
+/** Whether a text is a real calendar day: `2021-02-31` is not. */
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00.000Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
+}
