@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+const pure = [
+  'platform/{kit,web,ui}/**/*.test.{ts,tsx}',
+  'rooms/*/{domain,web}/**/*.test.{ts,tsx}',
+  'tools/**/*.test.ts',
+  'profiles/**/*.test.ts',
+]
+const server = ['platform/{server,testing}/**/*.test.ts', 'rooms/*/server/**/*.test.ts', 'apps/server/**/*.test.ts']
+
+/** Three kinds of test: without a database, on a real PostgreSQL, and whole stories in a browser. */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    allowOnly: false,
+    reporters: ['default'],
+    projects: [
+      { test: { name: 'pure', include: pure, testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'server',
+          include: server,
+          globalSetup: 'platform/testing/database-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'stories',
+          include: ['e2e/**/*.story.ts'],
+          globalSetup: 'platform/testing/database-setup.ts',
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
