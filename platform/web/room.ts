@@ -1,0 +1,103 @@
+import type { ComponentType } from 'react'
+import type { Permission, Words } from '#kit'
+import type { RoomWords } from './words.ts'
+
+/** What a page is given: the `$name` parts of its path. Filters are read with `useFilters()`. */
+export interface PageProps {
+  readonly params: Readonly<Record<string, string>>
+}
+
+/**
+ * A page of a room. `path` is `/tasks` or `/tasks/$taskId`. `load` imports the file when somebody goes there:
+ * `() => import('./task-list.page.tsx').then((file) => file.TaskListPage)`.
+ * `permission` is asked of the account (absent: any signed-in person; `public`: anybody, without signing in).
+ */
+export interface WebPage {
+  readonly path: `/${string}`
+  readonly title: Words
+  readonly permission?: Permission
+  readonly load: () => Promise<ComponentType<PageProps>>
+}
+
+/** A door in the shell's menu. The four lowest `order`s are the phone's bottom bar. */
+export interface NavigationEntry {
+  readonly to: string
+  readonly label: Words
+  readonly icon: NavigationIcon
+  readonly order: number
+  readonly permission?: Permission
+  /** Number beside the label, e.g. unread notices; a hook, called in the shell. */
+  readonly useCount?: () => number | undefined
+}
+
+/** The shell's own small drawings. */
+export type NavigationIcon =
+  | 'board' | 'task' | 'document' | 'area' | 'people' | 'journal' | 'notice' | 'key' | 'public' | 'chart' | 'search' | 'help'
+
+/** One line of the command palette. `kind` is the small word on the right: Địa bàn, Văn bản, Việc. */
+export interface PaletteItem {
+  readonly id: string
+  readonly title: string
+  readonly detail?: string
+  readonly kind: string
+  readonly to?: string
+  readonly run?: () => void
+}
+
+/**
+ * Where the command palette looks. `find` is called with what was typed, as it was typed, 120 ms after the last key;
+ * an aborted `signal` means that a newer question was asked. With an empty text give what is offered at once, or [].
+ */
+export interface PaletteSource {
+  readonly name: string
+  readonly permission?: Permission
+  readonly find: (text: string, signal: AbortSignal) => Promise<readonly PaletteItem[]>
+}
+
+/** The places of the area page, the same at every level of the tree. */
+export type AreaPanelSlot = 'in-force' | 'gaps' | 'numbers' | 'duty' | 'mine' | 'tab'
+
+/** What a room shows on the area page. A `tab` needs a `label`; the other slots stand on the board itself. */
+export interface AreaPanel {
+  readonly slot: AreaPanelSlot
+  readonly name: string
+  readonly order: number
+  readonly label?: Words
+  readonly permission?: Permission
+  readonly load: () => Promise<ComponentType<{ areaId: number }>>
+}
+
+/** The web face of a room, exported as `webRoom` from `rooms/<room>/web/index.ts`. Keep that file light: pages load late. */
+export interface WebRoom {
+  readonly name: string
+  readonly words: RoomWords
+  readonly pages: readonly WebPage[]
+  readonly navigation?: readonly NavigationEntry[]
+  readonly palette?: readonly PaletteSource[]
+  readonly areaPanels?: readonly AreaPanel[]
+}
+
+/** Address of the one area page, which the overview room draws. */
+export function areaPath(areaId: number): string {
+  return `/areas/${areaId}`
+}
+
+let rooms: readonly WebRoom[] = []
+
+/** Called once by the app, in the order of the floor plan. */
+export function registerRooms(list: readonly WebRoom[]): void {
+  rooms = list
+}
+
+/** All web faces, in the order of the floor plan. */
+export function registeredRooms(): readonly WebRoom[] {
+  return rooms
+}
+
+/** What all rooms show in one place of the area page, in order. */
+export function areaPanelsOf(slot: AreaPanelSlot): readonly AreaPanel[] {
+  return rooms
+    .flatMap((room) => room.areaPanels ?? [])
+    .filter((panel) => panel.slot === slot)
+    .sort((left, right) => left.order - right.order)
+}
