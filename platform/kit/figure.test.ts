@@ -35,7 +35,9 @@ describe('[RPT-05] figures of the source documents keep their word', () => {
     const kind = fc.constantFrom('exact', 'about', 'nearly', 'at-least', 'above', 'at-most', 'below')
     const figure: fc.Arbitrary<Figure> = fc.oneof(
       fc.record({ kind, value: fc.nat() }),
-      fc.tuple(fc.nat(), fc.nat()).map(([a, b]): Figure => ({ kind: 'range', low: Math.min(a, b), high: Math.max(a, b) })),
+      fc
+        .tuple(fc.nat(), fc.nat())
+        .map(([a, b]): Figure => ({ kind: 'range', low: Math.min(a, b), high: Math.max(a, b) })),
     )
     fc.assert(
       fc.property(figure, (given) => {
@@ -53,10 +55,31 @@ describe('[RPT-05] totals never claim more than their parts', () => {
     ['a near miss', [exactly(10), { kind: 'nearly', value: 40 }], 'gần 50'],
     ['a lower bound', [exactly(774), { kind: 'above', value: 9_300 }], 'hơn 10.074'],
     ['a range', [exactly(100), { kind: 'range', low: 400, high: 600 }], '500 đến 700'],
-    ['two upper bounds', [{ kind: 'below', value: 5 }, { kind: 'below', value: 5 }], 'dưới 10'],
+    [
+      'two upper bounds',
+      [
+        { kind: 'below', value: 5 },
+        { kind: 'below', value: 5 },
+      ],
+      'dưới 10',
+    ],
     ['an upper bound and a count', [exactly(20), { kind: 'below', value: 5 }], '20 đến 25'],
-    ['bounds on both sides', [{ kind: 'at-least', value: 3 }, { kind: 'at-most', value: 5 }], 'ít nhất 3'],
-    ['an estimate and a bound', [{ kind: 'about', value: 10 }, { kind: 'above', value: 5 }], 'khoảng 15'],
+    [
+      'bounds on both sides',
+      [
+        { kind: 'at-least', value: 3 },
+        { kind: 'at-most', value: 5 },
+      ],
+      'ít nhất 3',
+    ],
+    [
+      'an estimate and a bound',
+      [
+        { kind: 'about', value: 10 },
+        { kind: 'above', value: 5 },
+      ],
+      'khoảng 15',
+    ],
   ])('with %s', (_, parts, total) => {
     expect(formatFigure(sumFigures(parts))).toBe(total)
   })

@@ -2,8 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareVietnamese, foldVietnamese, toNfc } from './text.ts'
 
-const vietnameseLetters = [...'aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ']
-const vietnameseText = fc.array(fc.constantFrom(...vietnameseLetters, ' ', '-', '/', '7'), { maxLength: 30 }).map((parts) => parts.join(''))
+const vietnameseLetters = [
+  ...'aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ',
+]
+const vietnameseText = fc
+  .array(fc.constantFrom(...vietnameseLetters, ' ', '-', '/', '7'), { maxLength: 30 })
+  .map((parts) => parts.join(''))
 
 describe('[ORG-01] folding Vietnamese text for search', () => {
   it.each([
@@ -47,7 +51,15 @@ describe('[ORG-01] storing and ordering Vietnamese text', () => {
 
   it('orders đ after d, tones after letters, and numbers by value', () => {
     const names = ['Phường 10', 'Đan Phượng', 'Hai Bà Trưng', 'Ba Vì', 'Phường 2', 'Dương Nội', 'Ba Đình']
-    expect(names.toSorted(compareVietnamese)).toEqual(['Ba Đình', 'Ba Vì', 'Dương Nội', 'Đan Phượng', 'Hai Bà Trưng', 'Phường 2', 'Phường 10'])
+    expect(names.toSorted(compareVietnamese)).toEqual([
+      'Ba Đình',
+      'Ba Vì',
+      'Dương Nội',
+      'Đan Phượng',
+      'Hai Bà Trưng',
+      'Phường 2',
+      'Phường 10',
+    ])
   })
 
   it('holds a composed and a decomposed name for the same', () => {

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Day } from './instant.ts'
 import { addDays, toInstant } from './instant.ts'
-import { formatDay, formatDayShort, formatDocumentDay, formatIsoLocal, formatMoment, parseDay, parseMoment } from './vietnamese-date.ts'
+import {
+  formatDay,
+  formatDayShort,
+  formatDocumentDay,
+  formatIsoLocal,
+  formatMoment,
+  parseDay,
+  parseMoment,
+} from './vietnamese-date.ts'
 
 const reference = '2021-07-27' as Day
 const hanoi = 420
@@ -30,9 +38,12 @@ describe('[RPT-05] reading Vietnamese days', () => {
     expect(parseDay('29/2', '2021-03-01' as Day)).toEqual({ ok: true, value: '2020-02-29' })
   })
 
-  it.each(['31/02', '31/2/2021', '30.2', '29/2/2021', '31/4', '0/7', '32/1'])('refuses %j, a day that does not exist', (text) => {
-    expect(parseDay(text, reference)).toMatchObject({ ok: false, refusal: { code: 'DATES.NO_SUCH_DAY' } })
-  })
+  it.each(['31/02', '31/2/2021', '30.2', '29/2/2021', '31/4', '0/7', '32/1'])(
+    'refuses %j, a day that does not exist',
+    (text) => {
+      expect(parseDay(text, reference)).toMatchObject({ ok: false, refusal: { code: 'DATES.NO_SUCH_DAY' } })
+    },
+  )
 
   it('says what is wrong with 31/02 in both languages', () => {
     const answer = parseDay('31/02', reference)

@@ -74,7 +74,8 @@ export function parseMoment(text: string, reading: MomentReading): Parsed<Instan
     return day.ok ? notParsed(DATES.NO_TIME, { params: { text: shown(text) } }) : day
   }
   const [hour, minute] = [Number(time[1]), Number(time[2] ?? 0)]
-  if (hour * 60 + minute > 24 * 60 || minute > 59) return notParsed(DATES.NO_SUCH_TIME, { params: { time: time[0].trim() } })
+  if (hour * 60 + minute > 24 * 60 || minute > 59)
+    return notParsed(DATES.NO_SUCH_TIME, { params: { time: time[0].trim() } })
   const rest = tidied.replace(clock, ' ').trim()
   const day = rest.replace(/[,;]/g, '').trim() === '' ? parsed(reading.reference) : parseDay(rest, reading.reference)
   if (!day.ok) return day
@@ -117,7 +118,10 @@ export function formatIsoLocal(at: Instant, offsetMinutes: number): string {
 
 function tidyDay(text: string): string {
   const plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
-  return plain.replace(/^[,;]\s*|\s*[,;]$/g, '').replace(/^ngày\s+/u, '').replace(/\s*([/.])\s*/g, '$1')
+  return plain
+    .replace(/^[,;]\s*|\s*[,;]$/g, '')
+    .replace(/^ngày\s+/u, '')
+    .replace(/\s*([/.])\s*/g, '$1')
 }
 
 function readWritten(text: string): Written | undefined {

@@ -54,7 +54,8 @@ export function parseNumber(text: string, decimalMark: DecimalMark = ','): Parse
   if (!digits.ok) return digits
   const { negative, whole, fraction } = digits.value
   const value = Number(`${negative ? '-' : ''}${whole}.${fraction || '0'}`)
-  if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) return notParsed(NUMBERS.TOO_LARGE, { params: { text: text.trim() } })
+  if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER))
+    return notParsed(NUMBERS.TOO_LARGE, { params: { text: text.trim() } })
   return parsed(value === 0 ? 0 : value)
 }
 
@@ -90,7 +91,8 @@ const formats = Array.from({ length: 21 }, (_, decimals) => {
  */
 export function formatNumber(value: number, decimals = 20): string {
   const format = formats[decimals]
-  if (format === undefined || !Number.isFinite(value)) throw new RangeError(`cannot print ${value} with ${decimals} decimals`)
+  if (format === undefined || !Number.isFinite(value))
+    throw new RangeError(`cannot print ${value} with ${decimals} decimals`)
   return format.format(value === 0 ? 0 : value)
 }
 

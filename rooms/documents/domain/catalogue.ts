@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { Day } from '#kit'
+
+const words = z.object({ vi: z.string().min(1), en: z.string().min(1) })
+const dated = {
+  code: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  name: words,
+  validFrom: z.iso.date(),
+  validTo: z.iso.date().nullable(),
+  source: z.string().min(1),
+}
+
+/** The line of power that an issuer stands in: Đảng, chính quyền (with the councils), Mặt trận and the unions. */
+export const issuerLine = z.enum(['party', 'state', 'front'])
+
+/** How an issuer writes numbers: state `17/CT-UBND`, Party `05-CT/TU`. */
+export const numberFamily = z.enum(['state', 'party'])
+
+/**
+ * An issuer of documents. `symbol` is how it signs its numbers (several issuers share one: `UBND` of the city and of a
+ * ward); `rank` orders issuers, 100 above 200, for telling which of two contradicting documents stands higher [DOC-08].
+ * `standing` is the kind of territory it speaks for, a word of the profile.
+ */
+export const issuerRow = z.object({
+  ...dated,
+  symbol: z.string().min(1),
+  line: issuerLine,
+  numbering: numberFamily,
+  standing: z.string().min(1),
+  rank: z.number().int().positive(),
+  aliases: z.array(z.string().min(1)),
+})
+
+/**
+ * A kind of document. `binding` tells whether it can order tasks and be the ground of a fine: an appeal cannot [DOC-09].
+ * `symbol` is its abbreviation in numbers; null where the kind has none. `needsEnd` marks directives, which must name an
+ * end or a review [SG-01]; a `numbered` document without a number is flagged [DOC-06].
+ */
+export const documentKindRow = z.object({
+  ...dated,
+  symbol: z.string().min(1).nullable(),
+  numbered: z.boolean(),
+  binding: z.boolean(),
+  needsEnd: z.boolean(),
+})
+
+/** In what capacity a person signs [DOC-06]: `T/M` and `TM.` for a body, `KT.` for the head, `TL.`, `TUQ.`, `Q.`. */
+export const capacityRow = z.object({
+  ...dated,
+  symbol: z.string().min(1),
+  line: z.enum(['party', 'state', 'any']),
+})
+
+export type IssuerLine = z.infer<typeof issuerLine>
+export type NumberFamily = z.infer<typeof numberFamily>
+export type IssuerRow = z.infer<typeof issuerRow>
+export type DocumentKindRow = z.infer<typeof documentKindRow>
+export type CapacityRow = z.infer<typeof capacityRow>
+
+/** A catalogue as it lies in a profile: rows with their validity and source. */
+export const issuerCatalogue = z.array(issuerRow)
+export const documentKindCatalogue = z.array(documentKindRow)
+export const capacityCatalogue = z.array(capacityRow)
+
+/** The row of a catalogue that holds on a day; undefined when the code is unknown or was not in use then. */
+export function findRowOn<Row extends { code: string; validFrom: string; validTo: string | null }>(
+  rows: readonly Row[],
+  code: string,
+  on: Day,
+): Row | undefined {
+  return rows.find((row) => row.code === code && row.validFrom <= on && (row.validTo === null || on < row.validTo))
+}
