@@ -35,9 +35,11 @@ describe('which area an official code names', () => {
     const answer = areaAtCode(register, { code: '00001', on: '2025-07-01', successorsOf: () => [hongHa] })
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'AREAS.EXPIRED_CODE' } })
     if (!answer.ok) expect(answer.refusal.words.vi).toMatch(/Phường Phúc Xá.*2025-07-01.*Phường Hồng Hà \(00097\)/)
-    expect(areaAtCode(register, { code: '00001' })).toMatchObject({ refusal: { code: 'AREAS.EXPIRED_CODE' } })
+    expect(areaAtCode(register, { code: '00001' })).toMatchObject({
+      refusal: { code: 'AREAS.EXPIRED_CODE_HEIRS_UNKNOWN' },
+    })
     expect(areaAtCode(register, { code: '00226', on: '2025-03-01' })).toMatchObject({
-      refusal: { code: 'AREAS.EXPIRED_CODE', params: { until: '2025-01-01' } },
+      refusal: { code: 'AREAS.EXPIRED_CODE_HEIRS_UNKNOWN', params: { until: '2025-01-01' } },
     })
     expect(areaAtCode(register, { code: '00001', on: '2025-06-30' })).toEqual({ ok: true, value: phucXa })
   })

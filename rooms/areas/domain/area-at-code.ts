@@ -55,16 +55,11 @@ function atDay(meanings: readonly Area[], oldest: Area, question: CodeQuestion &
 }
 
 function expired(area: Area, until: string, { successorsOf }: CodeQuestion): Parsed<Area> {
-  const successors = successorsOf?.(area.id) ?? []
-  return notParsed(AREAS.EXPIRED_CODE, {
-    field: 'code',
-    params: {
-      code: area.code,
-      name: fullName(area),
-      until,
-      successors: successors.map((next) => `${fullName(next)} (${next.code})`).join(', ') || '?',
-    },
-  })
+  const heirs = successorsOf?.(area.id) ?? []
+  const params = { code: area.code, name: fullName(area), until }
+  if (heirs.length === 0) return notParsed(AREAS.EXPIRED_CODE_HEIRS_UNKNOWN, { field: 'code', params })
+  const successors = heirs.map((heir) => `${fullName(heir)} (${heir.code})`).join(', ')
+  return notParsed(AREAS.EXPIRED_CODE, { field: 'code', params: { ...params, successors } })
 }
 
 /** "Phường Phúc Xá (2019-10-25 → 2025-07-01)": read the last day as the first one no more. */

@@ -11,6 +11,10 @@ export const AREAS = defineRefusals('AREAS', {
     vi: 'Mã {code} là của {name}, hết hiệu lực từ ngày {until}. Nay thuộc: {successors}.',
     en: 'Code {code} named {name}, which ended on {until}. Now part of: {successors}.',
   },
+  EXPIRED_CODE_HEIRS_UNKNOWN: {
+    vi: 'Mã {code} là của {name}, hết hiệu lực từ ngày {until}. Chưa rõ nay thuộc đơn vị nào.',
+    en: 'Code {code} named {name}, which ended on {until}. What it is part of now is not known.',
+  },
   CODE_NOT_YET_VALID: {
     vi: 'Mã {code} ({name}) có hiệu lực từ ngày {from}, sau ngày {on}.',
     en: 'Code {code} ({name}) is valid from {from}, later than {on}.',

@@ -13,8 +13,8 @@ export const BOUNDARIES = defineRefusals('AREAS', {
     status: 413,
   },
   BOUNDARY_NOT_A_POLYGON: {
-    vi: 'Hình thứ {feature} không phải là đa giác (Polygon, MultiPolygon).',
-    en: 'Shape {feature} is not a Polygon or MultiPolygon.',
+    vi: 'Hình {code} không phải là đa giác (Polygon, MultiPolygon).',
+    en: 'Shape {code} is not a Polygon or MultiPolygon.',
   },
   BOUNDARY_WITHOUT_CODE: {
     vi: 'Hình thứ {feature} không có mã đơn vị.',

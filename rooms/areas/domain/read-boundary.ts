@@ -18,7 +18,7 @@ export interface ReadBoundary {
  */
 export function readBoundary(geometry: unknown, code: string): ReadBoundary {
   const polygons = listPolygons(geometry)
-  if (!polygons) return refused(BOUNDARIES.BOUNDARY_NOT_A_POLYGON, { feature: code })
+  if (!polygons) return refused(BOUNDARIES.BOUNDARY_NOT_A_POLYGON, { code })
   const notes = new Map<string, Refusal>()
   const coordinates: PolygonRings[] = []
   for (const polygon of polygons) {
