@@ -17,13 +17,13 @@ export const issuerLine = z.enum(['party', 'state', 'front'])
 export const numberFamily = z.enum(['state', 'party'])
 
 /**
- * An issuer of documents. `symbol` is how it signs its numbers (several issuers share one: `UBND` of the city and of a
- * ward); `rank` orders issuers, 100 above 200, for telling which of two contradicting documents stands higher [DOC-08].
- * `standing` is the kind of territory it speaks for, a word of the profile.
+ * An issuer of documents. `symbols` are how it signs its numbers, the usual one first (several issuers share one: `UBND`
+ * of the city and of a ward); `rank` orders issuers, 100 above 200, for telling which of two contradicting documents
+ * stands higher [DOC-08]. `standing` is the kind of territory it speaks for, a word of the profile.
  */
 export const issuerRow = z.object({
   ...dated,
-  symbol: z.string().min(1),
+  symbols: z.array(z.string().regex(/^\p{L}+$/u)).min(1),
   line: issuerLine,
   numbering: numberFamily,
   standing: z.string().min(1),

@@ -24,19 +24,19 @@ export interface DocumentNumber {
 /** Symbols of issuers, found whatever the case or diacritics: see {@link issuerDictionary}. */
 export type IssuerDictionary = ReadonlyMap<string, { readonly symbol: string; readonly numbering: NumberFamily }>
 
-const written = /^(\d{1,5})\s*(?:\/\s*(\d{4})\s*)?[-/]\s*([\p{L}\d]+(?:\s*[-/]\s*[\p{L}\d]+)*)$/u
+const written = /^(\d{1,5})\s*(?:\/\s*(\d{4})\s*)?[-/]\s*(\p{L}[\p{L}\d]*(?:\s*[-/]\s*[\p{L}\d]+)*)$/u
 const allDashes = /[\u2010-\u2015\u2212]/g
 const leadingWords = /^[\p{L}\s.:]+(?=\d)/u
 
 /** The dictionary of issuer symbols from a profile's catalogue. Two issuers may share a symbol, but not two forms. */
-export function issuerDictionary(rows: readonly Pick<IssuerRow, 'symbol' | 'numbering'>[]): IssuerDictionary {
+export function issuerDictionary(rows: readonly Pick<IssuerRow, 'symbols' | 'numbering'>[]): IssuerDictionary {
   const dictionary = new Map<string, { symbol: string; numbering: NumberFamily }>()
-  for (const { symbol, numbering } of rows) {
-    const key = foldVietnamese(symbol)
-    const known = dictionary.get(key)
-    if (known && known.numbering !== numbering)
-      throw new RangeError(`${symbol} is both ${known.numbering} and ${numbering}`)
-    if (!known) dictionary.set(key, { symbol, numbering })
+  for (const { symbols, numbering } of rows) {
+    for (const symbol of symbols) {
+      const known = dictionary.get(foldVietnamese(symbol))
+      if (known && known.numbering !== numbering) throw new RangeError(`${symbol} signs in two forms`)
+      if (!known) dictionary.set(foldVietnamese(symbol), { symbol, numbering })
+    }
   }
   return dictionary
 }
@@ -44,8 +44,8 @@ export function issuerDictionary(rows: readonly Pick<IssuerRow, 'symbol' | 'numb
 /**
  * Reads a document number and rewrites it in the form of its issuer's family. The shape does not decide: `128-NQ/CP`
  * has the Party's shape and a state issuer, so it becomes `128/NQ-CP`; `16-CT/Ttg` becomes `16/CT-TTg`; `05-CT/TU` stays.
- * Words before the figures (`Chỉ thị số`) are let go, serials under ten get their zero (NĐ 30/2020/NĐ-CP, annex I). Reading the canonical
- * form again gives the same number.
+ * Words before the figures (`Chỉ thị số`) are let go, serials under ten get their zero (NĐ 30/2020/NĐ-CP, annex I).
+ * Reading the canonical form again gives the same number.
  */
 export function parseDocumentNumber(raw: string, issuers: IssuerDictionary): Parsed<DocumentNumber> {
   const composed = raw.normalize('NFC').trim()
