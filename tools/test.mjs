@@ -1,0 +1,61 @@
+// npm test [filter …] [-- vitest options]: everything from a clean clone to "N passed, N failed".
+// A filter is a piece of a path: `npm test rooms/tasks`. Options go on to the test runner: `npm test -- -t "ORG-01"`.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureChromium } from './chromium.mjs'
+import { root, run, say } from './house.mjs'
+import { ensureInstalled, pickNode, withBinaries } from './install.mjs'
+import { buildWebAppIfStale } from './web-app.mjs'
+
+const optionsFrom = process.argv.findIndex((word, index) => index > 1 && word.startsWith('-'))
+const filters = process.argv.slice(2, optionsFrom === -1 ? undefined : optionsFrom)
+const options = optionsFrom === -1 ? [] : process.argv.slice(optionsFrom)
+
+await ensureInstalled()
+const node = pickNode()
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+await runProjects(['pure', 'server'], {})
+if (storiesAreWanted()) {
+  const CHROMIUM_PATH = await ensureChromium()
+  await buildWebAppIfStale(node)
+  await runProjects(['stories'], { CHROMIUM_PATH })
+}
+
+if (total.passed + total.failed === 0) {
+  say(`\nNo test ran${filters.length > 0 ? ` for ${filters.join(' ')}` : ''}.`)
+  total.failed = 1
+}
+say(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
+process.exitCode = total.failed === 0 ? 0 : 1
+
+function storiesAreWanted() {
+  const folder = join(root, 'e2e')
+  const stories = existsSync(folder)
+    ? readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.story.ts'))
+    : []
+  return stories.some((name) => filters.length === 0 || filters.some((filter) => `e2e/${name}`.includes(filter)))
+}
+
+/** Runs some of the projects in vitest.config.ts and adds what it counted; a run that broke without a count is a failure. */
+async function runProjects(projects, env) {
+  const folder = mkdtempSync(join(tmpdir(), 'nhac-truong-report-'))
+  const report = join(folder, 'report.json')
+  const args = ['node_modules/vitest/vitest.mjs', 'run', ...projects.flatMap((name) => ['--project', name])]
+  args.push(
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...options,
+    ...filters,
+  )
+  const code = await run(node, args, { env: { ...withBinaries(), ...env } })
+  const counted = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {}
+  rmSync(folder, { recursive: true })
+  total.passed += counted.numPassedTests ?? 0
+  total.failed += counted.numFailedTests ?? 0
+  total.skipped += (counted.numPendingTests ?? 0) + (counted.numTodoTests ?? 0)
+  if (code !== 0 && !counted.numFailedTests) total.failed += 1
+}
