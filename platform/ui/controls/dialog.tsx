@@ -1,0 +1,66 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useWords } from '#platform/web'
+import { uiWords } from '../words.ts'
+import { Button, IconButton } from './button.tsx'
+import styles from './dialog.module.css'
+
+interface DialogProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+  /** Buttons at the foot, the main one last. */
+  readonly foot?: ReactNode
+  readonly width?: 'narrow' | 'wide'
+}
+
+/**
+ * One thing over the page; the rest waits. Draw it only while it is open. Escape and a press outside close it; the focus
+ * returns to where it was. The browser's own dialog keeps the focus inside.
+ */
+export function Dialog({ title, onClose, children, foot, width = 'narrow' }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null)
+  const t = useWords(uiWords)
+  const id = useId()
+  useEffect(() => {
+    const dialog = element.current
+    const before = document.activeElement
+    dialog?.showModal()
+    return () => {
+      dialog?.close()
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog already
+    <dialog ref={element} className={styles.dialog} data-width={width} aria-labelledby={id} onCancel={(event) => { event.preventDefault(); onClose() }} onMouseDown={(event) => event.target === element.current && onClose()}>
+      <div className={styles.head}>
+        <h2 id={id}>{title}</h2>
+        <IconButton icon="close" label={t('close')} onClick={onClose} />
+      </div>
+      <div className={styles.body}>{children}</div>
+      {foot && <div className={styles.foot}>{foot}</div>}
+    </dialog>
+  )
+}
+
+interface ConfirmProps {
+  readonly title: string
+  readonly children: ReactNode
+  readonly confirmLabel: string
+  readonly look?: 'main' | 'danger'
+  readonly busy?: boolean
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+/** Asks before something that is hard to take back: says in `children` what will happen to whom. */
+export function Confirm({ title, children, confirmLabel, look = 'main', busy = false, onConfirm, onClose }: ConfirmProps) {
+  const t = useWords(uiWords)
+  const foot = (
+    <>
+      <Button onClick={onClose}>{t('cancel')}</Button>
+      <Button look={look} busy={busy} onClick={onConfirm}>{confirmLabel}</Button>
+    </>
+  )
+  return <Dialog title={title} onClose={onClose} foot={foot}>{children}</Dialog>
+}

@@ -1,0 +1,47 @@
+import { type FormEvent, type ReactNode, useRef } from 'react'
+import { type IntentForm as Form, useWords } from '#platform/web'
+import { Button } from '../controls/button.tsx'
+import { RefusalNote } from '../states/states.tsx'
+import { uiWords } from '../words.ts'
+import styles from './fields.module.css'
+
+interface IntentFormProps<P> {
+  readonly form: Form<P>
+  readonly submitLabel: string
+  readonly onDone: (answer: { readonly result: unknown }) => void
+  readonly onCancel?: () => void
+  readonly children: ReactNode
+}
+
+/** The frame of a form over one intent: the kept draft, the fields, the refusal, the buttons. See `useIntentForm`. */
+export function IntentForm<P>({ form, submitLabel, onDone, onCancel, children }: IntentFormProps<P>) {
+  const t = useWords(uiWords)
+  const element = useRef<HTMLFormElement>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const answer = await form.submit()
+    if (answer) return onDone(answer)
+    requestAnimationFrame(() => focusFirstProblem(element.current))
+  }
+  const isAboutFields = form.problem !== undefined && form.problem.kind === 'refused' && form.problem.fields.length > 0
+  return (
+    <form ref={element} className={styles.form} onSubmit={submit} noValidate aria-busy={form.state === 'sending'}>
+      {form.wasKept && (
+        <div className={styles.kept}>
+          {t('form.kept')}
+          <Button look="quiet" onClick={form.discard}>{t('form.discard')}</Button>
+        </div>
+      )}
+      {children}
+      {form.problem && !isAboutFields && <RefusalNote problem={form.problem} onAgain={() => element.current?.requestSubmit()} />}
+      <div className={styles.actions}>
+        <Button type="submit" look="main" busy={form.state === 'sending'}>{submitLabel}</Button>
+        {onCancel && <Button look="quiet" onClick={onCancel}>{t('cancel')}</Button>}
+      </div>
+    </form>
+  )
+}
+
+function focusFirstProblem(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem] input')?.focus()
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react'
+import { Link, type NavigationEntry, useReading, useWords } from '#platform/web'
+import { Icon } from '../controls/icon.tsx'
+import { Menu } from '../controls/menu.tsx'
+import { Toasts } from '../controls/toast.tsx'
+import { uiWords } from '../words.ts'
+import styles from './app-shell.module.css'
+import { LiveMark } from './live-mark.tsx'
+
+interface AppShellProps {
+  readonly navigation: readonly NavigationEntry[]
+  readonly onSearch: () => void
+  /** Right end of the bar: the account's menu. */
+  readonly account: ReactNode
+  readonly children: ReactNode
+}
+
+const inBar = 7
+const inBottom = 4
+
+/** The frame around every page: skip link, bar with the doors, on phones the doors at the thumb, the lines of what was done. */
+export function AppShell({ navigation, onSearch, account, children }: AppShellProps) {
+  const t = useWords(uiWords)
+  const entries = [...navigation].sort((left, right) => left.order - right.order)
+  return (
+    <div className={styles.shell}>
+      <a href="#main" className={styles.skip}>{t('skip')}</a>
+      <header className={styles.top}>
+        <Link to="/" className={styles.brand}><BrandMark />Nhạc Trưởng</Link>
+        <nav className={styles.nav} aria-label={t('menu')}>
+          {entries.slice(0, inBar).map((entry) => <Entry key={entry.to} entry={entry} />)}
+          <MoreMenu entries={entries.slice(inBar)} />
+        </nav>
+        <div className={styles.tools}>
+          <LiveMark />
+          <button type="button" className={styles.search} onClick={onSearch} aria-label={t('search.all')} aria-keyshortcuts="Control+K">
+            <Icon name="search" />
+            <span>{t('search')}</span>
+            <kbd>Ctrl K</kbd>
+          </button>
+          {account}
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className={styles.main}>{children}</main>
+      <nav className={styles.bottom} aria-label={t('menu')}>
+        {entries.slice(0, inBottom).map((entry) => <Entry key={entry.to} entry={entry} hasIcon />)}
+        <div className={styles.more}><MoreMenu entries={entries.slice(inBottom)} opensUp /></div>
+      </nav>
+      <Toasts />
+    </div>
+  )
+}
+
+function Entry({ entry, hasIcon = false }: { readonly entry: NavigationEntry; readonly hasIcon?: boolean }) {
+  const reading = useReading()
+  const count = entry.useCount?.()
+  return (
+    <Link to={entry.to} marksCurrent className={styles.entry}>
+      {hasIcon && <Icon name={entry.icon} size={18} />}
+      {reading(entry.label)}
+      {count !== undefined && count > 0 && <span className={styles.badge}>{count > 99 ? '99+' : count}</span>}
+    </Link>
+  )
+}
+
+function MoreMenu({ entries, opensUp = false }: { readonly entries: readonly NavigationEntry[]; readonly opensUp?: boolean }) {
+  const t = useWords(uiWords)
+  const reading = useReading()
+  if (entries.length === 0) return null
+  return <Menu label={t('more')} icon={opensUp ? 'menu' : 'more'} side={opensUp ? 'end' : 'start'} opensUp={opensUp} entries={entries.map(({ label, icon, to }) => ({ label: reading(label), icon, to }))} />
+}
+
+/** The mark of the house: a baton over three lines. */
+export function BrandMark({ size = 22 }: { readonly size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" aria-hidden="true">
+      <path d="M3 19h18M3 14h9M3 9h5" />
+      <path d="M10 16L20 4" strokeWidth="2.6" />
+      <circle cx="9.4" cy="16.6" r="1.6" fill="currentColor" stroke="none" />
+    </svg>
+  )
+}
