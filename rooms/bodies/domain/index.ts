@@ -1,0 +1,3 @@
+export * from './city-day.ts'
+export * from './line.ts'
+export * from './nearest-superior.ts'
