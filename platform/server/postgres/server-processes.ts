@@ -22,22 +22,28 @@ const isPostmaster = ({ command }: Process): boolean => command.includes('cluste
  * then immediately, then by force; whatever was committed is safe in each case.
  */
 export async function stopServerProcesses(clusterName: string): Promise<void> {
-  for (const [signal, patienceMs] of [
-    ['SIGINT', 10_000],
-    ['SIGQUIT', 5_000],
-    ['SIGKILL', 5_000],
-  ] as const) {
+  const steps = [
+    { signal: 'SIGINT', patienceMs: 10_000 },
+    { signal: 'SIGQUIT', patienceMs: 5_000 },
+    { signal: 'SIGKILL', patienceMs: 5_000 },
+  ] as const
+  for (const { signal, patienceMs } of steps) {
     const [first, ...others] = findServerProcesses(clusterName)
     if (first === undefined) return
     // A postmaster ends its own children; children left without one are told themselves.
     for (const { pid } of isPostmaster(first) ? [first] : [first, ...others]) signalProcess(pid, signal)
-    const giveUpAt = performance.now() + patienceMs
-    while (performance.now() < giveUpAt) {
-      if (findServerProcesses(clusterName).length === 0) return
-      await wait(50)
-    }
+    if (await isGoneWithin(clusterName, patienceMs)) return
   }
   throw new Error(`A leftover PostgreSQL (${clusterName}) cannot be stopped; end it by hand and start again.`)
+}
+
+async function isGoneWithin(clusterName: string, patienceMs: number): Promise<boolean> {
+  const giveUpAt = performance.now() + patienceMs
+  while (performance.now() < giveUpAt) {
+    if (findServerProcesses(clusterName).length === 0) return true
+    await wait(50)
+  }
+  return false
 }
 
 function signalProcess(pid: number, signal: NodeJS.Signals): void {

@@ -109,7 +109,7 @@ async function launch(folder: ClusterFolder, { postgres }: Binaries, throwAway: 
 /** Undefined when the server answers and is the one of this cluster; otherwise why not. Crash recovery may take minutes. */
 async function untilReady(address: string, cluster: string, exited: Promise<string>): Promise<string | undefined> {
   let ended: string | undefined
-  exited.then((why) => (ended = why))
+  void exited.then((why) => (ended = why))
   const giveUpAt = performance.now() + 300_000
   while (performance.now() < giveUpAt) {
     if (ended !== undefined) return ended
@@ -153,7 +153,7 @@ function runningServer(
   let stopping: Promise<void> | undefined
   const lastResort = () => child.kill('SIGINT') // a process.exit() elsewhere still shuts the server down
   process.once('exit', lastResort)
-  exited.then((why) => {
+  void exited.then((why) => {
     process.removeListener('exit', lastResort)
     release()
     if (stopping === undefined) onExit?.(`PostgreSQL ended by itself: ${why}`)

@@ -1,0 +1,14 @@
+// The rooms, from the ground up, and which earlier rooms each may enter. Read by `npm run check` (tools/arrows).
+// Adding a name to `needs` is a design decision: say why in the commit.
+const room = (wing, name, ...needs) => ({ wing, name, needs })
+
+module.exports = [
+  room('ground', 'areas'),
+  room('ground', 'bodies', 'areas'),
+  room('ground', 'access', 'areas', 'bodies'),
+  room('orders', 'tasks', 'areas', 'bodies'),
+  room('orders', 'documents', 'areas', 'bodies', 'tasks'),
+  room('command', 'overview', 'areas', 'bodies', 'tasks', 'documents'),
+  room('command', 'public', 'areas', 'bodies', 'documents'),
+  room('command', 'audit', 'areas', 'bodies', 'access'),
+]
