@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
-import { type AreaOwner, type CascadePlan, type CascadeRequest, planCascade } from './cascade.ts'
+import { planCascade } from './cascade.ts'
 import type { CascadeArea } from './cascade-areas.ts'
+import type { AreaOwner, CascadePlan, CascadeRequest } from './cascade-plan.ts'
 import type { TaskTemplate } from './task-template.ts'
 
 const at = (local: string) => toInstant(`${local}+07:00`)

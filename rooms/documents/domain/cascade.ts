@@ -1,73 +1,8 @@
-import type { Instant, Parsed } from '#kit'
-import { parsed } from '#kit'
-import { type CascadeArea, climbTo, placesIn } from './cascade-areas.ts'
+import { type Instant, type Parsed, parsed } from '#kit'
+import { type CascadeArea, type CascadePlaces, climbTo, placesIn } from './cascade-areas.ts'
+import type { AreaOwner, CascadePlan, CascadeRequest, LevelCount, OwnerGap, PlannedTask } from './cascade-plan.ts'
 import { groupBy } from './group-by.ts'
 import { dueOf, fillTitle, refuseTemplate, type TaskTemplate, type TemplateFilling } from './task-template.ts'
-import type { Validity } from './validity.ts'
-
-/** The post that answers for a kind of body on an area, and who holds it; `officerId` null: nobody does. */
-export interface AreaOwner {
-  readonly areaId: number
-  readonly bodyKind: string
-  readonly postId: string
-  readonly officerId: string | null
-}
-
-/** A task to be made: exactly one accountable post and officer, a moment, a product [TSK-01]. */
-export interface PlannedTask {
-  readonly templateCode: string
-  readonly areaId: number
-  readonly title: string
-  readonly product: string
-  readonly dueAt: Instant
-  readonly ownerPostId: string
-  readonly ownerOfficerId: string
-  /** The area whose post owns the task: above `areaId` when nobody on the area itself could. */
-  readonly ownerAreaId: number
-  /** The area of the parent task in the same chain; null at the top. */
-  readonly parentAreaId: number | null
-}
-
-/**
- * An area on which nobody holds the post that should own the task. `postId` null: there is no such post at all.
- * `ownedByAreaId` is the nearest area above whose post owns it instead; null when there is none, and then the task
- * cannot be made.
- */
-export interface OwnerGap {
-  readonly templateCode: string
-  readonly areaId: number
-  readonly bodyKind: string
-  readonly postId: string | null
-  readonly ownedByAreaId: number | null
-}
-
-/** How many areas of a level the directive reaches, with how many tasks, and how many of these nobody there holds. */
-export interface LevelCount {
-  readonly level: number
-  readonly areas: number
-  readonly tasks: number
-  readonly gaps: number
-}
-
-/** What would happen if the directive were issued: shown as a preview, then carried out as it stands. */
-export interface CascadePlan {
-  readonly tasks: readonly PlannedTask[]
-  readonly gaps: readonly OwnerGap[]
-  readonly levels: readonly LevelCount[]
-}
-
-/**
- * What a cascade is planned from. `areas` are the chosen subtree in any order; `owners` may include those of areas
- * above the subtree, whose areas then stand in `above`, so that a task without holder finds one there.
- */
-export interface CascadeRequest {
-  readonly validity: Validity
-  readonly filling: TemplateFilling
-  readonly templates: readonly TaskTemplate[]
-  readonly areas: readonly CascadeArea[]
-  readonly above?: readonly CascadeArea[]
-  readonly owners: readonly AreaOwner[]
-}
 
 /**
  * Plans a directive down a subtree: for each area and each template that fits it, one task owned by the holder of that
@@ -76,30 +11,59 @@ export interface CascadeRequest {
  * wrong, for a directive must not go half out.
  */
 export function planCascade(request: CascadeRequest): Parsed<CascadePlan> {
+  const dated = dateTemplates(request)
+  if (!dated.ok) return dated
+  const places = placesIn(request.areas, request.above ?? [])
+  const owners = ownersByKind(request.owners)
   const tasks: PlannedTask[] = []
   const gaps: OwnerGap[] = []
-  const places = placesIn(request.areas, request.above ?? [])
-  const ownerOf = ownersByArea(request)
-  for (const template of request.templates) {
-    const refusal = refuseTemplate(template)
-    if (refusal) return { ok: false, refusal }
-    const due = dueOf(template, request.validity)
-    if (!due.ok) return due
-    const own = ownerOf.get(template.bodyKind) ?? new Map<number, AreaOwner>()
-    const holderAt = climbTo(places, (areaId) => heldBy(own.get(areaId)))
-    for (const area of request.areas) {
-      if (!fits(template, area, places.isLeaf(area.id))) continue
-      const owner = holderAt(area.id)
-      const gap = gapOf(template, area, own.get(area.id), owner)
-      if (gap) gaps.push(gap)
-      if (owner) tasks.push(toTask(template, area, owner, { dueAt: due.value, filling: request.filling }))
-    }
-  }
+  for (const step of dated.value) planTemplate(step, request, { places, owners, tasks, gaps })
   return parsed({
     tasks: withParents(tasks, request.templates, places),
     gaps,
     levels: countLevels(request.areas, tasks, gaps),
   })
+}
+
+interface DatedTemplate {
+  readonly template: TaskTemplate
+  readonly dueAt: Instant
+}
+
+function dateTemplates({ templates, validity }: CascadeRequest): Parsed<DatedTemplate[]> {
+  const dated: DatedTemplate[] = []
+  for (const template of templates) {
+    const refusal = refuseTemplate(template)
+    if (refusal) return { ok: false, refusal }
+    const due = dueOf(template, validity)
+    if (!due.ok) return due
+    dated.push({ template, dueAt: due.value })
+  }
+  return parsed(dated)
+}
+
+interface Planning {
+  readonly places: CascadePlaces
+  readonly owners: ReadonlyMap<string, ReadonlyMap<number, AreaOwner>>
+  readonly tasks: PlannedTask[]
+  readonly gaps: OwnerGap[]
+}
+
+function planTemplate(
+  { template, dueAt }: DatedTemplate,
+  { areas, filling }: CascadeRequest,
+  planning: Planning,
+): void {
+  const { places, owners, tasks, gaps } = planning
+  const own = owners.get(template.bodyKind)
+  const holderAt = climbTo(places, (areaId) => heldBy(own?.get(areaId)))
+  for (const area of areas) {
+    if (!fits(template, area, places.isLeaf(area.id))) continue
+    const owner = holderAt(area.id)
+    const gap = gapOf(template, area, own?.get(area.id), owner)
+    if (gap) gaps.push(gap)
+    if (owner) tasks.push(toTask(template, area, owner, { dueAt, filling }))
+  }
 }
 
 type Holder = AreaOwner & { readonly officerId: string }
@@ -108,11 +72,10 @@ function heldBy(owner: AreaOwner | undefined): Holder | undefined {
   return owner?.officerId ? (owner as Holder) : undefined
 }
 
-function ownersByArea({ owners }: CascadeRequest): Map<string, Map<number, AreaOwner>> {
+function ownersByKind(owners: readonly AreaOwner[]): Map<string, Map<number, AreaOwner>> {
   const byKind = new Map<string, Map<number, AreaOwner>>()
-  for (const owner of owners) {
-    const byArea = byKind.get(owner.bodyKind) ?? new Map<number, AreaOwner>()
-    byKind.set(owner.bodyKind, byArea.set(owner.areaId, owner))
+  for (const [kind, ofKind] of groupBy(owners, ({ bodyKind }) => bodyKind)) {
+    byKind.set(kind, new Map(ofKind.map((owner) => [owner.areaId, owner])))
   }
   return byKind
 }
@@ -163,7 +126,7 @@ function toTask(
 function withParents(
   tasks: readonly PlannedTask[],
   templates: readonly TaskTemplate[],
-  places: ReturnType<typeof placesIn>,
+  places: CascadePlaces,
 ): PlannedTask[] {
   const chainOf = new Map(templates.map(({ code, chain }) => [code, chain ?? code]))
   const nearest = new Map<string, (areaId: number) => number | undefined>()

@@ -1,32 +1,48 @@
-import { addMinutes, type Instant, notParsed, type Parsed, parsed, type Refusal, refuse } from '#kit'
+import { z } from 'zod'
+import {
+  addMinutes,
+  type Instant,
+  instantField,
+  lineField,
+  notParsed,
+  type Parsed,
+  parsed,
+  type Refusal,
+  refuse,
+  toInstant,
+} from '#kit'
 import { DOCUMENTS } from './documents.refusals.ts'
 import type { Validity } from './validity.ts'
 
 /** When a task is due: at a moment, or so many minutes after its directive takes effect or before it ends. */
-export type TaskDue =
-  | { readonly at: Instant }
-  | { readonly minutesAfterStart: number }
-  | { readonly minutesBeforeEnd: number }
+export const taskDueField = z.union([
+  z.strictObject({ at: instantField }),
+  z.strictObject({ minutesAfterStart: z.int().positive() }),
+  z.strictObject({ minutesBeforeEnd: z.int().nonnegative() }),
+])
+export type TaskDue = z.infer<typeof taskDueField>
 
 /**
  * What a directive asks of one kind of body on one kind of area. Nothing here knows how deep the tree is: areas are
- * chosen by their kind (`phuong`, `xa`, `to-dan-pho`), by level (0 is the root of the city), by place (`leaf`: areas
- * without children in the chosen subtree), or by several of these together. Left out means "any".
+ * chosen by their kind (`ward`, `commune`, `residential_group`), by level (0 is the root of the city), by place
+ * (`leaf`: areas without children in the chosen subtree), or by several of these together. Left out means "any".
+ *
+ * - `chain`: templates of one chain nest, the ward's task being a child of the task above it [TSK-04]; else the code.
+ * - `title` may hold `{area}`, `{document}` and `{end}`.
+ * - `product` (sản phẩm): what will lie on the table when the task is done.
  */
-export interface TaskTemplate {
-  readonly code: string
-  /** Templates of one chain nest: the ward's task is a child of the task above it [TSK-04]. Default: the code. */
-  readonly chain?: string
-  /** May hold `{area}`, `{document}` and `{end}`. */
-  readonly title: string
-  /** The expected product (sản phẩm): what will lie on the table when it is done. */
-  readonly product: string
-  readonly bodyKind: string
-  readonly areaKinds?: readonly string[]
-  readonly levels?: readonly number[]
-  readonly place?: 'root' | 'leaf'
-  readonly due: TaskDue
-}
+export const taskTemplateField = z.object({
+  code: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  chain: z.string().min(1).max(60).optional(),
+  title: lineField(300),
+  product: lineField(300),
+  bodyKind: lineField(60),
+  areaKinds: z.array(lineField(40)).min(1).optional(),
+  levels: z.array(z.int().nonnegative()).min(1).optional(),
+  place: z.enum(['root', 'leaf']).optional(),
+  due: taskDueField,
+})
+export type TaskTemplate = z.infer<typeof taskTemplateField>
 
 /** What fills the blanks of the titles, besides the area. */
 export interface TemplateFilling {
@@ -60,7 +76,7 @@ export function dueOf(template: Pick<TaskTemplate, 'code' | 'due'>, validity: Va
   const end = validity.effectiveTo ?? validity.reviewAt ?? validity.effectiveFrom
   const at =
     'at' in due
-      ? due.at
+      ? toInstant(due.at)
       : 'minutesAfterStart' in due
         ? addMinutes(validity.effectiveFrom, due.minutesAfterStart)
         : addMinutes(end, -due.minutesBeforeEnd)
