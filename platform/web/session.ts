@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import type { Instant, Permission, Words } from '#kit'
 import { type ClockKind, setCityClock } from './city-clock.ts'
 import { queryClient } from './query-client.ts'
@@ -77,11 +78,11 @@ export function useAccount(): Account {
 /** Asks whether the signed-in person has a permission anywhere: to show a button or not. The server decides. */
 export function useMay(): (permission: Permission | undefined) => boolean {
   const account = useSession()?.account
-  return (permission) => {
+  return useCallback((permission: Permission | undefined) => {
     if (permission === 'public') return true
     if (!account) return false
     return permission === undefined || permission === 'signed-in' || account.permissions.includes(permission)
-  }
+  }, [account])
 }
 
 /** Signs in; throws the refusal as a `Problem` (its `field` is `code` when the second factor is asked for). */
