@@ -1,0 +1,101 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildServer, type Clock, type Db, type House, openHouse, openLog, openProfile, replayClock, wallClock } from '#platform/server'
+import { toInstant } from '#kit'
+import { migrate } from '../../platform/server/migrate/index.ts'
+import { startPostgres } from '../../platform/server/postgres/index.ts'
+import { firstStart, readFounding } from './first-start.ts'
+import { readOptions, type ServerOptions } from './options.ts'
+import { rooms } from './rooms.ts'
+import { say, timed } from './say.ts'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** Starts the house: database, migrations, first load, doors. Stops it on Ctrl-C, on TERM, or when its starter is gone. */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env, root)
+  const log = openLog({ level: options.logLevel })
+  await mkdir(options.dataFolder, { recursive: true })
+  const postgres = options.databaseUrl
+    ? undefined
+    : await timed('PostgreSQL đã chạy / PostgreSQL is up', () =>
+        startPostgres({ dataDir: path.join(options.dataFolder, 'postgres'), onExit: () => process.exit(1) }),
+      )
+  const databaseUrl = options.databaseUrl ?? (postgres?.url as string)
+  await timed('Lược đồ dữ liệu / schema', () => migrate({ url: databaseUrl }))
+  const house = await open(options, databaseUrl, log)
+  await firstStart(house, options)
+  const app = await buildServer(house)
+  await app.listen({ port: options.port, host: options.host })
+  house.rounds.start()
+  greet(house, listeningPort(app.addresses(), options.port))
+  stopOnRequest(async () => {
+    await app.close()
+    await house.close()
+    await postgres?.stop()
+  })
+}
+
+async function open(options: ServerOptions, databaseUrl: string, log: House['log'] | ReturnType<typeof openLog>): Promise<House> {
+  const founding = await readFounding(databaseUrl, { profile: options.profile ?? 'hanoi-2021', sample: options.sample })
+  const profile = await openProfile(path.join(root, 'profiles'), founding.profile)
+  const version = (JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string }).version
+  const startsAt = founding.sample ? profile.sampleStartsAt : undefined
+  const clock = async (db: Db): Promise<Clock> =>
+    startsAt === undefined ? wallClock : replayClock(db, { at: toInstant(startsAt), speed: 1 })
+  return openHouse({
+    databaseUrl,
+    ...(options.directUrl === undefined ? {} : { directUrl: options.directUrl }),
+    rooms,
+    profile,
+    clock,
+    log,
+    filesFolder: path.join(options.dataFolder, 'files'),
+    webFolder: path.join(root, 'dist/web'),
+    version,
+    sample: founding.sample,
+    trustProxy: options.trustProxy,
+    ...(options.metricsToken === undefined ? {} : { metricsToken: options.metricsToken }),
+  })
+}
+
+function greet(house: House, port: number): void {
+  say('')
+  say(`  Nhạc Trưởng · ${house.profile.title.vi} / ${house.profile.title.en}`)
+  say(`  http://localhost:${port}`)
+  if (house.sample) {
+    say('  Đăng nhập bằng tài khoản mẫu ghi ở trang đăng nhập / sign in with a sample account listed on the sign-in page')
+  }
+  say('  Ctrl-C để dừng / to stop')
+}
+
+function listeningPort(addresses: readonly { port?: number }[] | readonly unknown[], asked: number): number {
+  const first = addresses[0] as { port?: number } | undefined
+  return first?.port ?? asked
+}
+
+/** One request to stop is enough; a second one does not wait. */
+function stopOnRequest(stop: () => Promise<void>): void {
+  let stopping = false
+  const once = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    say('  Đang dừng… / stopping…')
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', once)
+  process.on('SIGTERM', once)
+  process.on('disconnect', once)
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})

@@ -1,0 +1,14 @@
+/**
+ * Speaks to the person at the terminal. The log is for machines; this is for the one who typed the command.
+ */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** Says what is being done now, then how long it took. */
+export async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const start = performance.now()
+  const result = await work()
+  say(`  ✓ ${what} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
+  return result
+}

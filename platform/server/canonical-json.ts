@@ -1,0 +1,14 @@
+/**
+ * JSON with sorted keys and no spaces: equal values give equal text, whatever order they were typed or stored in.
+ * (The subset of RFC 8785 that JSON values from our own code need.)
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
+  const record = value as Record<string, unknown>
+  const parts: string[] = []
+  for (const key of Object.keys(record).sort()) {
+    if (record[key] !== undefined) parts.push(`${JSON.stringify(key)}:${canonicalJson(record[key])}`)
+  }
+  return `{${parts.join(',')}}`
+}

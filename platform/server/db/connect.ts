@@ -1,0 +1,68 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { toInstant } from '#kit'
+import type { Log } from '../log.ts'
+import type { Tables } from './tables.ts'
+
+/** The database, outside a transaction. */
+export type Db = Kysely<Tables>
+/** Inside one: what must be in a transaction asks for this type. */
+export type Trx = Transaction<Tables>
+
+/** An open database: the pool behind {@link Db}, and how to let go of it. */
+export interface Database {
+  readonly db: Db
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+const int8 = 20
+const date = 1082
+const timestamptz = 1184
+
+/**
+ * How values come back: int8 as a number (a fault beyond 2^53; money travels as text), dates as `2021-07-27`,
+ * moments as {@link Instant} text.
+ */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: string) {
+    if (oid === int8) return toSafeNumber
+    if (oid === date) return (text: string) => text
+    if (oid === timestamptz) return (text: string) => toInstant(text)
+    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')
+  },
+} as pg.CustomTypesConfig
+
+/**
+ * Opens a pool of `size` connections. A lost idle connection is logged and replaced, never a crash (rule R15).
+ */
+export function openDatabase(options: { url: string; size: number; log: Log }): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.size,
+    types,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 60_000,
+    application_name: 'nhac-truong',
+  })
+  pool.on('error', (error) => options.log.warn({ error: error.message }, 'an idle database connection was lost'))
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+function toSafeNumber(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`a whole number beyond 2^53 came from the database: ${text}`)
+  return value
+}
+
+/** Errors after which the same work may simply be tried again (rule R15). */
+export function isTransient(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code !== 'string') return /Connection terminated|timeout exceeded when trying to connect/.test(String(error))
+  return (
+    ['40001', '40P01', '57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code) ||
+    code.startsWith('08')
+  )
+}

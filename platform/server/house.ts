@@ -1,0 +1,108 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Permission, Words } from '#kit'
+import type { Clock } from './clock.ts'
+import { type Database, type Db, openDatabase } from './db/connect.ts'
+import { type Listener, openListener } from './db/listen.ts'
+import { type FileStore, openFileStore } from './files/files.ts'
+import { Door } from './intents/door.ts'
+import { JobRunner } from './jobs/jobs.ts'
+import { LiveHub } from './live/hub.ts'
+import type { Log } from './log.ts'
+import { type Metrics, openMetrics } from './metrics.ts'
+import type { Profile } from './profile.ts'
+import type { Room } from './room.ts'
+import { Rounds } from './rounds.ts'
+import { Territory } from './territory/territory.ts'
+
+/** What a house is opened with. */
+export interface HouseOptions {
+  readonly databaseUrl: string
+  /** A direct connection for LISTEN; the same as `databaseUrl` unless a pooler stands between (rule R14). */
+  readonly directUrl?: string
+  readonly poolSize?: number
+  readonly rooms: readonly Room[]
+  readonly profile: Profile
+  readonly clock: (db: Db) => Promise<Clock>
+  readonly log: Log
+  readonly filesFolder: string
+  readonly webFolder: string
+  readonly version: string
+  readonly sample: boolean
+  readonly trustProxy?: boolean
+  readonly metricsToken?: string
+  /** Holds every answer against its contract: for tests. */
+  readonly checkAnswers?: boolean
+}
+
+/** The running machinery, as rooms see it. */
+export interface House {
+  readonly db: Db
+  readonly database: Database
+  readonly listener: Listener
+  readonly clock: Clock
+  readonly territory: Territory
+  readonly door: Door
+  readonly live: LiveHub
+  readonly jobs: JobRunner
+  readonly rounds: Rounds
+  readonly files: FileStore
+  readonly profile: Profile
+  readonly rooms: readonly Room[]
+  readonly log: Log & FastifyBaseLogger
+  readonly metrics: Metrics
+  readonly webFolder: string
+  readonly version: string
+  readonly sample: boolean
+  readonly trustProxy: boolean
+  readonly metricsToken: string | undefined
+  readonly checkAnswers: boolean
+  /** Every permission that some room declares, with its words. */
+  readonly permissions: ReadonlyMap<Permission, Words>
+  close(): Promise<void>
+}
+
+/** Opens everything behind the doors; {@link buildServer} then gives it its HTTP face. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { log, rooms, profile } = options
+  const database = openDatabase({ url: options.databaseUrl, size: options.poolSize ?? 12, log })
+  const { db } = database
+  const clock = await options.clock(db)
+  const territory = new Territory()
+  await territory.refresh(db)
+  const listener = openListener({ url: options.directUrl ?? options.databaseUrl, log })
+  const metrics = openMetrics()
+  const door = new Door(rooms.flatMap((room) => room.intents ?? []), { db, clock, territory, profile, log })
+  const live = new LiveHub(listener, territory)
+  const jobs = new JobRunner(rooms.flatMap((room) => room.jobs ?? []), { db, clock, territory, profile, log })
+  const house: Omit<House, 'rounds'> = {
+    db,
+    database,
+    listener,
+    clock,
+    territory,
+    door,
+    live,
+    jobs,
+    files: openFileStore(options.filesFolder),
+    profile,
+    rooms,
+    log: log as Log & FastifyBaseLogger,
+    metrics,
+    webFolder: options.webFolder,
+    version: options.version,
+    sample: options.sample,
+    trustProxy: options.trustProxy ?? false,
+    metricsToken: options.metricsToken,
+    checkAnswers: options.checkAnswers ?? false,
+    permissions: new Map(rooms.flatMap((room) => Object.entries(room.permissions ?? {}))),
+    close: async () => {
+      await rounds.close()
+      live.close()
+      await jobs.close()
+      await listener.close()
+      await database.close()
+    },
+  }
+  const rounds = new Rounds(house)
+  return { ...house, rounds }
+}

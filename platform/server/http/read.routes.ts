@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuse } from '#kit'
+import { intervalsOf, mayAnywhere } from '../access/actor.ts'
+import type { House } from '../house.ts'
+import { ACCESS } from '../intents/intents.refusals.ts'
+import { toRefusal } from '../intents/prepare.ts'
+import { sendProblem } from './problem.ts'
+import { type Read, Refused } from './read.ts'
+
+/** `GET /api<path>` for every question of every room. */
+export function registerReads(app: FastifyInstance, house: House): void {
+  for (const room of house.rooms) {
+    for (const read of room.reads ?? []) {
+      app.get(`/api${read.contract.path}`, (request, reply) => answer(read, request, reply, house))
+    }
+  }
+}
+
+async function answer(read: Read, request: FastifyRequest, reply: FastifyReply, house: House): Promise<FastifyReply> {
+  const { contract } = read
+  const { actor } = request
+  if (!mayAnywhere(actor, contract.permission)) {
+    if (actor.accountId === null) return sendProblem(reply, refuse(ACCESS.SIGN_IN))
+    return sendProblem(reply, refuse(ACCESS.NOT_ALLOWED, { params: { permission: contract.permission } }))
+  }
+  const query = contract.query.safeParse({ ...(request.query as object), ...(request.params as object) })
+  if (!query.success) return sendProblem(reply, toRefusal(query.error))
+  const tree = house.territory.current()
+  const result = await read.handle(
+    {
+      db: house.db,
+      actor,
+      now: house.clock.now(),
+      tree,
+      profile: house.profile,
+      requestId: request.id,
+      intervals: intervalsOf(actor, contract.permission, tree),
+    },
+    query.data,
+  )
+  if (result instanceof Refused) return sendProblem(reply, result.refusal)
+  if (house.checkAnswers) contract.answer.parse(JSON.parse(JSON.stringify(result)))
+  return sendWithTag(request, reply, JSON.stringify(result))
+}
+
+/** Sends JSON with a tag of its content, or 304 when the asker has it already. */
+function sendWithTag(request: FastifyRequest, reply: FastifyReply, body: string): FastifyReply {
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  reply.header('etag', tag).header('cache-control', 'private, no-cache')
+  if (request.headers['if-none-match'] === tag) return reply.status(304).send()
+  return reply.type('application/json; charset=utf-8').send(body)
+}

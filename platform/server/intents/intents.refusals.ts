@@ -1,0 +1,55 @@
+import { defineRefusals } from '#kit'
+
+/** What the door itself may say no to. */
+export const INTENTS = defineRefusals('INTENTS', {
+  MALFORMED: {
+    vi: 'Yêu cầu không đọc được: cần {what}.',
+    en: 'The request cannot be read: {what} is needed.',
+    status: 400,
+  },
+  UNKNOWN_TYPE: {
+    vi: 'Không có loại việc “{type}”. Có thể ứng dụng đã cũ hoặc mới hơn máy chủ.',
+    en: 'There is no intent type “{type}”. The app may be older or newer than the server.',
+    status: 400,
+  },
+  PAYLOAD: {
+    vi: 'Nội dung chưa đúng: {problem}.',
+    en: 'The content is not right: {problem}.',
+    status: 422,
+  },
+  ID_REUSED: {
+    vi: 'Mã này đã dùng cho một việc khác; việc đó không bị thay đổi. Hãy gửi lại với mã mới.',
+    en: 'This id was already used for something else, which stands unchanged. Send again with a new id.',
+    status: 409,
+  },
+  CLOCK_AHEAD: {
+    vi: 'Thời điểm xảy ra ở tương lai so với giờ máy chủ ({now}). Hãy chỉnh đồng hồ thiết bị.',
+    en: 'It is said to have happened in the future of the server’s clock ({now}). Set the device’s clock right.',
+    status: 422,
+  },
+  TOO_MANY: {
+    vi: 'Mỗi lần gửi tối đa {max} việc; lần này có {count}.',
+    en: 'At most {max} intents at a time; this time there are {count}.',
+    status: 413,
+  },
+})
+
+/** What access says no to, wherever it is asked. */
+export const ACCESS = defineRefusals('ACCESS', {
+  SIGN_IN: { vi: 'Cần đăng nhập.', en: 'Sign in first.', status: 401 },
+  NOT_ALLOWED: {
+    vi: 'Chức vụ hiện giữ không có quyền làm việc này (“{permission}”).',
+    en: 'The posts you hold now do not allow this (“{permission}”).',
+    status: 403,
+  },
+  OUTSIDE_AREA: {
+    vi: 'Địa bàn này nằm ngoài phạm vi phụ trách của bạn.',
+    en: 'This area lies outside what you answer for.',
+    status: 403,
+  },
+  NOT_FOUND: {
+    vi: 'Không tìm thấy, hoặc bạn không được xem.',
+    en: 'Not found, or not yours to see.',
+    status: 404,
+  },
+})

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import {
+  addMinutes,
+  type Instant,
+  type Intent,
+  type IntentAnswer,
+  isUuid,
+  millisOf,
+  type Refusal,
+  refuse,
+  toInstant,
+  type Uuid,
+} from '#kit'
+import { type Actor, may, mayAnywhere } from '../access/actor.ts'
+import { canonicalJson } from '../canonical-json.ts'
+import type { Tree } from '../territory/territory.ts'
+import type { IntentType } from './intent-type.ts'
+import { ACCESS, INTENTS } from './intents.refusals.ts'
+
+/** How far ahead of the server a moment may lie before it is called the future, in minutes. */
+const toleranceMinutes = 5
+
+/** An intent that may go to its handler. */
+export interface Prepared {
+  readonly id: Uuid
+  readonly type: IntentType
+  readonly payload: unknown
+  readonly occurredAt: Instant
+  readonly digest: Buffer
+  readonly actor: Actor
+}
+
+/** Circumstances of a delivery: server time, the sender's own clock, the tree. */
+export interface Delivery {
+  readonly now: Instant
+  /** What the device thought the time was when it sent; absent when it did not say. */
+  readonly deviceNow?: Instant
+  readonly actor: Actor
+  readonly tree: Tree
+}
+
+/**
+ * Everything about an intent that can be judged without the database: shape, type, payload, moment, permission.
+ * A device whose clock is wrong and who says so (`deviceNow`) has its moments corrected by the difference.
+ */
+export function prepare(
+  raw: unknown,
+  types: ReadonlyMap<string, IntentType>,
+  delivery: Delivery,
+): { prepared: Prepared } | { answer: IntentAnswer } {
+  const intent = raw as Partial<Intent> | null
+  const id = typeof intent?.id === 'string' ? intent.id.toLowerCase() : ''
+  const no = (refusal: Refusal) => ({ answer: { id, outcome: 'refused', refusal } as const })
+  if (!isUuid(id)) return no(refuse(INTENTS.MALFORMED, { field: 'id', params: { what: 'id (UUID)' } }))
+  if (typeof intent?.type !== 'string') return no(refuse(INTENTS.MALFORMED, { field: 'type', params: { what: 'type' } }))
+  const type = types.get(intent.type)
+  if (!type) return no(refuse(INTENTS.UNKNOWN_TYPE, { field: 'type', params: { type: intent.type.slice(0, 80) } }))
+  const notAllowed = judgeAccess(type, delivery.actor)
+  if (notAllowed) return no(notAllowed)
+  const payload = type.contract.payload.safeParse(intent.payload)
+  if (!payload.success) return no(toRefusal(payload.error))
+  const moment = judgeMoment(intent.occurredAt, delivery)
+  if ('refusal' in moment) return no(moment.refusal)
+  if (type.area !== 'handler' && !may(delivery.actor, type.contract.permission, type.area(payload.data), delivery.tree)) {
+    return no(refuse(ACCESS.OUTSIDE_AREA))
+  }
+  return {
+    prepared: {
+      id,
+      type,
+      payload: payload.data,
+      occurredAt: moment.at,
+      digest: digestOf(intent.type, payload.data, intent.occurredAt),
+      actor: delivery.actor,
+    },
+  }
+}
+
+function judgeAccess(type: IntentType, actor: Actor): Refusal | null {
+  if (mayAnywhere(actor, type.contract.permission)) return null
+  if (actor.accountId === null) return refuse(ACCESS.SIGN_IN)
+  return refuse(ACCESS.NOT_ALLOWED, { params: { permission: type.contract.permission } })
+}
+
+function judgeMoment(said: unknown, delivery: Delivery): { at: Instant } | { refusal: Refusal } {
+  if (said === undefined || said === null) return { at: delivery.now }
+  if (typeof said !== 'string' || Number.isNaN(Date.parse(said))) {
+    return { refusal: refuse(INTENTS.MALFORMED, { field: 'occurredAt', params: { what: 'occurredAt (ISO 8601)' } }) }
+  }
+  const skew = delivery.deviceNow === undefined ? 0 : millisOf(delivery.now) - millisOf(delivery.deviceNow)
+  const at = toInstant(Date.parse(said) + skew)
+  if (at > addMinutes(delivery.now, toleranceMinutes)) {
+    return { refusal: refuse(INTENTS.CLOCK_AHEAD, { field: 'occurredAt', params: { now: delivery.now } }) }
+  }
+  return { at: at > delivery.now ? delivery.now : at }
+}
+
+/** A schema's first complaint as a refusal with its field. */
+export function toRefusal(error: z.ZodError): Refusal {
+  const issue = error.issues[0]
+  const field = issue?.path.map(String).join('.') ?? ''
+  return refuse(INTENTS.PAYLOAD, { field, params: { problem: `${field ? `${field}: ` : ''}${issue?.message ?? ''}` } })
+}
+
+function digestOf(type: string, payload: unknown, occurredAt: unknown): Buffer {
+  return createHash('sha256').update(canonicalJson([type, payload, occurredAt ?? null])).digest()
+}

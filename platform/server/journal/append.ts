@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Instant } from '#kit'
+import type { Trx } from '../db/connect.ts'
+import { newId } from '../ids.ts'
+import type { Fact } from '../intents/intent-type.ts'
+import type { Tree } from '../territory/territory.ts'
+
+/** A fact with all that the journal keeps of its circumstances. */
+export interface Stated {
+  readonly fact: Fact
+  readonly intentId: string | null
+  readonly accountId: string | null
+  readonly officerId: string | null
+  readonly postId: string | null
+  readonly occurredAt: Instant
+}
+
+/**
+ * Writes facts in the journal, in the transaction of the rows they speak of. Thousands cost one statement.
+ */
+export async function appendToJournal(trx: Trx, stated: readonly Stated[], now: Instant, tree: Tree): Promise<void> {
+  if (stated.length === 0) return
+  await sql`
+    insert into journal (zone_id, id, type, area_id, subject_id, intent_id, account_id, officer_id, post_id, document_id,
+                         occurred_at, recorded_at, data)
+    select zone_id, id, type, area_id, subject_id, intent_id, account_id, officer_id, post_id, document_id,
+           occurred_at, ${now}, data::jsonb
+    from unnest(
+      ${stated.map((s) => tree.get(s.fact.areaId).zoneId)}::int[],
+      ${stated.map(() => newId())}::uuid[],
+      ${stated.map((s) => s.fact.type)}::text[],
+      ${stated.map((s) => s.fact.areaId)}::int[],
+      ${stated.map((s) => s.fact.subjectId ?? null)}::text[],
+      ${stated.map((s) => s.intentId)}::uuid[],
+      ${stated.map((s) => s.accountId)}::uuid[],
+      ${stated.map((s) => s.officerId)}::uuid[],
+      ${stated.map((s) => s.postId)}::uuid[],
+      ${stated.map((s) => s.fact.documentId ?? null)}::uuid[],
+      ${stated.map((s) => s.occurredAt)}::timestamptz[],
+      ${stated.map((s) => JSON.stringify(s.fact.data ?? {}))}::text[]
+    ) as given (zone_id, id, type, area_id, subject_id, intent_id, account_id, officer_id, post_id, document_id,
+                occurred_at, data)`.execute(trx)
+}

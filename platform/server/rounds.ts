@@ -1,0 +1,151 @@
+import type { Change } from './live/announce.ts'
+import type { House } from './house.ts'
+import { sealJournal } from './journal/seal.ts'
+import { sweep } from './radar/sweep.ts'
+import type { GapRule, OwnerLookup } from './radar/gap-rule.ts'
+import { keepTallies } from './tallies/keep-tallies.ts'
+
+/** After a change: how long to gather more before counting, and before looking for gaps. */
+const countAfterMs = 100
+const sweepAfterMs = 400
+/** Even when nothing changes, time does: gaps open because an hour has struck. */
+const sweepEveryMs = 30_000
+const sealEveryMs = 5_000
+
+/**
+ * The rounds of the house: count what the journal says, look for gaps, seal, mark the clock, the rooms' own ticks.
+ * Each is safe to do twice and on two servers at once; each failure is logged and the round comes again.
+ */
+export class Rounds {
+  private readonly house: Omit<House, 'rounds'>
+  private readonly timers: NodeJS.Timeout[] = []
+  private readonly soon = new Map<string, NodeJS.Timeout>()
+  private readonly rules: readonly GapRule[]
+  private readonly owners: OwnerLookup
+  private readonly asked = new Set<GapRule>()
+  private readonly busy = new Map<string, Promise<void>>()
+  private closed = false
+
+  constructor(house: Omit<House, 'rounds'>) {
+    this.house = house
+    this.rules = house.rooms.flatMap((room) => room.gaps ?? [])
+    this.owners = house.rooms.find((room) => room.owners)?.owners ?? ownedByArea
+  }
+
+  /** Starts the rounds; tests call {@link settle} instead. */
+  start(): void {
+    const { listener, jobs, rooms } = this.house
+    listener.on('changes', (payload) => this.hear(payload))
+    listener.on('jobs', () => jobs.wake())
+    jobs.wake()
+    this.every(sealEveryMs, 'seal', () => this.seal())
+    this.every(sweepEveryMs, 'sweep', () => this.look(this.rules))
+    this.every(20_000, 'clock', () => this.markClock())
+    for (const room of rooms) {
+      for (const tick of room.ticks ?? []) {
+        this.every(tick.everySeconds * 1000, `tick ${tick.name}`, () => tick.run({ ...this.house, rounds: this }))
+      }
+    }
+    void this.once('tally', () => this.count())
+    void this.once('sweep', () => this.look(this.rules))
+  }
+
+  /** Does every round once, now, until nothing is left: what tests and loaders wait for. */
+  async settle(): Promise<void> {
+    const tree = await this.house.territory.refresh(this.house.db)
+    if (tree.size > 0) {
+      await this.count()
+      for (const room of this.house.rooms) for (const tick of room.ticks ?? []) await tick.run({ ...this.house, rounds: this })
+      await this.look(this.rules)
+    }
+    await this.seal()
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    for (const timer of [...this.timers, ...this.soon.values()]) clearTimeout(timer)
+    await Promise.all(this.busy.values())
+    await this.markClock()
+  }
+
+  private hear(payload: string): void {
+    const keys = payload === '' ? ['*'] : (JSON.parse(payload) as Change).keys
+    if (keys.includes('areas') || keys.includes('*')) void this.once('tree', () => this.refreshTree())
+    this.later(countAfterMs, 'tally', () => this.count())
+    const woken = this.rules.filter((rule) => keys.includes('*') || rule.wakesOn.some((key) => keys.includes(key)))
+    for (const rule of woken) this.asked.add(rule)
+    if (woken.length > 0) this.later(sweepAfterMs, 'sweep', () => this.lookAsked())
+  }
+
+  private async refreshTree(): Promise<void> {
+    await this.house.territory.refresh(this.house.db)
+  }
+
+  private async count(): Promise<void> {
+    const { db, profile, territory, metrics, rooms } = this.house
+    const tallies = rooms.flatMap((room) => room.tallies ?? [])
+    const tree = await territory.refresh(db)
+    for (let taken = 1; taken > 0 && !this.closed; ) {
+      taken = await keepTallies(db, tallies, tree, profile.utcOffsetMinutes)
+      metrics.tallyLag.set(taken)
+      if (taken > 0) await db.executeQuery(numbersChanged(db))
+    }
+  }
+
+  private lookAsked(): Promise<void> {
+    const rules = [...this.asked]
+    this.asked.clear()
+    return this.look(rules)
+  }
+
+  private async look(rules: readonly GapRule[]): Promise<void> {
+    const { db, clock, territory, metrics } = this.house
+    const tree = await territory.refresh(db)
+    if (tree.size === 0) return
+    for (const rule of rules) {
+      const swept = await sweep(db, rule, this.owners, { now: clock.now(), tree })
+      metrics.openGaps.set({ rule: rule.key }, swept.open)
+    }
+  }
+
+  private async seal(): Promise<void> {
+    const { db, clock, metrics } = this.house
+    metrics.sealed.inc(await sealJournal(db, () => clock.now()))
+  }
+
+  private async markClock(): Promise<void> {
+    await (this.house.clock as { mark?: () => Promise<void> }).mark?.()
+  }
+
+  private every(ms: number, name: string, run: () => Promise<void>): void {
+    this.timers.push(setInterval(() => void this.once(name, run), ms))
+  }
+
+  private later(ms: number, name: string, run: () => Promise<void>): void {
+    if (this.closed || this.soon.has(name)) return
+    const timer = setTimeout(() => {
+      this.soon.delete(name)
+      void this.once(name, run)
+    }, ms)
+    this.soon.set(name, timer)
+  }
+
+  /** One run of a name at a time; a call during a run makes one more run after it. */
+  private async once(name: string, run: () => Promise<void>): Promise<void> {
+    if (this.closed) return
+    const before = this.busy.get(name)
+    const mine = (before ?? Promise.resolve()).then(run).catch((error: unknown) => {
+      if (!this.closed) this.house.log.error({ round: name, error: String((error as Error).stack) }, 'a round failed; it comes again')
+    })
+    this.busy.set(name, mine)
+    await mine
+    if (this.busy.get(name) === mine) this.busy.delete(name)
+  }
+}
+
+const ownedByArea: OwnerLookup = async (_, questions) =>
+  questions.map((question) => ({ postId: question.postId, officerId: null, areaId: question.areaId }))
+
+function numbersChanged(db: House['db']) {
+  return db.selectNoFrom((eb) => eb.fn('pg_notify', [eb.val('changes'), eb.val('{"keys":["numbers"],"areas":[]}')]).as('told')).compile()
+}

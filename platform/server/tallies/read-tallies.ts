@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Day } from '#kit'
+import type { Db, Trx } from '../db/connect.ts'
+import type { Tree } from '../territory/territory.ts'
+
+/** A day's count of one indicator. */
+export interface DayCount {
+  readonly indicator: string
+  readonly day: Day
+  readonly value: number
+}
+
+/**
+ * Counts of an area, any level, for the days `from`–`to` (both included). Days without facts are absent.
+ * A parent is the sum over its interval; a place below commune level is counted where its facts arrived.
+ */
+export async function countsOfArea(
+  db: Db | Trx,
+  tree: Tree,
+  question: { areaId: number; indicators: readonly string[]; from: Day; to: Day },
+): Promise<DayCount[]> {
+  const place = tree.get(question.areaId)
+  const isBelowZone = place.zoneId !== place.id
+  const table = isBelowZone ? 'tallies_below' : 'tallies'
+  const within = isBelowZone ? sql`and area_id = any(${tree.inside([place]).map((p) => p.id)}::int[])` : sql``
+  const { rows } = await sql<DayCount>`
+    select indicator, day, sum(value)::bigint as value from ${sql.table(table)}
+    where indicator = any(${question.indicators}::text[]) and day between ${question.from} and ${question.to}
+      and zone_id = any(${tree.zonesIn([place])}::int[]) ${within}
+    group by indicator, day order by indicator, day`.execute(db)
+  return rows
+}
+
+/** Sums of one indicator over days for each child of an area: what a map is coloured by. */
+export async function countsOfChildren(
+  db: Db | Trx,
+  tree: Tree,
+  question: { areaId: number; indicator: string; from: Day; to: Day },
+): Promise<Map<number, number>> {
+  const children = tree.childrenOf(question.areaId)
+  const sums = new Map<number, number>()
+  for (const child of children) {
+    const counts = await countsOfArea(db, tree, { ...question, areaId: child.id, indicators: [question.indicator] })
+    sums.set(child.id, counts.reduce((sum, count) => sum + count.value, 0))
+  }
+  return sums
+}
