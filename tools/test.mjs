@@ -1,5 +1,6 @@
 // npm test [filter …] [-- vitest options]: everything from a clean clone to "N passed, N failed".
-// A filter is a piece of a path: `npm test rooms/tasks`. Options go on to the test runner: `npm test -- -t "ORG-01"`.
+// A filter is a piece of a path: `npm test rooms/tasks`. `--only pure|server|stories` runs one kind. Other options go on to
+// the test runner: `npm test -- -t "ORG-01"`. TEST_DATABASE_URL: use this server instead of a throw-away one.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { root, run, say } from './house.mjs'
 import { ensureInstalled, pickNode, withBinaries } from './install.mjs'
 import { buildWebAppIfStale } from './web-app.mjs'
 
+const only = takeOption('--only')
 const optionsFrom = process.argv.findIndex((word, index) => index > 1 && word.startsWith('-'))
 const filters = process.argv.slice(2, optionsFrom === -1 ? undefined : optionsFrom)
 const options = optionsFrom === -1 ? [] : process.argv.slice(optionsFrom)
@@ -16,8 +18,9 @@ await ensureInstalled()
 const node = pickNode()
 const total = { passed: 0, failed: 0, skipped: 0 }
 
-await runProjects(['pure', 'server'], {})
-if (storiesAreWanted()) {
+const kinds = ['pure', 'server'].filter((kind) => only === undefined || kind === only)
+if (kinds.length > 0) await runProjects(kinds, {})
+if ((only === undefined || only === 'stories') && storiesAreWanted()) {
   const CHROMIUM_PATH = await ensureChromium()
   await buildWebAppIfStale(node)
   await runProjects(['stories'], { CHROMIUM_PATH })
@@ -29,6 +32,12 @@ if (total.passed + total.failed === 0) {
 }
 say(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
 process.exitCode = total.failed === 0 ? 0 : 1
+
+/** Takes `--name value` out of the command line. */
+function takeOption(name) {
+  const at = process.argv.indexOf(name)
+  return at === -1 ? undefined : process.argv.splice(at, 2)[1]
+}
 
 function storiesAreWanted() {
   const folder = join(root, 'e2e')
