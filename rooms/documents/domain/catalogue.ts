@@ -51,15 +51,22 @@ export const capacityRow = z.object({
   line: z.enum(['party', 'state', 'any']),
 })
 
+/** A line of power: see {@link issuerLine}. */
 export type IssuerLine = z.infer<typeof issuerLine>
+/** A form of numbers: see {@link numberFamily}. */
 export type NumberFamily = z.infer<typeof numberFamily>
+/** A row of the catalogue of issuers: see {@link issuerRow}. */
 export type IssuerRow = z.infer<typeof issuerRow>
+/** A row of the catalogue of kinds: see {@link documentKindRow}. */
 export type DocumentKindRow = z.infer<typeof documentKindRow>
+/** A row of the catalogue of signing capacities: see {@link capacityRow}. */
 export type CapacityRow = z.infer<typeof capacityRow>
 
-/** A catalogue as it lies in a profile: rows with their validity and source. */
+/** The issuers of a profile, `issuers.json`: rows with their validity and source. */
 export const issuerCatalogue = z.array(issuerRow)
+/** The kinds of document of a profile, `kinds.json`. */
 export const documentKindCatalogue = z.array(documentKindRow)
+/** The signing capacities of a profile, `capacities.json`. */
 export const capacityCatalogue = z.array(capacityRow)
 
 /** The row of a catalogue that holds on a day; undefined when the code is unknown or was not in use then. */

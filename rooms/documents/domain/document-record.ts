@@ -34,6 +34,8 @@ export const documentRecord = z.object({
   source: textField(1_000),
   note: textField(1_000).nullable(),
 })
+
+/** One document of a file: see {@link documentRecord}. */
 export type DocumentRecord = z.infer<typeof documentRecord>
 
 const namedPerson = z.object({ name: lineField(200), title: lineField(300) })
@@ -70,6 +72,8 @@ export const meetingRecord = z.object({
   source: textField(1_000),
   note: textField(1_000).nullable(),
 })
+
+/** One meeting of a file: see {@link meetingRecord}. */
 export type MeetingRecord = z.infer<typeof meetingRecord>
 
 /** A file of documents and meetings. */

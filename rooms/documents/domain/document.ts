@@ -6,6 +6,7 @@ import { instantField, lineField, textField, type Words } from '#kit'
  * bãi bỏ. Always read from the later document to the earlier: "05-CT/TU *implements* 16/CT-TTg".
  */
 export const relationKind = z.enum(['based-on', 'implements', 'details', 'amends', 'extends', 'replaces', 'repeals'])
+/** How one document stands to an earlier one: see {@link relationKind}. */
 export type RelationKind = z.infer<typeof relationKind>
 
 /** The official words of the relations, read from the later document. */
@@ -27,6 +28,7 @@ export const standingRelations: readonly RelationKind[] = ['based-on', 'implemen
  * only some of its lines (anomaly Z2.7), and the rest is not ours to guess.
  */
 export const recipientPurpose = z.enum(['to-report', 'to-act', 'to-coordinate', 'to-know', 'to-file', 'unsaid'])
+/** Why a recipient gets a document: see {@link recipientPurpose}. */
 export type RecipientPurpose = z.infer<typeof recipientPurpose>
 
 /** The official words of the purposes, as they stand in brackets after a recipient. */
@@ -50,6 +52,8 @@ export const measureField = z.object({
   from: instantField.optional(),
   to: instantField.optional(),
 })
+
+/** One thing that a document orders: see {@link measureField}. */
 export type Measure = z.infer<typeof measureField>
 
 /**
@@ -62,10 +66,13 @@ export const signatureField = z.object({
   title: lineField(200),
   name: lineField(200),
 })
+
+/** Who signed, and as what: see {@link signatureField}. */
 export type Signature = z.infer<typeof signatureField>
 
 /** One line of nơi nhận, as written, with its purpose. */
 export const recipientField = z.object({ name: lineField(300), purpose: recipientPurpose })
+/** One line of nơi nhận: see {@link recipientField}. */
 export type Recipient = z.infer<typeof recipientField>
 
 const purposeTags: readonly (readonly [RegExp, RecipientPurpose])[] = [

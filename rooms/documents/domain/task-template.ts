@@ -20,6 +20,8 @@ export const taskDueField = z.union([
   z.strictObject({ minutesAfterStart: z.int().positive() }),
   z.strictObject({ minutesBeforeEnd: z.int().nonnegative() }),
 ])
+
+/** When a task is due: see {@link taskDueField}. */
 export type TaskDue = z.infer<typeof taskDueField>
 
 /**
@@ -42,6 +44,8 @@ export const taskTemplateField = z.object({
   place: z.enum(['root', 'leaf']).optional(),
   due: taskDueField,
 })
+
+/** What a directive asks of one kind of body: see {@link taskTemplateField}. */
 export type TaskTemplate = z.infer<typeof taskTemplateField>
 
 /** What fills the blanks of the titles, besides the area. */
