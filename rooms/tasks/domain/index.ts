@@ -1,0 +1,4 @@
+export * from './alarms.ts'
+export * from './clocks.ts'
+export * from './plan-task.ts'
+export * from './task.ts'
