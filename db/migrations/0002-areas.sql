@@ -36,6 +36,7 @@ create table area_successions (
   new_id int not null references areas (id),
   on_day date not null,
   part text not null,
+  share real check (share between 0 and 1),
   source text not null,
   primary key (old_id, new_id)
 );

@@ -1,15 +1,32 @@
-import { isDay, type Refusal, refuse } from '#kit'
+import { isDay, notParsed, type Parsed, parsed, type Refusal, refuse } from '#kit'
 import { isValidOn } from './area.ts'
 import type { AreaRegister } from './area-at-code.ts'
 import { AREAS } from './areas.refusals.ts'
 import { type FactRow, readFactRows } from './fact-rows.ts'
 import type { SuccessionEdge, SuccessionPart } from './succession.ts'
 
-const parts: readonly string[] = ['whole', 'part', 'rest', 'unstated'] satisfies SuccessionPart[]
+/** The parts an edge can state; see {@link SuccessionPart}. */
+export const SUCCESSION_PARTS = ['whole', 'part', 'rest', 'unstated'] as const satisfies readonly SuccessionPart[]
+
+/** An edge as a list of succession has it: named by codes, not yet by our ids. */
+export interface SuccessionLine {
+  readonly on: string
+  readonly oldCode: string
+  readonly newCode: string
+  readonly part: SuccessionPart
+  /** Share of the old area's residents, 0–1; absent: nobody stated it. */
+  readonly share?: number | undefined
+}
 
 /** The edges that could be read, and why the others could not. */
 export interface ParsedSuccession {
   readonly edges: readonly SuccessionEdge[]
+  readonly refusals: readonly Refusal[]
+}
+
+/** The lines that could be read, and why the others could not; whether the units exist is not asked here. */
+export interface ReadSuccession {
+  readonly lines: readonly SuccessionLine[]
   readonly refusals: readonly Refusal[]
 }
 
@@ -18,25 +35,38 @@ export interface ParsedSuccession {
  * one that has `new_code` from that day. Shares are not in the table: they stay unknown.
  */
 export function parseSuccession(text: string, register: AreaRegister): ParsedSuccession {
-  const edges: SuccessionEdge[] = []
-  const refusals: Refusal[] = []
-  for (const row of readFactRows(text)) {
-    const edge = toEdge(row, register)
-    if ('code' in edge) refusals.push(edge)
-    else edges.push(edge)
+  const { lines, refusals } = readSuccession(readFactRows(text))
+  const edges = lines.map((line) => toEdge(line, register))
+  return {
+    edges: edges.flatMap((edge) => (edge.ok ? [edge.value] : [])),
+    refusals: [...refusals, ...edges.flatMap((edge) => (edge.ok ? [] : [edge.refusal]))],
   }
-  return { edges, refusals }
 }
 
-function toEdge(row: FactRow, register: AreaRegister): SuccessionEdge | Refusal {
-  const { on_day: on = '', old_code: oldCode = '', new_code: newCode = '', part = '' } = row.fields
-  if (!isDay(on)) return badRow(row, 'on_day')
-  if (!isPart(part)) return badRow(row, 'part')
+/** Reads the lines of such a table, already parted into fields. */
+export function readSuccession(rows: readonly FactRow[]): ReadSuccession {
+  const lines: SuccessionLine[] = []
+  const refusals: Refusal[] = []
+  for (const row of rows) {
+    const { on_day: on = '', old_code: oldCode = '', new_code: newCode = '', part = '' } = row.fields
+    if (!isDay(on)) refusals.push(badRow(row, 'on_day'))
+    else if (!isPart(part)) refusals.push(badRow(row, 'part'))
+    else lines.push({ on, oldCode, newCode, part })
+  }
+  return { lines, refusals }
+}
+
+/**
+ * Finds the two areas of a line: the one whose code and time ended on that day, and the one that has the new code from
+ * then on. Refused when either is not in the register.
+ */
+export function toEdge(line: SuccessionLine, register: AreaRegister): Parsed<SuccessionEdge> {
+  const { on, oldCode, newCode, part } = line
   const old = register.get(oldCode)?.find((area) => area.validTo === on)
-  if (!old) return refuse(AREAS.UNKNOWN_EDGE_END, { field: 'old_code', params: { code: oldCode, on } })
+  if (!old) return notParsed(AREAS.UNKNOWN_EDGE_END, { field: 'old_code', params: { code: oldCode, on } })
   const heir = register.get(newCode)?.find((area) => isValidOn(area, on))
-  if (!heir) return refuse(AREAS.UNKNOWN_EDGE_END, { field: 'new_code', params: { code: newCode, on } })
-  return { on, oldId: old.id, newId: heir.id, part, share: null }
+  if (!heir) return notParsed(AREAS.UNKNOWN_EDGE_END, { field: 'new_code', params: { code: newCode, on } })
+  return parsed({ on, oldId: old.id, newId: heir.id, part, share: line.share ?? null })
 }
 
 function badRow(row: FactRow, column: string): Refusal {
@@ -47,5 +77,5 @@ function badRow(row: FactRow, column: string): Refusal {
 }
 
 function isPart(text: string): text is SuccessionPart {
-  return parts.includes(text)
+  return (SUCCESSION_PARTS as readonly string[]).includes(text)
 }

@@ -24,9 +24,14 @@ export interface ParsedUnits {
  * city imports, residential groups included. The kind is the official word in any spelling: "Phường", "thi tran".
  */
 export function parseUnits(text: string): ParsedUnits {
+  return readUnits(readFactRows(text))
+}
+
+/** As {@link parseUnits}, for lines that are parted into fields already. */
+export function readUnits(lines: readonly FactRow[]): ParsedUnits {
   const rows: UnitRow[] = []
   const refusals: Refusal[] = []
-  for (const row of readFactRows(text)) {
+  for (const row of lines) {
     const unit = toUnit(row)
     if ('column' in unit) refusals.push(badRow(row, unit.column))
     else rows.push(unit)

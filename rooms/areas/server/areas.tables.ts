@@ -1,0 +1,41 @@
+/** Row types of the room's tables; see db/migrations/0002-areas.sql. */
+export interface AreasTable {
+  id: number
+  kind: string
+  name: string
+  folded: string
+  parent_id: number | null
+  valid_from: string
+  valid_to: string | null
+  zone_id: number
+  first: number
+  last: number
+  depth: number
+  synthetic: boolean
+  grid_column: number | null
+  grid_row: number | null
+}
+
+declare module '#platform/server' {
+  interface Tables {
+    areas: AreasTable
+    area_codes: { code: string; area_id: number; valid_from: string; valid_to: string | null }
+    area_successions: { old_id: number; new_id: number; on_day: string; part: string; share: number | null; source: string }
+    area_boundaries: { area_id: number; geometry: unknown; source: string; imported_at: string }
+    in_force: InForceTable
+  }
+}
+
+export interface InForceTable {
+  zone_id: number
+  id: string
+  area_id: number
+  kind: string
+  label_vi: string
+  label_en: string
+  document_id: string | null
+  from_at: string
+  to_at: string | null
+  review_at: string | null
+  data: unknown
+}

@@ -1,0 +1,77 @@
+import type { Instant } from '#kit'
+import { type Db, type Fact, type Tree, type Trx } from '#platform/server'
+import { sql } from 'kysely'
+import './areas.tables.ts'
+
+/** Something put in force: an order, a level, a zone or a measure, with its end (or the day it must be looked at). */
+export interface PutInForce {
+  readonly id: string
+  readonly areaId: number
+  readonly kind: 'directive' | 'level' | 'zone' | 'measure'
+  readonly labelVi: string
+  readonly labelEn: string
+  readonly documentId: string | null
+  readonly from: Instant
+  readonly to: Instant | null
+  readonly reviewAt: Instant | null
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+/** What is in force, as screens show it. */
+export interface InForceRow extends PutInForce {
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Puts things in force where they say. It opens or shuts streets the moment it commits: only a named person's decision
+ * may call it. Gives the facts for the journal.
+ */
+export async function putInForce(trx: Trx, rows: readonly PutInForce[], tree: Tree): Promise<Fact[]> {
+  if (rows.length === 0) return []
+  await sql`
+    insert into in_force (zone_id, id, area_id, kind, label_vi, label_en, document_id, from_at, to_at, review_at, data)
+    select zone_id, id, area_id, kind, label_vi, label_en, document_id, from_at, to_at, review_at, data::jsonb
+    from unnest(${rows.map((r) => tree.get(r.areaId).zoneId)}::int[], ${rows.map((r) => r.id)}::uuid[],
+                ${rows.map((r) => r.areaId)}::int[], ${rows.map((r) => r.kind)}::text[],
+                ${rows.map((r) => r.labelVi)}::text[], ${rows.map((r) => r.labelEn)}::text[],
+                ${rows.map((r) => r.documentId)}::uuid[], ${rows.map((r) => r.from)}::timestamptz[],
+                ${rows.map((r) => r.to)}::timestamptz[], ${rows.map((r) => r.reviewAt)}::timestamptz[],
+                ${rows.map((r) => JSON.stringify(r.data ?? {}))}::text[])
+      as given (zone_id, id, area_id, kind, label_vi, label_en, document_id, from_at, to_at, review_at, data)`.execute(trx)
+  return rows.map((row) => ({
+    type: 'put-in-force',
+    areaId: row.areaId,
+    subjectId: row.id,
+    documentId: row.documentId,
+    data: { kind: row.kind, from: row.from, to: row.to },
+    live: ['in-force'],
+  }))
+}
+
+/** Ends everything that a document put in force at a moment (revoked, replaced), never later than it would have ended. */
+export async function endInForce(trx: Trx, documentId: string, at: Instant): Promise<Fact[]> {
+  const { rows } = await sql<{ id: string; areaId: number }>`
+    update in_force set to_at = ${at}
+    where document_id = ${documentId} and from_at < ${at} and (to_at is null or to_at > ${at})
+    returning id, area_id as "areaId"`.execute(trx)
+  return rows.map((row) => ({
+    type: 'ended-in-force',
+    areaId: row.areaId,
+    subjectId: row.id,
+    documentId,
+    data: { at },
+    live: ['in-force'],
+  }))
+}
+
+/** What is in force in an area at a moment: put there or above; the end instant is exclusive. */
+export async function inForceIn(db: Db | Trx, tree: Tree, areaId: number, at: Instant): Promise<InForceRow[]> {
+  const path = tree.upward(areaId).map((place) => place.id)
+  const { rows } = await sql<InForceRow>`
+    select id, area_id as "areaId", kind, label_vi as "labelVi", label_en as "labelEn", document_id as "documentId",
+           from_at as "from", to_at as "to", review_at as "reviewAt", data
+    from in_force
+    where area_id = any(${path}::int[]) and from_at <= ${at} and (to_at is null or to_at > ${at})
+    order by array_position(array['directive', 'level', 'zone', 'measure'], kind), array_position(${path}::int[], area_id), from_at`.execute(db)
+  return rows
+}
