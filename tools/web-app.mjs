@@ -15,16 +15,7 @@ export async function buildWebAppIfStale(node) {
   say('Building the web app …')
   // Aside and renamed when whole: a server that runs meanwhile, or a build cut short, never sees half of it.
   const fresh = `${BUILT}.${process.pid}`
-  const args = [
-    'node_modules/vite/bin/vite.js',
-    'build',
-    'apps/web',
-    '--outDir',
-    fresh,
-    '--emptyOutDir',
-    '--logLevel',
-    'warn',
-  ]
+  const args = ['node_modules/vite/bin/vite.js', 'build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn']
   const code = await run(node, args, { env: { NODE_ENV: 'production' }, patience: 'still building' })
   if (code !== 0) {
     rmSync(fresh, { recursive: true, force: true })
@@ -44,7 +35,7 @@ function hashInputs() {
   const folders = ['apps/web', 'platform/kit', 'platform/web', 'platform/ui', ...rooms]
   const files = folders.flatMap(filesUnder).filter((file) => !/\.test\.tsx?$|\.md$/.test(file))
   const hash = createHash('sha256')
-  for (const file of [...files.sort(), 'package.json', 'package-lock.json']) {
+  for (const file of [...files.sort(), 'vite.config.ts', 'package.json', 'package-lock.json']) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(root, file)))
