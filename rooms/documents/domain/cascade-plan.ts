@@ -3,10 +3,10 @@ import type { CascadeArea } from './cascade-areas.ts'
 import type { TaskTemplate, TemplateFilling } from './task-template.ts'
 import type { Validity } from './validity.ts'
 
-/** The post that answers for a kind of body on an area, and who holds it; `officerId` null: nobody does. */
+/** The post of a kind on an area (`chairman`, `group-head`), and who holds it; `officerId` null: nobody does. */
 export interface AreaOwner {
   readonly areaId: number
-  readonly bodyKind: string
+  readonly postKind: string
   readonly postId: string
   readonly officerId: string | null
 }
@@ -34,7 +34,7 @@ export interface PlannedTask {
 export interface OwnerGap {
   readonly templateCode: string
   readonly areaId: number
-  readonly bodyKind: string
+  readonly postKind: string
   readonly postId: string | null
   readonly ownedByAreaId: number | null
 }

@@ -19,12 +19,12 @@ const distancing: TaskTemplate = {
   code: 'distancing',
   title: 'Thực hiện giãn cách tại {area} theo {document} đến {end}',
   product: 'Báo cáo hằng ngày',
-  bodyKind: 'peoples-committee',
+  postKind: 'chairman',
   due: { minutesBeforeEnd: 0 },
 }
 const held = (areaId: number): AreaOwner => ({
   areaId,
-  bodyKind: 'peoples-committee',
+  postKind: 'chairman',
   postId: `post-${areaId}`,
   officerId: `officer-${areaId}`,
 })
@@ -92,7 +92,7 @@ describe('[TSK-01] no task without a person', () => {
     const { tasks, gaps } = plan({ owners: [held(1), held(2), vacant(3), held(4)] })
     expect(tasks.find(({ areaId }) => areaId === 3)).toMatchObject({ ownerPostId: 'post-2', ownerAreaId: 2 })
     expect(gaps).toEqual([
-      { templateCode: 'distancing', areaId: 3, bodyKind: 'peoples-committee', postId: 'post-3', ownedByAreaId: 2 },
+      { templateCode: 'distancing', areaId: 3, postKind: 'chairman', postId: 'post-3', ownedByAreaId: 2 },
     ])
   })
 

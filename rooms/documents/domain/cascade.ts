@@ -55,7 +55,7 @@ function planTemplate(
   planning: Planning,
 ): void {
   const { places, owners, tasks, gaps } = planning
-  const own = owners.get(template.bodyKind)
+  const own = owners.get(template.postKind)
   const holderAt = climbTo(places, (areaId) => heldBy(own?.get(areaId)))
   for (const area of areas) {
     if (!fits(template, area, places.isLeaf(area.id))) continue
@@ -74,7 +74,7 @@ function heldBy(owner: AreaOwner | undefined): Holder | undefined {
 
 function ownersByKind(owners: readonly AreaOwner[]): Map<string, Map<number, AreaOwner>> {
   const byKind = new Map<string, Map<number, AreaOwner>>()
-  for (const [kind, ofKind] of groupBy(owners, ({ bodyKind }) => bodyKind)) {
+  for (const [kind, ofKind] of groupBy(owners, ({ postKind }) => postKind)) {
     byKind.set(kind, new Map(ofKind.map((owner) => [owner.areaId, owner])))
   }
   return byKind
@@ -97,7 +97,7 @@ function gapOf(
   return {
     templateCode: template.code,
     areaId: area.id,
-    bodyKind: template.bodyKind,
+    postKind: template.postKind,
     postId: own?.postId ?? null,
     ownedByAreaId: owner?.areaId ?? null,
   }

@@ -27,16 +27,26 @@ describe('[DOC-10] conclusions of a meeting, sentence by sentence', () => {
 
   it('proposes which sentences order something, and the day they set', () => {
     const record =
-      'Tình hình còn phức tạp. Các quận phải phê duyệt kế hoạch sản xuất; việc này hoàn thành trong ngày 28/7.'
+      'Tình hình còn phức tạp. Các quận phải phê duyệt kế hoạch sản xuất; việc này phải hoàn thành trong ngày 28/7.'
     expect(splitConclusions(record, on)).toEqual([
       { order: 1, sentence: 'Tình hình còn phức tạp.', orders: false, dueOn: null },
       { order: 2, sentence: 'Các quận phải phê duyệt kế hoạch sản xuất', orders: true, dueOn: null },
-      { order: 3, sentence: 'việc này hoàn thành trong ngày 28/7.', orders: true, dueOn: '2021-07-28' },
+      { order: 3, sentence: 'việc này phải hoàn thành trong ngày 28/7.', orders: true, dueOn: '2021-07-28' },
+    ])
+  })
+
+  it('does not take an account of what happened for an order', () => {
+    const record =
+      'Các đoàn đã triển khai kiểm tra 30 quận, huyện. Trong ngày 27/7 có 21 ca. Ùn tắc giao thông đã giảm.'
+    expect(splitConclusions(record, on).map(({ orders, dueOn }) => [orders, dueOn])).toEqual([
+      [false, null],
+      [false, null],
+      [false, null],
     ])
   })
 
   it('takes no day that does not exist, and nothing from an empty record', () => {
-    expect(splitConclusions('Hoàn thành trước ngày 31/2.', on)[0]?.dueOn).toBeNull()
+    expect(splitConclusions('Phải hoàn thành trước ngày 31/2.', on)[0]?.dueOn).toBeNull()
     expect(splitConclusions(' \n\n 1. \n ***', on)).toEqual([])
   })
 })

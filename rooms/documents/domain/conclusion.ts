@@ -7,13 +7,17 @@ export interface Conclusion {
   readonly sentence: string
   /** The sentence orders something (phải, yêu cầu, giao, …) instead of telling how things stand: a proposal only. */
   readonly orders: boolean
-  /** A day that the sentence sets (`trong ngày 28/7`): proposed as deadline. */
+  /** A day that an ordering sentence sets (`trong ngày 28/7`): proposed as deadline. */
   readonly dueOn: Day | null
 }
 
+/** Words that order wherever they stand. */
 const orderWords =
-  /(?<![\p{L}])(?:yêu cầu|phải|giao(?! thông| thương| lưu)|đề nghị|chỉ đạo|khẩn trương|tăng cường|tiếp tục|rà soát|hoàn thành|triển khai|không được|không để|bảo đảm|xử lý)(?![\p{L}])/iu
-const deadline = /(?:trong|trước|đến|hết|chậm nhất(?: là)?)\s+ngày\s+(\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?)/iu
+  /(?<!\p{L})(?:yêu cầu|phải|giao(?! thông| thương| lưu)|đề nghị|khẩn trương|không được|không để|tuyệt đối)(?!\p{L})/iu
+/** Verbs that order when a sentence opens with them, as conclusions are written. */
+const orderOpenings =
+  /^(?:tăng|tăng cường|tiếp tục|rà soát|hoàn thành|hoàn thiện|triển khai|tổ chức|bảo đảm|xử lý|chỉ đạo|kiểm tra|huy động|chuẩn bị|bố trí|phối hợp|thực hiện|báo cáo|ban hành|chủ động|tập trung|đẩy nhanh|nâng cao|chấn chỉnh)(?!\p{L})/iu
+const deadline = /(?:trong|trước|hết|chậm nhất(?: là| vào| đến)?)\s+ngày\s+(\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?)/iu
 const abbreviation = /(?:^|[\s(“"])(?:TP|Tp|TS|ThS|PGS|GS|BS|Q|P|TX|Đ\/c|đ\/c|v\.v|Nxb|St|tr)$/u
 const opening = '“"‘(['
 const closing: Readonly<Record<string, string>> = { '“': '”', '"': '"', '‘': '’', '(': ')', '[': ']' }
@@ -31,12 +35,10 @@ export function splitConclusions(record: string, reference: Day): Conclusion[] {
     .flatMap(splitLine)
     .map((sentence) => sentence.replace(/^(?:\d{1,2}[.)]|[-–•+*])\s+/u, '').trim())
     .filter((sentence) => /\p{L}/u.test(sentence))
-    .map((sentence, index) => ({
-      order: index + 1,
-      sentence,
-      orders: orderWords.test(sentence),
-      dueOn: deadlineIn(sentence, reference),
-    }))
+    .map((sentence, index) => {
+      const orders = orderWords.test(sentence) || orderOpenings.test(sentence)
+      return { order: index + 1, sentence, orders, dueOn: orders ? deadlineIn(sentence, reference) : null }
+    })
 }
 
 function splitLine(line: string): string[] {

@@ -42,13 +42,13 @@ const namedPerson = z.object({ name: lineField(200), title: lineField(300) })
 
 /**
  * One conclusion of a meeting with a proposal of who should own it and by when. `ownerLevel` is a level of the tree in
- * the words of the areas room, `ownerBody` a kind of body. `dueStated` tells a deadline that the meeting set from one
+ * the words of the areas room, `ownerPost` a kind of post of the bodies room. `dueStated` tells a deadline that the meeting set from one
  * that is only proposed.
  */
 export const conclusionRecord = z.object({
   sentence: textField(1_000),
   ownerLevel: z.enum(['top', 'district', 'commune', 'group']),
-  ownerBody: lineField(60),
+  ownerPost: lineField(60),
   dueAt: instantField,
   dueStated: z.boolean(),
 })

@@ -152,6 +152,18 @@ describe('the sample as a whole', () => {
     }
   })
 
+  it('gives its work and its offices to kinds of post that the city has [TSK-01]', () => {
+    const known = new Set((readProfile('bodies/post-kinds.json') as { kind: string }[]).map(({ kind }) => kind))
+    const { officials } = readProfile('sample/officials.json') as { officials: { postKinds: string[] }[] }
+    const { sets } = readProfile('sample/task-templates.json') as { sets: { templates: { postKind: string }[] }[] }
+    const named = [
+      ...meetings.flatMap(({ conclusions }) => conclusions.map(({ ownerPost }) => ownerPost)),
+      ...officials.flatMap(({ postKinds }) => postKinds),
+      ...sets.flatMap(({ templates }) => templates.map(({ postKind }) => postKind)),
+    ]
+    expect(named.filter((kind) => !known.has(kind))).toEqual([])
+  })
+
   it('covers 30 districts with 15 city teams, and 14 wards with the ten of Hoàng Mai [INS-01]', () => {
     const checkedBy = (prefix: string) => teams.teams.filter(({ ref }) => ref.startsWith(prefix))
     expect(checkedBy('doan-tp-')).toHaveLength(15)

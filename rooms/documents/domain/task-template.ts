@@ -25,7 +25,7 @@ export const taskDueField = z.union([
 export type TaskDue = z.infer<typeof taskDueField>
 
 /**
- * What a directive asks of one kind of body on one kind of area. Nothing here knows how deep the tree is: areas are
+ * What a directive asks of one kind of post (`chairman`, `group-head`) on one kind of area. Nothing here knows how deep the tree is: areas are
  * chosen by their kind (`ward`, `commune`, `residential_group`), by level (0 is the root of the city), by place
  * (`leaf`: areas without children in the chosen subtree), or by several of these together. Left out means "any".
  *
@@ -38,14 +38,14 @@ export const taskTemplateField = z.object({
   chain: z.string().min(1).max(60).optional(),
   title: lineField(300),
   product: lineField(300),
-  bodyKind: lineField(60),
+  postKind: lineField(60),
   areaKinds: z.array(lineField(40)).min(1).optional(),
   levels: z.array(z.int().nonnegative()).min(1).optional(),
   place: z.enum(['root', 'leaf']).optional(),
   due: taskDueField,
 })
 
-/** What a directive asks of one kind of body: see {@link taskTemplateField}. */
+/** What a directive asks of one kind of post: see {@link taskTemplateField}. */
 export type TaskTemplate = z.infer<typeof taskTemplateField>
 
 /** What fills the blanks of the titles, besides the area. */
