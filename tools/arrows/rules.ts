@@ -25,8 +25,9 @@ export function placeOf(path: string): Place {
     part: scheme ?? part,
     room: isRoom ? second : '',
     face: isRoom ? third : second,
-    isDoor: /\/index\.tsx?$/.test(path),
-    isTest: /\.(test|story)\.tsx?$/.test(path) || path.includes('/testing/') || path.startsWith('e2e/'),
+    isDoor: /\/index\.tsx?$|^platform\/.*\.page\.tsx$/.test(path),
+    isTest:
+      /\.(test|story)\.tsx?$|\/test-[a-z-]+\.ts$/.test(path) || path.includes('/testing/') || path.startsWith('e2e/'),
     package: scheme === 'npm' ? name : '',
   }
 }

@@ -82,7 +82,10 @@ function silentExports(path: string, text: string): Complaint[] {
       .exec(text.slice(start, start + 200))
       ?.slice(1)
       .join(' ')
-    const isDocumented = /\*\/\s*$/.test(text.slice(0, start)) || (name !== undefined && overloads.has(name))
+    // the type that a schema right beside it gives is explained by the schema
+    const isInferred = /^export type \w+ = z\.(infer|input|output)</.test(text.slice(start, start + 200))
+    const isDocumented =
+      isInferred || /\*\/\s*$/.test(text.slice(0, start)) || (name !== undefined && overloads.has(name))
     if (name !== undefined) overloads.add(name)
     return isDocumented ? [] : [{ start, says: `${name ?? 'this export'}: say above it, in /** */, what it is` }]
   })
