@@ -49,7 +49,7 @@ export function Figure({ label, value, unit, to, asOf, source, trend, change, pa
         {figure === undefined ? '–' : <FigureText figure={figure} />}
         {unit && <span className={styles.unit}>{unit}</span>}
       </span>
-      {trend && <span className={styles.spark}><Sparkline values={trend} /></span>}
+      {trend && <Sparkline values={trend} />}
       {(parts || change) && (
         <span className={styles.parts}>
           {change && <span className={styles.change} data-tone={change.tone}>{change.text}</span>}
@@ -72,12 +72,12 @@ export function Figure({ label, value, unit, to, asOf, source, trend, change, pa
 }
 
 function FigureText({ figure }: { readonly figure: FigureValue }) {
-  if (figure.kind === 'range' || figure.kind === 'exact') return showFigure(figure)
+  if (figure.kind === 'range' || figure.kind === 'exact') return <span className={styles.digits}>{showFigure(figure)}</span>
   const digits = formatNumber(figure.value)
   return (
     <>
       <span className={styles.word}>{showFigure(figure).slice(0, -digits.length)}</span>
-      {digits}
+      <span className={styles.digits}>{digits}</span>
     </>
   )
 }

@@ -42,10 +42,12 @@ export function AppShell({ navigation, onSearch, account, children }: AppShellPr
         </div>
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>{children}</main>
-      <nav className={styles.bottom} aria-label={t('menu')}>
-        {entries.slice(0, inBottom).map((entry) => <Entry key={entry.to} entry={entry} hasIcon />)}
-        <div className={styles.more}><MoreMenu entries={entries.slice(inBottom)} opensUp /></div>
-      </nav>
+      {entries.length > 0 && (
+        <nav className={styles.bottom} aria-label={t('menu')}>
+          {entries.slice(0, inBottom).map((entry) => <Entry key={entry.to} entry={entry} hasIcon />)}
+          <div className={styles.more}><MoreMenu entries={entries.slice(inBottom)} opensUp /></div>
+        </nav>
+      )}
       <Toasts />
     </div>
   )
