@@ -1,0 +1,7 @@
+export * from './access.permissions.ts'
+export * from './access.refusals.ts'
+export * from './password-rules.ts'
+export * from './roles.ts'
+export * from './session-policy.ts'
+export * from './sign-in-delay.ts'
+export * from './username.ts'

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Instant, Permission } from '#kit'
+import type { Db, Scope, Trx } from '#platform/server'
+import { type HeldPost, scopesOfOfficer } from '#rooms/bodies/server'
+import type { Roles } from '../domain/index.ts'
+
+/** A role in an area without a post, in force now. */
+export interface GrantHeld {
+  readonly id: string
+  readonly role: string
+  readonly areaId: number
+}
+
+/** What an account may do at a moment, and why: posts held now and grants in force now. */
+export interface Powers {
+  readonly posts: readonly HeldPost[]
+  readonly grants: readonly GrantHeld[]
+  readonly scopes: readonly Scope[]
+  /** True when one of the roles must have a second factor. */
+  readonly needsSecondFactor: boolean
+}
+
+/** Reads the powers of one account. A post that ended gives nothing; neither does a grant. */
+export async function powersOf(
+  db: Db | Trx,
+  account: { id: string; officerId: string | null },
+  roles: Roles,
+  now: Instant,
+): Promise<Powers> {
+  const posts = account.officerId === null ? [] : await scopesOfOfficer(db, account.officerId, now)
+  const grants = await grantsHeld(db, account.id, now)
+  const held = [
+    ...posts.map((post) => ({ role: roles.roleOfPost(post.postKind) ?? '', areaId: post.areaId, postId: post.postId })),
+    ...grants.map((grant) => ({ role: grant.role, areaId: grant.areaId, postId: null })),
+  ]
+  return {
+    posts,
+    grants,
+    scopes: held.map(({ role, areaId, postId }) => ({ permissions: roles.permissionsOf(role), areaId, postId })),
+    needsSecondFactor: held.some((one) => roles.needsSecondFactor(one.role)),
+  }
+}
+
+/** Every permission of some scopes together. */
+export function permissionsIn(scopes: readonly Scope[]): ReadonlySet<Permission> {
+  return new Set(scopes.flatMap((scope) => [...scope.permissions]))
+}
+
+async function grantsHeld(db: Db | Trx, accountId: string, now: Instant): Promise<GrantHeld[]> {
+  const { rows } = await sql<GrantHeld>`
+    select grants.id, grants.role, grants.area_id as "areaId"
+    from grants join areas on areas.id = grants.area_id
+    where grants.account_id = ${accountId} and grants.from_at <= ${now} and (grants.to_at is null or grants.to_at > ${now})
+    order by areas.depth, grants.role, grants.id`.execute(db)
+  return rows
+}
