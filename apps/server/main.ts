@@ -1,8 +1,18 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildServer, type Clock, type Db, type House, openHouse, openLog, openProfile, replayClock, wallClock } from '#platform/server'
 import { toInstant } from '#kit'
+import {
+  buildServer,
+  type Clock,
+  type Db,
+  type House,
+  openHouse,
+  openLog,
+  openProfile,
+  replayClock,
+  wallClock,
+} from '#platform/server'
 import { migrate } from '../../platform/server/migrate/index.ts'
 import { startPostgres } from '../../platform/server/postgres/index.ts'
 import { firstStart, readFounding } from './first-start.ts'
@@ -37,7 +47,11 @@ async function main(): Promise<void> {
   })
 }
 
-async function open(options: ServerOptions, databaseUrl: string, log: House['log'] | ReturnType<typeof openLog>): Promise<House> {
+async function open(
+  options: ServerOptions,
+  databaseUrl: string,
+  log: House['log'] | ReturnType<typeof openLog>,
+): Promise<House> {
   const founding = await readFounding(databaseUrl, { profile: options.profile ?? 'hanoi-2021', sample: options.sample })
   const profile = await openProfile(path.join(root, 'profiles'), founding.profile)
   const version = (JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string }).version
@@ -65,7 +79,9 @@ function greet(house: House, port: number): void {
   say(`  Nhạc Trưởng · ${house.profile.title.vi} / ${house.profile.title.en}`)
   say(`  http://localhost:${port}`)
   if (house.sample) {
-    say('  Đăng nhập bằng tài khoản mẫu ghi ở trang đăng nhập / sign in with a sample account listed on the sign-in page')
+    say(
+      '  Đăng nhập bằng tài khoản mẫu ghi ở trang đăng nhập / sign in with a sample account listed on the sign-in page',
+    )
   }
   say('  Ctrl-C để dừng / to stop')
 }

@@ -27,7 +27,8 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv, roo
     },
   })
   const port = Number(values.port ?? env.PORT ?? 2707)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port must be 0–65535, not ${values.port ?? env.PORT}`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port must be 0–65535, not ${values.port ?? env.PORT}`)
   return {
     port,
     host: env.HOST ?? '127.0.0.1',

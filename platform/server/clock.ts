@@ -42,7 +42,9 @@ export async function replayClock(
 ): Promise<Clock & { mark(): Promise<void> }> {
   const wall = Date.now()
   const first: ReplayState = { at: start.at, wallAt: toInstant(wall), speed: start.speed }
-  await sql`insert into settings (key, value) values ('replay', ${JSON.stringify(first)}::jsonb) on conflict (key) do nothing`.execute(db)
+  await sql`insert into settings (key, value) values ('replay', ${JSON.stringify(first)}::jsonb) on conflict (key) do nothing`.execute(
+    db,
+  )
   const row = await db.selectFrom('settings').select('value').where('key', '=', 'replay').executeTakeFirstOrThrow()
   let state = row.value as ReplayState
   const elapsed = wall - millisOf(state.wallAt)
@@ -50,7 +52,11 @@ export async function replayClock(
   const now = () => toInstant(millisOf(state.at) + (Date.now() - millisOf(state.wallAt)) * state.speed)
   const mark = async () => {
     state = { at: now(), wallAt: toInstant(Date.now()), speed: state.speed }
-    await db.updateTable('settings').set({ value: JSON.stringify(state) }).where('key', '=', 'replay').execute()
+    await db
+      .updateTable('settings')
+      .set({ value: JSON.stringify(state) })
+      .where('key', '=', 'replay')
+      .execute()
   }
   await mark()
   return { mode: 'replay', now, mark }

@@ -71,9 +71,15 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   await territory.refresh(db)
   const listener = openListener({ url: options.directUrl ?? options.databaseUrl, log })
   const metrics = openMetrics()
-  const door = new Door(rooms.flatMap((room) => room.intents ?? []), { db, clock, territory, profile, log })
+  const door = new Door(
+    rooms.flatMap((room) => room.intents ?? []),
+    { db, clock, territory, profile, log },
+  )
   const live = new LiveHub(listener, territory)
-  const jobs = new JobRunner(rooms.flatMap((room) => room.jobs ?? []), { db, clock, territory, profile, log })
+  const jobs = new JobRunner(
+    rooms.flatMap((room) => room.jobs ?? []),
+    { db, clock, territory, profile, log },
+  )
   const house: Omit<House, 'rounds'> = {
     db,
     database,

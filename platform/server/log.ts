@@ -10,7 +10,15 @@ export function openLog(options: { level: string }): Log {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
-      paths: ['*.password', '*.secret', '*.token', '*.payload', '*.name', 'req.headers.cookie', 'req.headers.authorization'],
+      paths: [
+        '*.password',
+        '*.secret',
+        '*.token',
+        '*.payload',
+        '*.name',
+        'req.headers.cookie',
+        'req.headers.authorization',
+      ],
       censor: '…',
     },
   })

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What the house counts of itself, for Prometheus. No label ever names a person. */
 export interface Metrics {
@@ -22,8 +22,16 @@ export function openMetrics(): Metrics {
       buckets: [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 3],
       registers: [registry],
     }),
-    tallyLag: new Gauge({ name: 'tally_entries_last_round', help: 'Journal entries taken in the last round', registers: [registry] }),
+    tallyLag: new Gauge({
+      name: 'tally_entries_last_round',
+      help: 'Journal entries taken in the last round',
+      registers: [registry],
+    }),
     openGaps: new Gauge({ name: 'open_gaps', help: 'Open gaps by rule', labelNames: ['rule'], registers: [registry] }),
-    sealed: new Counter({ name: 'journal_entries_sealed_total', help: 'Journal entries sealed', registers: [registry] }),
+    sealed: new Counter({
+      name: 'journal_entries_sealed_total',
+      help: 'Journal entries sealed',
+      registers: [registry],
+    }),
   }
 }

@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -45,13 +45,20 @@ export async function openProfile(folder: string, name: string): Promise<Profile
     ...manifest,
     json,
     table: async (file) => parseCsv(await readFile(path.join(root, file), 'utf8')),
-    files: (sub) => readdir(path.join(root, sub)).then((names) => names.sort(), () => []),
+    files: (sub) =>
+      readdir(path.join(root, sub)).then(
+        (names) => names.sort(),
+        () => [],
+      ),
   }
 }
 
 /** CSV with a header line into records; doubled quotes inside quotes; `#` at the start of a line is a remark. */
 export function parseCsv(text: string): Record<string, string>[] {
-  const lines = text.normalize('NFC').split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'))
+  const lines = text
+    .normalize('NFC')
+    .split(/\r?\n/)
+    .filter((line) => line !== '' && !line.startsWith('#'))
   const [head, ...body] = lines.map(splitCsvLine)
   return body.map((cells) => Object.fromEntries((head ?? []).map((name, index) => [name, cells[index] ?? ''])))
 }

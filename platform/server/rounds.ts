@@ -1,8 +1,8 @@
-import type { Change } from './live/announce.ts'
 import type { House } from './house.ts'
 import { sealJournal } from './journal/seal.ts'
-import { sweep } from './radar/sweep.ts'
+import type { Change } from './live/announce.ts'
 import type { GapRule, OwnerLookup } from './radar/gap-rule.ts'
+import { sweep } from './radar/sweep.ts'
 import { keepTallies } from './tallies/keep-tallies.ts'
 
 /** After a change: how long to gather more before counting, and before looking for gaps. */
@@ -55,7 +55,8 @@ export class Rounds {
     const tree = await this.house.territory.refresh(this.house.db)
     if (tree.size > 0) {
       await this.count()
-      for (const room of this.house.rooms) for (const tick of room.ticks ?? []) await tick.run({ ...this.house, rounds: this })
+      for (const room of this.house.rooms)
+        for (const tick of room.ticks ?? []) await tick.run({ ...this.house, rounds: this })
       await this.look(this.rules)
     }
     await this.seal()
@@ -86,7 +87,7 @@ export class Rounds {
     const tallies = rooms.flatMap((room) => room.tallies ?? [])
     const tree = await territory.refresh(db)
     for (let taken = 1; taken > 0 && !this.closed; ) {
-      taken = await keepTallies(db, tallies, tree, profile.utcOffsetMinutes)
+      taken = await keepTallies(db, { tallies, tree, utcOffsetMinutes: profile.utcOffsetMinutes })
       metrics.tallyLag.set(taken)
       if (taken > 0) await db.executeQuery(numbersChanged(db))
     }
@@ -135,7 +136,8 @@ export class Rounds {
     if (this.closed) return
     const before = this.busy.get(name)
     const mine = (before ?? Promise.resolve()).then(run).catch((error: unknown) => {
-      if (!this.closed) this.house.log.error({ round: name, error: String((error as Error).stack) }, 'a round failed; it comes again')
+      if (!this.closed)
+        this.house.log.error({ round: name, error: String((error as Error).stack) }, 'a round failed; it comes again')
     })
     this.busy.set(name, mine)
     await mine
@@ -147,5 +149,7 @@ const ownedByArea: OwnerLookup = async (_, questions) =>
   questions.map((question) => ({ postId: question.postId, officerId: null, areaId: question.areaId }))
 
 function numbersChanged(db: House['db']) {
-  return db.selectNoFrom((eb) => eb.fn('pg_notify', [eb.val('changes'), eb.val('{"keys":["numbers"],"areas":[]}')]).as('told')).compile()
+  return db
+    .selectNoFrom((eb) => eb.fn('pg_notify', [eb.val('changes'), eb.val('{"keys":["numbers"],"areas":[]}')]).as('told'))
+    .compile()
 }

@@ -60,7 +60,8 @@ function toSafeNumber(text: string): number {
 /** Errors after which the same work may simply be tried again (rule R15). */
 export function isTransient(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code
-  if (typeof code !== 'string') return /Connection terminated|timeout exceeded when trying to connect/.test(String(error))
+  if (typeof code !== 'string')
+    return /Connection terminated|timeout exceeded when trying to connect/.test(String(error))
   return (
     ['40001', '40P01', '57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code) ||
     code.startsWith('08')

@@ -21,13 +21,20 @@ async function takeMany(request: FastifyRequest, reply: FastifyReply, house: Hou
     return sendProblem(reply, refuse(INTENTS.MALFORMED, { field: 'intents', params: { what: '{ intents: […] }' } }))
   }
   if (intents.length > mostIntents) {
-    return sendProblem(reply, refuse(INTENTS.TOO_MANY, { field: 'intents', params: { max: mostIntents, count: intents.length } }))
+    return sendProblem(
+      reply,
+      refuse(INTENTS.TOO_MANY, { field: 'intents', params: { max: mostIntents, count: intents.length } }),
+    )
   }
   const answers = await house.door.submit(intents, senderOf(request, Array.isArray(body) ? undefined : body?.deviceNow))
   return reply.send({ answers })
 }
 
-async function takeOne(request: FastifyRequest<{ Params: { type: string } }>, reply: FastifyReply, house: House): Promise<FastifyReply> {
+async function takeOne(
+  request: FastifyRequest<{ Params: { type: string } }>,
+  reply: FastifyReply,
+  house: House,
+): Promise<FastifyReply> {
   const body = request.body as (Partial<Intent> & { deviceNow?: unknown }) | null
   const intent = { id: body?.id, type: request.params.type, occurredAt: body?.occurredAt, payload: body?.payload }
   const [answer] = (await house.door.submit([intent], senderOf(request, body?.deviceNow))) as [IntentAnswer]

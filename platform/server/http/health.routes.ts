@@ -14,7 +14,8 @@ export function registerHealth(app: FastifyInstance, house: House): void {
   })
   app.get('/metrics', async (request, reply) => {
     const isHere = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
-    const hasToken = house.metricsToken !== undefined && request.headers.authorization === `Bearer ${house.metricsToken}`
+    const hasToken =
+      house.metricsToken !== undefined && request.headers.authorization === `Bearer ${house.metricsToken}`
     if (!isHere && !hasToken) return reply.status(404).send()
     return reply.type(house.metrics.registry.contentType).send(await house.metrics.registry.metrics())
   })

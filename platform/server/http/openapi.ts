@@ -22,7 +22,8 @@ export function toOpenApi(rooms: readonly Room[], version: string): Record<strin
       const path = `/api${contract.path.replace(/:(\w+)/g, '{$1}')}`
       paths[path] = { ...paths[path], get: readOperation(room.name, contract) }
     }
-    for (const { contract } of room.intents ?? []) paths[`/api/intents/${contract.type}`] = { post: intentOperation(room.name, contract) }
+    for (const { contract } of room.intents ?? [])
+      paths[`/api/intents/${contract.type}`] = { post: intentOperation(room.name, contract) }
   }
   return {
     openapi: '3.1.0',
@@ -58,7 +59,10 @@ function readOperation(room: string, contract: Contract): Record<string, unknown
   }
 }
 
-function intentOperation(room: string, contract: { type: string; payload: z.ZodType; permission: string; title: Words }) {
+function intentOperation(
+  room: string,
+  contract: { type: string; payload: z.ZodType; permission: string; title: Words },
+) {
   return {
     tags: [room],
     summary: contract.title.en,
@@ -71,7 +75,11 @@ function intentOperation(room: string, contract: { type: string; payload: z.ZodT
           schema: {
             type: 'object',
             required: ['id', 'payload'],
-            properties: { id: { type: 'string', format: 'uuid' }, occurredAt: { type: 'string', format: 'date-time' }, payload: jsonSchema(contract.payload) },
+            properties: {
+              id: { type: 'string', format: 'uuid' },
+              occurredAt: { type: 'string', format: 'date-time' },
+              payload: jsonSchema(contract.payload),
+            },
           },
         },
       },
@@ -84,7 +92,8 @@ function arrayDoor() {
   return {
     tags: ['intents'],
     summary: 'Many intents at once; each is answered for itself',
-    description: 'Gửi nhiều việc một lần; mỗi việc có câu trả lời riêng.\n\nMany intents at once; each is answered for itself, in order.',
+    description:
+      'Gửi nhiều việc một lần; mỗi việc có câu trả lời riêng.\n\nMany intents at once; each is answered for itself, in order.',
     requestBody: {
       required: true,
       content: {
@@ -117,7 +126,10 @@ function arrayDoor() {
         description: 'OK',
         content: {
           'application/json': {
-            schema: { type: 'object', properties: { answers: { type: 'array', items: { $ref: '#/components/schemas/IntentAnswer' } } } },
+            schema: {
+              type: 'object',
+              properties: { answers: { type: 'array', items: { $ref: '#/components/schemas/IntentAnswer' } } },
+            },
           },
         },
       },

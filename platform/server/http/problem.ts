@@ -41,14 +41,22 @@ export function sendFault(reply: FastifyReply): FastifyReply {
     vi: `Lỗi của hệ thống, không phải của bạn. Mã: ${reply.request.id}. Hãy gửi lại; việc đã gửi không bị làm hai lần.`,
     en: `Our fault, not yours. Number: ${reply.request.id}. Send again; nothing is done twice.`,
   }
-  return reply
-    .status(500)
-    .type('application/problem+json')
-    .send({ type: '/problems/FAULT', title: 'FAULT', status: 500, detail: words.vi, instance: reply.request.id, code: 'FAULT', words })
+  return reply.status(500).type('application/problem+json').send({
+    type: '/problems/FAULT',
+    title: 'FAULT',
+    status: 500,
+    detail: words.vi,
+    instance: reply.request.id,
+    code: 'FAULT',
+    words,
+  })
 }
 
 /** What a failure of reading the request (cut JSON, too large) means to the sender; undefined for our own faults. */
-export function refusalOf(error: { statusCode?: number | undefined; code?: string | undefined }, maxMb: number): Refusal | undefined {
+export function refusalOf(
+  error: { statusCode?: number | undefined; code?: string | undefined },
+  maxMb: number,
+): Refusal | undefined {
   if (error.statusCode === 413) return refuse(HTTP.TOO_LARGE, { params: { max: maxMb } })
   const isBadJson = error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY'
   if (isBadJson || error.code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return refuse(HTTP.BAD_JSON)

@@ -32,7 +32,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
     trustProxy: house.trustProxy,
     forceCloseConnections: true,
   }) as unknown as FastifyInstance
-  app.decorateRequest('actor', nobody as never)
+  app.decorateRequest('actor')
   await app.register(helmet, { contentSecurityPolicy: false, hsts: { maxAge: 15_552_000 } })
   await app.register(cookie)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
@@ -62,7 +62,10 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   return app
 }
 
-async function recognise(house: House, request: Parameters<NonNullable<House['rooms'][number]['authenticate']>>[0]): Promise<Actor> {
+async function recognise(
+  house: House,
+  request: Parameters<NonNullable<House['rooms'][number]['authenticate']>>[0],
+): Promise<Actor> {
   if (!request.url.startsWith('/api/')) return nobody
   for (const room of house.rooms) {
     const actor = await room.authenticate?.(request, house)

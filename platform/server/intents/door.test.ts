@@ -31,7 +31,8 @@ const note = (amount: number, more: { id?: string; areaId?: number; way?: string
 const send = (intents: unknown[], at: ProbeHouse = house, area = 1) =>
   at.door.submit(intents, { actor: probeActor(area), requestId: 'test' })
 const outcomes = (answers: IntentAnswer[]) => answers.map((answer) => answer.outcome)
-const codeOf = (answer: IntentAnswer | undefined) => (answer?.outcome === 'refused' ? answer.refusal.code : answer?.outcome)
+const codeOf = (answer: IntentAnswer | undefined) =>
+  answer?.outcome === 'refused' ? answer.refusal.code : answer?.outcome
 const countNotes = async (ids: string[]) => {
   const { rows } = await sql<{ notes: number; entries: number }>`
     select (select count(*) from probe_notes where id = any(${ids}::uuid[])) as notes,
@@ -95,19 +96,29 @@ describe('the one door for change', () => {
     const intent = note(1, { occurredAt: addMinutes(inTwoDays, -30) })
     const [answer] = await house.door.submit([intent], { actor: probeActor(1), requestId: 't', deviceNow: inTwoDays })
     expect(answer?.outcome).toBe('accepted')
-    const { rows } = await sql<{ occurred_at: string }>`select occurred_at from journal where intent_id = ${intent.id}`.execute(house.db)
+    const { rows } = await sql<{
+      occurred_at: string
+    }>`select occurred_at from journal where intent_id = ${intent.id}`.execute(house.db)
     expect(rows[0]?.occurred_at).toBe(addMinutes(house.clock.now(), -30))
   })
 
   it('keeps the moment in the field apart from the moment of recording', async () => {
     const intent = note(1, { occurredAt: '2021-07-25T08:00:00+07:00' })
     await send([intent])
-    const { rows } = await sql`select occurred_at, recorded_at from journal where intent_id = ${intent.id}`.execute(house.db)
+    const { rows } = await sql`select occurred_at, recorded_at from journal where intent_id = ${intent.id}`.execute(
+      house.db,
+    )
     expect(rows[0]).toEqual({ occurred_at: toInstant('2021-07-25T01:00:00Z'), recorded_at: house.clock.now() })
   })
 
   it('answers malformed items in their place: no id, no type, a type of nobody, not an object', async () => {
-    const answers = await send([{ type: 'probe.note' }, { id: randomUUID() }, { id: randomUUID(), type: 'no.such' }, 7, null])
+    const answers = await send([
+      { type: 'probe.note' },
+      { id: randomUUID() },
+      { id: randomUUID(), type: 'no.such' },
+      7,
+      null,
+    ])
     expect(answers.map(codeOf)).toEqual([
       'INTENTS.MALFORMED',
       'INTENTS.MALFORMED',

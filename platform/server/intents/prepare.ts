@@ -53,7 +53,8 @@ export function prepare(
   const id = typeof intent?.id === 'string' ? intent.id.toLowerCase() : ''
   const no = (refusal: Refusal) => ({ answer: { id, outcome: 'refused', refusal } as const })
   if (!isUuid(id)) return no(refuse(INTENTS.MALFORMED, { field: 'id', params: { what: 'id (UUID)' } }))
-  if (typeof intent?.type !== 'string') return no(refuse(INTENTS.MALFORMED, { field: 'type', params: { what: 'type' } }))
+  if (typeof intent?.type !== 'string')
+    return no(refuse(INTENTS.MALFORMED, { field: 'type', params: { what: 'type' } }))
   const type = types.get(intent.type)
   if (!type) return no(refuse(INTENTS.UNKNOWN_TYPE, { field: 'type', params: { type: intent.type.slice(0, 80) } }))
   const notAllowed = judgeAccess(type, delivery.actor)
@@ -62,7 +63,10 @@ export function prepare(
   if (!payload.success) return no(toRefusal(payload.error))
   const moment = judgeMoment(intent.occurredAt, delivery)
   if ('refusal' in moment) return no(moment.refusal)
-  if (type.area !== 'handler' && !may(delivery.actor, type.contract.permission, type.area(payload.data), delivery.tree)) {
+  if (
+    type.area !== 'handler' &&
+    !may(delivery.actor, type.contract.permission, type.area(payload.data), delivery.tree)
+  ) {
     return no(refuse(ACCESS.OUTSIDE_AREA))
   }
   return {
@@ -104,5 +108,7 @@ export function toRefusal(error: z.ZodError): Refusal {
 }
 
 function digestOf(type: string, payload: unknown, occurredAt: unknown): Buffer {
-  return createHash('sha256').update(canonicalJson([type, payload, occurredAt ?? null])).digest()
+  return createHash('sha256')
+    .update(canonicalJson([type, payload, occurredAt ?? null]))
+    .digest()
 }

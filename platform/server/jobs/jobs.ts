@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Db, Trx } from '../db/connect.ts'
-import type { Profile } from '../profile.ts'
 import type { Log } from '../log.ts'
+import type { Profile } from '../profile.ts'
 import type { Territory } from '../territory/territory.ts'
 
 /** What a running job may use, and how it tells where it stands. */
@@ -31,7 +31,15 @@ export interface JobKind {
 /** Asks for a job, in the transaction of the intent that wants it; it starts after the commit. */
 export async function enqueueJob(
   trx: Trx,
-  job: { id: string; kind: string; areaId: number; accountId: string | null; total: number; input: unknown; now: string },
+  job: {
+    id: string
+    kind: string
+    areaId: number
+    accountId: string | null
+    total: number
+    input: unknown
+    now: string
+  },
 ): Promise<void> {
   await sql`
     insert into job_runs (id, kind, area_id, account_id, state, done, total, cancel_asked, input, created_at, updated_at)
@@ -111,7 +119,12 @@ export class JobRunner {
   private async step(id: string, count: number, work: (trx: Trx) => Promise<void>): Promise<boolean> {
     if (this.closed) return false
     return this.tools.db.transaction().execute(async (trx) => {
-      const row = await trx.selectFrom('job_runs').select('cancel_asked').where('id', '=', id).forUpdate().executeTakeFirst()
+      const row = await trx
+        .selectFrom('job_runs')
+        .select('cancel_asked')
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst()
       if (!row || row.cancel_asked) return false
       await work(trx)
       await sql`update job_runs set done = done + ${count}, updated_at = ${this.tools.clock.now()},
@@ -122,7 +135,11 @@ export class JobRunner {
   }
 
   private async finish(id: string, outcome: unknown): Promise<void> {
-    const row = await this.tools.db.selectFrom('job_runs').select('cancel_asked').where('id', '=', id).executeTakeFirst()
+    const row = await this.tools.db
+      .selectFrom('job_runs')
+      .select('cancel_asked')
+      .where('id', '=', id)
+      .executeTakeFirst()
     await this.setState(id, row?.cancel_asked ? 'cancelled' : 'done', outcome ?? null)
   }
 

@@ -46,7 +46,9 @@ async function readHorizon(db: Db | Trx): Promise<string> {
   const { rows } = await sql<{ end: string; running: string[] | null }>`
     select pg_snapshot_xmax(pg_current_snapshot())::text as "end",
            (select array_agg(backend_xid::text) from pg_stat_activity
-            where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()) as running`.execute(db)
+            where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()) as running`.execute(
+    db,
+  )
   const end = BigInt(rows[0]?.end ?? '0')
   let horizon = end
   for (const xid of rows[0]?.running ?? []) {

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDatabase } from '#testing'
 import { createProbeDatabase, openProbeHouse, probeActor } from '../testing/probe-house.ts'
-import { sealJournal, verifyJournal } from './seal.ts'
+import { sealJournal } from './seal.ts'
+import { verifyJournal } from './verify.ts'
 
 let database: TestDatabase
 let house: Awaited<ReturnType<typeof openProbeHouse>>
@@ -32,15 +33,18 @@ async function write(count: number): Promise<void> {
 
 /** Does something to the database, verifies, and undoes it. */
 async function verdictAfter(...statements: string[]) {
-  return house.db.transaction().execute(async (trx) => {
-    for (const statement of statements) await sql.raw(statement).execute(trx)
-    const verdict = await verifyJournal(trx)
-    await sql`savepoint nothing`.execute(trx)
-    throw { verdict }
-  }).catch((thrown: { verdict: Awaited<ReturnType<typeof verifyJournal>> }) => {
-    if (thrown.verdict) return thrown.verdict
-    throw thrown
-  })
+  return house.db
+    .transaction()
+    .execute(async (trx) => {
+      for (const statement of statements) await sql.raw(statement).execute(trx)
+      const verdict = await verifyJournal(trx)
+      await sql`savepoint nothing`.execute(trx)
+      throw { verdict }
+    })
+    .catch((thrown: { verdict: Awaited<ReturnType<typeof verifyJournal>> }) => {
+      if (thrown.verdict) return thrown.verdict
+      throw thrown
+    })
 }
 
 describe('the sealed journal', () => {
@@ -66,10 +70,13 @@ describe('the sealed journal', () => {
       ],
     ],
     ['a seal changed', ['update seals set entries = 19 where number = 2']],
-    ['a seal made fit to a changed entry', [
-      `update journal set data = '{"amount": 999}' where id = ${someEntry}`,
-      "update seals set root = sha256('x') where number = 2",
-    ]],
+    [
+      'a seal made fit to a changed entry',
+      [
+        `update journal set data = '{"amount": 999}' where id = ${someEntry}`,
+        "update seals set root = sha256('x') where number = 2",
+      ],
+    ],
     ['the last seal but one taken away', ['delete from seals where number = 2']],
   ])('[SG-09] finds %s', async (_, statements) => {
     expect(await verdictAfter(...statements)).toMatchObject({ whole: false })

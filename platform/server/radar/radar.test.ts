@@ -17,7 +17,9 @@ let database: TestDatabase
 let house: Awaited<ReturnType<typeof openProbeHouse>>
 const look = () => sweep(house.db, rule, owners, { now: house.clock.now(), tree: house.territory.current() })
 const openGaps = async () =>
-  (await house.db.selectFrom('gaps').select(['subject', 'owner_officer_id', 'raised', 'closed_at']).execute()).map((gap) => gap)
+  (await house.db.selectFrom('gaps').select(['subject', 'owner_officer_id', 'raised', 'closed_at']).execute()).map(
+    (gap) => gap,
+  )
 
 beforeAll(async () => {
   database = await createProbeDatabase()
@@ -31,7 +33,10 @@ afterAll(async () => {
 describe('the radar', () => {
   it('opens a gap by the facts with an owner, tells the owner once, raises it in time, closes it by the facts', async () => {
     const id = randomUUID()
-    await house.door.submit([{ id, type: 'probe.note', payload: { areaId: 4, amount: -1 } }], { actor: probeActor(1), requestId: 't' })
+    await house.door.submit([{ id, type: 'probe.note', payload: { areaId: 4, amount: -1 } }], {
+      actor: probeActor(1),
+      requestId: 't',
+    })
     house.clock.set(toInstant('2021-07-27T10:30:00Z'))
     expect(await look()).toMatchObject({ opened: 1, closed: 0, open: 1 })
     expect(await look()).toMatchObject({ opened: 0, closed: 0, open: 1 })

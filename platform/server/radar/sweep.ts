@@ -7,6 +7,7 @@ import { announce } from '../live/announce.ts'
 import { type Notice, notify } from '../notices.ts'
 import type { Tree } from '../territory/territory.ts'
 import type { FoundGap, GapRule, Owner, OwnerLookup } from './gap-rule.ts'
+import { closeGaps, keyOf, type OpenGap, readOpenGaps, saveGaps, type WantedGap } from './gaps.store.ts'
 
 /** Everybody who sweeps a rule takes this lock, so that two servers do not open the same gap. */
 const sweepLock = 7_302
@@ -20,54 +21,76 @@ export interface Swept {
   readonly open: number
 }
 
-interface OpenGap {
-  readonly id: string
-  readonly zoneId: number
-  readonly subject: string
-  readonly areaId: number
-  readonly ownerPostId: string | null
-  readonly ownerOfficerId: string | null
-  readonly ownerAreaId: number
-  readonly severity: number
-  readonly dueAt: Instant | null
-  readonly raised: number
-  readonly data: string
+/** The moment and the tree of a sweep. */
+interface At {
+  readonly now: Instant
+  readonly tree: Tree
 }
 
 /**
  * Looks once with one rule: opens, mends, raises and closes gaps so that the table says what the facts say now.
+ * Gaps are derived, like tallies: they are not in the journal, they can be found again from the facts.
  */
-export async function sweep(
-  db: Db,
-  rule: GapRule,
-  ownersOf: OwnerLookup,
-  at: { now: Instant; tree: Tree },
-): Promise<Swept> {
+export async function sweep(db: Db, rule: GapRule, ownersOf: OwnerLookup, at: At): Promise<Swept> {
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(${sweepLock}, hashtext(${rule.key}))`.execute(trx)
-    const found = await rule.find(trx, at)
-    const open = await readOpen(trx, rule.key)
-    const owners = await resolveOwners(trx, rule, found, ownersOf, at)
-    const plan = comparePlan(rule, found, owners, open, at)
-    await write(trx, rule, plan, at.now)
-    return { rule: rule.key, opened: plan.opened.length, closed: plan.closed.length, raised: plan.raised, open: found.length }
+    const found = withoutTwins(await rule.find(trx, at), at.tree)
+    const open = await readOpenGaps(trx, rule.key)
+    const wanted = await wantedGaps(trx, { rule, found, open, ownersOf, at })
+    const opened = wanted.filter((one) => !open.has(keyOf(one.zoneId, one.gap.subject)))
+    const changed = wanted.filter((one) => differs(open.get(keyOf(one.zoneId, one.gap.subject)), one))
+    const still = new Set(wanted.map((one) => one.id))
+    const closed = [...open.values()].filter((gap) => !still.has(gap.id))
+    await saveGaps(trx, rule.key, [...opened, ...changed], at.now)
+    await closeGaps(trx, closed, at.now)
+    await notify(trx, noticesOf(rule, wanted, open), at.now)
+    const touched = [...opened, ...changed].map((one) => one.gap.areaId).concat(closed.map((gap) => gap.areaId))
+    await announce(
+      trx,
+      touched.map((areaId) => ({ areaId, live: ['gaps'] })),
+    )
+    const raised = changed.filter((one) => one.raised > (open.get(keyOf(one.zoneId, one.gap.subject))?.raised ?? 0))
+    return { rule: rule.key, opened: opened.length, closed: closed.length, raised: raised.length, open: wanted.length }
   })
 }
 
-interface Wanted {
-  readonly gap: FoundGap
-  readonly owner: Owner
-  readonly zoneId: number
-  readonly raised: number
-  readonly id: string
+/** The first of several findings about the same subject in the same zone. */
+function withoutTwins(found: readonly FoundGap[], tree: Tree): FoundGap[] {
+  const bySubject = new Map<string, FoundGap>()
+  for (const gap of found) {
+    const key = keyOf(tree.get(gap.areaId).zoneId, gap.subject)
+    if (!bySubject.has(key)) bySubject.set(key, gap)
+  }
+  return [...bySubject.values()]
 }
 
-interface Plan {
-  readonly opened: Wanted[]
-  readonly changed: Wanted[]
-  readonly closed: OpenGap[]
-  readonly notices: Notice[]
-  readonly raised: number
+interface Search {
+  readonly rule: GapRule
+  readonly found: readonly FoundGap[]
+  readonly open: ReadonlyMap<string, OpenGap>
+  readonly ownersOf: OwnerLookup
+  readonly at: At
+}
+
+/** Finds each gap its owner, asking once for all gaps of the same place, post and step. */
+async function wantedGaps(trx: Trx, { rule, found, open, ownersOf, at }: Search): Promise<WantedGap[]> {
+  const questions = new Map<string, { areaId: number; postId: string | null; raised: number }>()
+  const questionOf = (gap: FoundGap) => {
+    const raised = stepsRaised(rule, gap, at.now)
+    return { key: `${gap.areaId}|${gap.ownerPostId}|${raised}`, areaId: gap.areaId, postId: gap.ownerPostId, raised }
+  }
+  for (const gap of found) {
+    const { key, ...question } = questionOf(gap)
+    questions.set(key, question)
+  }
+  const answers = await ownersOf(trx, [...questions.values()], at)
+  const owners = new Map([...questions.keys()].map((key, index) => [key, answers[index] as Owner]))
+  return found.map((gap) => {
+    const zoneId = at.tree.get(gap.areaId).zoneId
+    const { key, raised } = questionOf(gap)
+    const id = open.get(keyOf(zoneId, gap.subject))?.id ?? newId()
+    return { id, zoneId, gap, owner: owners.get(key) as Owner, raised }
+  })
 }
 
 function stepsRaised(rule: GapRule, gap: FoundGap, now: Instant): number {
@@ -75,109 +98,30 @@ function stepsRaised(rule: GapRule, gap: FoundGap, now: Instant): number {
   return rule.raiseAfterMinutes.filter((minutes) => late >= minutes).length
 }
 
-async function resolveOwners(
-  trx: Trx,
-  rule: GapRule,
-  found: readonly FoundGap[],
-  ownersOf: OwnerLookup,
-  at: { now: Instant; tree: Tree },
-): Promise<Owner[]> {
-  const questions = new Map<string, { areaId: number; postId: string | null; raised: number }>()
-  const keyOf = (gap: FoundGap) => `${gap.areaId}|${gap.ownerPostId}|${stepsRaised(rule, gap, at.now)}`
-  for (const gap of found) {
-    const raised = stepsRaised(rule, gap, at.now)
-    questions.set(keyOf(gap), { areaId: gap.areaId, postId: gap.ownerPostId, raised })
-  }
-  const answers = await ownersOf(trx, [...questions.values()], at)
-  const byKey = new Map([...questions.keys()].map((key, index) => [key, answers[index] as Owner]))
-  return found.map((gap) => byKey.get(keyOf(gap)) as Owner)
+function differs(known: OpenGap | undefined, wanted: WantedGap): boolean {
+  if (!known) return false
+  const isSame =
+    known.ownerOfficerId === wanted.owner.officerId &&
+    known.ownerPostId === wanted.owner.postId &&
+    known.severity === wanted.gap.severity &&
+    known.dueAt === wanted.gap.dueAt &&
+    known.raised === wanted.raised &&
+    known.data === canonicalJson(wanted.gap.data)
+  return !isSame
 }
 
-function comparePlan(
-  rule: GapRule,
-  found: readonly FoundGap[],
-  owners: readonly Owner[],
-  open: ReadonlyMap<string, OpenGap>,
-  at: { now: Instant; tree: Tree },
-): Plan {
-  const plan: Plan & { raised: number } = { opened: [], changed: [], closed: [], notices: [], raised: 0 }
-  const seen = new Set<string>()
-  found.forEach((gap, index) => {
-    const zoneId = at.tree.get(gap.areaId).zoneId
-    const key = `${zoneId}|${gap.subject}`
-    if (seen.has(key)) return
-    seen.add(key)
-    const owner = owners[index] as Owner
-    const raised = stepsRaised(rule, gap, at.now)
-    const known = open.get(key)
-    const wanted: Wanted = { gap, owner, zoneId, raised, id: known?.id ?? newId() }
-    if (!known) plan.opened.push(wanted)
-    else if (differs(known, wanted)) plan.changed.push(wanted)
-    if (known && raised > known.raised) plan.raised++
-    if (owner.officerId && (!known || known.ownerOfficerId !== owner.officerId)) plan.notices.push(toNotice(rule, wanted))
+/** Tells an owner of a gap that is new to them. */
+function noticesOf(rule: GapRule, wanted: readonly WantedGap[], open: ReadonlyMap<string, OpenGap>): Notice[] {
+  return wanted.flatMap(({ id, zoneId, gap, owner, raised }) => {
+    const known = open.get(keyOf(zoneId, gap.subject))
+    if (owner.officerId === null || known?.ownerOfficerId === owner.officerId) return []
+    return {
+      officerId: owner.officerId,
+      kind: raised > 0 ? 'gap-raised' : 'gap-opened',
+      reason: `gap:${id}:${raised}`,
+      areaId: gap.areaId,
+      subjectId: id,
+      data: { rule: rule.key, severity: gap.severity, ...gap.data },
+    }
   })
-  for (const [key, gap] of open) if (!seen.has(key)) plan.closed.push(gap)
-  return plan
-}
-
-function differs(known: OpenGap, wanted: Wanted): boolean {
-  return (
-    known.ownerOfficerId !== wanted.owner.officerId ||
-    known.ownerPostId !== wanted.owner.postId ||
-    known.severity !== wanted.gap.severity ||
-    known.dueAt !== wanted.gap.dueAt ||
-    known.raised !== wanted.raised ||
-    known.data !== canonicalJson(wanted.gap.data)
-  )
-}
-
-function toNotice(rule: GapRule, wanted: Wanted): Notice {
-  return {
-    officerId: wanted.owner.officerId as string,
-    kind: wanted.raised > 0 ? 'gap-raised' : 'gap-opened',
-    reason: `gap:${wanted.id}:${wanted.raised}`,
-    areaId: wanted.gap.areaId,
-    subjectId: wanted.id,
-    data: { rule: rule.key, severity: wanted.gap.severity, ...wanted.gap.data },
-  }
-}
-
-async function readOpen(trx: Trx, rule: string): Promise<Map<string, OpenGap>> {
-  const { rows } = await sql<Omit<OpenGap, 'data'> & { data: unknown }>`
-    select id, zone_id as "zoneId", subject, area_id as "areaId", owner_post_id as "ownerPostId",
-           owner_officer_id as "ownerOfficerId", owner_area_id as "ownerAreaId", severity, due_at as "dueAt", raised,
-           data
-    from gaps where rule = ${rule} and closed_at is null`.execute(trx)
-  return new Map(rows.map((row) => [`${row.zoneId}|${row.subject}`, { ...row, data: canonicalJson(row.data) }]))
-}
-
-async function write(trx: Trx, rule: GapRule, plan: Plan, now: Instant): Promise<void> {
-  const rows = [...plan.opened, ...plan.changed]
-  if (rows.length > 0) {
-    await sql`
-      insert into gaps (zone_id, id, rule, subject, area_id, owner_post_id, owner_officer_id, owner_area_id, severity,
-                        since, due_at, opened_at, raised, data)
-      select zone_id, id, ${rule.key}, subject, area_id, owner_post_id, owner_officer_id, owner_area_id, severity,
-             since, due_at, ${now}, raised, said::jsonb
-      from unnest(${rows.map((r) => r.zoneId)}::int[], ${rows.map((r) => r.id)}::uuid[],
-                  ${rows.map((r) => r.gap.subject)}::text[], ${rows.map((r) => r.gap.areaId)}::int[],
-                  ${rows.map((r) => r.owner.postId)}::uuid[], ${rows.map((r) => r.owner.officerId)}::uuid[],
-                  ${rows.map((r) => r.owner.areaId)}::int[], ${rows.map((r) => r.gap.severity)}::int[],
-                  ${rows.map((r) => r.gap.since)}::timestamptz[], ${rows.map((r) => r.gap.dueAt)}::timestamptz[],
-                  ${rows.map((r) => r.raised)}::int[], ${rows.map((r) => JSON.stringify(r.gap.data))}::text[])
-        as given (zone_id, id, subject, area_id, owner_post_id, owner_officer_id, owner_area_id, severity, since,
-                  due_at, raised, said)
-      on conflict (zone_id, id) do update set
-        owner_post_id = excluded.owner_post_id, owner_officer_id = excluded.owner_officer_id,
-        owner_area_id = excluded.owner_area_id, severity = excluded.severity, due_at = excluded.due_at,
-        raised = excluded.raised, data = excluded.data`.execute(trx)
-  }
-  if (plan.closed.length > 0) {
-    await sql`update gaps set closed_at = ${now}
-      where (zone_id, id) in (select * from unnest(${plan.closed.map((g) => g.zoneId)}::int[],
-                                                   ${plan.closed.map((g) => g.id)}::uuid[]))`.execute(trx)
-  }
-  await notify(trx, plan.notices, now)
-  const touched = [...rows.map((r) => r.gap.areaId), ...plan.closed.map((g) => g.areaId)]
-  await announce(trx, touched.map((areaId) => ({ areaId, live: ['gaps'] })))
 }

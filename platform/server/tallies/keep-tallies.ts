@@ -1,16 +1,23 @@
 import { sql } from 'kysely'
-import { type Day, dayOf } from '#kit'
+import { type Day, dayOf, type Instant } from '#kit'
 import type { Db, Trx } from '../db/connect.ts'
 import type { Entry } from '../journal/entry.ts'
 import { followJournal } from '../journal/follow.ts'
 import type { Tree } from '../territory/territory.ts'
-import type { Tally } from './tally.ts'
+import type { Increment, Tally } from './tally.ts'
 
 const cursorName = 'tallies'
 
+/** What counting needs to know: which counters, which tree, and where a day begins. */
+export interface Counting {
+  readonly tallies: readonly Tally[]
+  readonly tree: Tree
+  readonly utcOffsetMinutes: number
+}
+
 /** Counts what the journal says since last time; gives how many entries it took. */
-export function keepTallies(db: Db, tallies: readonly Tally[], tree: Tree, utcOffsetMinutes: number): Promise<number> {
-  return followJournal(db, cursorName, (trx, entries) => applyTallies(trx, entries, tallies, tree, utcOffsetMinutes))
+export function keepTallies(db: Db, counting: Counting): Promise<number> {
+  return followJournal(db, cursorName, (trx, entries) => applyTallies(trx, entries, counting))
 }
 
 /** Forgets every count and starts again from the first entry; the next {@link keepTallies} rebuild them. */
@@ -24,45 +31,40 @@ export async function forgetTallies(db: Db): Promise<void> {
 }
 
 /** Adds the increments of these entries to the counters, in sums: one statement per table, whatever their number. */
-export async function applyTallies(
-  trx: Trx,
-  entries: readonly Entry[],
-  tallies: readonly Tally[],
-  tree: Tree,
-  utcOffsetMinutes: number,
-): Promise<void> {
+export async function applyTallies(trx: Trx, entries: readonly Entry[], counting: Counting): Promise<void> {
   const zones = new Sums()
   const below = new Sums()
-  const toDay = (at: Entry['occurredAt']): Day => dayOf(at, utcOffsetMinutes)
-  for (const entry of entries) {
-    for (const tally of tallies) {
-      if (!tally.types.includes(entry.type)) continue
-      for (const { indicator, areaId, day, by } of tally.count(entry, toDay)) {
-        const zoneId = tree.get(areaId).zoneId
-        zones.add(zoneId, indicator, day, zoneId, by)
-        if (zoneId !== areaId) below.add(zoneId, indicator, day, areaId, by)
-      }
-    }
+  for (const increment of incrementsOf(entries, counting)) {
+    const { zoneId } = counting.tree.get(increment.areaId)
+    zones.add(zoneId, { ...increment, areaId: zoneId })
+    if (zoneId !== increment.areaId) below.add(zoneId, increment)
   }
   await zones.addTo(trx, 'tallies')
   await below.addTo(trx, 'tallies_below')
 }
 
-class Sums {
-  private readonly sums = new Map<string, { zoneId: number; indicator: string; day: Day; areaId: number; by: number }>()
+function* incrementsOf(entries: readonly Entry[], { tallies, utcOffsetMinutes }: Counting): Generator<Increment> {
+  const toDay = (at: Instant): Day => dayOf(at, utcOffsetMinutes)
+  for (const entry of entries) {
+    for (const tally of tallies) {
+      if (tally.types.includes(entry.type)) yield* tally.count(entry, toDay)
+    }
+  }
+}
 
-  add(zoneId: number, indicator: string, day: Day, areaId: number, by: number): void {
-    const key = `${indicator}|${day}|${areaId}`
+class Sums {
+  private readonly sums = new Map<string, Increment & { zoneId: number; by: number }>()
+
+  add(zoneId: number, increment: Increment): void {
+    const key = `${increment.indicator}|${increment.day}|${increment.areaId}`
     const sum = this.sums.get(key)
-    if (sum) sum.by += by
-    else this.sums.set(key, { zoneId, indicator, day, areaId, by })
+    this.sums.set(key, { ...increment, zoneId, by: (sum?.by ?? 0) + increment.by })
   }
 
   async addTo(trx: Trx, table: 'tallies' | 'tallies_below'): Promise<void> {
     const rows = [...this.sums.values()].filter((row) => row.by !== 0)
     if (rows.length === 0) return
-    const fine = table === 'tallies_below'
-    const areaColumn = fine ? sql`, area_id` : sql``
+    const areaColumn = table === 'tallies_below' ? sql`, area_id` : sql``
     await sql`
       insert into ${sql.table(table)} as t (zone_id, indicator, day, value ${areaColumn})
       select zone_id, indicator, day, value ${areaColumn}

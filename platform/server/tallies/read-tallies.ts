@@ -41,7 +41,10 @@ export async function countsOfChildren(
   const sums = new Map<number, number>()
   for (const child of children) {
     const counts = await countsOfArea(db, tree, { ...question, areaId: child.id, indicators: [question.indicator] })
-    sums.set(child.id, counts.reduce((sum, count) => sum + count.value, 0))
+    sums.set(
+      child.id,
+      counts.reduce((sum, count) => sum + count.value, 0),
+    )
   }
   return sums
 }

@@ -25,7 +25,8 @@ const write = (areaId: number, amount: number, occurredAt = '2021-07-27T08:00:00
     actor: probeActor(1),
     requestId: 'test',
   })
-const keep = () => keepTallies(house.db, probeRoom.tallies ?? [], house.territory.current(), 420)
+const counting = () => ({ tallies: probeRoom.tallies ?? [], tree: house.territory.current(), utcOffsetMinutes: 420 })
+const keep = () => keepTallies(house.db, counting())
 const countsOf = (areaId: number) =>
   countsOfArea(house.db, house.territory.current(), {
     areaId,
@@ -67,7 +68,7 @@ describe('tallies', () => {
     await write(4, 1000)
     const before = await wholeTable()
     const dying = followJournal(house.db, 'tallies', async (trx, entries) => {
-      await applyTallies(trx, entries, probeRoom.tallies ?? [], house.territory.current(), 420)
+      await applyTallies(trx, entries, counting())
       throw new Error('the power went')
     })
     await expect(dying).rejects.toThrow('the power went')

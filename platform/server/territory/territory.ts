@@ -45,7 +45,11 @@ export class Tree {
   /** From the place itself up to the root. */
   upward(areaId: number): Place[] {
     const path: Place[] = []
-    for (let place = this.find(areaId); place; place = place.parentId === null ? undefined : this.find(place.parentId)) {
+    for (
+      let place = this.find(areaId);
+      place;
+      place = place.parentId === null ? undefined : this.find(place.parentId)
+    ) {
       path.push(place)
     }
     return path

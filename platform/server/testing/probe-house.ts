@@ -9,7 +9,7 @@ import { type House, openHouse } from '../house.ts'
 import { accept, defineIntent, oneByOne, reject } from '../intents/intent-type.ts'
 import { INTENTS } from '../intents/intents.refusals.ts'
 import { openLog } from '../log.ts'
-import { parseCsv, type Profile } from '../profile.ts'
+import { type Profile, parseCsv } from '../profile.ts'
 import type { FoundGap } from '../radar/gap-rule.ts'
 import { defineRoom, type Room } from '../room.ts'
 
@@ -24,7 +24,11 @@ const tree = [
 
 const note = intentContract({
   type: 'probe.note',
-  payload: z.strictObject({ areaId: z.int(), amount: z.int(), way: z.enum(['keep', 'refuse', 'fault']).default('keep') }),
+  payload: z.strictObject({
+    areaId: z.int(),
+    amount: z.int(),
+    way: z.enum(['keep', 'refuse', 'fault']).default('keep'),
+  }),
   permission: 'probe.write',
   title: { vi: 'Ghi thử', en: 'Note' },
 })
@@ -42,7 +46,9 @@ export const probeRoom: Room = defineRoom({
       area: (payload) => payload.areaId,
       handle: oneByOne(async (work, step) => {
         const { areaId, amount, way } = work.payload
-        await sql`insert into probe_notes (id, area_id, amount) values (${work.id}, ${areaId}, ${amount})`.execute(step.trx)
+        await sql`insert into probe_notes (id, area_id, amount) values (${work.id}, ${areaId}, ${amount})`.execute(
+          step.trx,
+        )
         if (way === 'fault') throw new Error('told to fail')
         if (way === 'refuse') {
           await sql`delete from probe_notes where id = ${work.id}`.execute(step.trx)
@@ -57,7 +63,12 @@ export const probeRoom: Room = defineRoom({
       types: ['noted'],
       indicators: [{ key: 'amount', vi: 'Tổng', en: 'Sum' }],
       count: (entry, dayOf) => [
-        { indicator: 'amount', areaId: entry.areaId, day: dayOf(entry.occurredAt) as Day, by: Number(entry.data['amount']) },
+        {
+          indicator: 'amount',
+          areaId: entry.areaId,
+          day: dayOf(entry.occurredAt) as Day,
+          by: Number(entry.data['amount']),
+        },
       ],
     },
   ],
@@ -115,7 +126,9 @@ export async function createProbeDatabase(): Promise<TestDatabase> {
   await sql`create table probe_notes (id uuid primary key, area_id int not null, amount int not null)`.execute(house.db)
   for (const a of tree) {
     await sql`insert into areas (id, kind, name, folded, parent_id, valid_from, zone_id, first, last, depth, synthetic)
-      values (${a.id}, 'probe', ${`P${a.id}`}, ${`p${a.id}`}, ${a.parent}, '2021-01-01', ${a.zone}, ${a.first}, ${a.last}, ${a.depth}, true)`.execute(house.db)
+      values (${a.id}, 'probe', ${`P${a.id}`}, ${`p${a.id}`}, ${a.parent}, '2021-01-01', ${a.zone}, ${a.first}, ${a.last}, ${a.depth}, true)`.execute(
+      house.db,
+    )
   }
   await sql`update area_tree set version = 1`.execute(house.db)
   await house.close()

@@ -1,0 +1,322 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { foldVietnamese, type IntentAnswer, toInstant } from '#kit'
+import { buildServer, fixedClock, type House, openHouse, openLog, openProfile } from '#platform/server'
+import { hashPassword } from '#rooms/access/server'
+import { createTestDatabase } from '#testing'
+import { loaderActor } from './first-start.ts'
+import { rooms } from './rooms.ts'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+const password = 'mật khẩu chỉ dùng để thử'
+let passwordHash: Promise<string> | undefined
+
+/** Post kind that brings a role, with the kind of body it sits in (none: a responsibility for an area). */
+const postOf: Record<string, { kind: string; bodyKind: string | null; line: string; head: boolean }> = {
+  leader: { kind: 'chairman', bodyKind: 'peoples-committee', line: 'government', head: true },
+  secretary: { kind: 'party-secretary', bodyKind: 'party-committee', line: 'party', head: true },
+  deputy: { kind: 'vice-chairman', bodyKind: 'peoples-committee', line: 'government', head: false },
+  office: { kind: 'office-clerk', bodyKind: 'peoples-committee', line: 'government', head: false },
+  supervisor: { kind: 'council-chairman', bodyKind: 'peoples-council', line: 'council', head: true },
+  inspector: { kind: 'party-inspection-head', bodyKind: 'party-inspection', line: 'party', head: true },
+  police: { kind: 'police-chief', bodyKind: 'police', line: 'police', head: true },
+  health: { kind: 'health-chief', bodyKind: 'health-service', line: 'health', head: true },
+  group: { kind: 'group-head', bodyKind: null, line: 'government', head: true },
+}
+
+/** The small city: codes of 2021, two districts, five communes, two groups in each. */
+const units = [
+  ['01', 'city', 'Hà Nội', null],
+  ['001', 'urban_district', 'Ba Đình', '01'],
+  ['008', 'urban_district', 'Hoàng Mai', '01'],
+  ['00001', 'ward', 'Phúc Xá', '001'],
+  ['00004', 'ward', 'Trúc Bạch', '001'],
+  ['00328', 'ward', 'Mai Động', '008'],
+  ['00331', 'ward', 'Đại Kim', '008'],
+  ['00334', 'ward', 'Hoàng Văn Thụ', '008'],
+] as const
+
+/** Somebody who signed in: speaks HTTP with the real server. */
+export interface Person {
+  readonly accountId: string
+  readonly officerId: string | null
+  readonly postId: string | null
+  readonly areaId: number
+  /** GET /api<path>: status and JSON. */
+  get<T = unknown>(path: string): Promise<{ status: number; body: T }>
+  /** One intent through the array door. */
+  send(intent: { type: string; payload: unknown; id?: string; occurredAt?: string }): Promise<IntentAnswer>
+  /** Many at once. */
+  sendAll(
+    intents: readonly { type: string; payload: unknown; id?: string; occurredAt?: string }[],
+  ): Promise<IntentAnswer[]>
+  /** Any request, with session and CSRF token. */
+  request(method: string, path: string, body?: unknown): Promise<Response>
+}
+
+/** A whole server over a small city, for tests: real HTTP, real PostgreSQL, a clock that stands until it is set. */
+export interface TestCity {
+  readonly url: string
+  readonly databaseUrl: string
+  readonly house: House
+  readonly db: House['db']
+  readonly clock: ReturnType<typeof fixedClock>
+  /** Area id by code. */
+  area(code: string): number
+  /** Makes an officer who holds a post of the role there, with an account, and signs in. */
+  signIn(role: string, areaCode: string): Promise<Person>
+  /** The same without a post: a grant (`administrator`, `auditor`). */
+  signInWithGrant(role: string, areaCode: string): Promise<Person>
+  /** Anybody, without signing in. */
+  visitor(): Pick<Person, 'get' | 'request'>
+  /** Counts, sweeps, seals: everything the rounds would do. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the test city. `empty` leaves out the tree. */
+export async function openTestCity(
+  options: { at?: string; empty?: boolean; profile?: string } = {},
+): Promise<TestCity> {
+  const database = await createTestDatabase()
+  const clock = fixedClock(toInstant(options.at ?? '2021-07-27T18:00:00+07:00'))
+  const house = await openHouse({
+    databaseUrl: database.url,
+    poolSize: 5,
+    rooms,
+    profile: await openProfile(path.join(root, 'profiles'), options.profile ?? 'hanoi-2021'),
+    clock: async () => clock,
+    log: openLog({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    filesFolder: await mkdtemp(path.join(os.tmpdir(), 'nhac-truong-files-')),
+    webFolder: path.join(root, 'dist/web'),
+    version: '0.0.0',
+    sample: false,
+    checkAnswers: true,
+  })
+  if (!options.empty) await plantTree(house)
+  const app: FastifyInstance = await buildServer(house)
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const codes = new Map(
+    (await house.db.selectFrom('area_codes').select(['code', 'area_id']).execute()).map((row) => [
+      row.code,
+      row.area_id,
+    ]),
+  )
+  const area = (code: string): number => {
+    const id = codes.get(code)
+    if (id === undefined) throw new Error(`the test city has no area ${code}`)
+    return id
+  }
+  const signIn = async (role: string, areaCode: string, grant: boolean): Promise<Person> => {
+    const given = await plantAccount(house, role, area(areaCode), grant)
+    return enter(url, given)
+  }
+  return {
+    url,
+    databaseUrl: database.url,
+    house,
+    db: house.db,
+    clock,
+    area,
+    signIn: (role, areaCode) => signIn(role, areaCode, false),
+    signInWithGrant: (role, areaCode) => signIn(role, areaCode, true),
+    visitor: () => speaker(url, '', ''),
+    settle: () => house.rounds.settle(),
+    close: async () => {
+      await app.close()
+      await house.close()
+      await database.drop()
+    },
+  }
+}
+
+async function plantTree(house: House): Promise<void> {
+  const groups = units
+    .slice(3)
+    .flatMap(([code]) =>
+      [1, 2].map((number) => [`${code}-00${number}`, 'residential_group', `số ${number}`, code] as const),
+    )
+  const payload = {
+    source: 'test city',
+    units: [...units, ...groups].map(([code, kind, name, parentCode]) => ({
+      code,
+      kind,
+      name,
+      parentCode,
+      validFrom: '2019-10-25',
+      validTo: null,
+      synthetic: kind === 'residential_group',
+    })),
+  }
+  const [answer] = await house.door.submit([{ id: randomUUID(), type: 'areas.import-units', payload }], {
+    actor: loaderActor(house),
+    requestId: 'test-city',
+  })
+  if (answer?.outcome !== 'accepted') throw new Error(`the test city could not be planted: ${JSON.stringify(answer)}`)
+  await house.territory.refresh(house.db)
+}
+
+interface Planted {
+  readonly accountId: string
+  readonly username: string
+  readonly officerId: string | null
+  readonly postId: string | null
+  readonly areaId: number
+}
+
+async function plantAccount(house: House, role: string, areaId: number, grant: boolean): Promise<Planted> {
+  passwordHash ??= hashPassword(password)
+  const username = `${role}-${areaId}-${randomUUID().slice(0, 8)}`
+  const held = grant ? null : await plantPost(house, role, areaId)
+  const accountId = randomUUID()
+  await house.db
+    .insertInto('accounts')
+    .values({
+      id: accountId,
+      username,
+      officer_id: held?.officerId ?? null,
+      name: `Cán bộ thử ${username}`,
+      area_id: areaId,
+      locale: 'vi',
+      password_hash: await passwordHash,
+      password_set_at: '2021-01-01T00:00:00Z',
+      must_change_password: false,
+      totp_secret: null,
+      totp_pending: null,
+      totp_last_step: null,
+      demo: false,
+      created_at: '2021-01-01T00:00:00Z',
+      disabled_at: null,
+    })
+    .execute()
+  if (grant) {
+    await house.db
+      .insertInto('grants')
+      .values({
+        id: randomUUID(),
+        account_id: accountId,
+        role,
+        area_id: areaId,
+        from_at: '2021-01-01T00:00:00Z',
+        to_at: null,
+      })
+      .execute()
+  }
+  return { accountId, username, officerId: held?.officerId ?? null, postId: held?.postId ?? null, areaId }
+}
+
+/** The post of that kind in that area, with a new officer in it; a substantive holder before is left where they are. */
+async function plantPost(house: House, role: string, areaId: number): Promise<{ officerId: string; postId: string }> {
+  const kind = postOf[role]
+  if (!kind) throw new Error(`the test city knows no role ${role}`)
+  const { db } = house
+  const officerId = randomUUID()
+  const name = `Cán bộ thử ${officerId.slice(0, 4)}`
+  await db
+    .insertInto('officers')
+    .values({ id: officerId, name, folded: foldVietnamese(name), synthetic: true, source: 'test city' })
+    .execute()
+  const bodyId = kind.bodyKind === null ? null : randomUUID()
+  if (bodyId !== null && kind.bodyKind !== null) {
+    await db
+      .insertInto('bodies')
+      .values({
+        id: bodyId,
+        area_id: areaId,
+        kind: kind.bodyKind,
+        line: kind.line,
+        name: `${kind.bodyKind} ${areaId}`,
+        folded: `${kind.bodyKind} ${areaId}`,
+        parent_id: null,
+        office_phone: null,
+        valid_from: '2020-01-01',
+        valid_to: null,
+      })
+      .execute()
+  }
+  const postId = randomUUID()
+  await db
+    .insertInto('posts')
+    .values({
+      id: postId,
+      area_id: areaId,
+      body_id: bodyId,
+      kind: kind.kind,
+      line: kind.line,
+      title: `${kind.kind} ${areaId}`,
+      is_head: kind.head,
+      valid_from: '2020-01-01',
+      valid_to: null,
+    })
+    .execute()
+  await db
+    .insertInto('holdings')
+    .values({
+      id: randomUUID(),
+      post_id: postId,
+      officer_id: officerId,
+      acting: false,
+      from_at: '2020-01-01T00:00:00Z',
+      to_at: null,
+      document_id: null,
+    })
+    .execute()
+  return { officerId, postId }
+}
+
+async function enter(url: string, given: Planted): Promise<Person> {
+  const response = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url, 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify({ username: given.username, password }),
+  })
+  if (!response.ok) throw new Error(`sign-in failed: ${response.status} ${await response.text()}`)
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const session = await fetch(`${url}/api/session`, { headers: { cookie } })
+  const { csrf } = (await session.json()) as { csrf: string }
+  return {
+    ...speaker(url, cookie, csrf),
+    accountId: given.accountId,
+    officerId: given.officerId,
+    postId: given.postId,
+    areaId: given.areaId,
+  }
+}
+
+function speaker(url: string, cookie: string, csrf: string): Pick<Person, 'get' | 'send' | 'sendAll' | 'request'> {
+  const request = (method: string, where: string, body?: unknown) =>
+    fetch(`${url}/api${where}`, {
+      method,
+      headers: {
+        cookie,
+        'x-csrf-token': csrf,
+        origin: url,
+        'sec-fetch-site': 'same-origin',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  const sendAll: Person['sendAll'] = async (intents) => {
+    const response = await request('POST', '/intents', {
+      intents: intents.map((one) => ({ id: randomUUID(), ...one })),
+    })
+    if (!response.ok) throw new Error(`the door answered ${response.status}: ${await response.text()}`)
+    return ((await response.json()) as { answers: IntentAnswer[] }).answers
+  }
+  return {
+    request,
+    sendAll,
+    get: async (where) => {
+      const response = await request('GET', where)
+      return { status: response.status, body: (await response.json()) as never }
+    },
+    send: async (intent) => (await sendAll([intent]))[0] as IntentAnswer,
+  }
+}
