@@ -1,7 +1,7 @@
 import i18next, { type i18n } from 'i18next'
 import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import type { Words } from '#kit'
+import { formatNumber, type Words } from '#kit'
 
 /** The two languages of the house. */
 export type Language = 'vi' | 'en'
@@ -49,10 +49,11 @@ export function roomWords<K extends string>(
 ): RoomWords<K> {
   const english: Record<string, string> = {}
   for (const [key, sentence] of Object.entries<EnglishSentence>(words.en)) {
-    if (typeof sentence === 'string') english[key] = sentence
-    else Object.assign(english, { [`${key}_one`]: sentence.one, [`${key}_other`]: sentence.other })
+    if (typeof sentence === 'string') english[key] = withShownCount(sentence)
+    else Object.assign(english, { [`${key}_one`]: withShownCount(sentence.one), [`${key}_other`]: withShownCount(sentence.other) })
   }
-  instance.addResourceBundle('vi', room, words.vi, true, true)
+  const vietnamese = Object.entries<string>(words.vi).map(([key, sentence]) => [key, withShownCount(sentence)])
+  instance.addResourceBundle('vi', room, Object.fromEntries(vietnamese), true, true)
   instance.addResourceBundle('en', room, english, true, true)
   return { room, ...words }
 }
@@ -60,12 +61,12 @@ export function roomWords<K extends string>(
 /** The words of a room in the language of the reader: `const t = useWords(taskWords)`. */
 export function useWords<K extends string>(words: RoomWords<K>): Say<K> {
   const { t } = useTranslation(words.room, { i18n: instance })
-  return useCallback((key, blanks) => t(key, { ...blanks }), [t])
+  return useCallback((key, blanks) => t(key, shownBlanks(blanks)), [t])
 }
 
 /** As {@link useWords}, outside of a component. */
 export function sayNow<K extends string>(words: RoomWords<K>, key: K, blanks?: Record<string, string | number>): string {
-  return instance.t(key, { ns: words.room, ...blanks })
+  return instance.t(key, { ns: words.room, ...shownBlanks(blanks) })
 }
 
 /** Reads a `{vi, en}` pair in the language of the reader: titles, refusals, labels of data. */
@@ -90,6 +91,21 @@ export function setLanguage(language: Language): void {
   localStorage.setItem(storageKey, language)
   showLanguageOnPage(language)
   void instance.changeLanguage(language)
+}
+
+/**
+ * Blanks as they are printed: numbers as everywhere, 3.750. The number that chooses the English form stays `count`; what
+ * is printed for it is `shownCount`.
+ */
+function shownBlanks(blanks: Readonly<Record<string, string | number>> = {}): Record<string, string | number> {
+  const shown: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(blanks)) shown[name] = typeof value === 'number' ? formatNumber(value) : value
+  if (typeof blanks.count !== 'number') return shown
+  return { ...shown, count: blanks.count, shownCount: formatNumber(blanks.count) }
+}
+
+function withShownCount(sentence: string): string {
+  return sentence.replaceAll('{count}', '{shownCount}')
 }
 
 function rememberedLanguage(): Language {

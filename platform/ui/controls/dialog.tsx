@@ -25,6 +25,7 @@ export function Dialog({ title, onClose, children, foot, width = 'narrow' }: Dia
     const dialog = element.current
     const before = document.activeElement
     dialog?.showModal()
+    dialog?.querySelector<HTMLElement>(`.${styles.body} :is(input, select, textarea)`)?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement) before.focus()

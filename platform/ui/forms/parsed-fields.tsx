@@ -32,7 +32,12 @@ export function NumberField({ value, onChange, label, help, optional, problem, u
   const typed = useParsedText(value, onChange, { parse: parseWholeNumber, print: (number) => formatNumber(number) })
   return (
     <FieldFrame label={unit ? `${label} (${unit})` : label} help={help} optional={optional} problem={typed.problem ?? problem}>
-      {(ties) => <input {...ties} {...rest} inputMode="numeric" autoComplete="off" className={styles.input} data-size="number" value={typed.text} onChange={(event) => typed.type(event.target.value)} onBlur={typed.leave} />}
+      {(ties) => (
+        <>
+          <input {...ties} {...rest} inputMode="numeric" autoComplete="off" className={styles.input} data-size="number" value={typed.text} onChange={(event) => typed.type(event.target.value)} onBlur={typed.leave} />
+          <Understood hides={typed.problem ?? problem}>{''}</Understood>
+        </>
+      )}
     </FieldFrame>
   )
 }
@@ -46,7 +51,7 @@ export function FigureField({ value, onChange, label, help, optional, problem, .
       {(ties) => (
         <>
           <input {...ties} {...rest} autoComplete="off" className={styles.input} data-size="moment" value={typed.text} onChange={(event) => typed.type(event.target.value)} onBlur={typed.leave} />
-          <span className={styles.understood}>{value === undefined ? '' : `= ${formatFigure(value, language)}`}</span>
+          <Understood hides={typed.problem ?? problem}>{value === undefined ? '' : `= ${formatFigure(value, language)}`}</Understood>
         </>
       )}
     </FieldFrame>
@@ -63,7 +68,7 @@ export function DayField({ value, onChange, label, help, optional, problem, plac
       {(ties) => (
         <>
           <input {...ties} {...rest} placeholder={placeholder ?? t('form.day')} autoComplete="off" className={styles.input} data-size="moment" value={typed.text} onChange={(event) => typed.type(event.target.value)} onBlur={typed.leave} />
-          <span className={styles.understood}>{value === undefined ? '' : `= ${weekday(value, language)}, ${formatDay(value)}`}</span>
+          <Understood hides={typed.problem ?? problem}>{value === undefined ? '' : `= ${weekday(value, language)}, ${formatDay(value)}`}</Understood>
         </>
       )}
     </FieldFrame>
@@ -84,11 +89,16 @@ export function MomentField({ value, onChange, label, help, optional, problem, p
       {(ties) => (
         <>
           <input {...ties} {...rest} placeholder={placeholder ?? t('form.moment')} autoComplete="off" className={styles.input} data-size="moment" value={typed.text} onChange={(event) => typed.type(event.target.value)} onBlur={typed.leave} />
-          <span className={styles.understood}>{understood}</span>
+          <Understood hides={typed.problem ?? problem}>{understood}</Understood>
         </>
       )}
     </FieldFrame>
   )
+}
+
+/** How the text was read. The sentence of a problem takes its place, so that nothing moves under a finger. */
+function Understood({ hides, children }: { readonly hides: Words | undefined; readonly children: string }) {
+  return hides ? null : <span className={styles.understood}>{children}</span>
 }
 
 function weekday(day: Day, language: 'vi' | 'en'): string {

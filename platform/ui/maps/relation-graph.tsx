@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { Link, useWords } from '#platform/web'
 import { uiWords } from '../words.ts'
 import styles from './relation-graph.module.css'
-import { type GraphEdge, type GraphNode, layOut, nodeSize, type PlacedNode } from './relation-layout.ts'
+import { type GraphEdge, type GraphNode, layOut, nodeSize, type PlacedEdge, type PlacedNode } from './relation-layout.ts'
 
 interface RelationGraphProps {
   readonly label: string
@@ -16,24 +16,24 @@ interface RelationGraphProps {
  */
 export function RelationGraph({ label, nodes, edges }: RelationGraphProps) {
   const t = useWords(uiWords)
-  const { placed, width, height } = useMemo(() => layOut(nodes, edges), [nodes, edges])
-  const at = new Map(placed.map((node) => [node.id, node]))
+  const graph = useMemo(() => layOut(nodes, edges), [nodes, edges])
   const frame = useRef<HTMLElement>(null)
   useEffect(() => {
-    const here = placed.find(({ isHere }) => isHere)
+    const here = graph.nodes.find(({ isHere }) => isHere)
     if (here && frame.current) frame.current.scrollLeft = here.x + nodeSize.width / 2 - frame.current.clientWidth / 2
-  }, [placed])
+  }, [graph])
+  const titleOf = (id: string) => nodes.find((node) => node.id === id)?.title
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section ref={frame} className={styles.frame} aria-label={label} tabIndex={0}>
-      <div className={styles.plane} style={{ width, height }}>
-        <svg className={styles.lines} width={width} height={height} aria-hidden="true">
-          {edges.map((edge) => <Edge key={`${edge.from}-${edge.to}-${edge.label}`} edge={edge} from={at.get(edge.from)} to={at.get(edge.to)} />)}
+      <div className={styles.plane} style={{ width: graph.width, height: graph.height }}>
+        <svg className={styles.lines} width={graph.width} height={graph.height} aria-hidden="true">
+          {graph.edges.map((edge) => <Edge key={`${edge.from}-${edge.to}-${edge.label}`} edge={edge} />)}
         </svg>
-        {placed.map((node) => <Node key={node.id} node={node} />)}
+        {graph.nodes.map((node) => <Node key={node.id} node={node} />)}
       </div>
       <ul className="visually-hidden" aria-label={t('graph.relations')}>
-        {edges.map(({ from, to, label: words }) => <li key={`${from}-${to}-${words}`}>{at.get(from)?.title} – {words} – {at.get(to)?.title}</li>)}
+        {edges.map(({ from, to, label: words }) => <li key={`${from}-${to}-${words}`}>{titleOf(from)} – {words} – {titleOf(to)}</li>)}
       </ul>
     </section>
   )
@@ -46,22 +46,26 @@ function Node({ node: { title, detail, to, isHere, x, y } }: { readonly node: Pl
       {detail && <span>{detail}</span>}
     </>
   )
-  const place = { left: x, top: y, width: nodeSize.width, minHeight: nodeSize.height }
+  const place = { left: x, top: y, width: nodeSize.width, height: nodeSize.height }
   if (!to || isHere) return <div className={styles.node} style={place} aria-current={isHere ? 'true' : undefined}>{content}</div>
   return <Link to={to} className={styles.node} style={place}>{content}</Link>
 }
 
-function Edge({ edge, from, to }: { readonly edge: GraphEdge; readonly from: PlacedNode | undefined; readonly to: PlacedNode | undefined }) {
-  if (!from || !to) return null
-  const startX = from.x + nodeSize.width / 2
-  const endX = to.x + nodeSize.width / 2
-  const endY = to.y + nodeSize.height
-  const bend = (from.y - endY) / 2
-  const nearX = startX + (endX - startX) * 0.2
+function Edge({ edge: { points, label, isDashed, place } }: { readonly edge: PlacedEdge }) {
+  const [x = 0, y = 0] = points[0] ?? []
   return (
-    <g className={styles.edge} data-dashed={edge.isDashed || undefined}>
-      <path d={`M${startX},${from.y} C${startX},${from.y - bend} ${endX},${endY + bend} ${endX},${endY}`} />
-      <text x={nearX} y={from.y - 14} textAnchor="middle">{edge.label}</text>
+    <g className={styles.edge} data-dashed={isDashed || undefined}>
+      <path d={curveThrough(points)} />
+      <text x={x} y={y - (place % 2 === 0 ? 10 : 26)} textAnchor="middle">{label}</text>
     </g>
   )
+}
+
+/** A line that leaves and arrives upright. */
+function curveThrough(points: PlacedEdge['points']): string {
+  return points.reduce((path, [x, y], index) => {
+    const [beforeX, beforeY] = points[index - 1] ?? [x, y]
+    const middle = (y + beforeY) / 2
+    return index === 0 ? `M${x},${y}` : `${path} C${beforeX},${middle} ${x},${middle} ${x},${y}`
+  }, '')
 }

@@ -44,7 +44,8 @@ export function ListBar<T>({ filter, filterInput, tools, bulk, selection, source
       {filter && (
         <div className={styles.filter}>
           <Icon name="search" />
-          <input ref={filterInput} type="search" aria-label={filter.placeholder ?? t('filter')} placeholder={`${filter.placeholder ?? t('filter')}  /`} value={filter.text} onChange={(event) => filter.onChange(event.target.value)} onKeyDown={onKeyDown} />
+          <input ref={filterInput} type="search" aria-label={filter.placeholder ?? t('filter')} placeholder={filter.placeholder ?? t('filter')} value={filter.text} onChange={(event) => filter.onChange(event.target.value)} onKeyDown={onKeyDown} aria-keyshortcuts="/" />
+          {filter.text === '' && <kbd aria-hidden="true">/</kbd>}
         </div>
       )}
       {tools}

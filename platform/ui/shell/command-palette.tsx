@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { type PaletteItem, type PaletteSource, useGo, useWords } from '#platform/web'
+import { IconButton } from '../controls/button.tsx'
 import { Icon } from '../controls/icon.tsx'
 import { uiWords } from '../words.ts'
 import styles from './command-palette.module.css'
@@ -50,6 +51,7 @@ export function CommandPalette({ sources, onClose }: CommandPaletteProps) {
         <Icon name="search" />
         {/* biome-ignore lint/a11y/noAutofocus: the dialog was opened to type */}
         <input autoFocus role="combobox" aria-expanded={items.length > 0} aria-controls={list} aria-autocomplete="list" aria-activedescendant={items[active] ? `${list}-${active}` : undefined} aria-label={t('search.all')} placeholder={t('search.hint')} value={text} onChange={(event) => type(event.target.value)} onKeyDown={move} />
+        <IconButton icon="close" label={t('close')} onClick={onClose} />
       </div>
       <PaletteList id={list} items={items} active={active} onActive={setActive} onChoose={choose} />
       {items.length === 0 && text !== '' && !isAsking && <p className={styles.none}>{t('search.none', { text })}</p>}
