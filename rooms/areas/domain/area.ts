@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { foldVietnamese, isDay } from '#kit'
+import { foldVietnamese, isDay, type Words } from '#kit'
 
 /** A calendar day of the city, `2021-07-27`. Days sort as they read. */
 export const daySchema = z.string().refine(isDay, { message: 'YYYY-MM-DD' })
@@ -9,6 +9,9 @@ export const daySchema = z.string().refine(isDay, { message: 'YYYY-MM-DD' })
  * 30/6/2025 and has none since. Only `commune` has a meaning for the data: facts are stored by commune (the zone).
  */
 export type AreaLevel = 'top' | 'district' | 'commune' | 'group'
+
+/** The levels, for a schema. */
+export const areaLevelSchema = z.enum(['top', 'district', 'commune', 'group'])
 
 /** What is said of a kind of area: its official word, the English one, its level, and how people shorten it. */
 export interface AreaKindWords {
@@ -77,6 +80,17 @@ export interface Area {
 export function fullName(area: Pick<Area, 'kind' | 'name'>): string {
   const word = AREA_KINDS[area.kind].vi
   return `${word[0]?.toUpperCase()}${word.slice(1)} ${area.name}`
+}
+
+/**
+ * Name in both languages, for headings: "Phường Mai Động" and "Mai Động Ward", "Tổ dân phố số 7" and "Residential Group 7".
+ * The name itself is never translated.
+ */
+export function areaTitle(area: Pick<Area, 'kind' | 'name'>): Words {
+  const { en, level } = AREA_KINDS[area.kind]
+  const word = en.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())
+  const english = level === 'group' ? `${word} ${area.name.replace(/^số (?=\d)/, '')}` : `${area.name} ${word}`
+  return { vi: fullName(area), en: english }
 }
 
 /** Whether the area is in force on a day: from its first day until the day before `validTo`. */

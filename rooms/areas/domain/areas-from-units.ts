@@ -46,7 +46,8 @@ export function areasFromUnits(
   return parsed(areas)
 }
 
-function findParent(candidates: readonly Area[], child: Area): Area | undefined {
+/** Of the units that had the parent's code, the one a child stands under: see {@link areasFromUnits}. */
+export function findParent<Parent extends Span>(candidates: readonly Parent[], child: Span): Parent | undefined {
   const onFirstDay = candidates.find((candidate) => isValidOn(candidate, child.validFrom))
   if (onFirstDay) return onFirstDay
   const later = candidates.filter((candidate) => child.validTo === null || candidate.validFrom < child.validTo)
@@ -62,6 +63,9 @@ function findOverlap(areas: readonly Area[]): readonly [Area, Area] | undefined 
   return undefined
 }
 
-function byFirstDay(left: Area, right: Area): number {
-  return left.validFrom < right.validFrom ? -1 : left.validFrom > right.validFrom ? 1 : left.id - right.id
+function byFirstDay(left: Span, right: Span): number {
+  return left.validFrom < right.validFrom ? -1 : left.validFrom > right.validFrom ? 1 : 0
 }
+
+/** The time of a unit. */
+export type Span = Pick<Area, 'validFrom' | 'validTo'>

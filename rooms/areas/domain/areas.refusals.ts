@@ -61,4 +61,38 @@ export const AREAS = defineRefusals('AREAS', {
     vi: 'Không có đơn vị mang mã {code} vào ngày {on} để ghi kế thừa.',
     en: 'No area had the code {code} on {on}, so the succession cannot be kept.',
   },
+  SAME_NAME: {
+    vi: 'Đơn vị đã có đúng tên “{name}”.',
+    en: 'The area has the name “{name}” already.',
+  },
+  NAME_TAKEN: {
+    vi: '{area} đã có trong cùng đơn vị cấp trên; hai đơn vị cùng tên không phân biệt được.',
+    en: '{area} stands under the same area already; two of one name cannot be told apart.',
+  },
+  CLOSED_ALREADY: {
+    vi: '{area} đã hết hiệu lực từ ngày {until}.',
+    en: '{area} ended on {until} already.',
+    status: 409,
+  },
+  CLOSED_BEFORE_START: {
+    vi: 'Ngày hết hiệu lực {until} phải sau ngày bắt đầu {from} của {area}.',
+    en: 'The end, {until}, must be later than the first day of {area}, {from}.',
+  },
+  CHILDREN_STILL_OPEN: {
+    vi: 'Còn {count} đơn vị trực thuộc {area} có hiệu lực từ ngày {until} trở đi. Hãy kết thúc các đơn vị đó trước.',
+    en: '{count} areas under {area} are still in force on {until}. End those first.',
+  },
+  ROOT_STAYS: {
+    vi: '{area} là gốc của cây đơn vị, không thể kết thúc.',
+    en: '{area} is the root of the tree and cannot end.',
+  },
+  NO_SUCH_AREA: {
+    vi: 'Không có đơn vị này.',
+    en: 'There is no such area.',
+    status: 404,
+  },
+  NO_BOUNDARIES_HERE: {
+    vi: 'Chưa có ranh giới nào được nhập cho các đơn vị trực thuộc {area}.',
+    en: 'No boundaries have been imported for the areas under {area}.',
+  },
 })

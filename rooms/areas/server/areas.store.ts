@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import { foldVietnamese } from '#kit'
 import type { Db, Trx } from '#platform/server'
-import { sql } from 'kysely'
 import { type Area, fullName, type NumberedArea } from '../domain/index.ts'
 import './areas.tables.ts'
 
@@ -18,7 +18,11 @@ export async function readRegister(db: Db | Trx): Promise<Area[]> {
   return rows
 }
 
-type Extras = { readonly synthetic?: boolean | undefined; readonly gridColumn?: number | undefined; readonly gridRow?: number | undefined }
+type Extras = {
+  readonly synthetic?: boolean | undefined
+  readonly gridColumn?: number | undefined
+  readonly gridRow?: number | undefined
+}
 
 /** Adds areas with their codes and numbers; `units` are the lines they came from, in the same order. */
 export async function saveNewAreas(
@@ -45,7 +49,11 @@ export async function saveNewAreas(
 }
 
 /** Gives the known areas their new numbers, and the tree a new version. */
-export async function saveNumbers(trx: Trx, known: readonly Area[], places: ReadonlyMap<number, NumberedArea>): Promise<void> {
+export async function saveNumbers(
+  trx: Trx,
+  known: readonly Area[],
+  places: ReadonlyMap<number, NumberedArea>,
+): Promise<void> {
   const rows = known.map((area) => places.get(area.id) as NumberedArea)
   await sql`
     update areas set first = given.first, last = given.last, depth = given.depth, zone_id = given.zone_id
@@ -53,7 +61,9 @@ export async function saveNumbers(trx: Trx, known: readonly Area[], places: Read
                 ${rows.map((r) => r.depth)}::smallint[], ${rows.map((r) => r.zoneId)}::int[])
       as given (id, first, last, depth, zone_id)
     where areas.id = given.id
-      and (areas.first, areas.last, areas.depth, areas.zone_id) is distinct from (given.first, given.last, given.depth, given.zone_id)`.execute(trx)
+      and (areas.first, areas.last, areas.depth, areas.zone_id) is distinct from (given.first, given.last, given.depth, given.zone_id)`.execute(
+    trx,
+  )
   await touchTree(trx)
 }
 
@@ -64,6 +74,10 @@ export async function touchTree(trx: Trx): Promise<void> {
 
 /** Full names ("Phường Mai Động") of areas by id. */
 export async function areaNames(db: Db | Trx, ids: readonly number[]): Promise<Map<number, string>> {
-  const rows = await db.selectFrom('areas').select(['id', 'kind', 'name']).where('id', 'in', [...new Set(ids), 0]).execute()
+  const rows = await db
+    .selectFrom('areas')
+    .select(['id', 'kind', 'name'])
+    .where('id', 'in', [...new Set(ids), 0])
+    .execute()
   return new Map(rows.map((row) => [row.id, fullName(row as Pick<Area, 'kind' | 'name'>)]))
 }

@@ -20,7 +20,14 @@ declare module '#platform/server' {
   interface Tables {
     areas: AreasTable
     area_codes: { code: string; area_id: number; valid_from: string; valid_to: string | null }
-    area_successions: { old_id: number; new_id: number; on_day: string; part: string; share: number | null; source: string }
+    area_successions: {
+      old_id: number
+      new_id: number
+      on_day: string
+      part: string
+      share: number | null
+      source: string
+    }
     area_boundaries: { area_id: number; geometry: unknown; source: string; imported_at: string }
     in_force: InForceTable
   }

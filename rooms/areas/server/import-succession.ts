@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { ACCESS, accept, defineIntent, type Outcome, oneByOne, reject, type Step, type Work } from '#platform/server'
 import type { Refusal } from '#kit'
 import { refuse } from '#kit'
+import { ACCESS, accept, defineIntent, type Outcome, oneByOne, reject, type Step, type Work } from '#platform/server'
 import { importSuccession, registerByCode, type SuccessionEdge, toEdge } from '../domain/index.ts'
 import { lockRegister, readRegister, touchTree } from './areas.store.ts'
 import { editorOf } from './may-edit.ts'
@@ -20,7 +20,10 @@ interface RefusedLine {
   readonly refusal: Refusal
 }
 
-async function bringIn({ payload, actor }: Work<z.output<typeof importSuccession.payload>>, step: Step): Promise<Outcome> {
+async function bringIn(
+  { payload, actor }: Work<z.output<typeof importSuccession.payload>>,
+  step: Step,
+): Promise<Outcome> {
   await lockRegister(step.trx)
   const known = await readRegister(step.trx)
   const register = registerByCode(known)

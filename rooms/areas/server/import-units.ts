@@ -1,6 +1,16 @@
 import type { z } from 'zod'
-import { ACCESS, accept, defineIntent, type Outcome, oneByOne, reject, type Step, type Work } from '#platform/server'
-import { areasFromUnits, importUnits, numberTree } from '../domain/index.ts'
+import {
+  ACCESS,
+  type Actor,
+  accept,
+  defineIntent,
+  type Outcome,
+  oneByOne,
+  reject,
+  type Step,
+  type Work,
+} from '#platform/server'
+import { type Area, areasFromUnits, importUnits, numberTree, siftUnits } from '../domain/index.ts'
 import { lockRegister, readRegister, saveNewAreas, saveNumbers } from './areas.store.ts'
 import { editorOf } from './may-edit.ts'
 
@@ -14,29 +24,35 @@ export const importUnitsIntent = defineIntent({
   handle: oneByOne(bringIn),
 })
 
-async function bringIn({ payload, actor }: Work<z.output<typeof importUnits.payload>>, step: Step): Promise<Outcome> {
+type Payload = z.output<typeof importUnits.payload>
+
+async function bringIn({ payload, actor }: Work<Payload>, step: Step): Promise<Outcome> {
   await lockRegister(step.trx)
   const known = await readRegister(step.trx)
+  const { good, knownCount, refused } =
+    payload.take === 'good' ? siftUnits(payload.units, known) : { good: payload.units, knownCount: 0, refused: [] }
+  const verdict = { count: good.length, alreadyKnown: knownCount, refused }
+  if (good.length === 0) return accept([], verdict)
   const added = areasFromUnits(
-    payload.units.map(({ synthetic: _synthetic, gridColumn: _column, gridRow: _row, ...unit }) => unit),
+    good.map(({ synthetic: _synthetic, gridColumn: _column, gridRow: _row, ...unit }) => unit),
     { firstId: known.reduce((most, area) => Math.max(most, area.id), 0) + 1, known },
   )
   if (!added.ok) return reject(added.refusal)
-  const mayEdit = editorOf(actor, known)
-  const isKnown = new Set(known.map((area) => area.id))
-  const above = new Set(added.value.map((area) => area.parentId).filter((id) => id !== null && isKnown.has(id)))
-  if (![...above].every((id) => id !== null && mayEdit(id))) return reject(ACCESS.OUTSIDE_AREA)
+  if (!mayEditAbove(added.value, known, actor)) return reject(ACCESS.OUTSIDE_AREA)
   const numbered = numberTree([...known, ...added.value])
   if (!numbered.ok) return reject(numbered.refusal)
   const places = new Map(numbered.value.map((place) => [place.areaId, place]))
-  await saveNewAreas(step.trx, added.value, payload.units, places)
+  await saveNewAreas(step.trx, added.value, good, places)
   await saveNumbers(step.trx, known, places)
-  const [root] = numbered.value
-  const [first] = added.value
+  const [root, first] = [numbered.value[0], added.value[0]]
   if (!root || !first) throw new Error('a numbered tree has a root and an import has a first unit')
-  const count = added.value.length
-  return accept(
-    [{ type: 'areas-imported', areaId: root.areaId, data: { count, firstId: first.id }, live: ['areas'] }],
-    { count, firstId: first.id },
-  )
+  const data = { count: good.length, firstId: first.id }
+  return accept([{ type: 'areas-imported', areaId: root.areaId, data, live: ['areas'] }], verdict)
+}
+
+/** Whether the actor may change every known area that gets something new under it. */
+function mayEditAbove(added: readonly Area[], known: readonly Area[], actor: Actor): boolean {
+  const mayEdit = editorOf(actor, known)
+  const isKnown = new Set(known.map((area) => area.id))
+  return added.every(({ parentId }) => parentId === null || !isKnown.has(parentId) || mayEdit(parentId))
 }

@@ -1,6 +1,6 @@
-import type { Instant } from '#kit'
-import { type Db, type Fact, type Tree, type Trx } from '#platform/server'
 import { sql } from 'kysely'
+import type { Instant } from '#kit'
+import type { Db, Fact, Tree, Trx } from '#platform/server'
 import './areas.tables.ts'
 
 /** Something put in force: an order, a level, a zone or a measure, with its end (or the day it must be looked at). */
@@ -37,7 +37,9 @@ export async function putInForce(trx: Trx, rows: readonly PutInForce[], tree: Tr
                 ${rows.map((r) => r.documentId)}::uuid[], ${rows.map((r) => r.from)}::timestamptz[],
                 ${rows.map((r) => r.to)}::timestamptz[], ${rows.map((r) => r.reviewAt)}::timestamptz[],
                 ${rows.map((r) => JSON.stringify(r.data ?? {}))}::text[])
-      as given (zone_id, id, area_id, kind, label_vi, label_en, document_id, from_at, to_at, review_at, data)`.execute(trx)
+      as given (zone_id, id, area_id, kind, label_vi, label_en, document_id, from_at, to_at, review_at, data)`.execute(
+    trx,
+  )
   return rows.map((row) => ({
     type: 'put-in-force',
     areaId: row.areaId,
@@ -72,6 +74,25 @@ export async function inForceIn(db: Db | Trx, tree: Tree, areaId: number, at: In
            from_at as "from", to_at as "to", review_at as "reviewAt", data
     from in_force
     where area_id = any(${path}::int[]) and from_at <= ${at} and (to_at is null or to_at > ${at})
-    order by array_position(array['directive', 'level', 'zone', 'measure'], kind), array_position(${path}::int[], area_id), from_at`.execute(db)
+    order by array_position(array['directive', 'level', 'zone', 'measure'], kind), array_position(${path}::int[], area_id), from_at`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Most lines shown of what is in force inside an area. */
+const mostInside = 500
+
+/** What is in force in places inside an area, the area itself left out; nearest to the root first. */
+export async function inForceInside(db: Db | Trx, tree: Tree, areaId: number, at: Instant): Promise<InForceRow[]> {
+  const place = tree.get(areaId)
+  const { rows } = await sql<InForceRow>`
+    select in_force.id, area_id as "areaId", in_force.kind, label_vi as "labelVi", label_en as "labelEn",
+           document_id as "documentId", from_at as "from", to_at as "to", review_at as "reviewAt", data
+    from in_force join areas on areas.id = in_force.area_id
+    where areas.first > ${place.first} and areas.first <= ${place.last}
+      and from_at <= ${at} and (to_at is null or to_at > ${at})
+    order by array_position(array['directive', 'level', 'zone', 'measure'], in_force.kind), areas.first, from_at
+    limit ${mostInside}`.execute(db)
   return rows
 }

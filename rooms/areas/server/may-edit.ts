@@ -12,7 +12,9 @@ export const editPermission = 'areas.edit'
 export function editorOf(actor: Actor, known: readonly Area[]): (areaId: number) => boolean {
   if (known.length === 0) return () => true
   const parentOf = new Map(known.map((area) => [area.id, area.parentId]))
-  const own = new Set(actor.scopes.filter((scope) => scope.permissions.has(editPermission)).map((scope) => scope.areaId))
+  const own = new Set(
+    actor.scopes.filter((scope) => scope.permissions.has(editPermission)).map((scope) => scope.areaId),
+  )
   return (areaId) => {
     for (let at: number | null | undefined = areaId; at != null; at = parentOf.get(at)) if (own.has(at)) return true
     return false

@@ -1,6 +1,6 @@
+import { z } from 'zod'
 import type { Intent } from '#kit'
 import { derivedId, type Profile } from '#platform/server'
-import { z } from 'zod'
 import {
   type FactRow,
   importSuccession,
@@ -34,7 +34,9 @@ export async function profileAreaIntents(profile: Profile): Promise<Intent[]> {
   const grid = files.includes('grid.csv') ? await placesOf(profile) : new Map<string, Place>()
   // A code names another unit at another time: the drawing is of the units in force.
   const placed = units.map((unit) => ({ ...unit, ...(unit.validTo === null ? grid.get(unit.code) : {}) }))
-  const intents: Intent[] = [toIntent(profile, importUnits.type, { units: placed, source: sourceOf(sources, 'units.csv') })]
+  const intents: Intent[] = [
+    toIntent(profile, importUnits.type, { units: placed, source: sourceOf(sources, 'units.csv') }),
+  ]
   if (files.includes('succession.csv')) {
     const { lines, refusals } = readSuccession(await rowsOf(profile, 'succession.csv'))
     if (refusals[0]) throw new Error(`profile ${profile.name}, areas/succession.csv: ${refusals[0].words.en}`)
@@ -75,9 +77,7 @@ type Place = { readonly gridColumn: number; readonly gridRow: number }
 
 async function placesOf(profile: Profile): Promise<Map<string, Place>> {
   const rows = await profile.table('areas/grid.csv')
-  return new Map(
-    rows.map(({ code = '', column, row }) => [code, { gridColumn: Number(column), gridRow: Number(row) }]),
-  )
+  return new Map(rows.map(({ code = '', column, row }) => [code, { gridColumn: Number(column), gridRow: Number(row) }]))
 }
 
 function sourceOf(sources: z.infer<typeof sourcesSchema>, file: string): string {

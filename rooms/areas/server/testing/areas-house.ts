@@ -2,9 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { toInstant, type Intent, type IntentAnswer } from '#kit'
+import { type Intent, type IntentAnswer, toInstant } from '#kit'
+import {
+  type Actor,
+  buildServer,
+  fixedClock,
+  type House,
+  openHouse,
+  openLog,
+  openProfile,
+  type Profile,
+} from '#platform/server'
 import { createTestDatabase } from '#testing'
-import { type Actor, buildServer, fixedClock, type House, openHouse, openLog, openProfile, type Profile } from '#platform/server'
 import { areasRoom } from '../index.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -16,7 +25,10 @@ export interface AreasHouse {
   /** Sends intents as the first start does. */
   submit(intents: readonly Intent[]): Promise<IntentAnswer[]>
   /** Asks as a visitor who has not signed in: `GET /api<path>`. */
-  get(path: string, headers?: Record<string, string>): Promise<{ status: number; body: never; headers: Headers }>
+  get<T = unknown>(
+    path: string,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: T; headers: Headers }>
   close(): Promise<void>
 }
 
@@ -56,10 +68,10 @@ export async function openAreasHouse({ profile: name, at }: { profile: string; a
       await house.territory.refresh(house.db)
       return answers
     },
-    get: async (question, headers = {}) => {
+    get: async <T>(question: string, headers: Record<string, string> = {}) => {
       const response = await fetch(`${address}/api${question}`, { headers })
       const text = await response.text()
-      return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as never, headers: response.headers }
+      return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T, headers: response.headers }
     },
     close: async () => {
       await app.close()
