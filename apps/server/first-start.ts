@@ -1,7 +1,9 @@
 import pg from 'pg'
 import type { Actor, House } from '#platform/server'
-import type { ServerOptions } from './options.ts'
-import { timed } from './say.ts'
+import { createFirstAdministrator } from '#rooms/access/server'
+import { profileAreaIntents, sampleAreaIntents } from '#rooms/areas/server'
+import { insist } from './load-profile.ts'
+import { say, timed } from './say.ts'
 
 /** What a database was founded with: it keeps its profile and its sample whatever the command line says later. */
 export interface Founding {
@@ -14,9 +16,10 @@ export async function readFounding(url: string, asked: Founding): Promise<Foundi
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query("insert into settings (key, value) values ('founding', $1) on conflict (key) do nothing", [
-      JSON.stringify(asked),
-    ])
+    await client.query(
+      "insert into settings (key, value) values ('founding', $1) on conflict (key) do nothing",
+      [JSON.stringify(asked)],
+    )
     const { rows } = await client.query<{ value: Founding }>("select value from settings where key = 'founding'")
     return rows[0]?.value ?? asked
   } finally {
@@ -31,11 +34,38 @@ export function loaderActor(house: Pick<House, 'permissions'>): Actor {
 }
 
 /**
- * Fills an empty house: areas and bodies of the profile, then the sample or one administrator. Each part is told apart
- * by a mark in `settings`, so that a start that was cut off goes on where it stopped.
+ * Fills an empty house: areas of the profile, then the sample, or else one administrator. Every part goes through the
+ * one door under ids of its own, so a start that was cut off is simply done again. A mark in `settings` says when
+ * nothing is left to do.
  */
-export async function firstStart(house: House, options: Pick<ServerOptions, 'sample'>): Promise<void> {
-  void options
-  if (house.territory.current().size > 0) return
-  await timed('Địa bàn của hồ sơ thành phố / areas of the profile', async () => {})
+export async function firstStart(house: House): Promise<void> {
+  if (await isMarked(house, 'loaded')) return
+  const actor = loaderActor(house)
+  await timed('Địa bàn của hồ sơ / areas of the profile', async () => {
+    await insist(house, await profileAreaIntents(house.profile), actor)
+    if (house.sample) await insist(house, await sampleAreaIntents(house.profile), actor)
+  })
+  if (!house.sample) await admitAdministrator(house)
+  await mark(house, 'loaded')
+}
+
+async function admitAdministrator(house: House): Promise<void> {
+  const first = await createFirstAdministrator(house.db, { now: house.clock.now(), tree: house.territory.current() })
+  if (!first) return
+  say('')
+  say('  Tài khoản quản trị đầu tiên, chỉ hiện một lần / the first administrator, shown this once:')
+  say(`    ${first.username}   ${first.secret}`)
+}
+
+async function isMarked(house: House, key: string): Promise<boolean> {
+  const row = await house.db.selectFrom('settings').select('key').where('key', '=', key).executeTakeFirst()
+  return row !== undefined
+}
+
+async function mark(house: House, key: string): Promise<void> {
+  await house.db
+    .insertInto('settings')
+    .values({ key, value: JSON.stringify(house.clock.now()) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const databaseUrl = options.databaseUrl ?? (postgres?.url as string)
   await timed('Lược đồ dữ liệu / schema', () => migrate({ url: databaseUrl }))
   const house = await open(options, databaseUrl, log)
-  await firstStart(house, options)
+  await firstStart(house)
   const app = await buildServer(house)
   await app.listen({ port: options.port, host: options.host })
   house.rounds.start()

@@ -28,7 +28,7 @@ const postOf: Record<string, { kind: string; bodyKind: string | null; line: stri
   group: { kind: 'group-head', bodyKind: null, line: 'government', head: true },
 }
 
-/** The small city: codes of 2021, two districts, five communes, two groups in each. */
+/** The small city: names of 2021 with codes in the official shape, two districts, five communes, two groups in each. */
 const units = [
   ['01', 'city', 'Hà Nội', null],
   ['001', 'urban_district', 'Ba Đình', '01'],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { refuse } from '#kit'
 import { type Actor, intervalsOf, nobody } from '../access/actor.ts'
 import type { House } from '../house.ts'
@@ -27,7 +27,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: maxBodyMb * 1024 * 1024,
     loggerInstance: house.log as unknown as NonNullable<FastifyServerOptions['loggerInstance']>,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: house.trustProxy,
     forceCloseConnections: true,
