@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { discardFolder, startPostgres } from './index.ts'
 import { findServerProcesses, processStartedAt } from './server-processes.ts'
+import { runAs, serverIdentity } from './unprivileged.ts'
 
 let dataDir: string
 const children: ChildProcess[] = []
@@ -17,8 +18,7 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
-  await waitUntil(async () => children.every((child) => child.exitCode !== null))
+  for (const child of children.splice(0)) await killAndWait(child)
   await discardFolder(dataDir)
 })
 
@@ -27,10 +27,6 @@ async function ask(url: string, sql: string) {
   await client.connect()
   const { rows } = await client.query(sql).finally(() => client.end())
   return rows
-}
-
-async function waitUntil(condition: () => Promise<boolean>) {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 /** Starts the server in a process of its own, to be killed; resolves with its address and its postmaster's pid. */
@@ -53,6 +49,7 @@ async function startElsewhere(): Promise<{ child: ChildProcess; url: string; pid
 }
 
 async function killAndWait(child: ChildProcess) {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGKILL')
   await ended
@@ -72,6 +69,19 @@ describe('the embedded PostgreSQL', () => {
     const second = await startPostgres({ dataDir })
     expect(await ask(second.url, 'select number from kept')).toEqual([{ number: 7 }])
     await second.stop()
+  })
+
+  it('runs its programs without root, also from a folder that is closed to others', () => {
+    const program = join(dataDir, 'look')
+    writeFileSync(program, '#!/bin/sh\nid -u\ntest -x "$0" && test -r "$0" && echo within reach\n', { mode: 0o755 })
+    const { command, args, uid, gid } = runAs(serverIdentity(join(dataDir, 'cluster')), program, [], [program])
+    const who = uid === undefined || gid === undefined ? {} : { uid, gid }
+    const isRoot = process.getuid?.() === 0
+    expect(
+      execFileSync(command, args, { ...who, encoding: 'utf8' })
+        .trim()
+        .split('\n'),
+    ).toEqual([isRoot ? '65534' : String(process.getuid?.()), 'within reach'])
   })
 
   it('lets nobody in without the password, which only its owner may read', async () => {

@@ -45,12 +45,9 @@ export function runAs(identity: Identity | undefined, command: string, args: str
     )
   }
   const user = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
-  const right = [
-    '--inh-caps=-all,+dac_override',
-    '--ambient-caps=-all,+dac_override',
-    '--bounding-set=-all,+dac_override',
-  ]
-  return { command: setpriv, args: [...user, ...right, '--', command, ...args] }
+  // no_setuid_fixup: without it access(2), by which the programs find each other, would not count the right
+  const right = ['--inh-caps', '--ambient-caps', '--bounding-set'].map((set) => `${set}=-all,+dac_override`)
+  return { command: setpriv, args: [...user, '--securebits=+no_setuid_fixup', ...right, '--', command, ...args] }
 }
 
 /** The highest folder above `path` that user `uid` may not enter, if any (groups are not looked at: it will have none). */
