@@ -57,5 +57,6 @@ declare module '#platform/server' {
     posts: PostsTable
     accountabilities: AccountabilitiesTable
     holdings: HoldingsTable
+    body_activations: { body_id: string; document_id: string; head_officer_id: string; at: string }
   }
 }

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { foldVietnamese } from '#kit'
+import { defineRead, fromCursor, notFound, toCursor, visiblePlace } from '#platform/server'
+import { cityDay, type HolderShape, postById, postList } from '../domain/index.ts'
+import { catalogueOf } from './catalogue.query.ts'
+import { routesUpward } from './routes-upward.query.ts'
+import { nameOf, postColumns, type PostRow, postTables, shapePosts } from './shape-posts.query.ts'
+
+/** Posts of an area, or of all inside it; by kind, line, words; only vacant ones. From the top down. */
+export const postListRead = defineRead(postList, async (asking, query) => {
+  const place = visiblePlace(asking, query.areaId, 'bodies.read')
+  if (!place) return notFound('areaId')
+  const moment = query.at ?? asking.now
+  const day = cityDay(moment)
+  const after = fromCursor(query.cursor)
+  const words = query.q === undefined ? '' : foldVietnamese(query.q)
+  const held = sql`exists (select 1 from holdings where holdings.post_id = posts.id and from_at <= ${moment}
+    and (to_at is null or to_at > ${moment}))`
+  const { rows } = await sql<PostRow & { first: number }>`
+    select ${postColumns}, areas.first from ${postTables}
+    where ${query.within ? sql`areas.first between ${place.first} and ${place.last}` : sql`posts.area_id = ${place.id}`}
+      and posts.valid_from <= ${day} and (posts.valid_to is null or posts.valid_to > ${day})
+      ${query.kind === undefined ? sql`` : sql`and posts.kind = ${query.kind}`}
+      ${query.line === undefined ? sql`` : sql`and posts.line = ${query.line}`}
+      ${query.isHead === undefined ? sql`` : sql`and posts.is_head = ${query.isHead}`}
+      ${query.isVacant === undefined ? sql`` : query.isVacant ? sql`and not ${held}` : sql`and ${held}`}
+      ${words === '' ? sql`` : sql`and (bodies.folded like ${`%${words}%`} or areas.folded like ${`%${words}%`})`}
+      ${after === undefined ? sql`` : sql`and (areas.first, posts.id) > (${after[0]}::int, ${after[1]}::uuid)`}
+    order by areas.first, posts.id limit ${query.limit + 1}`.execute(asking.db)
+  const page = rows.slice(0, query.limit)
+  const last = page.at(-1)
+  return {
+    items: await shapePosts(asking.db, page, moment, await catalogueOf(asking.profile)),
+    next: rows.length > query.limit && last ? toCursor([last.first, last.id]) : null,
+  }
+})
+
+/** One post: who held it when, and its routes upward. */
+export const postByIdRead = defineRead(postById, async (asking, query) => {
+  const { rows } = await sql<PostRow>`
+    select ${postColumns} from ${postTables} where posts.id = ${query.postId}`.execute(asking.db)
+  const row = rows[0]
+  if (!row || !visiblePlace(asking, row.areaId, 'bodies.read')) return notFound('postId')
+  const catalogue = await catalogueOf(asking.profile)
+  const [post] = await shapePosts(asking.db, [row], asking.now, catalogue)
+  if (!post) return notFound('postId')
+  const area = { kind: row.areaKind, name: row.areaName }
+  const history = await sql<HolderShape>`
+    select holdings.id as "holdingId", officers.id as "officerId", officers.name, officers.synthetic, holdings.acting,
+           holdings.from_at as "fromAt", holdings.to_at as "toAt"
+    from holdings join officers on officers.id = holdings.officer_id
+    where holdings.post_id = ${post.id} order by holdings.from_at desc, holdings.id limit 200`.execute(asking.db)
+  return {
+    post,
+    bodyName: row.bodyKind === null ? null : nameOf(row.bodyKind, row.bodyName ?? '', area, catalogue),
+    history: history.rows,
+    routes: await routesUpward(asking, post.id, post.line),
+  }
+})
