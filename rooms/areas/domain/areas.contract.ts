@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { areaIdField, intentContract, lineField } from '#kit'
 import { areaKindSchema, daySchema } from './area.ts'
+import { isNestedAtMost } from './nested-at-most.ts'
 import { SUCCESSION_PARTS } from './parse-succession.ts'
+
+/** A MultiPolygon inside a collection has 8 levels; properties may have a few. */
+const deepestGeoJson = 16
 
 /** Where a list comes from: publisher, title, day. */
 const sourceText = lineField(500)
@@ -70,7 +74,7 @@ export const importSuccession = intentContract({
 export const importBoundaries = intentContract({
   type: 'areas.import-boundaries',
   payload: z.strictObject({
-    collection: z.unknown(),
+    collection: z.unknown().refine((value) => isNestedAtMost(value, deepestGeoJson), { message: 'nested too deep' }),
     source: sourceText,
     /** Name of the property that holds the official code; `code` if left out. */
     codeProperty: lineField(60).optional(),

@@ -109,7 +109,8 @@ describe('boundaries', () => {
     }
     const deep: unknown = JSON.parse(`${'['.repeat(3_000)}${']'.repeat(3_000)}`)
     expect(await send({ collection: collection(shape('001', deep)) })).toMatchObject({
-      result: { refused: [{ feature: 1, refusal: { code: 'AREAS.BOUNDARY_RING_UNREADABLE' } }] },
+      outcome: 'refused',
+      refusal: { field: 'collection' },
     })
   })
 
