@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { Permission, Words } from '#kit'
+import type { Instant, Permission, Words } from '#kit'
 import type { RoomWords } from './words.ts'
 
 /** What a page is given: the `$name` parts of its path. Filters are read with `useFilters()`. */
@@ -15,7 +15,7 @@ export interface PageProps {
 export interface WebPage {
   readonly path: `/${string}`
   readonly title: Words
-  readonly permission?: Permission
+  readonly permission?: Permission | undefined
   readonly load: () => Promise<ComponentType<PageProps>>
 }
 
@@ -25,23 +25,34 @@ export interface NavigationEntry {
   readonly label: Words
   readonly icon: NavigationIcon
   readonly order: number
-  readonly permission?: Permission
+  readonly permission?: Permission | undefined
   /** Number beside the label, e.g. unread notices; a hook, called in the shell. */
   readonly useCount?: () => number | undefined
 }
 
 /** The shell's own small drawings. */
 export type NavigationIcon =
-  | 'board' | 'task' | 'document' | 'area' | 'people' | 'journal' | 'notice' | 'key' | 'public' | 'chart' | 'search' | 'help'
+  | 'board'
+  | 'task'
+  | 'document'
+  | 'area'
+  | 'people'
+  | 'journal'
+  | 'notice'
+  | 'key'
+  | 'public'
+  | 'chart'
+  | 'search'
+  | 'help'
 
 /** One line of the command palette. `kind` is the small word on the right: Địa bàn, Văn bản, Việc. */
 export interface PaletteItem {
   readonly id: string
   readonly title: string
-  readonly detail?: string
+  readonly detail?: string | undefined
   readonly kind: string
-  readonly to?: string
-  readonly run?: () => void
+  readonly to?: string | undefined
+  readonly run?: (() => void) | undefined
 }
 
 /**
@@ -50,7 +61,7 @@ export interface PaletteItem {
  */
 export interface PaletteSource {
   readonly name: string
-  readonly permission?: Permission
+  readonly permission?: Permission | undefined
   readonly find: (text: string, signal: AbortSignal) => Promise<readonly PaletteItem[]>
 }
 
@@ -62,9 +73,38 @@ export interface AreaPanel {
   readonly slot: AreaPanelSlot
   readonly name: string
   readonly order: number
-  readonly label?: Words
-  readonly permission?: Permission
+  readonly label?: Words | undefined
+  readonly permission?: Permission | undefined
   readonly load: () => Promise<ComponentType<{ areaId: number }>>
+}
+
+/** What the radar says of one gap, with the names that its sentence needs. */
+export interface GapFacts {
+  readonly id: string
+  readonly rule: string
+  /** What is wrong: usually the id of a task, a document, a post. */
+  readonly subject: string
+  readonly areaId: number
+  readonly areaTitle: Words
+  readonly since: Instant
+  readonly dueAt: Instant | null
+  /** Ids and numbers, as the rule found them. */
+  readonly data: Readonly<Record<string, unknown>>
+  /**
+   * Names of what the ids in `data` and `subject` stand for: title of a task, number of a document, title of a post,
+   * name of a body, an officer, an area (by its number as text). Absent for an id that nobody knows.
+   */
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** How a room speaks of the gaps that one of its rules finds. Without it the board shows the title of the rule. */
+export interface GapWords {
+  /** The sentence of one gap, short: "Chậm báo cáo: {việc}". The owner, the place and the clock stand beside it. */
+  readonly say: (gap: GapFacts) => Words
+  /** What closes it, as the end of "Đóng khi …": a fact, never a click. */
+  readonly closes?: Words | undefined
+  /** Address of the thing to do. */
+  readonly to?: ((gap: GapFacts) => string | undefined) | undefined
 }
 
 /** The web face of a room, exported as `webRoom` from `rooms/<room>/web/index.ts`. Keep that file light: pages load late. */
@@ -72,9 +112,13 @@ export interface WebRoom {
   readonly name: string
   readonly words: RoomWords
   readonly pages: readonly WebPage[]
-  readonly navigation?: readonly NavigationEntry[]
-  readonly palette?: readonly PaletteSource[]
-  readonly areaPanels?: readonly AreaPanel[]
+  readonly navigation?: readonly NavigationEntry[] | undefined
+  readonly palette?: readonly PaletteSource[] | undefined
+  readonly areaPanels?: readonly AreaPanel[] | undefined
+  /** Sentences of the room's gap rules, by key of the rule. */
+  readonly gaps?: Readonly<Record<string, GapWords>> | undefined
+  /** What the room's journal entries say, by type of fact: `{ 'task-acknowledged': { vi: 'Đã nhận việc', en: … } }`. */
+  readonly facts?: Readonly<Record<string, Words>> | undefined
 }
 
 /** Address of the one area page, which the overview room draws. */
@@ -100,4 +144,14 @@ export function areaPanelsOf(slot: AreaPanelSlot): readonly AreaPanel[] {
     .flatMap((room) => room.areaPanels ?? [])
     .filter((panel) => panel.slot === slot)
     .sort((left, right) => left.order - right.order)
+}
+
+/** How to speak of the gaps of a rule; undefined where its room has not said. */
+export function gapWordsOf(rule: string): GapWords | undefined {
+  return rooms.find((room) => room.gaps?.[rule] !== undefined)?.gaps?.[rule]
+}
+
+/** What a journal entry of this type says; undefined where its room has not said. */
+export function factWordsOf(type: string): Words | undefined {
+  return rooms.find((room) => room.facts?.[type] !== undefined)?.facts?.[type]
 }
