@@ -16,10 +16,9 @@ export async function readFounding(url: string, asked: Founding): Promise<Foundi
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(
-      "insert into settings (key, value) values ('founding', $1) on conflict (key) do nothing",
-      [JSON.stringify(asked)],
-    )
+    await client.query("insert into settings (key, value) values ('founding', $1) on conflict (key) do nothing", [
+      JSON.stringify(asked),
+    ])
     const { rows } = await client.query<{ value: Founding }>("select value from settings where key = 'founding'")
     return rows[0]?.value ?? asked
   } finally {

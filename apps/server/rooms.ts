@@ -1,6 +1,7 @@
-import type { Room } from '#platform/server'
+import { houseRoom, type Room } from '#platform/server'
 import { accessRoom } from '#rooms/access/server'
 import { areasRoom } from '#rooms/areas/server'
+import { bodiesRoom } from '#rooms/bodies/server'
 
 /** The rooms of the house in floor order; see floor-plan.cjs. */
-export const rooms: readonly Room[] = [areasRoom, accessRoom]
+export const rooms: readonly Room[] = [houseRoom, areasRoom, bodiesRoom, accessRoom]

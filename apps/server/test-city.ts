@@ -4,15 +4,17 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { foldVietnamese, type IntentAnswer, toInstant } from '#kit'
+import { foldVietnamese, toInstant } from '#kit'
 import { buildServer, fixedClock, type House, openHouse, openLog, openProfile } from '#platform/server'
 import { hashPassword } from '#rooms/access/server'
 import { createTestDatabase } from '#testing'
 import { loaderActor } from './first-start.ts'
 import { rooms } from './rooms.ts'
+import { enter, type Person, type Planted, speaker, testPassword } from './test-person.ts'
+
+export type { Person } from './test-person.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
-const password = 'mật khẩu chỉ dùng để thử'
 let passwordHash: Promise<string> | undefined
 
 /** Post kind that brings a role, with the kind of body it sits in (none: a responsibility for an area). */
@@ -39,24 +41,6 @@ const units = [
   ['00331', 'ward', 'Đại Kim', '008'],
   ['00334', 'ward', 'Hoàng Văn Thụ', '008'],
 ] as const
-
-/** Somebody who signed in: speaks HTTP with the real server. */
-export interface Person {
-  readonly accountId: string
-  readonly officerId: string | null
-  readonly postId: string | null
-  readonly areaId: number
-  /** GET /api<path>: status and JSON. */
-  get<T = unknown>(path: string): Promise<{ status: number; body: T }>
-  /** One intent through the array door. */
-  send(intent: { type: string; payload: unknown; id?: string; occurredAt?: string }): Promise<IntentAnswer>
-  /** Many at once. */
-  sendAll(
-    intents: readonly { type: string; payload: unknown; id?: string; occurredAt?: string }[],
-  ): Promise<IntentAnswer[]>
-  /** Any request, with session and CSRF token. */
-  request(method: string, path: string, body?: unknown): Promise<Response>
-}
 
 /** A whole server over a small city, for tests: real HTTP, real PostgreSQL, a clock that stands until it is set. */
 export interface TestCity {
@@ -160,16 +144,8 @@ async function plantTree(house: House): Promise<void> {
   await house.territory.refresh(house.db)
 }
 
-interface Planted {
-  readonly accountId: string
-  readonly username: string
-  readonly officerId: string | null
-  readonly postId: string | null
-  readonly areaId: number
-}
-
 async function plantAccount(house: House, role: string, areaId: number, grant: boolean): Promise<Planted> {
-  passwordHash ??= hashPassword(password)
+  passwordHash ??= hashPassword(testPassword)
   const username = `${role}-${areaId}-${randomUUID().slice(0, 8)}`
   const held = grant ? null : await plantPost(house, role, areaId)
   const accountId = randomUUID()
@@ -266,57 +242,4 @@ async function plantPost(house: House, role: string, areaId: number): Promise<{ 
     })
     .execute()
   return { officerId, postId }
-}
-
-async function enter(url: string, given: Planted): Promise<Person> {
-  const response = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url, 'sec-fetch-site': 'same-origin' },
-    body: JSON.stringify({ username: given.username, password }),
-  })
-  if (!response.ok) throw new Error(`sign-in failed: ${response.status} ${await response.text()}`)
-  const cookie = response.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ')
-  const session = await fetch(`${url}/api/session`, { headers: { cookie } })
-  const { csrf } = (await session.json()) as { csrf: string }
-  return {
-    ...speaker(url, cookie, csrf),
-    accountId: given.accountId,
-    officerId: given.officerId,
-    postId: given.postId,
-    areaId: given.areaId,
-  }
-}
-
-function speaker(url: string, cookie: string, csrf: string): Pick<Person, 'get' | 'send' | 'sendAll' | 'request'> {
-  const request = (method: string, where: string, body?: unknown) =>
-    fetch(`${url}/api${where}`, {
-      method,
-      headers: {
-        cookie,
-        'x-csrf-token': csrf,
-        origin: url,
-        'sec-fetch-site': 'same-origin',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-  const sendAll: Person['sendAll'] = async (intents) => {
-    const response = await request('POST', '/intents', {
-      intents: intents.map((one) => ({ id: randomUUID(), ...one })),
-    })
-    if (!response.ok) throw new Error(`the door answered ${response.status}: ${await response.text()}`)
-    return ((await response.json()) as { answers: IntentAnswer[] }).answers
-  }
-  return {
-    request,
-    sendAll,
-    get: async (where) => {
-      const response = await request('GET', where)
-      return { status: response.status, body: (await response.json()) as never }
-    },
-    send: async (intent) => (await sendAll([intent]))[0] as IntentAnswer,
-  }
 }

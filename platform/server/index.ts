@@ -5,6 +5,7 @@ export { type Database, type Db, isTransient, openDatabase, type Trx } from './d
 export type * from './db/tables.ts'
 export * from './files/files.ts'
 export { type House, type HouseOptions, openHouse } from './house.ts'
+export { houseRoom } from './house-room/index.ts'
 export { mostIntents } from './http/door.routes.ts'
 export { toOpenApi } from './http/openapi.ts'
 export { HTTP, sendFault, sendProblem } from './http/problem.ts'
