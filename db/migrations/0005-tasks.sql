@@ -26,6 +26,7 @@ create table tasks (
   percent smallint not null check (percent between 0 and 100),
   acknowledged_at timestamptz,
   reported_at timestamptz,
+  accept_by timestamptz,
   closed_at timestamptz,
   reminders int not null,
   deadline_changes int not null,
@@ -53,7 +54,7 @@ create index tasks_of_owner on tasks (owner_officer_id, due_at, id);
 create index tasks_of_document on tasks (document_id, due_at, id) where document_id is not null;
 create index tasks_of_parent on tasks (parent_id) where parent_id is not null;
 create index tasks_unacknowledged on tasks (acknowledge_by) where state = 'active';
-create index tasks_reported on tasks (reported_at) where state = 'done-reported';
+create index tasks_reported on tasks (accept_by) where state = 'done-reported';
 create index tasks_alarms on tasks (alarm_at) where alarm_at is not null;
 
 -- Who works along (phối hợp), by post: whoever holds it.

@@ -56,6 +56,7 @@ export function planTask(
     percent: 0,
     acknowledgedAt: null,
     reportedAt: null,
+    acceptBy: null,
     closedAt: null,
     reminders: 0,
     deadlineChanges: 0,

@@ -53,6 +53,8 @@ export interface Task {
   readonly percent: number
   readonly acknowledgedAt: Instant | null
   readonly reportedAt: Instant | null
+  /** By when the reported result should be accepted or returned. */
+  readonly acceptBy: Instant | null
   readonly closedAt: Instant | null
   readonly reminders: number
   readonly deadlineChanges: number

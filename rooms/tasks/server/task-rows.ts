@@ -36,6 +36,7 @@ export const changeable: readonly Column[] = [
   ['percent', 'int', (task) => task.percent],
   ['acknowledged_at', 'timestamptz', (task) => task.acknowledgedAt],
   ['reported_at', 'timestamptz', (task) => task.reportedAt],
+  ['accept_by', 'timestamptz', (task) => task.acceptBy],
   ['closed_at', 'timestamptz', (task) => task.closedAt],
   ['reminders', 'int', (task) => task.reminders],
   ['deadline_changes', 'int', (task) => task.deadlineChanges],
@@ -67,7 +68,7 @@ export const taskFields = sql`
   tasks.owner_officer_id as "ownerOfficerId", tasks.assigner_post_id as "assignerPostId",
   tasks.assigner_officer_id as "assignerOfficerId", tasks.self_close as "selfClose", tasks.start_at as "startAt",
   tasks.due_at as "dueAt", tasks.acknowledge_by as "acknowledgeBy", tasks.state, tasks.percent,
-  tasks.acknowledged_at as "acknowledgedAt", tasks.reported_at as "reportedAt", tasks.closed_at as "closedAt",
+  tasks.acknowledged_at as "acknowledgedAt", tasks.reported_at as "reportedAt", tasks.accept_by as "acceptBy", tasks.closed_at as "closedAt",
   tasks.reminders, tasks.deadline_changes as "deadlineChanges", tasks.alarm, tasks.alarm_at as "alarmAt",
   tasks.created_at as "createdAt", tasks.updated_at as "updatedAt", tasks.version`
 

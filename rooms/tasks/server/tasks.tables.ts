@@ -25,6 +25,7 @@ export interface TasksTable {
   percent: number
   acknowledged_at: string | null
   reported_at: string | null
+  accept_by: string | null
   closed_at: string | null
   reminders: number
   deadline_changes: number

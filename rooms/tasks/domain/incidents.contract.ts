@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { areaIdField, intentContract, lineField, textField, uuidField } from '#kit'
+
+/** 1 to know, 2 soon, 3 serious, 4 harm is near. */
+export const incidentSeverity = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+
+/** "Việc đột xuất": to whoever is in charge of the area, or one level up when that is the reporter [TSK-06]. */
+export const reportIncidentContract = intentContract({
+  type: 'incidents.report',
+  payload: z.strictObject({
+    areaId: areaIdField,
+    title: lineField(200),
+    details: textField(4000).optional(),
+    severity: incidentSeverity.default(3),
+  }),
+  permission: 'incidents.report',
+  title: { vi: 'Báo việc đột xuất', en: 'Report an incident' },
+})
+
+export const takeIncidentContract = intentContract({
+  type: 'incidents.take',
+  payload: z.strictObject({ incidentId: uuidField }),
+  permission: 'incidents.take',
+  title: { vi: 'Nhận xử lý việc đột xuất', en: 'Take an incident' },
+})
+
+export const forwardIncidentContract = intentContract({
+  type: 'incidents.forward',
+  payload: z.strictObject({ incidentId: uuidField }),
+  permission: 'incidents.take',
+  title: { vi: 'Chuyển việc đột xuất lên cấp trên', en: 'Forward an incident' },
+})
+
+export const settleIncidentContract = intentContract({
+  type: 'incidents.settle',
+  payload: z.strictObject({ incidentId: uuidField, outcome: textField(4000) }),
+  permission: 'incidents.take',
+  title: { vi: 'Kết thúc việc đột xuất', en: 'Settle an incident' },
+})

@@ -1,0 +1,41 @@
+import { type RefusalKind } from '#kit'
+import { TASKS } from './tasks.refusals.ts'
+import { isOpen, type Task } from './task.ts'
+
+/** How the person who acts stands to a task: by the posts they hold now, not by their name. */
+export interface Standing {
+  readonly officerId: string | null
+  /** Holds the post that owns the task. */
+  readonly isOwner: boolean
+  /** Holds a post that works along (phối hợp). */
+  readonly isCoordinator: boolean
+  /** Holds the post that assigned the task. */
+  readonly isAssigner: boolean
+  /** Assigns in an area above the owner's, or holds the post to which the owner's post answers. */
+  readonly isSuperior: boolean
+  /** Assigns in the owner's own area, and the owner is not its head. */
+  readonly managesOwner: boolean
+}
+
+/** Who may take a step. */
+export type StepOf = 'owner' | 'worker' | 'manager' | 'judge'
+
+/**
+ * Why this person may not take a step of this kind; undefined when they may.
+ * `owner`: reports on the task. `worker`: owner or coordinator. `manager`: gives, moves, reminds; the assigner, a
+ * superior, or whoever assigns in the area. `judge`: accepts or returns; the assigner or a superior only. An owner
+ * manages or judges their own task only when the task says that they may close it themselves.
+ */
+export function refuseStep(kind: StepOf, standing: Standing, task: Pick<Task, 'selfClose'>): RefusalKind | undefined {
+  if (kind === 'owner') return standing.isOwner ? undefined : TASKS.NOT_OWNER
+  if (kind === 'worker') return standing.isOwner || standing.isCoordinator ? undefined : TASKS.NOT_AT_WORK
+  if (standing.isOwner && !task.selfClose) return kind === 'judge' ? TASKS.SELF_ACCEPTANCE : TASKS.NOT_ABOVE
+  const above = standing.isOwner || standing.isAssigner || standing.isSuperior
+  return above || (kind === 'manager' && standing.managesOwner) ? undefined : TASKS.NOT_ABOVE
+}
+
+/** Why a task in this state takes no more steps; undefined when it does. Drafts take only those that say so. */
+export function refuseState(task: Pick<Task, 'state'>, draftToo = false): RefusalKind | undefined {
+  if (task.state === 'draft') return draftToo ? undefined : TASKS.STILL_DRAFT
+  return isOpen(task.state) ? undefined : TASKS.CLOSED
+}

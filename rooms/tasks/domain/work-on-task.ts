@@ -1,0 +1,75 @@
+import { addMinutes } from '#kit'
+import { type Decision, change, type Given, refuseChange, refuseFor } from './task-change.ts'
+import { TASKS } from './tasks.refusals.ts'
+
+/** The owner says "I have it" (đã nhận việc). */
+export function acknowledgeTask(given: Given): Decision {
+  const no = refuseFor(given, 'owner')
+  if (no) return no
+  if (given.task.acknowledgedAt !== null) return refuseChange(TASKS.ALREADY_ACKNOWLEDGED)
+  const late = given.task.acknowledgeBy !== null && given.at > given.task.acknowledgeBy
+  return change(given, {
+    task: { state: 'acknowledged', acknowledgedAt: given.at },
+    facts: [{ type: 'task-acknowledged', data: { late: late ? 1 : 0 } }],
+  })
+}
+
+/** Work goes on: how far, and a word about it. Who works has also acknowledged. */
+export function progressTask(given: Given, said: { percent?: number | undefined; note?: string | undefined }): Decision {
+  const no = refuseFor(given, 'worker')
+  if (no) return no
+  const { task } = given
+  if (task.state === 'done-reported') return refuseChange(TASKS.ALREADY_REPORTED)
+  const percent = said.percent ?? task.percent
+  return change(given, {
+    task: { state: 'in-progress', percent, acknowledgedAt: task.acknowledgedAt ?? given.at },
+    facts: [
+      ...(task.acknowledgedAt === null ? [{ type: 'task-acknowledged', data: { late: 0 } }] : []),
+      { type: 'task-progressed', data: { percent } },
+    ],
+    remark: { kind: 'progress', text: said.note ?? null, percent },
+  })
+}
+
+/** A proof is put beside the task. */
+export function addEvidence(given: Given, evidence: { kind: string; id: string }): Decision {
+  const no = refuseFor(given, 'worker')
+  if (no) return no
+  return change(given, { task: {}, facts: [{ type: 'task-evidence-added', data: { evidenceId: evidence.id } }] })
+}
+
+/**
+ * The owner reports the work done; where a product is expected there must be evidence. Whoever assigned it is told,
+ * for it is not done until they (or a superior) accept it.
+ */
+export function reportDone(given: Given, said: { note?: string | undefined; evidenceAdded: number }): Decision {
+  const no = refuseFor(given, 'owner')
+  if (no) return no
+  const { task } = given
+  if (task.state === 'done-reported') return refuseChange(TASKS.ALREADY_REPORTED)
+  if (task.product !== null && given.evidence + said.evidenceAdded === 0) {
+    return refuseChange(TASKS.EVIDENCE_NEEDED, { field: 'evidence', params: { product: task.product } })
+  }
+  const late = task.dueAt !== null && given.at > task.dueAt
+  const { assignerOfficerId } = task
+  return change(given, {
+    task: {
+      state: 'done-reported',
+      percent: 100,
+      reportedAt: given.at,
+      acceptBy: addMinutes(given.now, given.clocks.acceptMinutes),
+      acknowledgedAt: task.acknowledgedAt ?? given.at,
+      alarm: null,
+      alarmAt: null,
+    },
+    facts: [
+      ...(task.acknowledgedAt === null ? [{ type: 'task-acknowledged', data: { late: 0 } }] : []),
+      { type: 'task-reported-done', data: { late: late ? 1 : 0 } },
+    ],
+    remark: { kind: 'reported-done', text: said.note ?? null, percent: 100 },
+    tell:
+      assignerOfficerId === null || assignerOfficerId === given.standing.officerId
+        ? []
+        : [{ officerId: assignerOfficerId, kind: 'task-reported-done', data: { late: late ? 1 : 0 } }],
+  })
+}
