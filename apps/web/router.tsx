@@ -50,7 +50,13 @@ function PageView({ page, Late }: { readonly page: WebPage; readonly Late: Compo
   const reading = useReading()
   return (
     <Gate permission={page.permission}>
-      <Suspense fallback={<Page title={reading(page.title)}><Loading rows={6} /></Page>}>
+      <Suspense
+        fallback={
+          <Page title={reading(page.title)}>
+            <Loading rows={6} />
+          </Page>
+        }
+      >
         <Late key={JSON.stringify(params)} params={params} />
       </Suspense>
     </Gate>

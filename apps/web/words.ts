@@ -62,7 +62,8 @@ export const appWords = roomWords('app', {
     'forbidden.title': 'This page is not within your authority',
     'home.empty': 'There is no board yet',
     'api.title': 'API pages',
-    'api.lead': 'Whatever a screen can do, another program can do too, through the same door with the same permissions.',
+    'api.lead':
+      'Whatever a screen can do, another program can do too, through the same door with the same permissions.',
     'api.file': 'OpenAPI 3.1 file',
     'api.filter': 'Filter by path or name',
     'api.parameters': 'Parameters',

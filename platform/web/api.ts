@@ -37,11 +37,11 @@ export function addressOf(path: string, query: Readonly<Record<string, unknown>>
 /** How a question on a screen behaves. */
 export interface ReadOptions {
   /** False: do not ask yet. */
-  readonly enabled?: boolean
+  readonly enabled?: boolean | undefined
   /** Names on the live stream that make the answer old, besides the words of the path: `['gaps']`. */
-  readonly rooms?: readonly string[]
+  readonly rooms?: readonly string[] | undefined
   /** Milliseconds between repeated questions, where nothing on the live stream tells. */
-  readonly every?: number
+  readonly every?: number | undefined
 }
 
 /** A question on a screen: asked once, kept, and asked again when the live stream says that it changed. */
@@ -74,7 +74,13 @@ export function useReadPages<Q, T>(
   query: QueryOf<Q>,
   options: ReadOptions = {},
 ): ReadPages<T> {
-  return useInfiniteQuery<ListPage<T>, Problem, { pages: ListPage<T>[]; pageParams: unknown[] }, readonly unknown[], string | null>({
+  return useInfiniteQuery<
+    ListPage<T>,
+    Problem,
+    { pages: ListPage<T>[]; pageParams: unknown[] },
+    readonly unknown[],
+    string | null
+  >({
     queryKey: [...readKey(contract.path, query, options), 'pages'],
     queryFn: ({ signal, pageParam }) =>
       read(contract, { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) } as QueryOf<Q>, signal),

@@ -1,4 +1,15 @@
-import { type Day, dayOf, formatDay, formatDayShort, formatFigure, formatMoment, formatNumber, type Figure, type Instant, minutesBetween } from '#kit'
+import {
+  type Day,
+  dayOf,
+  type Figure,
+  formatDay,
+  formatDayShort,
+  formatFigure,
+  formatMoment,
+  formatNumber,
+  type Instant,
+  minutesBetween,
+} from '#kit'
 import { cityNow, cityOffset } from './city-clock.ts'
 import { currentLanguage, roomWords, sayNow } from './words.ts'
 

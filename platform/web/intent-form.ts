@@ -52,14 +52,19 @@ export function useIntentForm<P>(
   latest.current = draft.value
   useEffect(() => {
     if (door.problem && door.problem.fields.length > 0) {
-      draft.change({ ...latest.current, complaints: Object.fromEntries(door.problem.fields.map(({ field, words }) => [field, words])) })
+      draft.change({
+        ...latest.current,
+        complaints: Object.fromEntries(door.problem.fields.map(({ field, words }) => [field, words])),
+      })
     }
   }, [door.problem, draft.change])
 
   const set = useCallback(
     (change: FormValues<P>) => {
       const { values, complaints } = latest.current
-      const rest = Object.fromEntries(Object.entries(complaints).filter(([name]) => !(name.split('.')[0] ?? '' in change)))
+      const rest = Object.fromEntries(
+        Object.entries(complaints).filter(([name]) => !((name.split('.')[0] ?? '') in change)),
+      )
       latest.current = { values: { ...values, ...change }, complaints: rest }
       draft.change(latest.current)
     },

@@ -14,15 +14,31 @@ export function Link({ to, marksCurrent = false, onClick, ...rest }: LinkProps) 
   const router = useRouter()
   const pathname = usePathname()
   const path = to.split('?')[0] ?? to
-  const isCurrent = marksCurrent && (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`))
+  const isCurrent =
+    marksCurrent && (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`))
   const preload = () => void router.preloadRoute({ to: path } as never).catch(() => undefined)
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return
     event.preventDefault()
     router.history.push(to)
   }
   return (
-    <a href={to} aria-current={isCurrent ? 'page' : undefined} onClick={follow} onPointerEnter={preload} onFocus={preload} {...rest} />
+    <a
+      href={to}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={follow}
+      onPointerEnter={preload}
+      onFocus={preload}
+      {...rest}
+    />
   )
 }

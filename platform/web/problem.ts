@@ -57,7 +57,11 @@ export async function readProblem(response: Response): Promise<Problem> {
 
 /** A refusal as a problem, so that screens know one shape. */
 export function refusalProblem(refusal: Refusal): Problem {
-  return new Problem(refusal.status, { code: refusal.code, words: refusal.words, ...(refusal.field ? { field: refusal.field } : {}) })
+  return new Problem(refusal.status, {
+    code: refusal.code,
+    words: refusal.words,
+    ...(refusal.field ? { field: refusal.field } : {}),
+  })
 }
 
 /** Any thrown thing as a problem: what is not one already is a fault of this screen. */
@@ -79,7 +83,10 @@ const sentences: Partial<Record<RefusalStatus | 0, Words>> = {
   0: { vi: 'Không có kết nối tới máy chủ.', en: 'No connection to the server.' },
   401: { vi: 'Đồng chí cần đăng nhập.', en: 'Please sign in.' },
   403: { vi: 'Việc này không thuộc quyền của đồng chí.', en: 'This is not within your authority.' },
-  404: { vi: 'Có thể đã bị xóa, hoặc không thuộc quyền xem của đồng chí.', en: 'It may be gone, or it is not yours to see.' },
+  404: {
+    vi: 'Có thể đã bị xóa, hoặc không thuộc quyền xem của đồng chí.',
+    en: 'It may be gone, or it is not yours to see.',
+  },
   429: { vi: 'Quá nhiều lần thử. Chờ một lát rồi thử lại.', en: 'Too many attempts. Wait a moment and try again.' },
 }
 

@@ -54,7 +54,10 @@ async function attemptOnce(open: readonly Intent[], settled: Map<string, IntentA
 }
 
 function isWorthRepeating(problem: Problem): boolean {
-  return problem.code !== 'SCREEN.FAULT' && (problem.kind === 'offline' || problem.kind === 'fault' || problem.status === 429)
+  return (
+    problem.code !== 'SCREEN.FAULT' &&
+    (problem.kind === 'offline' || problem.kind === 'fault' || problem.status === 429)
+  )
 }
 
 function answerOf(settled: ReadonlyMap<string, IntentAnswer>, intent: Intent): IntentAnswer {

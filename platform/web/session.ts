@@ -78,11 +78,14 @@ export function useAccount(): Account {
 /** Asks whether the signed-in person has a permission anywhere: to show a button or not. The server decides. */
 export function useMay(): (permission: Permission | undefined) => boolean {
   const account = useSession()?.account
-  return useCallback((permission: Permission | undefined) => {
-    if (permission === 'public') return true
-    if (!account) return false
-    return permission === undefined || permission === 'signed-in' || account.permissions.includes(permission)
-  }, [account])
+  return useCallback(
+    (permission: Permission | undefined) => {
+      if (permission === 'public') return true
+      if (!account) return false
+      return permission === undefined || permission === 'signed-in' || account.permissions.includes(permission)
+    },
+    [account],
+  )
 }
 
 /** Signs in; throws the refusal as a `Problem` (its `field` is `code` when the second factor is asked for). */

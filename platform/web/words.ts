@@ -50,7 +50,11 @@ export function roomWords<K extends string>(
   const english: Record<string, string> = {}
   for (const [key, sentence] of Object.entries<EnglishSentence>(words.en)) {
     if (typeof sentence === 'string') english[key] = withShownCount(sentence)
-    else Object.assign(english, { [`${key}_one`]: withShownCount(sentence.one), [`${key}_other`]: withShownCount(sentence.other) })
+    else
+      Object.assign(english, {
+        [`${key}_one`]: withShownCount(sentence.one),
+        [`${key}_other`]: withShownCount(sentence.other),
+      })
   }
   const vietnamese = Object.entries<string>(words.vi).map(([key, sentence]) => [key, withShownCount(sentence)])
   instance.addResourceBundle('vi', room, Object.fromEntries(vietnamese), true, true)
@@ -65,7 +69,11 @@ export function useWords<K extends string>(words: RoomWords<K>): Say<K> {
 }
 
 /** As {@link useWords}, outside of a component. */
-export function sayNow<K extends string>(words: RoomWords<K>, key: K, blanks?: Record<string, string | number>): string {
+export function sayNow<K extends string>(
+  words: RoomWords<K>,
+  key: K,
+  blanks?: Record<string, string | number>,
+): string {
   return instance.t(key, { ns: words.room, ...shownBlanks(blanks) })
 }
 
@@ -99,7 +107,8 @@ export function setLanguage(language: Language): void {
  */
 function shownBlanks(blanks: Readonly<Record<string, string | number>> = {}): Record<string, string | number> {
   const shown: Record<string, string | number> = {}
-  for (const [name, value] of Object.entries(blanks)) shown[name] = typeof value === 'number' ? formatNumber(value) : value
+  for (const [name, value] of Object.entries(blanks))
+    shown[name] = typeof value === 'number' ? formatNumber(value) : value
   if (typeof blanks.count !== 'number') return shown
   return { ...shown, count: blanks.count, shownCount: formatNumber(blanks.count) }
 }

@@ -9,17 +9,41 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }) {
   const t = useWords(appWords)
   const settings = useSettingEntries()
   const account = session?.account
-  const more: MenuEntry[] = [{ rule: true }, { label: t('account.help'), icon: 'help', onSelect: onHelp }, { label: t('account.apiDocs'), icon: 'document', to: '/api-docs' }]
+  const more: MenuEntry[] = [
+    { rule: true },
+    { label: t('account.help'), icon: 'help', onSelect: onHelp },
+    { label: t('account.apiDocs'), icon: 'document', to: '/api-docs' },
+  ]
   return (
     <>
       <ClockNote />
-      <Menu label={account ? t('account.menu', { name: account.name }) : t('signIn.title')} icon={account ? 'user' : 'theme'} iconOnly entries={[
-        ...(account ? [{ heading: account.name }, ...account.posts.map((post) => ({ heading: `${post.title}, ${post.areaName}` })), { rule: true } as const] : []),
-        ...settings,
-        ...more,
-        ...(account ? [{ rule: true } as const, { label: t('account.signOut'), icon: 'back', onSelect: () => void signOut() } as const] : []),
-      ]} />
-      {session && !account && <LinkButton to="/sign-in" look="main">{t('signIn.title')}</LinkButton>}
+      <Menu
+        label={account ? t('account.menu', { name: account.name }) : t('signIn.title')}
+        icon={account ? 'user' : 'theme'}
+        iconOnly
+        entries={[
+          ...(account
+            ? [
+                { heading: account.name },
+                ...account.posts.map((post) => ({ heading: `${post.title}, ${post.areaName}` })),
+                { rule: true } as const,
+              ]
+            : []),
+          ...settings,
+          ...more,
+          ...(account
+            ? [
+                { rule: true } as const,
+                { label: t('account.signOut'), icon: 'back', onSelect: () => void signOut() } as const,
+              ]
+            : []),
+        ]}
+      />
+      {session && !account && (
+        <LinkButton to="/sign-in" look="main">
+          {t('signIn.title')}
+        </LinkButton>
+      )}
     </>
   )
 }
@@ -31,7 +55,11 @@ function ClockNote() {
   const t = useWords(appWords)
   const kind = cityClockKind()
   if (!session || kind === 'wall') return null
-  return <span className={styles.clock} title={t('clock.now', { at: showMoment(now) })}>{t(kind === 'replay' ? 'clock.replay' : 'clock.fixed')} <b>{showMoment(now)}</b></span>
+  return (
+    <span className={styles.clock} title={t('clock.now', { at: showMoment(now) })}>
+      {t(kind === 'replay' ? 'clock.replay' : 'clock.fixed')} <b>{showMoment(now)}</b>
+    </span>
+  )
 }
 
 function useSettingEntries(): readonly MenuEntry[] {
@@ -46,6 +74,10 @@ function useSettingEntries(): readonly MenuEntry[] {
     { label: 'Tiếng Việt', checked: language === 'vi', onSelect: () => setLanguage('vi') },
     { label: 'English', checked: language === 'en', onSelect: () => setLanguage('en') },
     { rule: true },
-    ...choices.map(([choice, vi, en]) => ({ label: language === 'vi' ? vi : en, checked: theme === choice, onSelect: () => setTheme(choice) })),
+    ...choices.map(([choice, vi, en]) => ({
+      label: language === 'vi' ? vi : en,
+      checked: theme === choice,
+      onSelect: () => setTheme(choice),
+    })),
   ]
 }

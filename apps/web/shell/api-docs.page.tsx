@@ -4,17 +4,31 @@ import { foldVietnamese } from '#kit'
 import { request, useFilters, useReading, useWords } from '#platform/web'
 import { Answer, Empty, LinkButton, Page, Section, TextField } from '#ui'
 import { appWords } from '../words.ts'
-import { OperationCard } from './api-operation.tsx'
 import styles from './api-docs.module.css'
+import { OperationCard } from './api-operation.tsx'
 import { type ApiDocument, type ApiOperation, groupsOf, operationsOf } from './open-api.ts'
 
 /** The API for people: drawn from the same OpenAPI file that programs read. */
 export function ApiDocsPage() {
   const t = useWords(appWords)
-  const file = useQuery<ApiDocument>({ queryKey: ['openapi'], queryFn: () => request('/openapi.json'), staleTime: Number.POSITIVE_INFINITY })
+  const file = useQuery<ApiDocument>({
+    queryKey: ['openapi'],
+    queryFn: () => request('/openapi.json'),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
   return (
-    <Page title={t('api.title')} lead={t('api.lead')} actions={<LinkButton to="/api/openapi.json" icon="download" download>{t('api.file')}</LinkButton>}>
-      <Answer to={file} rows={10}>{(document) => <Operations document={document} />}</Answer>
+    <Page
+      title={t('api.title')}
+      lead={t('api.lead')}
+      actions={
+        <LinkButton to="/api/openapi.json" icon="download" download>
+          {t('api.file')}
+        </LinkButton>
+      }
+    >
+      <Answer to={file} rows={10}>
+        {(document) => <Operations document={document} />}
+      </Answer>
     </Page>
   )
 }
@@ -30,8 +44,14 @@ function Operations({ document }: { readonly document: ApiDocument }) {
       <TextField name="q" type="search" label={t('api.filter')} value={filters.q} onChange={(q) => setFilters({ q })} />
       {shown.length === 0 && <Empty title={t('api.nothing')} />}
       {groupsOf(shown).map(([group, members]) => (
-        <Section key={group} title={group} note={reading({ vi: `${members.length} đường`, en: `${members.length} paths` })}>
-          {members.map((operation) => <OperationCard key={`${operation.method} ${operation.path}`} operation={operation} document={document} />)}
+        <Section
+          key={group}
+          title={group}
+          note={reading({ vi: `${members.length} đường`, en: `${members.length} paths` })}
+        >
+          {members.map((operation) => (
+            <OperationCard key={`${operation.method} ${operation.path}`} operation={operation} document={document} />
+          ))}
         </Section>
       ))}
     </div>

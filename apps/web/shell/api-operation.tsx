@@ -6,7 +6,13 @@ import { type ApiDocument, type ApiOperation, type ApiSchema, jsonSchemaOf, reso
 const deepest = 5
 
 /** One path with one method; opens to its parameters, body and answer. */
-export function OperationCard({ operation, document }: { readonly operation: ApiOperation; readonly document: ApiDocument }) {
+export function OperationCard({
+  operation,
+  document,
+}: {
+  readonly operation: ApiOperation
+  readonly document: ApiDocument
+}) {
   const t = useWords(appWords)
   const { method, path, summary, description, parameters = [], requestBody, responses = {} } = operation
   const body = jsonSchemaOf(requestBody)
@@ -14,7 +20,9 @@ export function OperationCard({ operation, document }: { readonly operation: Api
   return (
     <details className={styles.operation}>
       <summary>
-        <span className={styles.method} data-method={method}>{method}</span>
+        <span className={styles.method} data-method={method}>
+          {method}
+        </span>
         <code>{path}</code>
         <span className={styles.summary}>{summary}</span>
       </summary>
@@ -24,7 +32,16 @@ export function OperationCard({ operation, document }: { readonly operation: Api
           <>
             <h3>{t('api.parameters')}</h3>
             <ul className={styles.fields}>
-              {parameters.map((parameter) => <FieldLine key={`${parameter.in} ${parameter.name}`} name={parameter.name} schema={parameter.schema ?? {}} isRequired={parameter.required ?? false} document={document} depth={deepest} />)}
+              {parameters.map((parameter) => (
+                <FieldLine
+                  key={`${parameter.in} ${parameter.name}`}
+                  name={parameter.name}
+                  schema={parameter.schema ?? {}}
+                  isRequired={parameter.required ?? false}
+                  document={document}
+                  depth={deepest}
+                />
+              ))}
             </ul>
           </>
         )}
@@ -35,21 +52,51 @@ export function OperationCard({ operation, document }: { readonly operation: Api
   )
 }
 
-function SchemaPart({ title, schema, document }: { readonly title: string; readonly schema: ApiSchema; readonly document: ApiDocument }) {
+function SchemaPart({
+  title,
+  schema,
+  document,
+}: {
+  readonly title: string
+  readonly schema: ApiSchema
+  readonly document: ApiDocument
+}) {
   return (
     <>
       <h3>{title}</h3>
-      <ul className={styles.fields}><Fields schema={schema} document={document} depth={0} /></ul>
+      <ul className={styles.fields}>
+        <Fields schema={schema} document={document} depth={0} />
+      </ul>
     </>
   )
 }
 
-function Fields({ schema, document, depth }: { readonly schema: ApiSchema; readonly document: ApiDocument; readonly depth: number }) {
+function Fields({
+  schema,
+  document,
+  depth,
+}: {
+  readonly schema: ApiSchema
+  readonly document: ApiDocument
+  readonly depth: number
+}) {
   const known = resolve(schema, document)
   const fields = Object.entries(known.properties ?? {})
-  if (fields.length === 0) return <li><code className={styles.type}>{typeWords(known, document)}</code></li>
+  if (fields.length === 0)
+    return (
+      <li>
+        <code className={styles.type}>{typeWords(known, document)}</code>
+      </li>
+    )
   return fields.map(([name, field]) => (
-    <FieldLine key={name} name={name} schema={field} isRequired={known.required?.includes(name) ?? false} document={document} depth={depth} />
+    <FieldLine
+      key={name}
+      name={name}
+      schema={field}
+      isRequired={known.required?.includes(name) ?? false}
+      document={document}
+      depth={depth}
+    />
   ))
 }
 
@@ -71,7 +118,11 @@ function FieldLine({ name, schema, isRequired, document, depth }: FieldLineProps
       <code>{name}</code> <code className={styles.type}>{typeWords(known, document)}</code>
       {isRequired && <span className={styles.required}>{t('api.required')}</span>}
       {known.description && <span className={styles.text}>{known.description}</span>}
-      {opens && <ul className={styles.fields}><Fields schema={inner} document={document} depth={depth + 1} /></ul>}
+      {opens && (
+        <ul className={styles.fields}>
+          <Fields schema={inner} document={document} depth={depth + 1} />
+        </ul>
+      )}
     </li>
   )
 }

@@ -18,7 +18,9 @@ export function DemoAccounts({ onChoose }: { readonly onChoose: (account: DemoAc
               <li key={account.username}>
                 <button type="button" onClick={() => onChoose(account)}>
                   <span className={styles.demoPost}>{account.post}</span>
-                  <span className={styles.demoName}>{account.name} · <code>{account.username}</code></span>
+                  <span className={styles.demoName}>
+                    {account.name} · <code>{account.username}</code>
+                  </span>
                   <Icon name="right" />
                 </button>
               </li>

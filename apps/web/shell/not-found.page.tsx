@@ -7,7 +7,9 @@ export function NotFoundPage() {
   const t = useWords(appWords)
   return (
     <Page title={t('notFound.title')} lead={t('notFound.text')} width="reading">
-      <LinkButton to="/" icon="board">{t('notFound.home')}</LinkButton>
+      <LinkButton to="/" icon="board">
+        {t('notFound.home')}
+      </LinkButton>
     </Page>
   )
 }

@@ -27,7 +27,13 @@ interface RawOperation {
   readonly summary?: string
   readonly description?: string
   readonly tags?: readonly string[]
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema?: ApiSchema; readonly description?: string }[]
+  readonly parameters?: readonly {
+    readonly name: string
+    readonly in: string
+    readonly required?: boolean
+    readonly schema?: ApiSchema
+    readonly description?: string
+  }[]
   readonly requestBody?: Content
   readonly responses?: Readonly<Record<string, Content>>
 }
@@ -49,7 +55,9 @@ const methods = ['get', 'post', 'put', 'delete', 'patch']
 /** All operations, in the order of the file. */
 export function operationsOf({ paths = {} }: ApiDocument): readonly ApiOperation[] {
   return Object.entries(paths).flatMap(([path, byMethod]) =>
-    methods.flatMap((method) => (byMethod[method] ? [{ ...byMethod[method], method: method.toUpperCase(), path }] : [])),
+    methods.flatMap((method) =>
+      byMethod[method] ? [{ ...byMethod[method], method: method.toUpperCase(), path }] : [],
+    ),
   )
 }
 
@@ -82,6 +90,9 @@ export function typeWords(schema: ApiSchema, document: ApiDocument): string {
   const choices = known.anyOf ?? known.oneOf
   if (choices) return choices.map((choice) => typeWords(choice, document)).join(' | ')
   if (known.type === 'array') return `${known.items ? typeWords(known.items, document) : ''}[]`
-  const range = known.minimum !== undefined && known.maximum !== undefined && known.maximum < 1e9 ? ` ${known.minimum}–${known.maximum}` : ''
+  const range =
+    known.minimum !== undefined && known.maximum !== undefined && known.maximum < 1e9
+      ? ` ${known.minimum}–${known.maximum}`
+      : ''
   return `${[known.type ?? 'any'].flat().join(' | ')}${known.format ? ` (${known.format})` : ''}${range}`
 }

@@ -1,6 +1,17 @@
 import { useMemo } from 'react'
 import { foldVietnamese } from '#kit'
-import { type PaletteItem, type PaletteSource, registeredRooms, setLanguage, signOut, useLanguage, useMay, useReading, useSession, useWords } from '#platform/web'
+import {
+  type PaletteItem,
+  type PaletteSource,
+  registeredRooms,
+  setLanguage,
+  signOut,
+  useLanguage,
+  useMay,
+  useReading,
+  useSession,
+  useWords,
+} from '#platform/web'
 import { setTheme } from '#ui'
 import { appWords } from '../words.ts'
 
@@ -15,7 +26,10 @@ export function usePagesSource(): PaletteSource {
     const doors: Searchable[] = registeredRooms()
       .flatMap((room) => room.navigation ?? [])
       .filter(({ permission }) => may(permission))
-      .map(({ to, label }) => ({ item: { id: to, title: reading(label), kind: t('goTo'), to }, words: `${label.vi} ${label.en}` }))
+      .map(({ to, label }) => ({
+        item: { id: to, title: reading(label), kind: t('goTo'), to },
+        words: `${label.vi} ${label.en}`,
+      }))
     const action = (id: string, vi: string, en: string, run: () => void): Searchable => ({
       item: { id, title: reading({ vi, en }), kind: t('act'), run },
       words: `${vi} ${en}`,
@@ -23,10 +37,15 @@ export function usePagesSource(): PaletteSource {
     const actions: Searchable[] = [
       action('dark', 'Giao diện tối', 'Dark theme', () => setTheme('dark')),
       action('light', 'Giao diện sáng', 'Light theme', () => setTheme('light')),
-      language === 'vi' ? action('en', 'Chuyển sang tiếng Anh', 'Switch to English', () => setLanguage('en')) : action('vi', 'Chuyển sang tiếng Việt', 'Switch to Vietnamese', () => setLanguage('vi')),
+      language === 'vi'
+        ? action('en', 'Chuyển sang tiếng Anh', 'Switch to English', () => setLanguage('en'))
+        : action('vi', 'Chuyển sang tiếng Việt', 'Switch to Vietnamese', () => setLanguage('vi')),
       ...(account ? [action('sign-out', 'Đăng xuất', 'Sign out', () => void signOut())] : []),
     ]
-    return { name: 'pages', find: async (text) => (text === '' ? doors : matching([...doors, ...actions], text)).map(({ item }) => item) }
+    return {
+      name: 'pages',
+      find: async (text) => (text === '' ? doors : matching([...doors, ...actions], text)).map(({ item }) => item),
+    }
   }, [language, account, may, reading, t])
 }
 

@@ -16,10 +16,17 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   useEffect(() => (account ? openLive() : undefined), [account?.id])
   const pages = usePagesSource()
   const sources = useMemo(
-    () => [pages, ...registeredRooms().flatMap((room) => room.palette ?? []).filter(({ permission }) => may(permission))],
+    () => [
+      pages,
+      ...registeredRooms()
+        .flatMap((room) => room.palette ?? [])
+        .filter(({ permission }) => may(permission)),
+    ],
     [pages, account],
   )
-  const navigation = registeredRooms().flatMap((room) => room.navigation ?? []).filter(({ permission }) => may(permission))
+  const navigation = registeredRooms()
+    .flatMap((room) => room.navigation ?? [])
+    .filter(({ permission }) => may(permission))
   return (
     <AppShell navigation={navigation} onSearch={search} account={<AccountMenu onHelp={help} />}>
       {children}

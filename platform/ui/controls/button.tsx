@@ -7,16 +7,31 @@ import { Icon, type IconName } from './icon.tsx'
 export type ButtonLook = 'main' | 'plain' | 'quiet' | 'danger'
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  readonly look?: ButtonLook
-  readonly icon?: IconName
+  readonly look?: ButtonLook | undefined
+  readonly icon?: IconName | undefined
   /** Its work is under way: the press is not lost and not repeated. */
-  readonly busy?: boolean
+  readonly busy?: boolean | undefined
 }
 
 /** A button with words. */
-export function Button({ look = 'plain', icon, busy = false, children, onClick, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  icon,
+  busy = false,
+  children,
+  onClick,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return (
-    <button type={type} className={styles.button} data-look={look} aria-busy={busy || undefined} onClick={busy ? swallow : onClick} {...rest}>
+    <button
+      type={type}
+      className={styles.button}
+      data-look={look}
+      aria-busy={busy || undefined}
+      onClick={busy ? swallow : onClick}
+      {...rest}
+    >
       {busy ? <span className={styles.wait} /> : icon && <Icon name={icon} />}
       {children}
     </button>
@@ -32,22 +47,52 @@ interface IconButtonProps extends Omit<ButtonProps, 'icon' | 'children'> {
 /** A button that is only a drawing; its `label` is its name. */
 export function IconButton({ icon, label, look = 'quiet', busy = false, type = 'button', ...rest }: IconButtonProps) {
   return (
-    <button type={type} className={styles.button} data-look={look} data-square="" aria-label={label} title={label} aria-busy={busy || undefined} {...rest}>
+    <button
+      type={type}
+      className={styles.button}
+      data-look={look}
+      data-square=""
+      aria-label={label}
+      title={label}
+      aria-busy={busy || undefined}
+      {...rest}
+    >
       <Icon name={icon} />
     </button>
   )
 }
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
-export function LinkButton({ to, look = 'plain', icon, children, download }: { readonly to: string; readonly look?: ButtonLook; readonly icon?: IconName; readonly children: ReactNode; readonly download?: boolean }) {
+export function LinkButton({
+  to,
+  look = 'plain',
+  icon,
+  children,
+  download,
+}: {
+  readonly to: string
+  readonly look?: ButtonLook | undefined
+  readonly icon?: IconName | undefined
+  readonly children: ReactNode
+  readonly download?: boolean | undefined
+}) {
   const content = (
     <>
       {icon && <Icon name={icon} />}
       {children}
     </>
   )
-  if (download) return <a href={to} download className={styles.button} data-look={look}>{content}</a>
-  return <Link to={to} className={styles.button} data-look={look}>{content}</Link>
+  if (download)
+    return (
+      <a href={to} download className={styles.button} data-look={look}>
+        {content}
+      </a>
+    )
+  return (
+    <Link to={to} className={styles.button} data-look={look}>
+      {content}
+    </Link>
+  )
 }
 
 function swallow(event: { preventDefault: () => void }): void {

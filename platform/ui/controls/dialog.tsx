@@ -10,7 +10,7 @@ interface DialogProps {
   readonly children: ReactNode
   /** Buttons at the foot, the main one last. */
   readonly foot?: ReactNode
-  readonly width?: 'narrow' | 'wide'
+  readonly width?: 'narrow' | 'wide' | undefined
 }
 
 /**
@@ -32,8 +32,17 @@ export function Dialog({ title, onClose, children, foot, width = 'narrow' }: Dia
     }
   }, [])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog already
-    <dialog ref={element} className={styles.dialog} data-width={width} aria-labelledby={id} onCancel={(event) => { event.preventDefault(); onClose() }} onMouseDown={(event) => event.target === element.current && onClose()}>
+    <dialog
+      ref={element}
+      className={styles.dialog}
+      data-width={width}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onMouseDown={(event) => event.target === element.current && onClose()}
+    >
       <div className={styles.head}>
         <h2 id={id}>{title}</h2>
         <IconButton icon="close" label={t('close')} onClick={onClose} />
@@ -48,20 +57,34 @@ interface ConfirmProps {
   readonly title: string
   readonly children: ReactNode
   readonly confirmLabel: string
-  readonly look?: 'main' | 'danger'
-  readonly busy?: boolean
+  readonly look?: 'main' | 'danger' | undefined
+  readonly busy?: boolean | undefined
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
 /** Asks before something that is hard to take back: says in `children` what will happen to whom. */
-export function Confirm({ title, children, confirmLabel, look = 'main', busy = false, onConfirm, onClose }: ConfirmProps) {
+export function Confirm({
+  title,
+  children,
+  confirmLabel,
+  look = 'main',
+  busy = false,
+  onConfirm,
+  onClose,
+}: ConfirmProps) {
   const t = useWords(uiWords)
   const foot = (
     <>
       <Button onClick={onClose}>{t('cancel')}</Button>
-      <Button look={look} busy={busy} onClick={onConfirm}>{confirmLabel}</Button>
+      <Button look={look} busy={busy} onClick={onConfirm}>
+        {confirmLabel}
+      </Button>
     </>
   )
-  return <Dialog title={title} onClose={onClose} foot={foot}>{children}</Dialog>
+  return (
+    <Dialog title={title} onClose={onClose} foot={foot}>
+      {children}
+    </Dialog>
+  )
 }

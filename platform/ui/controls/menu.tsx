@@ -6,25 +6,40 @@ import styles from './menu.module.css'
 
 /** One line of a menu: it goes somewhere (`to`), does something (`onSelect`), or is a heading or a rule between groups. */
 export type MenuEntry =
-  | { readonly label: string; readonly icon?: IconName; readonly to: string }
-  | { readonly label: string; readonly icon?: IconName; readonly onSelect: () => void; readonly checked?: boolean; readonly look?: 'danger' }
+  | { readonly label: string; readonly icon?: IconName | undefined; readonly to: string }
+  | {
+      readonly label: string
+      readonly icon?: IconName | undefined
+      readonly onSelect: () => void
+      readonly checked?: boolean | undefined
+      readonly look?: 'danger' | undefined
+    }
   | { readonly heading: string }
   | { readonly rule: true }
 
 interface MenuProps {
   /** Name of the button; shown as words unless `iconOnly`. */
   readonly label: string
-  readonly icon?: IconName
-  readonly iconOnly?: boolean
+  readonly icon?: IconName | undefined
+  readonly iconOnly?: boolean | undefined
   readonly entries: readonly MenuEntry[]
-  readonly side?: 'start' | 'end'
-  readonly opensUp?: boolean
-  readonly look?: 'plain' | 'quiet'
+  readonly side?: 'start' | 'end' | undefined
+  readonly opensUp?: boolean | undefined
+  readonly look?: 'plain' | 'quiet' | undefined
   readonly face?: ReactNode
 }
 
 /** A button with a list of actions under it. Arrow keys move, Escape closes and gives the focus back. */
-export function Menu({ label, icon, iconOnly = false, entries, side = 'end', opensUp = false, look = 'quiet', face }: MenuProps) {
+export function Menu({
+  label,
+  icon,
+  iconOnly = false,
+  entries,
+  side = 'end',
+  opensUp = false,
+  look = 'quiet',
+  face,
+}: MenuProps) {
   const [isOpen, setOpen] = useState(false)
   const anchor = useRef<HTMLDivElement>(null)
   const id = useId()
@@ -37,15 +52,37 @@ export function Menu({ label, icon, iconOnly = false, entries, side = 'end', ope
     anchor.current?.querySelector('button')?.focus()
   }
   return (
-    <div className={styles.anchor} ref={anchor} onKeyDown={(event) => isOpen && moveInMenu(event, anchor.current, close)}>
-      <button type="button" className={buttonStyles.button} data-look={look} data-square={iconOnly || undefined} aria-haspopup="menu" aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} aria-label={iconOnly || face ? label : undefined} title={iconOnly ? label : undefined} onClick={() => setOpen(!isOpen)}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the menu inside, whichever item has the focus
+    <div
+      className={styles.anchor}
+      ref={anchor}
+      onKeyDown={(event) => isOpen && moveInMenu(event, anchor.current, close)}
+    >
+      <button
+        type="button"
+        className={buttonStyles.button}
+        data-look={look}
+        data-square={iconOnly || undefined}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        aria-label={iconOnly || face ? label : undefined}
+        title={iconOnly ? label : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
         {icon && <Icon name={icon} />}
         {face ?? (iconOnly ? null : label)}
       </button>
       {isOpen && (
-        <div id={id} role="menu" aria-label={label} className={styles.list} data-side={side} data-up={opensUp || undefined}>
+        <div
+          id={id}
+          role="menu"
+          aria-label={label}
+          className={styles.list}
+          data-side={side}
+          data-up={opensUp || undefined}
+        >
           {entries.map((entry, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity and do not move
             <Entry key={index} entry={entry} close={close} />
           ))}
         </div>
@@ -59,16 +96,29 @@ function Entry({ entry, close }: { readonly entry: MenuEntry; readonly close: ()
   if ('heading' in entry) return <div className={styles.heading}>{entry.heading}</div>
   const drawing = entry.icon && <Icon name={entry.icon} />
   if ('to' in entry) {
-    return <Link role="menuitem" tabIndex={-1} className={styles.item} to={entry.to} onClick={close}>{drawing}{entry.label}</Link>
+    return (
+      <Link role="menuitem" tabIndex={-1} className={styles.item} to={entry.to} onClick={close}>
+        {drawing}
+        {entry.label}
+      </Link>
+    )
   }
   const select = () => {
     close()
     entry.onSelect()
   }
-  const isChoice = entry.checked !== undefined
+  const common = { type: 'button', tabIndex: -1, className: styles.item, onClick: select } as const
+  if (entry.checked === undefined) {
+    return (
+      <button {...common} role="menuitem" data-look={entry.look}>
+        {drawing}
+        {entry.label}
+      </button>
+    )
+  }
   return (
-    <button type="button" role={isChoice ? 'menuitemradio' : 'menuitem'} aria-checked={entry.checked} tabIndex={-1} className={styles.item} data-look={entry.look} onClick={select}>
-      {entry.checked ? <Icon name="check" /> : isChoice ? <span className={styles.blank} /> : drawing}
+    <button {...common} role="menuitemradio" aria-checked={entry.checked}>
+      {entry.checked ? <Icon name="check" /> : <span className={styles.blank} />}
       {entry.label}
     </button>
   )
@@ -79,9 +129,10 @@ function moveInMenu(event: KeyboardEvent, anchor: HTMLElement | null, close: () 
   const here = items.indexOf(document.activeElement as HTMLElement)
   const target = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: items.length - 1 }[event.key]
   if (event.key === 'Escape') close()
-  else if (event.key === 'Tab') return close()
-  else if (target === undefined) return
-  else items[(target + items.length) % items.length]?.focus()
+  else if (target === undefined) {
+    if (event.key === 'Tab') close()
+    return
+  } else items[(target + items.length) % items.length]?.focus()
   event.preventDefault()
   event.stopPropagation()
 }
@@ -91,7 +142,11 @@ function itemsOf(anchor: HTMLElement | null): HTMLElement[] {
 }
 
 /** Closes something that lies open when the reader presses or focuses elsewhere. */
-export function useCloseOutside(inside: { readonly current: HTMLElement | null }, isOpen: boolean, close: () => void): void {
+export function useCloseOutside(
+  inside: { readonly current: HTMLElement | null },
+  isOpen: boolean,
+  close: () => void,
+): void {
   const latest = useRef(close)
   latest.current = close
   useEffect(() => {

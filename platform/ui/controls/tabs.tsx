@@ -5,7 +5,7 @@ import styles from './tabs.module.css'
 export interface Tab {
   readonly name: string
   readonly label: string
-  readonly count?: number
+  readonly count?: number | undefined
 }
 
 interface TabsProps {
@@ -33,7 +33,18 @@ export function Tabs({ label, tabs, current, onChange, children }: TabsProps) {
     <div>
       <div role="tablist" aria-label={label} className={styles.tabs} onKeyDown={move}>
         {tabs.map(({ name, label: words, count }) => (
-          <button key={name} type="button" role="tab" id={`${id}-${name}`} data-name={name} className={styles.tab} aria-selected={name === current} aria-controls={`${id}-panel`} tabIndex={name === current ? 0 : -1} onClick={() => onChange(name)}>
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`${id}-${name}`}
+            data-name={name}
+            className={styles.tab}
+            aria-selected={name === current}
+            aria-controls={`${id}-panel`}
+            tabIndex={name === current ? 0 : -1}
+            onClick={() => onChange(name)}
+          >
             {words}
             {count !== undefined && <span className={styles.count}>{count}</span>}
           </button>

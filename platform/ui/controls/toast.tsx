@@ -8,7 +8,7 @@ import styles from './toast.module.css'
 export interface Toast {
   readonly text: string
   /** Takes it back; the line then says so. */
-  readonly undo?: () => Promise<void> | void
+  readonly undo?: (() => Promise<void> | void) | undefined
 }
 
 interface Shown extends Toast {
@@ -42,8 +42,14 @@ export function Toasts() {
         <div key={toast.id} className={styles.toast}>
           <span className={styles.text}>{toast.text}</span>
           <span className={styles.actions}>
-            {toast.undo && <button type="button" className={styles.action} onClick={() => undo(toast)}>{t('undo')}</button>}
-            <button type="button" className={styles.dismiss} aria-label={t('close')} onClick={() => dismiss(toast.id)}><Icon name="close" /></button>
+            {toast.undo && (
+              <button type="button" className={styles.action} onClick={() => undo(toast)}>
+                {t('undo')}
+              </button>
+            )}
+            <button type="button" className={styles.dismiss} aria-label={t('close')} onClick={() => dismiss(toast.id)}>
+              <Icon name="close" />
+            </button>
           </span>
         </div>
       ))}

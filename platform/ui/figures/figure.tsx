@@ -11,38 +11,78 @@ export interface FigureProps {
   readonly label: string
   /** A plain number is exact. An inexact one looks inexact. */
   readonly value: number | FigureValue | undefined
-  readonly unit?: string
+  readonly unit?: string | undefined
   /** The records it counts, with the same filter. */
-  readonly to?: string
-  readonly asOf?: Instant
-  readonly source?: string
+  readonly to?: string | undefined
+  readonly asOf?: Instant | undefined
+  readonly source?: string | undefined
   /** The days before, oldest first; the last one is the value's own day. A gap is `null`, never zero. */
-  readonly trend?: readonly (number | null)[]
+  readonly trend?: readonly (number | null)[] | undefined
   /** Against yesterday: drawn with its sign; `tone` only when a hand is needed. */
-  readonly change?: { readonly text: string; readonly tone?: Tone }
+  readonly change?: { readonly text: string; readonly tone?: Tone | undefined } | undefined
   /** Under the number: what it is made of, `12 cộng đồng + 9 cách ly`. */
   readonly parts?: ReactNode
 }
 
 /** Numbers in one line, thin rule above: at most seven. */
 export function FigureStrip({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return <ul className={styles.strip} aria-label={label}>{children}</ul>
+  return (
+    <ul className={styles.strip} aria-label={label}>
+      {children}
+    </ul>
+  )
 }
 
 /** A number of a {@link FigureStrip}. */
 export function StripFigure(props: FigureProps) {
-  return <li><Figure {...props} /></li>
+  return (
+    <li>
+      <Figure {...props} />
+    </li>
+  )
 }
 
 /** A number that is a door to its records; hover and focus tell its age and source. */
-export function Figure({ label, value, unit, to, asOf, source, trend, change, parts }: FigureProps) {
-  const t = useWords(uiWords)
+export function Figure(props: FigureProps) {
   useLanguage()
   const tip = useId()
-  const figure = typeof value === 'number' ? exactly(value) : value
+  const { label, to, asOf, source } = props
+  const figure = typeof props.value === 'number' ? exactly(props.value) : props.value
   const isApproximate = figure !== undefined && !isExact(figure)
-  const hasTip = Boolean(asOf || source || isApproximate)
+  const tipId = asOf || source || isApproximate ? tip : undefined
   const content = (
+    <>
+      <FigureBody {...props} figure={figure} isApproximate={isApproximate} />
+      {tipId && <FigureTip id={tipId} asOf={asOf} source={source} isApproximate={isApproximate} />}
+    </>
+  )
+  if (to) {
+    return (
+      <Link to={to} className={styles.figure} aria-describedby={tipId}>
+        {content}
+      </Link>
+    )
+  }
+  return (
+    <div
+      className={styles.figure}
+      role="group"
+      aria-label={label}
+      tabIndex={tipId ? 0 : undefined}
+      aria-describedby={tipId}
+    >
+      {content}
+    </div>
+  )
+}
+
+interface FigureBodyProps extends FigureProps {
+  readonly figure: FigureValue | undefined
+  readonly isApproximate: boolean
+}
+
+function FigureBody({ label, unit, trend, change, parts, figure, isApproximate }: FigureBodyProps) {
+  return (
     <>
       <span className={styles.label}>{label}</span>
       <span className={styles.value} data-approximate={isApproximate || undefined}>
@@ -52,27 +92,38 @@ export function Figure({ label, value, unit, to, asOf, source, trend, change, pa
       {trend && <Sparkline values={trend} />}
       {(parts || change) && (
         <span className={styles.parts}>
-          {change && <span className={styles.change} data-tone={change.tone}>{change.text}</span>}
+          {change && (
+            <span className={styles.change} data-tone={change.tone}>
+              {change.text}
+            </span>
+          )}
           {change && parts && ' · '}
           {parts}
         </span>
       )}
-      {hasTip && (
-        <span id={tip} role="tooltip" className={styles.tip}>
-          {isApproximate && <span>{t('figure.approximate')}</span>}
-          {asOf && <span>{t('figure.asOf', { at: showMomentShort(asOf) })}</span>}
-          {source && <span>{t('figure.source', { source })}</span>}
-        </span>
-      )}
     </>
   )
-  if (to) return <Link to={to} className={styles.figure} aria-describedby={hasTip ? tip : undefined}>{content}</Link>
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: the as-of and the source must be reachable without a mouse
-  return <div className={styles.figure} role="group" aria-label={label} tabIndex={hasTip ? 0 : undefined} aria-describedby={hasTip ? tip : undefined}>{content}</div>
+}
+
+interface FigureTipProps extends Pick<FigureProps, 'asOf' | 'source'> {
+  readonly id: string
+  readonly isApproximate: boolean
+}
+
+function FigureTip({ id, asOf, source, isApproximate }: FigureTipProps) {
+  const t = useWords(uiWords)
+  return (
+    <span id={id} role="tooltip" className={styles.tip}>
+      {isApproximate && <span>{t('figure.approximate')}</span>}
+      {asOf && <span>{t('figure.asOf', { at: showMomentShort(asOf) })}</span>}
+      {source && <span>{t('figure.source', { source })}</span>}
+    </span>
+  )
 }
 
 function FigureText({ figure }: { readonly figure: FigureValue }) {
-  if (figure.kind === 'range' || figure.kind === 'exact') return <span className={styles.digits}>{showFigure(figure)}</span>
+  if (figure.kind === 'range' || figure.kind === 'exact')
+    return <span className={styles.digits}>{showFigure(figure)}</span>
   const digits = formatNumber(figure.value)
   return (
     <>

@@ -6,8 +6,12 @@ import { uiWords } from '../words.ts'
 import styles from './marks.module.css'
 
 /** A word with a tone: a state in a list. Grey unless a hand is needed. */
-export function Tag({ tone = 'quiet', children }: { readonly tone?: Tone; readonly children: string }) {
-  return <span className={styles.tag} data-tone={tone}>{children}</span>
+export function Tag({ tone = 'quiet', children }: { readonly tone?: Tone | undefined; readonly children: string }) {
+  return (
+    <span className={styles.tag} data-tone={tone}>
+      {children}
+    </span>
+  )
 }
 
 const severities = {
@@ -18,11 +22,19 @@ const severities = {
 } as const
 
 /** How bad something is, by shape first: ● needs a hand now, ▲ soon serious, ◐ about to be, ○ nothing. */
-export function SeverityMark({ tone, children }: { readonly tone: keyof typeof severities; readonly children?: string }) {
+export function SeverityMark({
+  tone,
+  children,
+}: {
+  readonly tone: keyof typeof severities
+  readonly children?: string | undefined
+}) {
   return (
     <span className={styles.severity} data-tone={tone}>
       <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
-        {(tone === 'soon' || tone === 'quiet') && <circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" strokeWidth="1.2" />}
+        {(tone === 'soon' || tone === 'quiet') && (
+          <circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" strokeWidth="1.2" />
+        )}
         <path d={severities[tone]} fill="currentColor" />
       </svg>
       {children}
@@ -31,7 +43,7 @@ export function SeverityMark({ tone, children }: { readonly tone: keyof typeof s
 }
 
 /** A level in force, always number, colour and pattern together: `<LevelMark level={4} label="vùng đỏ" />`. */
-export function LevelMark({ level, label }: { readonly level: 1 | 2 | 3 | 4; readonly label?: string }) {
+export function LevelMark({ level, label }: { readonly level: 1 | 2 | 3 | 4; readonly label?: string | undefined }) {
   const tone: Tone = `level-${level}`
   return (
     <span className={styles.level} data-tone={tone} data-pattern={patternOf(tone)}>
@@ -42,7 +54,15 @@ export function LevelMark({ level, label }: { readonly level: 1 | 2 | 3 | 4; rea
 }
 
 /** A deadline as a running clock: grey while there is time, `soon` in the last hours, `alarm` once it is past. */
-export function Clock({ due, soonMinutes = 120, isDone = false }: { readonly due: Instant; readonly soonMinutes?: number; readonly isDone?: boolean }) {
+export function Clock({
+  due,
+  soonMinutes = 120,
+  isDone = false,
+}: {
+  readonly due: Instant
+  readonly soonMinutes?: number | undefined
+  readonly isDone?: boolean | undefined
+}) {
   const now = useNow()
   useLanguage()
   const left = minutesBetween(now, due)
@@ -68,10 +88,18 @@ export function PersonPost({ name, post, phone, to }: PersonPostProps) {
   const t = useWords(uiWords)
   return (
     <span className={styles.person}>
-      {name ? <strong>{to ? <Link to={to}>{name}</Link> : name}</strong> : <span className={styles.nobody}>{t('person.none')}</span>}
+      {name ? (
+        <strong>{to ? <Link to={to}>{name}</Link> : name}</strong>
+      ) : (
+        <span className={styles.nobody}>{t('person.none')}</span>
+      )}
       {post && <span className={styles.post}>{post}</span>}
       {phone && (
-        <a className={styles.call} href={`tel:${phone.replace(/[^\d+]/g, '')}`} aria-label={`${t('person.call', { name: name ?? post ?? '' })}, ${phone}`}>
+        <a
+          className={styles.call}
+          href={`tel:${phone.replace(/[^\d+]/g, '')}`}
+          aria-label={`${t('person.call', { name: name ?? post ?? '' })}, ${phone}`}
+        >
           <Icon name="phone" size={13} />
           {phone}
         </a>

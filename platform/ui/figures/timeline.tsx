@@ -12,7 +12,7 @@ export interface TimelineEvent {
   readonly detail?: ReactNode
   /** Who did it. */
   readonly by?: ReactNode
-  readonly tone?: Tone
+  readonly tone?: Tone | undefined
 }
 
 /** What happened, newest first as given: when, what, who. */
@@ -22,10 +22,18 @@ export function Timeline({ label, events }: { readonly label: string; readonly e
     <ol className={styles.timeline} aria-label={label}>
       {events.map(({ id, at, title, detail, by, tone = 'quiet' }) => (
         <li key={id} className={styles.event} data-tone={tone}>
-          <time className={styles.at} dateTime={at}>{showMomentShort(at)}</time>
+          <time className={styles.at} dateTime={at}>
+            {showMomentShort(at)}
+          </time>
           <div>
             <div>{title}</div>
-            {(by || detail) && <div className={styles.detail}>{by}{by && detail ? ' · ' : ''}{detail}</div>}
+            {(by || detail) && (
+              <div className={styles.detail}>
+                {by}
+                {by && detail ? ' · ' : ''}
+                {detail}
+              </div>
+            )}
           </div>
         </li>
       ))}

@@ -9,11 +9,11 @@ import styles from './fields.module.css'
 export interface FieldProps<V> extends Omit<FieldDoor<V>, 'problem'> {
   readonly label: string
   /** One sentence that a ward clerk understands; stands above the input. */
-  readonly help?: string
-  readonly optional?: boolean
+  readonly help?: string | undefined
+  readonly optional?: boolean | undefined
   readonly problem?: Words | undefined
-  readonly disabled?: boolean
-  readonly placeholder?: string
+  readonly disabled?: boolean | undefined
+  readonly placeholder?: string | undefined
 }
 
 /** What a field gives its input, so that label, help and problem belong to it for everyone. */
@@ -42,7 +42,11 @@ export function FieldFrame({ label, help, optional = false, problem, wide = fals
       <label className={styles.label} htmlFor={id}>
         {label} {optional && <span className={styles.optional}>({t('form.optional')})</span>}
       </label>
-      {help && <p id={`${id}-help`} className={styles.help}>{help}</p>}
+      {help && (
+        <p id={`${id}-help`} className={styles.help}>
+          {help}
+        </p>
+      )}
       {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': problem ? true : undefined })}
       <FieldProblemLine id={`${id}-problem`} problem={problem} />
     </div>

@@ -9,7 +9,7 @@ interface IntentFormProps<P> {
   readonly form: Form<P>
   readonly submitLabel: string
   readonly onDone: (answer: { readonly result: unknown }) => void
-  readonly onCancel?: () => void
+  readonly onCancel?: (() => void) | undefined
   readonly children: ReactNode
 }
 
@@ -29,14 +29,24 @@ export function IntentForm<P>({ form, submitLabel, onDone, onCancel, children }:
       {form.wasKept && (
         <div className={styles.kept}>
           {t('form.kept')}
-          <Button look="quiet" onClick={form.discard}>{t('form.discard')}</Button>
+          <Button look="quiet" onClick={form.discard}>
+            {t('form.discard')}
+          </Button>
         </div>
       )}
       {children}
-      {form.problem && !isAboutFields && <RefusalNote problem={form.problem} onAgain={() => element.current?.requestSubmit()} />}
+      {form.problem && !isAboutFields && (
+        <RefusalNote problem={form.problem} onAgain={() => element.current?.requestSubmit()} />
+      )}
       <div className={styles.actions}>
-        <Button type="submit" look="main" busy={form.state === 'sending'}>{submitLabel}</Button>
-        {onCancel && <Button look="quiet" onClick={onCancel}>{t('cancel')}</Button>}
+        <Button type="submit" look="main" busy={form.state === 'sending'}>
+          {submitLabel}
+        </Button>
+        {onCancel && (
+          <Button look="quiet" onClick={onCancel}>
+            {t('cancel')}
+          </Button>
+        )}
       </div>
     </form>
   )

@@ -1,40 +1,55 @@
-import { useState } from 'react'
-import { type Day, dayOf, type Figure, formatDay, formatFigure, formatNumber, type Instant, type Parsed, parseDay, parseFigure, parseMoment, parseWholeNumber, type Words } from '#kit'
+import {
+  type Day,
+  dayOf,
+  type Figure,
+  formatDay,
+  formatFigure,
+  formatNumber,
+  type Instant,
+  parseDay,
+  parseFigure,
+  parseMoment,
+  parseWholeNumber,
+  type Words,
+} from '#kit'
 import { cityOffset, showDistance, showMoment, today, useLanguage, useNow, useWords } from '#platform/web'
 import { uiWords } from '../words.ts'
 import { FieldFrame, type FieldProps } from './field.tsx'
 import styles from './fields.module.css'
-
-interface Reading<V> {
-  readonly parse: (text: string) => Parsed<V>
-  readonly print: (value: V) => string
-}
-
-/** Text that is read while it is typed: what cannot be read stays as typed, with the reason. */
-function useParsedText<V>(value: V | undefined, onChange: (value: V | undefined) => void, { parse, print }: Reading<V>) {
-  const [typed, setTyped] = useState({ text: value === undefined ? '' : print(value), value, problem: undefined as Words | undefined })
-  const [isTyping, setTyping] = useState(false)
-  const isOlder = JSON.stringify(typed.value) !== JSON.stringify(value)
-  if (isOlder) setTyped({ text: value === undefined ? '' : print(value), value, problem: undefined })
-  const type = (text: string) => {
-    const reading = text.trim() === '' ? undefined : parse(text)
-    const next = reading?.ok ? reading.value : undefined
-    setTyped({ text, value: next, problem: reading && !reading.ok ? reading.refusal.words : undefined })
-    setTyping(true)
-    onChange(next)
-  }
-  const leave = () => setTyping(false)
-  return { text: typed.text, problem: isTyping ? undefined : typed.problem, type, leave }
-}
+import { useParsedText } from './use-parsed-text.ts'
 
 /** A whole number, written 48.321. */
-export function NumberField({ value, onChange, label, help, optional, problem, unit, ...rest }: FieldProps<number> & { readonly unit?: string }) {
+export function NumberField({
+  value,
+  onChange,
+  label,
+  help,
+  optional,
+  problem,
+  unit,
+  ...rest
+}: FieldProps<number> & { readonly unit?: string | undefined }) {
   const typed = useParsedText(value, onChange, { parse: parseWholeNumber, print: (number) => formatNumber(number) })
   return (
-    <FieldFrame label={unit ? `${label} (${unit})` : label} help={help} optional={optional} problem={typed.problem ?? problem}>
+    <FieldFrame
+      label={unit ? `${label} (${unit})` : label}
+      help={help}
+      optional={optional}
+      problem={typed.problem ?? problem}
+    >
       {(ties) => (
         <>
-          <input {...ties} {...rest} inputMode="numeric" autoComplete="off" className={styles.input} data-size="number" value={typed.text} onChange={(event) => typed.type(event.target.value)} onBlur={typed.leave} />
+          <input
+            {...ties}
+            {...rest}
+            inputMode="numeric"
+            autoComplete="off"
+            className={styles.input}
+            data-size="number"
+            value={typed.text}
+            onChange={(event) => typed.type(event.target.value)}
+            onBlur={typed.leave}
+          />
           <Understood hides={typed.problem ?? problem}>{''}</Understood>
         </>
       )}
@@ -45,13 +60,27 @@ export function NumberField({ value, onChange, label, help, optional, problem, u
 /** A number that says how sure it is: `khoảng 7.500`, `hơn 300`, `400 đến 600`; shows how it was understood. */
 export function FigureField({ value, onChange, label, help, optional, problem, ...rest }: FieldProps<Figure>) {
   const [language] = useLanguage()
-  const typed = useParsedText(value, onChange, { parse: (text) => parseFigure(text), print: (figure) => formatFigure(figure) })
+  const typed = useParsedText(value, onChange, {
+    parse: (text) => parseFigure(text),
+    print: (figure) => formatFigure(figure),
+  })
   return (
     <FieldFrame label={label} help={help} optional={optional} problem={typed.problem ?? problem}>
       {(ties) => (
         <>
-          <input {...ties} {...rest} autoComplete="off" className={styles.input} data-size="moment" value={typed.text} onChange={(event) => typed.type(event.target.value)} onBlur={typed.leave} />
-          <Understood hides={typed.problem ?? problem}>{value === undefined ? '' : `= ${formatFigure(value, language)}`}</Understood>
+          <input
+            {...ties}
+            {...rest}
+            autoComplete="off"
+            className={styles.input}
+            data-size="moment"
+            value={typed.text}
+            onChange={(event) => typed.type(event.target.value)}
+            onBlur={typed.leave}
+          />
+          <Understood hides={typed.problem ?? problem}>
+            {value === undefined ? '' : `= ${formatFigure(value, language)}`}
+          </Understood>
         </>
       )}
     </FieldFrame>
@@ -67,8 +96,20 @@ export function DayField({ value, onChange, label, help, optional, problem, plac
     <FieldFrame label={label} help={help} optional={optional} problem={typed.problem ?? problem}>
       {(ties) => (
         <>
-          <input {...ties} {...rest} placeholder={placeholder ?? t('form.day')} autoComplete="off" className={styles.input} data-size="moment" value={typed.text} onChange={(event) => typed.type(event.target.value)} onBlur={typed.leave} />
-          <Understood hides={typed.problem ?? problem}>{value === undefined ? '' : `= ${weekday(value, language)}, ${formatDay(value)}`}</Understood>
+          <input
+            {...ties}
+            {...rest}
+            placeholder={placeholder ?? t('form.day')}
+            autoComplete="off"
+            className={styles.input}
+            data-size="moment"
+            value={typed.text}
+            onChange={(event) => typed.type(event.target.value)}
+            onBlur={typed.leave}
+          />
+          <Understood hides={typed.problem ?? problem}>
+            {value === undefined ? '' : `= ${weekday(value, language)}, ${formatDay(value)}`}
+          </Understood>
         </>
       )}
     </FieldFrame>
@@ -76,19 +117,46 @@ export function DayField({ value, onChange, label, help, optional, problem, plac
 }
 
 /** A moment, typed as 20:00 27/7, 20h hôm nay is 20h; a day alone takes `timeWhenAbsent` (24:00 for a deadline). */
-export function MomentField({ value, onChange, label, help, optional, problem, placeholder, timeWhenAbsent, ...rest }: FieldProps<Instant> & { readonly timeWhenAbsent?: string }) {
+export function MomentField({
+  value,
+  onChange,
+  label,
+  help,
+  optional,
+  problem,
+  placeholder,
+  timeWhenAbsent,
+  ...rest
+}: FieldProps<Instant> & { readonly timeWhenAbsent?: string | undefined }) {
   const t = useWords(uiWords)
   const [language] = useLanguage()
   const now = useNow()
   const parse = (text: string) =>
-    parseMoment(text, { reference: today(), offsetMinutes: cityOffset(), ...(timeWhenAbsent === undefined ? {} : { timeWhenAbsent }) })
+    parseMoment(text, {
+      reference: today(),
+      offsetMinutes: cityOffset(),
+      ...(timeWhenAbsent === undefined ? {} : { timeWhenAbsent }),
+    })
   const typed = useParsedText(value, onChange, { parse, print: showMoment })
-  const understood = value === undefined ? '' : `= ${weekday(dayOf(value, cityOffset()), language)}, ${showMoment(value)} · ${showDistance(value, now)}`
+  const understood =
+    value === undefined
+      ? ''
+      : `= ${weekday(dayOf(value, cityOffset()), language)}, ${showMoment(value)} · ${showDistance(value, now)}`
   return (
     <FieldFrame label={label} help={help} optional={optional} problem={typed.problem ?? problem}>
       {(ties) => (
         <>
-          <input {...ties} {...rest} placeholder={placeholder ?? t('form.moment')} autoComplete="off" className={styles.input} data-size="moment" value={typed.text} onChange={(event) => typed.type(event.target.value)} onBlur={typed.leave} />
+          <input
+            {...ties}
+            {...rest}
+            placeholder={placeholder ?? t('form.moment')}
+            autoComplete="off"
+            className={styles.input}
+            data-size="moment"
+            value={typed.text}
+            onChange={(event) => typed.type(event.target.value)}
+            onBlur={typed.leave}
+          />
           <Understood hides={typed.problem ?? problem}>{understood}</Understood>
         </>
       )}
@@ -102,6 +170,8 @@ function Understood({ hides, children }: { readonly hides: Words | undefined; re
 }
 
 function weekday(day: Day, language: 'vi' | 'en'): string {
-  const name = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  const name = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }

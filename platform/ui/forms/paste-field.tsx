@@ -11,8 +11,18 @@ export function PasteField({ label, help, optional, problem, value, onChange, ..
     <FieldFrame label={label} help={help ?? t('form.paste')} optional={optional} problem={problem} wide>
       {(ties) => (
         <>
-          <textarea {...ties} {...rest} wrap="off" spellCheck={false} className={styles.input} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)} />
-          <span className={styles.understood}>{rows.length > 0 ? t('form.paste.rows', { count: rows.length }) : ''}</span>
+          <textarea
+            {...ties}
+            {...rest}
+            wrap="off"
+            spellCheck={false}
+            className={styles.input}
+            value={value ?? ''}
+            onChange={(event) => onChange(event.target.value || undefined)}
+          />
+          <span className={styles.understood}>
+            {rows.length > 0 ? t('form.paste.rows', { count: rows.length }) : ''}
+          </span>
         </>
       )}
     </FieldFrame>

@@ -14,7 +14,17 @@ interface PickFieldProps<V extends string | number> extends FieldProps<V> {
 }
 
 /** One thing out of thousands, found by typing: an area, a post, a document. */
-export function PickField<V extends string | number>({ label, help, optional, problem, value, onChange, find, chosen, placeholder }: PickFieldProps<V>) {
+export function PickField<V extends string | number>({
+  label,
+  help,
+  optional,
+  problem,
+  value,
+  onChange,
+  find,
+  chosen,
+  placeholder,
+}: PickFieldProps<V>) {
   const [picked, setPicked] = useState(chosen)
   const shown = value === undefined ? undefined : [picked, chosen].find((item) => item?.id === value)
   const pick = (item: PickItem<V>) => {
@@ -36,11 +46,21 @@ export function PickField<V extends string | number>({ label, help, optional, pr
 
 interface PickManyFieldProps<V extends string | number> extends FieldProps<readonly V[]> {
   readonly find: PickFind<V>
-  readonly chosen?: readonly PickItem<V>[]
+  readonly chosen?: readonly PickItem<V>[] | undefined
 }
 
 /** Several things out of thousands: coordinators, recipients. */
-export function PickManyField<V extends string | number>({ label, help, optional, problem, value = [], onChange, find, chosen = [], placeholder }: PickManyFieldProps<V>) {
+export function PickManyField<V extends string | number>({
+  label,
+  help,
+  optional,
+  problem,
+  value = [],
+  onChange,
+  find,
+  chosen = [],
+  placeholder,
+}: PickManyFieldProps<V>) {
   const [known, setKnown] = useState<readonly PickItem<V>[]>(chosen)
   const items = value.map((id) => known.find((item) => item.id === id) ?? { id, label: String(id) })
   const pick = (item: PickItem<V>) => {
@@ -60,14 +80,25 @@ export function PickManyField<V extends string | number>({ label, help, optional
   )
 }
 
-function Picked<V extends string | number>({ items, onRemove }: { readonly items: readonly PickItem<V>[]; readonly onRemove: (item: PickItem<V>) => void }) {
+function Picked<V extends string | number>({
+  items,
+  onRemove,
+}: {
+  readonly items: readonly PickItem<V>[]
+  readonly onRemove: (item: PickItem<V>) => void
+}) {
   const t = useWords(uiWords)
   return (
     <div className={styles.picked}>
       {items.map((item) => (
         <span key={item.id} className={styles.chip}>
           {item.label}
-          <button type="button" className={styles.remove} aria-label={t('form.remove', { name: item.label })} onClick={() => onRemove(item)}>
+          <button
+            type="button"
+            className={styles.remove}
+            aria-label={t('form.remove', { name: item.label })}
+            onClick={() => onRemove(item)}
+          >
             <Icon name="close" size={12} />
           </button>
         </span>
@@ -92,14 +123,35 @@ function PickInput<V extends string | number>({ ties, find, onPick, placeholder 
   const showsList = isOpen && items !== undefined
   return (
     <div className={styles.combo} ref={box}>
-      <input {...ties} role="combobox" aria-expanded={showsList} aria-controls={list} aria-autocomplete="list" aria-activedescendant={showsList && items[active] ? `${list}-${active}` : undefined} autoComplete="off" className={styles.input} placeholder={placeholder ?? t('form.pick')} value={text} onChange={(event) => type(event.target.value)} onClick={() => setOpen(true)} onKeyDown={onKeyDown} />
+      <input
+        {...ties}
+        role="combobox"
+        aria-expanded={showsList}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={showsList && items[active] ? `${list}-${active}` : undefined}
+        autoComplete="off"
+        className={styles.input}
+        placeholder={placeholder ?? t('form.pick')}
+        value={text}
+        onChange={(event) => type(event.target.value)}
+        onClick={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+      />
       {showsList && (
-        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input (aria-activedescendant)
         <ul id={list} role="listbox" className={styles.options}>
           {items.map((item, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the input
-            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input (aria-activedescendant)
-            <li key={item.id} id={`${list}-${index}`} role="option" aria-selected={index === active} data-active={index === active || undefined} className={styles.option} onPointerMove={() => setActive(index)} onClick={() => pick(item)}>
+            <li
+              key={item.id}
+              id={`${list}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              data-active={index === active || undefined}
+              className={styles.option}
+              onPointerMove={() => setActive(index)}
+              onClick={() => pick(item)}
+            >
               {item.label}
               {item.detail && <small>{item.detail}</small>}
             </li>

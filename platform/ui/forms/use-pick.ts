@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 export interface PickItem<V extends string | number = string> {
   readonly id: V
   readonly label: string
-  readonly detail?: string
+  readonly detail?: string | undefined
 }
 
 /** Asks what matches; called 150 ms after the last key, with '' when the field is opened empty. */
@@ -47,13 +47,17 @@ export function usePick<V extends string | number>(find: PickFind<V>, onPick: (i
     onPick(item)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const count = items?.length ?? 0
-    if (event.key === 'ArrowDown' && !isOpen) setOpen(true)
-    else if (event.key === 'ArrowDown') setActive(Math.min(active + 1, count - 1))
-    else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
-    else if (event.key === 'Escape' && isOpen) setOpen(false)
-    else if (event.key === 'Enter' && isOpen && items?.[active]) pick(items[active])
-    else return
+    const last = (items?.length ?? 0) - 1
+    const chosen = items?.[active]
+    const whenOpen: Record<string, (() => void) | undefined> = {
+      ArrowDown: () => setActive(Math.min(active + 1, last)),
+      ArrowUp: () => setActive(Math.max(active - 1, 0)),
+      Escape: () => setOpen(false),
+      Enter: chosen && (() => pick(chosen)),
+    }
+    const act = isOpen ? whenOpen[event.key] : event.key === 'ArrowDown' ? () => setOpen(true) : undefined
+    if (!act) return
+    act()
     event.preventDefault()
     event.stopPropagation()
   }

@@ -14,7 +14,12 @@ export const gapTiles: readonly MapTile[] = districtPlaces.map((place, index) =>
   const gaps = [0, 1, 0, 2, 0, 3, 0, 1, 12, 0, 4, 0][index % 12] ?? 0
   const late = index % 8 === 0 && gaps > 0 ? 2 : 0
   const tone: Tone = late > 0 ? 'alarm' : gaps > 3 ? 'warn' : gaps > 0 ? 'soon' : 'quiet'
-  return { ...place, value: gaps > 0 ? String(gaps) : '', tone, title: `${place.label}: ${gaps} kẽ hở, ${late} quá hạn` }
+  return {
+    ...place,
+    value: gaps > 0 ? String(gaps) : '',
+    tone,
+    title: `${place.label}: ${gaps} kẽ hở, ${late} quá hạn`,
+  }
 })
 
 /** Squares in the four official levels. */
@@ -26,7 +31,12 @@ export const levelTiles: readonly MapTile[] = districtPlaces.map((place, index) 
 /** Squares shaded by a measure. */
 export const measureTiles: readonly MapTile[] = districtPlaces.map((place, index) => {
   const share = (index * 37) % 100
-  return { ...place, value: String(share), tone: `scale-${Math.min(4, Math.floor(share / 20))}` as Tone, title: `${place.label}: ${share}%` }
+  return {
+    ...place,
+    value: String(share),
+    tone: `scale-${Math.min(4, Math.floor(share / 20))}` as Tone,
+    title: `${place.label}: ${share}%`,
+  }
 })
 
 /** 126 squares, as close as the city of 2025 is. */

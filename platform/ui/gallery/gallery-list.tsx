@@ -16,7 +16,14 @@ interface Job {
 const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lý']
 const jobs: readonly Job[] = Array.from({ length: 5_000 }, (_, index) => ({
   id: String(index),
-  title: ['Lập chốt kiểm soát ở các lối vào', 'Rà soát người từ vùng dịch về', 'Cấp phiếu đi chợ cho từng hộ gia đình', 'Kiểm tra phương án phòng dịch của cơ sở sản xuất', 'Thành lập tổ COVID cộng đồng'][index % 5] ?? '',
+  title:
+    [
+      'Lập chốt kiểm soát ở các lối vào',
+      'Rà soát người từ vùng dịch về',
+      'Cấp phiếu đi chợ cho từng hộ gia đình',
+      'Kiểm tra phương án phòng dịch của cơ sở sản xuất',
+      'Thành lập tổ COVID cộng đồng',
+    ][index % 5] ?? '',
   area: districtPlaces[index % 30]?.label ?? '',
   owner: `${families[index % 13]} Văn Mẫu ${String(index + 1).padStart(3, '0')}`,
   due: toInstant(Date.parse(cityNow()) + ((index * 137) % 4_000) * 60_000 - 60_000 * 900),
@@ -44,14 +51,37 @@ export function GalleryList() {
       columns={[
         { key: 'title', head: 'Việc', width: 'minmax(0, 3fr)', cell: (job) => job.title },
         { key: 'area', head: 'Địa bàn', width: 'minmax(0, 1fr)', cell: (job) => job.area },
-        { key: 'owner', head: 'Người chịu trách nhiệm', width: 'minmax(0, 2fr)', from: 'middle', cell: (job) => <PersonPost name={job.owner} /> },
-        { key: 'state', head: 'Trạng thái', width: '120px', from: 'wide', cell: (job) => (job.isDone ? <Tag>xong</Tag> : <SeverityMark tone="quiet">đang làm</SeverityMark>) },
+        {
+          key: 'owner',
+          head: 'Người chịu trách nhiệm',
+          width: 'minmax(0, 2fr)',
+          from: 'middle',
+          cell: (job) => <PersonPost name={job.owner} />,
+        },
+        {
+          key: 'state',
+          head: 'Trạng thái',
+          width: '120px',
+          from: 'wide',
+          cell: (job) => (job.isDone ? <Tag>xong</Tag> : <SeverityMark tone="quiet">đang làm</SeverityMark>),
+        },
         { key: 'due', head: 'Hạn', width: '136px', cell: (job) => <Clock due={job.due} isDone={job.isDone} /> },
       ]}
-      bulk={[{ label: 'Đóng', run: close }, { label: 'Giao lại', run: async (chosen) => ({ said: `Đã giao lại ${chosen.length} việc` }) }]}
+      bulk={[
+        { label: 'Đóng', run: close },
+        { label: 'Giao lại', run: async (chosen) => ({ said: `Đã giao lại ${chosen.length} việc` }) },
+      ]}
       tools={
         <>
-          <Choice label="Trạng thái" options={[{ value: 'open', label: 'Chưa xong' }, { value: 'all', label: 'Tất cả' }]} value={status} onChange={setStatus} />
+          <Choice
+            label="Trạng thái"
+            options={[
+              { value: 'open', label: 'Chưa xong' },
+              { value: 'all', label: 'Tất cả' },
+            ]}
+            value={status}
+            onChange={setStatus}
+          />
           <ExportButton href="/api/export" />
         </>
       }

@@ -34,11 +34,18 @@ export function boundsOf({ features }: BoundaryCollection): [[number, number], [
       north = Math.max(north, latitude)
     }
   }
-  return [[west, south], [east, north]]
+  return [
+    [west, south],
+    [east, north],
+  ]
 }
 
 /** The boundaries with the look of each area's tile beside it, as the map's layers read it. */
-export function withLooks({ features }: BoundaryCollection, tiles: readonly MapTile[], patternOf: (tone: Tone) => Pattern): MapData {
+export function withLooks(
+  { features }: BoundaryCollection,
+  tiles: readonly MapTile[],
+  patternOf: (tone: Tone) => Pattern,
+): MapData {
   const byArea = new Map(tiles.map((tile) => [tile.areaId, tile]))
   return {
     type: 'FeatureCollection',

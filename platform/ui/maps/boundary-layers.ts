@@ -2,7 +2,23 @@ import type { ExpressionSpecification, Map as MapView } from 'maplibre-gl'
 import type { Pattern, Tone } from '../theme/theme.ts'
 import type { MapData } from './boundaries.ts'
 
-const tones: readonly Tone[] = ['quiet', 'accent', 'good', 'soon', 'warn', 'alarm', 'level-1', 'level-2', 'level-3', 'level-4', 'scale-0', 'scale-1', 'scale-2', 'scale-3', 'scale-4']
+const tones: readonly Tone[] = [
+  'quiet',
+  'accent',
+  'good',
+  'soon',
+  'warn',
+  'alarm',
+  'level-1',
+  'level-2',
+  'level-3',
+  'level-4',
+  'scale-0',
+  'scale-1',
+  'scale-2',
+  'scale-3',
+  'scale-4',
+]
 const patterns: readonly Exclude<Pattern, 'none'>[] = ['dots', 'lines', 'dense', 'cross']
 
 /** The colours of the theme as the map's canvas wants them. */
@@ -49,7 +65,10 @@ export function addPatternImages(map: MapView, { ink }: Paints): void {
 }
 
 function drawPattern(pen: CanvasRenderingContext2D, pattern: Exclude<Pattern, 'none'>, size: number): void {
-  if (pattern === 'dots') return pen.fillRect(size / 2 - 1, size / 2 - 1, 3, 3)
+  if (pattern === 'dots') {
+    pen.fillRect(size / 2 - 1, size / 2 - 1, 3, 3)
+    return
+  }
   const step = pattern === 'lines' ? size : size / 2
   for (let start = -size; start <= size; start += step) {
     line(pen, [start, size], [start + size, 0])
@@ -57,7 +76,11 @@ function drawPattern(pen: CanvasRenderingContext2D, pattern: Exclude<Pattern, 'n
   }
 }
 
-function line(pen: CanvasRenderingContext2D, [fromX, fromY]: readonly [number, number], [toX, toY]: readonly [number, number]): void {
+function line(
+  pen: CanvasRenderingContext2D,
+  [fromX, fromY]: readonly [number, number],
+  [toX, toY]: readonly [number, number],
+): void {
   pen.beginPath()
   pen.moveTo(fromX, fromY)
   pen.lineTo(toX, toY)
@@ -66,9 +89,20 @@ function line(pen: CanvasRenderingContext2D, [fromX, fromY]: readonly [number, n
 
 /** Fill, pattern over it, thin edges. */
 export function addAreaLayers(map: MapView, data: MapData, { fills, edge }: Paints): void {
-  const fill = ['match', ['get', 'tone'], ...tones.flatMap((tone) => [tone, fills[tone]]), fills.quiet] as unknown as ExpressionSpecification
+  const fill = [
+    'match',
+    ['get', 'tone'],
+    ...tones.flatMap((tone) => [tone, fills[tone]]),
+    fills.quiet,
+  ] as unknown as ExpressionSpecification
   map.addSource('areas', { type: 'geojson', data })
   map.addLayer({ id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': fill } })
-  map.addLayer({ id: 'patterns', type: 'fill', source: 'areas', filter: ['!=', ['get', 'pattern'], 'none'], paint: { 'fill-pattern': ['get', 'pattern'] as unknown as ExpressionSpecification } })
+  map.addLayer({
+    id: 'patterns',
+    type: 'fill',
+    source: 'areas',
+    filter: ['!=', ['get', 'pattern'], 'none'],
+    paint: { 'fill-pattern': ['get', 'pattern'] as unknown as ExpressionSpecification },
+  })
   map.addLayer({ id: 'edges', type: 'line', source: 'areas', paint: { 'line-color': edge, 'line-width': 1.2 } })
 }

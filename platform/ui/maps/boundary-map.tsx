@@ -1,8 +1,9 @@
-import { type GeoJSONSource, Map as MapView, type MapGeoJSONFeature, setWorkerUrl } from 'maplibre-gl'
+import { type GeoJSONSource, type MapGeoJSONFeature, Map as MapView, setWorkerUrl } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { useEffect, useRef, useState } from 'react'
-import { patternOf } from '../theme/theme.ts'
+import { useMedia } from '../shell/use-media.ts'
+import { patternOf, useTheme } from '../theme/theme.ts'
 import { type BoundaryCollection, boundsOf, withLooks } from './boundaries.ts'
 import { addAreaLayers, addPatternImages, paintsOf } from './boundary-layers.ts'
 import styles from './boundary-map.module.css'
@@ -28,14 +29,18 @@ export function BoundaryMap(props: BoundaryMapProps) {
   const [cannotDraw, setCannotDraw] = useState(false)
   const latest = useRef({ tiles, onOpen })
   latest.current = { tiles, onOpen }
+  const [theme] = useTheme()
+  const isDark = useMedia('(prefers-color-scheme: dark)')
 
+  // The colours of the theme are painted into the map: another theme is another map.
   useEffect(() => {
     const container = element.current
     if (!container) return
     const map = openMap(container, boundaries, () => setCannotDraw(true))
     if (!map) return
     view.current = map
-    const titleOf = (feature: MapGeoJSONFeature | undefined) => latest.current.tiles.find(({ areaId }) => areaId === feature?.properties.areaId)?.title
+    const titleOf = (feature: MapGeoJSONFeature | undefined) =>
+      latest.current.tiles.find(({ areaId }) => areaId === feature?.properties.areaId)?.title
     map.on('load', () => {
       addPatternImages(map, paintsOf(container))
       addAreaLayers(map, withLooks(boundaries, latest.current.tiles, patternOf), paintsOf(container))
@@ -50,7 +55,7 @@ export function BoundaryMap(props: BoundaryMapProps) {
       view.current = undefined
       map.remove()
     }
-  }, [boundaries])
+  }, [boundaries, theme, isDark])
 
   useEffect(() => {
     const source = view.current?.getSource<GeoJSONSource>('areas')
@@ -61,7 +66,9 @@ export function BoundaryMap(props: BoundaryMapProps) {
   return (
     <figure className={styles.map}>
       <div ref={element} className={styles.canvas} aria-hidden="true" />
-      <div className={styles.squares}><TileMap {...props} legend={[]} /></div>
+      <div className={styles.squares}>
+        <TileMap {...props} legend={[]} />
+      </div>
       <figcaption className={styles.caption}>
         <span className={styles.readout}>{shown ?? ''}</span>
         {legend && <Legend keys={legend} />}
@@ -83,6 +90,7 @@ function openMap(container: HTMLElement, boundaries: BoundaryCollection, onFailu
       keyboard: false,
       cooperativeGestures: false,
     })
+    map.getCanvas().tabIndex = -1
     map.touchZoomRotate.disableRotation()
     map.scrollZoom.disable()
     return map

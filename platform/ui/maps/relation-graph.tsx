@@ -2,7 +2,14 @@ import { useEffect, useMemo, useRef } from 'react'
 import { Link, useWords } from '#platform/web'
 import { uiWords } from '../words.ts'
 import styles from './relation-graph.module.css'
-import { type GraphEdge, type GraphNode, layOut, nodeSize, type PlacedEdge, type PlacedNode } from './relation-layout.ts'
+import {
+  type GraphEdge,
+  type GraphNode,
+  layOut,
+  nodeSize,
+  type PlacedEdge,
+  type PlacedNode,
+} from './relation-layout.ts'
 
 interface RelationGraphProps {
   readonly label: string
@@ -17,7 +24,7 @@ interface RelationGraphProps {
 export function RelationGraph({ label, nodes, edges }: RelationGraphProps) {
   const t = useWords(uiWords)
   const graph = useMemo(() => layOut(nodes, edges), [nodes, edges])
-  const frame = useRef<HTMLElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const here = graph.nodes.find(({ isHere }) => isHere)
     if (here && frame.current) frame.current.scrollLeft = here.x + nodeSize.width / 2 - frame.current.clientWidth / 2
@@ -25,17 +32,25 @@ export function RelationGraph({ label, nodes, edges }: RelationGraphProps) {
   const titleOf = (id: string) => nodes.find((node) => node.id === id)?.title
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section ref={frame} className={styles.frame} aria-label={label} tabIndex={0}>
+    <div ref={frame} role="group" className={styles.frame} aria-label={label} tabIndex={0}>
       <div className={styles.plane} style={{ width: graph.width, height: graph.height }}>
         <svg className={styles.lines} width={graph.width} height={graph.height} aria-hidden="true">
-          {graph.edges.map((edge) => <Edge key={`${edge.from}-${edge.to}-${edge.label}`} edge={edge} />)}
+          {graph.edges.map((edge) => (
+            <Edge key={`${edge.from}-${edge.to}-${edge.label}`} edge={edge} />
+          ))}
         </svg>
-        {graph.nodes.map((node) => <Node key={node.id} node={node} />)}
+        {graph.nodes.map((node) => (
+          <Node key={node.id} node={node} />
+        ))}
       </div>
       <ul className="visually-hidden" aria-label={t('graph.relations')}>
-        {edges.map(({ from, to, label: words }) => <li key={`${from}-${to}-${words}`}>{titleOf(from)} – {words} – {titleOf(to)}</li>)}
+        {edges.map(({ from, to, label: words }) => (
+          <li key={`${from}-${to}-${words}`}>
+            {titleOf(from)} – {words} – {titleOf(to)}
+          </li>
+        ))}
       </ul>
-    </section>
+    </div>
   )
 }
 
@@ -47,8 +62,17 @@ function Node({ node: { title, detail, to, isHere, x, y } }: { readonly node: Pl
     </>
   )
   const place = { left: x, top: y, width: nodeSize.width, height: nodeSize.height }
-  if (!to || isHere) return <div className={styles.node} style={place} aria-current={isHere ? 'true' : undefined}>{content}</div>
-  return <Link to={to} className={styles.node} style={place}>{content}</Link>
+  if (!to || isHere)
+    return (
+      <div className={styles.node} style={place} aria-current={isHere ? 'true' : undefined}>
+        {content}
+      </div>
+    )
+  return (
+    <Link to={to} className={styles.node} style={place}>
+      {content}
+    </Link>
+  )
 }
 
 function Edge({ edge: { points, label, isDashed, place } }: { readonly edge: PlacedEdge }) {
@@ -56,7 +80,9 @@ function Edge({ edge: { points, label, isDashed, place } }: { readonly edge: Pla
   return (
     <g className={styles.edge} data-dashed={isDashed || undefined}>
       <path d={curveThrough(points)} />
-      <text x={x} y={y - (place % 2 === 0 ? 10 : 26)} textAnchor="middle">{label}</text>
+      <text x={x} y={y - (place % 2 === 0 ? 10 : 26)} textAnchor="middle">
+        {label}
+      </text>
     </g>
   )
 }

@@ -2,10 +2,10 @@
 export interface GraphNode {
   readonly id: string
   readonly title: string
-  readonly detail?: string
-  readonly to?: string
+  readonly detail?: string | undefined
+  readonly to?: string | undefined
   /** The thing whose page this is. */
-  readonly isHere?: boolean
+  readonly isHere?: boolean | undefined
 }
 
 /** `from` rests on, replaces or carries out `to`; drawn dashed when it is an end of validity or a doubt. */
@@ -13,7 +13,7 @@ export interface GraphEdge {
   readonly from: string
   readonly to: string
   readonly label: string
-  readonly isDashed?: boolean
+  readonly isDashed?: boolean | undefined
 }
 
 /** A node with its place. */
@@ -42,7 +42,7 @@ type Point = readonly [x: number, y: number]
 /** One place in a layer: a node, or the gap through which a long edge passes. */
 interface Slot {
   readonly key: string
-  readonly node?: GraphNode
+  readonly node?: GraphNode | undefined
   readonly width: number
 }
 
@@ -56,15 +56,20 @@ export const nodeSize = { width: 208, height: 68, gapX: 24, gapY: 64, passage: 2
  * relations should not have) is cut where it closes.
  */
 export function layOut(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): GraphLayout {
-  const known = edges.filter(({ from, to }) => from !== to && nodes.some(({ id }) => id === from) && nodes.some(({ id }) => id === to))
+  const known = edges.filter(
+    ({ from, to }) => from !== to && nodes.some(({ id }) => id === from) && nodes.some(({ id }) => id === to),
+  )
   const depths = depthsOf(nodes, known)
   const layers = layersOf(nodes, known, depths)
   const width = Math.max(nodeSize.width, ...layers.map(widthOf))
   const middles = new Map<string, number>()
   layers.forEach((layer, depth) => {
-    const parents = (slot: Slot) => known.filter((edge) => slot.node?.id === edge.from || slot.key.startsWith(`${keyOf(edge)}@`))
+    const parents = (slot: Slot) =>
+      known.filter((edge) => slot.node?.id === edge.from || slot.key.startsWith(`${keyOf(edge)}@`))
     const wish = (slot: Slot) => mean(parents(slot).map((edge) => middles.get(above(edge, depth, depths))))
-    const ordered = layer.map((slot) => ({ slot, wish: wish(slot) ?? width / 2 })).sort((left, right) => left.wish - right.wish)
+    const ordered = layer
+      .map((slot) => ({ slot, wish: wish(slot) ?? width / 2 }))
+      .sort((left, right) => left.wish - right.wish)
     let x = (width - widthOf(layer)) / 2
     for (const { slot } of ordered) {
       middles.set(slot.key, x + slot.width / 2)
@@ -82,22 +87,43 @@ export function layOut(nodes: readonly GraphNode[], edges: readonly GraphEdge[])
 
 const stepY = nodeSize.height + nodeSize.gapY
 
-function placeEdges(edges: readonly GraphEdge[], depths: ReadonlyMap<string, number>, middles: ReadonlyMap<string, number>): PlacedEdge[] {
+function placeEdges(
+  edges: readonly GraphEdge[],
+  depths: ReadonlyMap<string, number>,
+  middles: ReadonlyMap<string, number>,
+): PlacedEdge[] {
   return edges.map((edge) => {
     const [low = 0, high = 0] = [depths.get(edge.from), depths.get(edge.to)]
     const end = (id: string, mates: readonly GraphEdge[], across: (mate: GraphEdge) => string) => {
-      const ordered = mates.toSorted((left, right) => (middles.get(across(left)) ?? 0) - (middles.get(across(right)) ?? 0))
+      const ordered = mates.toSorted(
+        (left, right) => (middles.get(across(left)) ?? 0) - (middles.get(across(right)) ?? 0),
+      )
       const place = ordered.indexOf(edge)
       return { place, x: (middles.get(id) ?? 0) + nodeSize.width * ((place + 1) / (mates.length + 1) - 0.5) }
     }
-    const bottom = end(edge.from, edges.filter(({ from }) => from === edge.from), (mate) => above(mate, low, depths))
-    const top = end(edge.to, edges.filter(({ to }) => to === edge.to), (mate) => mate.from)
+    const bottom = end(
+      edge.from,
+      edges.filter(({ from }) => from === edge.from),
+      (mate) => above(mate, low, depths),
+    )
+    const top = end(
+      edge.to,
+      edges.filter(({ to }) => to === edge.to),
+      (mate) => mate.from,
+    )
     const passages = Array.from({ length: Math.max(0, low - high - 1) }, (_, index) => low - 1 - index)
     const through = passages.flatMap((depth): Point[] => {
       const x = middles.get(`${keyOf(edge)}@${depth}`) ?? 0
-      return [[x, depth * stepY + nodeSize.height], [x, depth * stepY]]
+      return [
+        [x, depth * stepY + nodeSize.height],
+        [x, depth * stepY],
+      ]
     })
-    return { ...edge, place: bottom.place, points: [[bottom.x, low * stepY], ...through, [top.x, high * stepY + nodeSize.height]] }
+    return {
+      ...edge,
+      place: bottom.place,
+      points: [[bottom.x, low * stepY], ...through, [top.x, high * stepY + nodeSize.height]],
+    }
   })
 }
 
@@ -106,7 +132,11 @@ function above(edge: GraphEdge, depth: number, depths: ReadonlyMap<string, numbe
   return (depths.get(edge.to) ?? 0) >= depth - 1 ? edge.to : `${keyOf(edge)}@${depth - 1}`
 }
 
-function layersOf(nodes: readonly GraphNode[], edges: readonly GraphEdge[], depths: ReadonlyMap<string, number>): Slot[][] {
+function layersOf(
+  nodes: readonly GraphNode[],
+  edges: readonly GraphEdge[],
+  depths: ReadonlyMap<string, number>,
+): Slot[][] {
   const layers: Slot[][] = Array.from({ length: Math.max(0, ...depths.values()) + 1 }, () => [])
   for (const node of nodes) layers[depths.get(node.id) ?? 0]?.push({ key: node.id, node, width: nodeSize.width })
   for (const edge of edges) {

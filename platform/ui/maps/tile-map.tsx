@@ -25,10 +25,25 @@ export function TileMap({ label, columns, rows, tiles, onOpen, legend }: AreaMap
   }
   return (
     <figure className={styles.map}>
-      {/* biome-ignore lint/a11y/useSemanticElements: squares on a plane are no field set */}
-      <div ref={board} role="group" aria-label={`${label}. ${t('map.hint')}`} className={styles.board} style={{ '--columns': columns, '--rows': rows } as CSSProperties} data-size={sizeOf(columns)} onKeyDown={move} onPointerLeave={() => setShownId(undefined)}>
+      <div
+        ref={board}
+        role="group"
+        aria-label={`${label}. ${t('map.hint')}`}
+        className={styles.board}
+        style={{ '--columns': columns, '--rows': rows } as CSSProperties}
+        data-size={sizeOf(columns)}
+        onKeyDown={move}
+        onPointerLeave={() => setShownId(undefined)}
+      >
         {tiles.map((tile) => (
-          <TileButton key={tile.areaId} tile={tile} isActive={tile === active} onOpen={onOpen} onShow={setShownId} onFocus={setActiveId} />
+          <TileButton
+            key={tile.areaId}
+            tile={tile}
+            isActive={tile === active}
+            onOpen={onOpen}
+            onShow={setShownId}
+            onFocus={setActiveId}
+          />
         ))}
       </div>
       <figcaption className={styles.caption}>
@@ -54,7 +69,19 @@ function TileButton({ tile, isActive, onOpen, onShow, onFocus }: TileButtonProps
     onShow(areaId)
   }
   return (
-    <button type="button" className={styles.tile} style={{ gridColumn: column + 1, gridRow: row + 1 }} data-area={areaId} data-tone={tone} data-pattern={pattern} tabIndex={isActive ? 0 : -1} aria-label={title} onClick={() => onOpen(areaId)} onPointerEnter={() => onShow(areaId)} onFocus={focus}>
+    <button
+      type="button"
+      className={styles.tile}
+      style={{ gridColumn: column + 1, gridRow: row + 1 }}
+      data-area={areaId}
+      data-tone={tone}
+      data-pattern={pattern}
+      tabIndex={isActive ? 0 : -1}
+      aria-label={title}
+      onClick={() => onOpen(areaId)}
+      onPointerEnter={() => onShow(areaId)}
+      onFocus={focus}
+    >
       <span className={styles.name}>{label}</span>
       <span className={styles.initials}>{initialsOf(label)}</span>
       {value && <span className={styles.value}>{value}</span>}

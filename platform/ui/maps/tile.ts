@@ -7,9 +7,9 @@ export interface MapTile {
   readonly row: number
   readonly label: string
   /** Short number or word in the square. */
-  readonly value?: string
-  readonly tone?: Tone
-  readonly pattern?: Pattern
+  readonly value?: string | undefined
+  readonly tone?: Tone | undefined
+  readonly pattern?: Pattern | undefined
   /** The whole sentence: name, measure, what is wrong. Read aloud, and shown under the map on hover and focus. */
   readonly title: string
 }
@@ -17,7 +17,7 @@ export interface MapTile {
 /** One line of the key under a map. */
 export interface MapKey {
   readonly tone: Tone
-  readonly pattern?: Pattern
+  readonly pattern?: Pattern | undefined
   readonly label: string
 }
 
@@ -28,7 +28,7 @@ export interface AreaMapProps {
   readonly rows: number
   readonly tiles: readonly MapTile[]
   readonly onOpen: (areaId: number) => void
-  readonly legend?: readonly MapKey[]
+  readonly legend?: readonly MapKey[] | undefined
 }
 
 /** The tile to go to from one of them by an arrow key: the nearest in that direction, straight ahead first. */

@@ -6,18 +6,20 @@ export interface Column<T> {
   readonly head: string
   readonly cell: (row: T) => ReactNode
   /** Width as CSS grid says it: `'2fr'`, `'120px'`, `'minmax(160px, 1fr)'`. Default `1fr`. */
-  readonly width?: string
+  readonly width?: string | undefined
   /** Where it is shown: always, from tablets on (`middle`), or on wide screens only. */
-  readonly from?: 'always' | 'middle' | 'wide'
+  readonly from?: 'always' | 'middle' | 'wide' | undefined
   /** `end` for numbers. */
-  readonly align?: 'start' | 'end'
+  readonly align?: 'start' | 'end' | undefined
 }
 
 /** Something done to all selected rows; answers the words to say and, where it can be taken back, how. */
 export interface BulkAction<T> {
   readonly label: string
-  readonly look?: 'plain' | 'danger'
-  readonly run: (rows: readonly T[]) => Promise<{ readonly said: string; readonly undo?: () => Promise<void> } | undefined>
+  readonly look?: 'plain' | 'danger' | undefined
+  readonly run: (
+    rows: readonly T[],
+  ) => Promise<{ readonly said: string; readonly undo?: (() => Promise<void>) | undefined } | undefined>
 }
 
 /** The CSS grid columns of a list: a narrow one for ticking, then those of the columns that are shown at this width. */

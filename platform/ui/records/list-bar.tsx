@@ -6,8 +6,8 @@ import { showToast } from '../controls/toast.tsx'
 import { RefusalNote } from '../states/states.tsx'
 import { uiWords } from '../words.ts'
 import type { BulkAction } from './columns.ts'
-import type { RecordListProps } from './record-list.tsx'
 import styles from './record-list.module.css'
+import type { RecordListProps } from './record-list.tsx'
 import type { RecordSource } from './source.ts'
 
 interface Selection<T> {
@@ -44,12 +44,23 @@ export function ListBar<T>({ filter, filterInput, tools, bulk, selection, source
       {filter && (
         <div className={styles.filter}>
           <Icon name="search" />
-          <input ref={filterInput} type="search" aria-label={filter.placeholder ?? t('filter')} placeholder={filter.placeholder ?? t('filter')} value={filter.text} onChange={(event) => filter.onChange(event.target.value)} onKeyDown={onKeyDown} aria-keyshortcuts="/" />
-          {filter.text === '' && <kbd aria-hidden="true">/</kbd>}
+          <input
+            ref={filterInput}
+            type="search"
+            aria-label={filter.placeholder ?? t('filter')}
+            placeholder={filter.placeholder ?? t('filter')}
+            value={filter.text}
+            onChange={(event) => filter.onChange(event.target.value)}
+            onKeyDown={onKeyDown}
+            aria-keyshortcuts="/"
+          />
+          {filter.text === '' && <kbd>/</kbd>}
         </div>
       )}
       {tools}
-      <span className={styles.count} role="status">{count === undefined ? '' : t(source.hasMore ? 'list.more' : 'list.shown', { count })}</span>
+      <span className={styles.count} role="status">
+        {count === undefined ? '' : t(source.hasMore ? 'list.more' : 'list.shown', { count })}
+      </span>
       {bulk && selection.selected.length > 0 && <BulkBar bulk={bulk} selection={selection} />}
     </div>
   )
@@ -68,7 +79,13 @@ function useTellHeight(bar: RefObject<HTMLElement | null>): void {
   }, [bar])
 }
 
-function BulkBar<T>({ bulk, selection }: { readonly bulk: readonly BulkAction<T>[]; readonly selection: Selection<T> }) {
+function BulkBar<T>({
+  bulk,
+  selection,
+}: {
+  readonly bulk: readonly BulkAction<T>[]
+  readonly selection: Selection<T>
+}) {
   const t = useWords(uiWords)
   const reading = useReading()
   const [running, setRunning] = useState<string>()
@@ -90,10 +107,21 @@ function BulkBar<T>({ bulk, selection }: { readonly bulk: readonly BulkAction<T>
     <div className={styles.bulk}>
       <strong>{t('list.selected', { count: selection.selected.length })}</strong>
       {bulk.map((action) => (
-        <Button key={action.label} look={action.look ?? 'plain'} busy={running === action.label} onClick={() => run(action)}>{action.label}</Button>
+        <Button
+          key={action.label}
+          look={action.look ?? 'plain'}
+          busy={running === action.label}
+          onClick={() => run(action)}
+        >
+          {action.label}
+        </Button>
       ))}
-      <Button look="quiet" onClick={selection.selectAll}>{t('list.selectAll')}</Button>
-      <Button look="quiet" onClick={selection.clear}>{t('list.unselect')}</Button>
+      <Button look="quiet" onClick={selection.selectAll}>
+        {t('list.selectAll')}
+      </Button>
+      <Button look="quiet" onClick={selection.clear}>
+        {t('list.unselect')}
+      </Button>
     </div>
   )
 }
@@ -102,6 +130,7 @@ function BulkBar<T>({ bulk, selection }: { readonly bulk: readonly BulkAction<T>
 export function ListFoot<T>({ source }: { readonly source: RecordSource<T> }) {
   const t = useWords(uiWords)
   if (!source.rows || source.rows.length === 0) return null
-  if (source.problem && source.problem.kind !== 'refused') return <RefusalNote problem={source.problem} onAgain={source.again} />
+  if (source.problem && source.problem.kind !== 'refused')
+    return <RefusalNote problem={source.problem} onAgain={source.again} />
   return <p className={styles.foot}>{source.isLoadingMore ? t('loading.more') : ''}</p>
 }

@@ -20,7 +20,19 @@ interface ListRowProps<T> {
 }
 
 /** One row: its name is a link, a press anywhere else on it opens it too. */
-export function ListRow<T>({ row, index, start, columns, link, measure, isActive, onFocus, isTicked, onTick, onOpen }: ListRowProps<T>) {
+export function ListRow<T>({
+  row,
+  index,
+  start,
+  columns,
+  link,
+  measure,
+  isActive,
+  onFocus,
+  isTicked,
+  onTick,
+  onOpen,
+}: ListRowProps<T>) {
   const t = useWords(uiWords)
   const press = (event: MouseEvent) => {
     const isOnControl = (event.target as HTMLElement).closest('a, button, input, label') !== null
@@ -28,18 +40,40 @@ export function ListRow<T>({ row, index, start, columns, link, measure, isActive
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys of its rows
-    // biome-ignore lint/a11y/useSemanticElements: see the list
-    <div ref={measure} role="row" data-index={index} aria-rowindex={index + 2} aria-selected={onTick ? isTicked : undefined} tabIndex={isActive ? 0 : -1} className={`${styles.row} ${styles.virtual}`} style={{ transform: `translateY(${start}px)` }} data-opens={link ? '' : undefined} onClick={press} onFocus={onFocus}>
+    <div
+      ref={measure}
+      role="row"
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={onTick ? isTicked : undefined}
+      tabIndex={isActive ? 0 : -1}
+      className={`${styles.row} ${styles.virtual}`}
+      style={{ transform: `translateY(${start}px)` }}
+      data-opens={link ? '' : undefined}
+      onClick={press}
+      onFocus={onFocus}
+    >
       {onTick && (
-        // biome-ignore lint/a11y/useSemanticElements: see the list
         <span role="gridcell" className={styles.tick}>
           <input type="checkbox" tabIndex={-1} aria-label={t('list.select')} checked={isTicked} onChange={onTick} />
         </span>
       )}
       {columns.map((column, place) => (
-        // biome-ignore lint/a11y/useSemanticElements: see the list
-        <span key={column.key} role="gridcell" className={styles.cell} data-main={place === 0 || undefined} data-from={column.from} data-align={column.align}>
-          {place === 0 && link ? <Link to={link} tabIndex={-1} className={rowStyles.name}>{column.cell(row)}</Link> : column.cell(row)}
+        <span
+          key={column.key}
+          role="gridcell"
+          className={styles.cell}
+          data-main={place === 0 || undefined}
+          data-from={column.from}
+          data-align={column.align}
+        >
+          {place === 0 && link ? (
+            <Link to={link} tabIndex={-1} className={rowStyles.name}>
+              {column.cell(row)}
+            </Link>
+          ) : (
+            column.cell(row)
+          )}
         </span>
       ))}
     </div>

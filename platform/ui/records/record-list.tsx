@@ -21,10 +21,14 @@ export interface RecordListProps<T> {
   readonly rowKey: (row: T) => string
   readonly columns: readonly Column<T>[]
   /** Where a row leads: makes the name a link and Enter open it. */
-  readonly rowLink?: (row: T) => string
+  readonly rowLink?: ((row: T) => string) | undefined
   /** The filter text and what to do while it is typed: keep it in the address with `useFilters()`. */
-  readonly filter?: { readonly text: string; readonly onChange: (text: string) => void; readonly placeholder?: string }
-  readonly bulk?: readonly BulkAction<T>[]
+  readonly filter?: {
+    readonly text: string
+    readonly onChange: (text: string) => void
+    readonly placeholder?: string | undefined
+  }
+  readonly bulk?: readonly BulkAction<T>[] | undefined
   /** Right of the filter: saved views, a `Choice`, an `ExportButton`. */
   readonly tools?: ReactNode
   /** What stands here when there is nothing (and nothing was filtered away). */
@@ -34,7 +38,17 @@ export interface RecordListProps<T> {
 const guessedRowHeight = 38
 
 /** Rows are drawn only where the window is; pages are fetched while one scrolls. */
-export function RecordList<T>({ label, source, rowKey, columns, rowLink, filter, bulk, tools, empty }: RecordListProps<T>) {
+export function RecordList<T>({
+  label,
+  source,
+  rowKey,
+  columns,
+  rowLink,
+  filter,
+  bulk,
+  tools,
+  empty,
+}: RecordListProps<T>) {
   const t = useWords(uiWords)
   const go = useGo()
   const isWide = useMedia('(min-width: 1024px)')
@@ -46,24 +60,76 @@ export function RecordList<T>({ label, source, rowKey, columns, rowLink, filter,
   const virtual = useRows(rows.length, body, source)
   const toggle = (index: number) => hasTicks && rows[index] && selection.toggle(rows[index])
   const open = (index: number) => rowLink && rows[index] && go(rowLink(rows[index]))
-  const keys = useListKeys({ count: rows.length, open, toggle, clear: selection.clear, show: virtual.scrollToIndex, filter: filterInput, rows: body })
+  const keys = useListKeys({
+    count: rows.length,
+    open,
+    toggle,
+    clear: selection.clear,
+    show: virtual.scrollToIndex,
+    filter: filterInput,
+    rows: body,
+  })
   const shown = columns.filter(({ from }) => isWide || from !== 'wide')
   return (
     <div className={styles.list} style={{ '--columns': gridColumns(columns, hasTicks, isWide) } as CSSProperties}>
-      <ListBar filter={filter} filterInput={filterInput} tools={tools} bulk={bulk} selection={selection} source={source} onEnterRows={keys.enter} />
-      <ListBody source={source} hasFilter={Boolean(filter?.text)} onClearFilter={() => filter?.onChange('')} empty={empty}>
-        {/* biome-ignore lint/a11y/useSemanticElements: rows are drawn where the window is, a table element cannot */}
-        <div role="grid" aria-label={label} aria-rowcount={source.hasMore ? -1 : rows.length + 1} aria-multiselectable={hasTicks || undefined} onKeyDown={keys.onKeyDown}>
+      <ListBar
+        filter={filter}
+        filterInput={filterInput}
+        tools={tools}
+        bulk={bulk}
+        selection={selection}
+        source={source}
+        onEnterRows={keys.enter}
+      />
+      <ListBody
+        source={source}
+        hasFilter={Boolean(filter?.text)}
+        onClearFilter={() => filter?.onChange('')}
+        empty={empty}
+      >
+        <div
+          role="grid"
+          aria-label={label}
+          aria-rowcount={source.hasMore ? -1 : rows.length + 1}
+          aria-multiselectable={hasTicks || undefined}
+          onKeyDown={keys.onKeyDown}
+        >
           <div role="row" className={styles.head}>
-            {hasTicks && <span role="columnheader" aria-label={t('list.select')} />}
-            {shown.map((column) => <span key={column.key} role="columnheader" className={styles.cell} data-align={column.align}>{column.head}</span>)}
+            {hasTicks && (
+              <span role="columnheader">
+                <span className="visually-hidden">{t('list.select')}</span>
+              </span>
+            )}
+            {shown.map((column) => (
+              <span key={column.key} role="columnheader" className={styles.cell} data-align={column.align}>
+                {column.head}
+              </span>
+            ))}
           </div>
-          <div ref={body} role="rowgroup" className={`${styles.rows} ${source.isFading ? styles.fading : ''}`} style={{ height: virtual.height }}>
+          <div
+            ref={body}
+            role="rowgroup"
+            className={`${styles.rows} ${source.isFading ? styles.fading : ''}`}
+            style={{ height: virtual.height }}
+          >
             {virtual.items.map(({ index, start }) => {
               const row = rows[index]
               if (row === undefined) return null
               return (
-                <ListRow key={rowKey(row)} row={row} index={index} start={start} columns={shown} link={rowLink?.(row)} measure={virtual.measure} isActive={index === keys.active} onFocus={() => keys.setActive(index)} isTicked={selection.has(row)} onTick={hasTicks ? () => selection.toggle(row) : undefined} onOpen={() => open(index)} />
+                <ListRow
+                  key={rowKey(row)}
+                  row={row}
+                  index={index}
+                  start={start}
+                  columns={shown}
+                  link={rowLink?.(row)}
+                  measure={virtual.measure}
+                  isActive={index === keys.active}
+                  onFocus={() => keys.setActive(index)}
+                  isTicked={selection.has(row)}
+                  onTick={hasTicks ? () => selection.toggle(row) : undefined}
+                  onOpen={() => open(index)}
+                />
               )
             })}
           </div>
@@ -81,7 +147,14 @@ function useRows<T>(count: number, body: { readonly current: HTMLElement | null 
     const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY
     if (Math.abs(top - offset) > 1) setOffset(top)
   })
-  const virtualizer = useWindowVirtualizer({ count, estimateSize: () => guessedRowHeight, overscan: 12, scrollMargin: offset, scrollPaddingStart: 140, scrollPaddingEnd: 80 })
+  const virtualizer = useWindowVirtualizer({
+    count,
+    estimateSize: () => guessedRowHeight,
+    overscan: 12,
+    scrollMargin: offset,
+    scrollPaddingStart: 140,
+    scrollPaddingEnd: 80,
+  })
   const items = virtualizer.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
   const { hasMore, isLoadingMore, loadMore, problem } = source
@@ -106,7 +179,8 @@ interface ListBodyProps<T> {
 
 function ListBody<T>({ source, hasFilter, onClearFilter, empty, children }: ListBodyProps<T>) {
   const t = useWords(uiWords)
-  if (source.rows === undefined) return source.problem ? <RefusalNote problem={source.problem} onAgain={source.again} /> : <Loading rows={8} />
+  if (source.rows === undefined)
+    return source.problem ? <RefusalNote problem={source.problem} onAgain={source.again} /> : <Loading rows={8} />
   if (source.problem?.kind === 'refused') return <RefusalNote problem={source.problem} />
   if (source.rows.length > 0) return children
   if (!hasFilter) return empty ?? <Empty />

@@ -31,7 +31,12 @@ export function usePagedSource<T>(pages: ReadPages<T>): RecordSource<T> {
 }
 
 /** Rows that are all here already, filtered on this machine: diacritics and case do not matter. */
-export function useLocalSource<T>(rows: readonly T[] | undefined, text: string, textOf: (row: T) => string, problem?: Problem | null): RecordSource<T> {
+export function useLocalSource<T>(
+  rows: readonly T[] | undefined,
+  text: string,
+  textOf: (row: T) => string,
+  problem?: Problem | null,
+): RecordSource<T> {
   const matching = useMemo(() => {
     const wanted = foldVietnamese(text).split(' ').filter(Boolean)
     if (wanted.length === 0) return rows
@@ -40,5 +45,13 @@ export function useLocalSource<T>(rows: readonly T[] | undefined, text: string, 
       return wanted.every((word) => folded.includes(word))
     })
   }, [rows, text, textOf])
-  return { rows: matching, problem: problem ?? undefined, hasMore: false, isLoadingMore: false, isFading: false, loadMore: () => {}, again: () => {} }
+  return {
+    rows: matching,
+    problem: problem ?? undefined,
+    hasMore: false,
+    isLoadingMore: false,
+    isFading: false,
+    loadMore: () => {},
+    again: () => {},
+  }
 }

@@ -52,7 +52,10 @@ interface Moves extends Pick<ListKeys, 'open' | 'toggle' | 'clear' | 'count'> {
   readonly isOnControl: boolean
 }
 
-function actionOf(key: string, { here, count, moveTo, open, toggle, clear, isOnControl }: Moves): (() => void) | undefined {
+function actionOf(
+  key: string,
+  { here, count, moveTo, open, toggle, clear, isOnControl }: Moves,
+): (() => void) | undefined {
   if (key === 'j' || key === 'ArrowDown') return () => moveTo(here + 1)
   if (key === 'k' || key === 'ArrowUp') return () => moveTo(here - 1)
   if (key === 'Home') return () => moveTo(0)

@@ -24,16 +24,29 @@ export function AppShell({ navigation, onSearch, account, children }: AppShellPr
   const entries = [...navigation].sort((left, right) => left.order - right.order)
   return (
     <div className={styles.shell}>
-      <a href="#main" className={styles.skip}>{t('skip')}</a>
+      <a href="#main" className={styles.skip}>
+        {t('skip')}
+      </a>
       <header className={styles.top}>
-        <Link to="/" className={styles.brand}><BrandMark />Nhạc Trưởng</Link>
+        <Link to="/" className={styles.brand}>
+          <BrandMark />
+          Nhạc Trưởng
+        </Link>
         <nav className={styles.nav} aria-label={t('menu')}>
-          {entries.slice(0, inBar).map((entry) => <Entry key={entry.to} entry={entry} />)}
+          {entries.slice(0, inBar).map((entry) => (
+            <Entry key={entry.to} entry={entry} />
+          ))}
           <MoreMenu entries={entries.slice(inBar)} />
         </nav>
         <div className={styles.tools}>
           <LiveMark />
-          <button type="button" className={styles.search} onClick={onSearch} aria-label={t('search.all')} aria-keyshortcuts="Control+K">
+          <button
+            type="button"
+            className={styles.search}
+            onClick={onSearch}
+            aria-label={t('search.all')}
+            aria-keyshortcuts="Control+K"
+          >
             <Icon name="search" />
             <span>{t('search')}</span>
             <kbd>Ctrl K</kbd>
@@ -41,11 +54,17 @@ export function AppShell({ navigation, onSearch, account, children }: AppShellPr
           {account}
         </div>
       </header>
-      <main id="main" tabIndex={-1} className={styles.main}>{children}</main>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
       {entries.length > 0 && (
         <nav className={styles.bottom} aria-label={t('menu')}>
-          {entries.slice(0, inBottom).map((entry) => <Entry key={entry.to} entry={entry} hasIcon />)}
-          <div className={styles.more}><MoreMenu entries={entries.slice(inBottom)} opensUp /></div>
+          {entries.slice(0, inBottom).map((entry) => (
+            <Entry key={entry.to} entry={entry} hasIcon />
+          ))}
+          <div className={styles.more}>
+            <MoreMenu entries={entries.slice(inBottom)} opensUp />
+          </div>
         </nav>
       )}
       <Toasts />
@@ -53,7 +72,13 @@ export function AppShell({ navigation, onSearch, account, children }: AppShellPr
   )
 }
 
-function Entry({ entry, hasIcon = false }: { readonly entry: NavigationEntry; readonly hasIcon?: boolean }) {
+function Entry({
+  entry,
+  hasIcon = false,
+}: {
+  readonly entry: NavigationEntry
+  readonly hasIcon?: boolean | undefined
+}) {
   const reading = useReading()
   const count = entry.useCount?.()
   return (
@@ -65,17 +90,40 @@ function Entry({ entry, hasIcon = false }: { readonly entry: NavigationEntry; re
   )
 }
 
-function MoreMenu({ entries, opensUp = false }: { readonly entries: readonly NavigationEntry[]; readonly opensUp?: boolean }) {
+function MoreMenu({
+  entries,
+  opensUp = false,
+}: {
+  readonly entries: readonly NavigationEntry[]
+  readonly opensUp?: boolean | undefined
+}) {
   const t = useWords(uiWords)
   const reading = useReading()
   if (entries.length === 0) return null
-  return <Menu label={t('more')} icon={opensUp ? 'menu' : 'more'} side={opensUp ? 'end' : 'start'} opensUp={opensUp} entries={entries.map(({ label, icon, to }) => ({ label: reading(label), icon, to }))} />
+  return (
+    <Menu
+      label={t('more')}
+      icon={opensUp ? 'menu' : 'more'}
+      side={opensUp ? 'end' : 'start'}
+      opensUp={opensUp}
+      entries={entries.map(({ label, icon, to }) => ({ label: reading(label), icon, to }))}
+    />
+  )
 }
 
 /** The mark of the house: a baton over three lines. */
-export function BrandMark({ size = 22 }: { readonly size?: number }) {
+export function BrandMark({ size = 22 }: { readonly size?: number | undefined }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" aria-hidden="true">
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       <path d="M3 19h18M3 14h9M3 9h5" />
       <path d="M10 16L20 4" strokeWidth="2.6" />
       <circle cx="9.4" cy="16.6" r="1.6" fill="currentColor" stroke="none" />

@@ -10,7 +10,11 @@ export function AreaPanels({ slot, areaId }: { readonly slot: AreaPanelSlot; rea
   const may = useMay()
   return (
     <>
-      {areaPanelsOf(slot).filter(({ permission }) => may(permission)).map((panel) => <AreaPanelView key={panel.name} panel={panel} areaId={areaId} />)}
+      {areaPanelsOf(slot)
+        .filter(({ permission }) => may(permission))
+        .map((panel) => (
+          <AreaPanelView key={panel.name} panel={panel} areaId={areaId} />
+        ))}
     </>
   )
 }

@@ -45,12 +45,31 @@ export function CommandPalette({ sources, onClose }: CommandPaletteProps) {
     setActive(0)
   }
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog already
-    <dialog ref={dialog} className={styles.palette} aria-label={t('search.all')} onCancel={(event) => { event.preventDefault(); onClose() }} onMouseDown={(event) => event.target === dialog.current && onClose()}>
+    <dialog
+      ref={dialog}
+      className={styles.palette}
+      aria-label={t('search.all')}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onMouseDown={(event) => event.target === dialog.current && onClose()}
+    >
       <div className={styles.head}>
         <Icon name="search" />
-        {/* biome-ignore lint/a11y/noAutofocus: the dialog was opened to type */}
-        <input autoFocus role="combobox" aria-expanded={items.length > 0} aria-controls={list} aria-autocomplete="list" aria-activedescendant={items[active] ? `${list}-${active}` : undefined} aria-label={t('search.all')} placeholder={t('search.hint')} value={text} onChange={(event) => type(event.target.value)} onKeyDown={move} />
+        <input
+          autoFocus
+          role="combobox"
+          aria-expanded={items.length > 0}
+          aria-controls={list}
+          aria-autocomplete="list"
+          aria-activedescendant={items[active] ? `${list}-${active}` : undefined}
+          aria-label={t('search.all')}
+          placeholder={t('search.hint')}
+          value={text}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={move}
+        />
         <IconButton icon="close" label={t('close')} onClick={onClose} />
       </div>
       <PaletteList id={list} items={items} active={active} onActive={setActive} onChoose={choose} />
@@ -75,12 +94,18 @@ function PaletteList({ id, items, active, onActive, onChoose }: PaletteListProps
     element.current?.children[active]?.scrollIntoView({ block: 'nearest' })
   }, [active])
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input (aria-activedescendant)
     <ul ref={element} id={id} role="listbox" aria-label={t('search.all')} className={styles.list}>
       {items.map((item, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the input
-        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input (aria-activedescendant)
-        <li key={item.id} id={`${id}-${index}`} role="option" aria-selected={index === active} className={styles.item} onPointerMove={() => onActive(index)} onClick={() => onChoose(item)}>
+        <li
+          key={item.id}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === active}
+          className={styles.item}
+          onPointerMove={() => onActive(index)}
+          onClick={() => onChoose(item)}
+        >
           <span>{item.title}</span>
           <span className={styles.kind}>{item.kind}</span>
           {item.detail && <span className={styles.detail}>{item.detail}</span>}

@@ -23,7 +23,11 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
       <dl className={styles.keys}>
         {keys.map(([names, words]) => (
           <div key={words} style={{ display: 'contents' }}>
-            <dt>{names.map((name) => <kbd key={name}>{name}</kbd>)}</dt>
+            <dt>
+              {names.map((name) => (
+                <kbd key={name}>{name}</kbd>
+              ))}
+            </dt>
             <dd>{words}</dd>
           </div>
         ))}

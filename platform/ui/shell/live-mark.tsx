@@ -9,9 +9,17 @@ export function LiveMark() {
   if (state === 'off') return null
   const isOld = state !== 'live' && since !== undefined
   return (
-    <span className={styles.live} data-state={state} role="status" title={isOld ? t('live.since', { at: showMomentShort(since) }) : undefined}>
+    <span
+      className={styles.live}
+      data-state={state}
+      role="status"
+      title={isOld ? t('live.since', { at: showMomentShort(since) }) : undefined}
+    >
       <span className={styles.dot} />
-      <span>{t(state === 'live' ? 'live.on' : state === 'offline' ? 'live.offline' : 'live.reconnecting')}{isOld ? ` · ${showMomentShort(since)}` : ''}</span>
+      <span>
+        {t(state === 'live' ? 'live.on' : state === 'offline' ? 'live.offline' : 'live.reconnecting')}
+        {isOld ? ` · ${showMomentShort(since)}` : ''}
+      </span>
     </span>
   )
 }

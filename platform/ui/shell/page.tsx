@@ -15,14 +15,23 @@ interface PageFrameProps {
   /** A line between thin rules under the title: what is in force, the day bar, who is on duty. */
   readonly strip?: ReactNode
   /** `reading`: one column of text or form width. */
-  readonly width?: 'full' | 'reading'
+  readonly width?: 'full' | 'reading' | undefined
   /** False where the title is said by something else (a breadcrumb): it stays for screen readers. */
-  readonly showsTitle?: boolean
+  readonly showsTitle?: boolean | undefined
   readonly children: ReactNode
 }
 
 /** The frame of every page: title (also of the browser's tab), actions, content. */
-export function Page({ title, above, lead, actions, strip, width = 'full', showsTitle = true, children }: PageFrameProps) {
+export function Page({
+  title,
+  above,
+  lead,
+  actions,
+  strip,
+  width = 'full',
+  showsTitle = true,
+  children,
+}: PageFrameProps) {
   useEffect(() => {
     document.title = `${title} · Nhạc Trưởng`
   }, [title])
@@ -45,7 +54,7 @@ export function Page({ title, above, lead, actions, strip, width = 'full', shows
 interface SectionProps {
   readonly title: string
   /** The whole list behind this part: makes the title a link. */
-  readonly to?: string
+  readonly to?: string | undefined
   /** Right of the title: a count, a choice. */
   readonly note?: ReactNode
   readonly children: ReactNode
@@ -90,7 +99,7 @@ export function TwoColumns({ children }: { readonly children: readonly [ReactNod
 /** One step of the way down to where the reader is. */
 export interface Crumb {
   readonly label: string
-  readonly to?: string
+  readonly to?: string | undefined
 }
 
 /** The way from the top to here, upward by links; the last one is here. */
@@ -102,7 +111,11 @@ export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
         {crumbs.map(({ label, to }, index) => (
           <li key={to ?? label}>
             {index > 0 && <Icon name="right" size={10} />}
-            {index === crumbs.length - 1 || !to ? <span aria-current={index === crumbs.length - 1 ? 'page' : undefined}>{label}</span> : <Link to={to}>{label}</Link>}
+            {index === crumbs.length - 1 || !to ? (
+              <span aria-current={index === crumbs.length - 1 ? 'page' : undefined}>{label}</span>
+            ) : (
+              <Link to={to}>{label}</Link>
+            )}
           </li>
         ))}
       </ol>

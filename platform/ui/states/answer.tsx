@@ -7,7 +7,7 @@ import { Loading, RefusalNote, StaleNote } from './states.tsx'
 interface AnswerProps<A> {
   readonly to: UseQueryResult<A, Problem>
   /** How many grey lines while it loads. */
-  readonly rows?: number
+  readonly rows?: number | undefined
   readonly children: (answer: A) => ReactNode
 }
 
@@ -19,7 +19,8 @@ interface AnswerProps<A> {
  */
 export function Answer<A>({ to, rows = 3, children }: AnswerProps<A>) {
   const again = () => void to.refetch()
-  if (to.data === undefined) return to.error ? <RefusalNote problem={to.error} onAgain={again} /> : <Loading rows={rows} />
+  if (to.data === undefined)
+    return to.error ? <RefusalNote problem={to.error} onAgain={again} /> : <Loading rows={rows} />
   if (to.error?.kind === 'refused') return <RefusalNote problem={to.error} />
   return (
     <>

@@ -7,7 +7,7 @@ import { Note, RefusalNote } from './states.tsx'
 interface Props {
   readonly children: ReactNode
   /** Changes when the reader goes elsewhere: then it tries anew. */
-  readonly place?: string
+  readonly place?: string | undefined
 }
 
 interface State {
@@ -24,7 +24,8 @@ export class CrashBoundary extends Component<Props, State> {
   }
 
   override componentDidUpdate(before: Props) {
-    if (before.place !== this.props.place && this.state.thrown !== undefined) this.setState({ thrown: undefined, code: undefined })
+    if (before.place !== this.props.place && this.state.thrown !== undefined)
+      this.setState({ thrown: undefined, code: undefined })
   }
 
   override render() {
@@ -38,10 +39,16 @@ export class CrashBoundary extends Component<Props, State> {
 }
 
 /** The face of a fault of this screen. */
-export function CrashNote({ code, onAgain }: { readonly code: string; readonly onAgain?: () => void }) {
+export function CrashNote({ code, onAgain }: { readonly code: string; readonly onAgain?: (() => void) | undefined }) {
   const t = useWords(uiWords)
   return (
-    <Note tone="alarm" icon="warning" title={t('crash.title')} role="alert" action={onAgain && <Button onClick={onAgain}>{t('again')}</Button>}>
+    <Note
+      tone="alarm"
+      icon="warning"
+      title={t('crash.title')}
+      role="alert"
+      action={onAgain && <Button onClick={onAgain}>{t('again')}</Button>}
+    >
       <p>{t('crash.text')}</p>
       <p>{t('fault.text', { code })}</p>
     </Note>

@@ -13,9 +13,21 @@ export type ThemeChoice = 'system' | 'light' | 'dark'
  * force (`level-1` … `level-4`: xanh, vàng, cam, đỏ, the official scheme). `scale-0` … `scale-4` shade a measure on a map.
  */
 export type Tone =
-  | 'quiet' | 'accent' | 'good' | 'soon' | 'warn' | 'alarm'
-  | 'level-1' | 'level-2' | 'level-3' | 'level-4'
-  | 'scale-0' | 'scale-1' | 'scale-2' | 'scale-3' | 'scale-4'
+  | 'quiet'
+  | 'accent'
+  | 'good'
+  | 'soon'
+  | 'warn'
+  | 'alarm'
+  | 'level-1'
+  | 'level-2'
+  | 'level-3'
+  | 'level-4'
+  | 'scale-0'
+  | 'scale-1'
+  | 'scale-2'
+  | 'scale-3'
+  | 'scale-4'
 
 /** A pattern tells tones apart without colour. */
 export type Pattern = 'none' | 'dots' | 'lines' | 'dense' | 'cross'
