@@ -1,5 +1,6 @@
 export * from './access/actor.ts'
 export * from './canonical-json.ts'
+export type { Catalogue } from './catalogue.ts'
 export * from './clock.ts'
 export { type Database, type Db, isTransient, openDatabase, type Trx } from './db/connect.ts'
 export type * from './db/tables.ts'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '#kit'
 import { intervalsOf, mayAnywhere } from '../access/actor.ts'
+import { type Catalogue, catalogueOf } from '../catalogue.ts'
 import type { House } from '../house.ts'
 import { ACCESS } from '../intents/intents.refusals.ts'
 import { toRefusal } from '../intents/prepare.ts'
@@ -10,14 +11,25 @@ import { type Read, Refused } from './read.ts'
 
 /** `GET /api<path>` for every question of every room. */
 export function registerReads(app: FastifyInstance, house: House): void {
+  const catalogue = catalogueOf(house.rooms)
   for (const room of house.rooms) {
     for (const read of room.reads ?? []) {
-      app.get(`/api${read.contract.path}`, (request, reply) => answer(read, request, reply, house))
+      app.get(`/api${read.contract.path}`, (request, reply) => answer({ read, catalogue, house }, request, reply))
     }
   }
 }
 
-async function answer(read: Read, request: FastifyRequest, reply: FastifyReply, house: House): Promise<FastifyReply> {
+interface Asked {
+  readonly read: Read
+  readonly catalogue: Catalogue
+  readonly house: House
+}
+
+async function answer(
+  { read, catalogue, house }: Asked,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { contract } = read
   const { actor } = request
   if (!mayAnywhere(actor, contract.permission)) {
@@ -34,6 +46,7 @@ async function answer(read: Read, request: FastifyRequest, reply: FastifyReply, 
       now: house.clock.now(),
       tree,
       profile: house.profile,
+      catalogue,
       requestId: request.id,
       intervals: intervalsOf(actor, contract.permission, tree),
     },

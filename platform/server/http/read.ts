@@ -1,5 +1,6 @@
 import { type Instant, type Interval, type ReadContract, type Refusal, type RefusalKind, refuse } from '#kit'
 import { type Actor, may } from '../access/actor.ts'
+import type { Catalogue } from '../catalogue.ts'
 import type { Db } from '../db/connect.ts'
 import { ACCESS } from '../intents/intents.refusals.ts'
 import type { Profile } from '../profile.ts'
@@ -12,6 +13,8 @@ export interface Asking {
   readonly now: Instant
   readonly tree: Tree
   readonly profile: Profile
+  /** Gap rules, indicators and changes of all rooms, by key. */
+  readonly catalogue: Catalogue
   readonly requestId: string
   /** Intervals in which the contract's permission holds for the actor. */
   readonly intervals: readonly Interval[]
