@@ -51,7 +51,10 @@ export const ACCOUNTS = defineRefusals('ACCOUNTS', {
   },
   USERNAME_TAKEN: { vi: 'Tên đăng nhập “{username}” đã có.', en: 'The user name “{username}” is taken.', status: 409 },
   NO_SUCH_OFFICER: { vi: 'Không có cán bộ này.', en: 'There is no such officer.' },
-  NO_SUCH_ROLE: { vi: 'Không có vai trò “{role}” trong bộ quy định đang dùng.', en: 'The profile has no role “{role}”.' },
+  NO_SUCH_ROLE: {
+    vi: 'Không có vai trò “{role}” trong bộ quy định đang dùng.',
+    en: 'The profile has no role “{role}”.',
+  },
   NOT_YOURSELF: {
     vi: 'Không ai tự giao quyền, tự khóa hoặc tự cấp lại mật khẩu cho mình ở đây; cần một người quản trị khác.',
     en: 'Nobody grants to, disables or resets themselves here; another administrator must.',

@@ -1,5 +1,7 @@
 export * from './access.permissions.ts'
 export * from './access.refusals.ts'
+export * from './accounts.contract.ts'
+export * from './accounts.reads.contract.ts'
 export * from './password-rules.ts'
 export * from './roles.ts'
 export * from './session-policy.ts'

@@ -36,7 +36,8 @@ export function toRoles(
   const ofPosts = new Map(postKinds.map(({ kind, role }) => [kind, role]))
   const named = [...ofPosts.values(), ...Object.values(file.permissions).flat(), ...file.secondFactor]
   const unknown = named.find((role) => role !== '*' && !known.has(role))
-  if (unknown !== undefined) throw new Error(`the profile names the role "${unknown}" and access/roles.json does not declare it`)
+  if (unknown !== undefined)
+    throw new Error(`the profile names the role "${unknown}" and access/roles.json does not declare it`)
   const permissions = new Map<string, Set<Permission>>([...known].map((role) => [role, new Set()]))
   for (const [permission, roles] of Object.entries(file.permissions)) {
     for (const role of roles.includes('*') ? known : roles) permissions.get(role)?.add(permission)

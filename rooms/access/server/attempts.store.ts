@@ -24,8 +24,17 @@ export async function beginAttempt(db: Db, trying: Trying): Promise<{ wait: numb
     if (wait > 0) return { wait }
     const attemptId = newId()
     const { accountId, usernameHash, address, browserHash } = trying
-    const row = { account_id: accountId, username_hash: usernameHash, address, browser_hash: browserHash, why: 'attempt' }
-    await trx.insertInto('sign_in_failures').values({ id: attemptId, ...row, at: securityNow(), forgiven: false }).execute()
+    const row = {
+      account_id: accountId,
+      username_hash: usernameHash,
+      address,
+      browser_hash: browserHash,
+      why: 'attempt',
+    }
+    await trx
+      .insertInto('sign_in_failures')
+      .values({ id: attemptId, ...row, at: securityNow(), forgiven: false })
+      .execute()
     return { attemptId }
   })
 }
@@ -43,14 +52,22 @@ export async function dropAttempt(db: Db | Trx, attemptId: string): Promise<void
 /** The attempt succeeded: its own line goes, and what the same person got wrong before from here is forgiven. */
 export async function forgive(trx: Trx, attemptId: string, trying: Trying): Promise<void> {
   await dropAttempt(trx, attemptId)
-  let mine = trx.updateTable('sign_in_failures').set({ forgiven: true }).where('username_hash', '=', trying.usernameHash)
-  mine = trying.browserHash ? mine.where('browser_hash', '=', trying.browserHash) : mine.where('address', '=', trying.address)
+  let mine = trx
+    .updateTable('sign_in_failures')
+    .set({ forgiven: true })
+    .where('username_hash', '=', trying.usernameHash)
+  mine = trying.browserHash
+    ? mine.where('browser_hash', '=', trying.browserHash)
+    : mine.where('address', '=', trying.address)
   await mine.where('forgiven', '=', false).execute()
 }
 
 async function countFailures(trx: Trx, trying: Trying): Promise<Counted> {
   const since = addMinutes(securityNow(), -failuresCountForMinutes)
-  const { rows } = await sql<Record<'mine' | 'pair' | 'name' | 'address', number> & Record<`${'mine' | 'pair' | 'name' | 'address'}_last`, string | null>>`
+  const { rows } = await sql<
+    Record<'mine' | 'pair' | 'name' | 'address', number> &
+      Record<`${'mine' | 'pair' | 'name' | 'address'}_last`, string | null>
+  >`
     select count(*) filter (where is_name and is_browser) as mine, max(at) filter (where is_name and is_browser) as mine_last,
            count(*) filter (where is_name and is_address and stranger) as pair,
            max(at) filter (where is_name and is_address and stranger) as pair_last,

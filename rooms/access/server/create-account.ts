@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '#kit'
-import { type Db, type Fact, appendToJournal, newId, type Tree, type Trx } from '#platform/server'
+import { appendToJournal, type Db, type Fact, newId, type Tree, type Trx } from '#platform/server'
 import { hashPassword } from './password.ts'
 import { newReadableSecret } from './secrets.ts'
 import { securityNow } from './security-time.ts'
@@ -29,7 +29,10 @@ export async function createAccount(trx: Trx, account: NewAccount): Promise<{ id
 }
 
 /** Writes many accounts by one statement: the sample has one for every holder of a post. */
-export async function createAccounts(trx: Trx, accounts: readonly NewAccount[]): Promise<{ ids: string[]; facts: Fact[] }> {
+export async function createAccounts(
+  trx: Trx,
+  accounts: readonly NewAccount[],
+): Promise<{ ids: string[]; facts: Fact[] }> {
   const now = securityNow()
   const ids = accounts.map((account) => account.id ?? newId())
   await sql`
@@ -42,7 +45,9 @@ export async function createAccounts(trx: Trx, accounts: readonly NewAccount[]):
                 ${accounts.map((a) => a.locale ?? 'vi')}::text[], ${accounts.map((a) => a.passwordHash)}::text[],
                 ${accounts.map((a) => a.mustChangePassword ?? false)}::boolean[],
                 ${accounts.map((a) => a.demo ?? false)}::boolean[])
-      as given (id, username, officer_id, name, area_id, locale, password_hash, must_change_password, demo)`.execute(trx)
+      as given (id, username, officer_id, name, area_id, locale, password_hash, must_change_password, demo)`.execute(
+    trx,
+  )
   const facts = accounts.map(({ areaId, officerId, demo }, index): Fact => {
     const data = { officerId, demo: demo ?? false }
     return { type: 'account-created', areaId, subjectId: ids[index] as string, data, live: ['accounts'] }
@@ -64,7 +69,10 @@ export interface NewGrant {
 export async function grantRole(trx: Trx, grant: NewGrant): Promise<{ id: string; facts: Fact[] }> {
   const { accountId, role, areaId, fromAt, toAt = null } = grant
   const id = grant.id ?? newId()
-  await trx.insertInto('grants').values({ id, account_id: accountId, role, area_id: areaId, from_at: fromAt, to_at: toAt }).execute()
+  await trx
+    .insertInto('grants')
+    .values({ id, account_id: accountId, role, area_id: areaId, from_at: fromAt, to_at: toAt })
+    .execute()
   const data = { grantId: id, role, fromAt, toAt }
   return { id, facts: [{ type: 'role-granted', areaId, subjectId: accountId, data, live: ['accounts'] }] }
 }
@@ -88,7 +96,12 @@ export async function createFirstAdministrator(
     if (await trx.selectFrom('accounts').select('id').limit(1).executeTakeFirst()) return undefined
     const person = { username: firstUsername, officerId: null, name: 'Quản trị viên', areaId: root.id, passwordHash }
     const account = await createAccount(trx, person)
-    const grant = await grantRole(trx, { accountId: account.id, role: 'administrator', areaId: root.id, fromAt: at.now })
+    const grant = await grantRole(trx, {
+      accountId: account.id,
+      role: 'administrator',
+      areaId: root.id,
+      fromAt: at.now,
+    })
     const nobody = { intentId: null, accountId: null, officerId: null, postId: null, occurredAt: at.now }
     const stated = [...account.facts, ...grant.facts].map((fact) => ({ fact, ...nobody }))
     await appendToJournal(trx, stated, at.now, at.tree)

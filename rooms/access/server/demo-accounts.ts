@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import type { Db, House } from '#platform/server'
 import { hashPassword } from './password.ts'
 import { newReadableSecret } from './secrets.ts'
@@ -13,7 +13,9 @@ const key = 'demo-sign-in'
 export async function demoPassword(db: Db): Promise<{ password: string; passwordHash: string }> {
   const password = newReadableSecret(3, 4)
   const made = { password, passwordHash: await hashPassword(password) }
-  await sql`insert into settings (key, value) values (${key}, ${JSON.stringify(made)}::jsonb) on conflict (key) do nothing`.execute(db)
+  await sql`insert into settings (key, value) values (${key}, ${JSON.stringify(made)}::jsonb) on conflict (key) do nothing`.execute(
+    db,
+  )
   const row = await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirstOrThrow()
   return row.value as { password: string; passwordHash: string }
 }
@@ -22,10 +24,16 @@ export async function demoPassword(db: Db): Promise<{ password: string; password
 export function registerDemoAccounts(app: FastifyInstance, house: House): void {
   app.get<{ Querystring: { q?: string } }>('/api/demo-accounts', async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    if (!house.sample) return { items: [], password: null }
+    if (!house.sample) return { items: [] }
     const { password } = await demoPassword(house.db)
     const items = await listDemoAccounts(house, String(request.query.q ?? '').slice(0, 100))
-    return { items: items.map((item) => ({ ...item, password })), password }
+    const shown = items.map(({ title, areaName, ...item }) => ({
+      ...item,
+      post: title || areaName,
+      areaName,
+      password,
+    }))
+    return { items: shown }
   })
 }
 

@@ -11,7 +11,8 @@ const rooms = ['accounts.', 'bodies.', 'areas.']
  */
 export function forgetAfterChanges(app: FastifyInstance, house: House): void {
   app.addHook('preSerialization', async (request, _, payload) => {
-    if (request.method === 'POST' && typesIn(request.url, request.body).some(changesAccess)) knownActors(house).forgetAll()
+    if (request.method === 'POST' && typesIn(request.url, request.body).some(changesAccess))
+      knownActors(house).forgetAll()
     return payload
   })
 }

@@ -1,12 +1,28 @@
 import { defineRoom } from '#platform/server'
 import { ACCOUNTS, accessPermissions } from '../domain/index.ts'
 import './access.tables.ts'
+import { listAccounts, readAccount } from './accounts.query.ts'
 import { authenticate } from './authenticate.ts'
+import { registerChangePassword } from './change-password.ts'
 import { registerDemoAccounts } from './demo-accounts.ts'
+import { endSessionsIntent, revokeTokenIntent } from './end-sessions.ts'
 import { refuseForgeries } from './forgery.ts'
 import { forgetAfterChanges } from './forget-after-changes.ts'
+import { forgetOldSignIns } from './forget-old.ts'
+import { grantRoleIntent, revokeGrantIntent } from './grant-roles.ts'
+import { registerIssueToken } from './issue-token.ts'
+import {
+  createAccountIntent,
+  disableAccountIntent,
+  enableAccountIntent,
+  removeSecondFactorIntent,
+} from './manage-accounts.ts'
+import { readMyAccount, readRoles } from './my-account.query.ts'
 import { registerPasswordChecks } from './password-checks.ts'
+import { registerPermissions } from './permissions.routes.ts'
+import { registerResetPassword } from './reset-password.ts'
 import { rolesOf } from './roles-of-house.ts'
+import { registerSecondFactor } from './second-factor.routes.ts'
 import { registerSession } from './session.routes.ts'
 
 export {
@@ -18,6 +34,7 @@ export {
   type NewGrant,
 } from './create-account.ts'
 export { demoPassword } from './demo-accounts.ts'
+export { type Decider, deciderOf, isPerson } from './human-decision.ts'
 export { hashPassword } from './password.ts'
 
 /** The room of access: accounts, sign-in, tokens, and what each may do where. */
@@ -25,6 +42,18 @@ export const accessRoom = defineRoom({
   name: 'access',
   permissions: accessPermissions,
   refusals: [ACCOUNTS],
+  intents: [
+    createAccountIntent,
+    disableAccountIntent,
+    enableAccountIntent,
+    grantRoleIntent,
+    revokeGrantIntent,
+    removeSecondFactorIntent,
+    endSessionsIntent,
+    revokeTokenIntent,
+  ],
+  reads: [readRoles, listAccounts, readAccount, readMyAccount],
+  ticks: [forgetOldSignIns],
   authenticate,
   plugin: async (app, house) => {
     await rolesOf(house.profile)
@@ -33,5 +62,9 @@ export const accessRoom = defineRoom({
     forgetAfterChanges(app, house)
     await registerSession(app, house)
     registerDemoAccounts(app, house)
+    registerPermissions(app, house)
+    for (const register of [registerChangePassword, registerSecondFactor, registerIssueToken, registerResetPassword]) {
+      register(app, house)
+    }
   },
 })

@@ -1,7 +1,7 @@
 import { verifySync } from 'otplib'
 import { type Instant, millisOf } from '#kit'
 import type { Trx } from '#platform/server'
-import { hashOfSecret, newReadableSecret } from './secrets.ts'
+import { hashOfSecret, newDigits } from './secrets.ts'
 import { securityNow } from './security-time.ts'
 
 const recoveryCodes = 10
@@ -44,17 +44,22 @@ async function spendRecoveryCode(trx: Trx, accountId: string, code: string): Pro
     .updateTable('recovery_codes')
     .set({ used_at: securityNow() })
     .where('account_id', '=', accountId)
-    .where('hash', '=', hashOfSecret(code.trim().toLowerCase()))
+    .where('hash', '=', hashOfSecret(toDigits(code)))
     .where('used_at', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
 
-/** Makes new recovery codes; the old ones stop working. Shown once, kept as hashes (75 bits each). */
+/** Makes new recovery codes: twenty digits each (66 bits), shown once, kept as hashes. The old ones stop working. */
 export async function newRecoveryCodes(trx: Trx, accountId: string): Promise<string[]> {
-  const codes = Array.from({ length: recoveryCodes }, () => newReadableSecret(3, 5))
+  const codes = Array.from({ length: recoveryCodes }, () => newDigits(5, 4))
   await trx.deleteFrom('recovery_codes').where('account_id', '=', accountId).execute()
-  const rows = codes.map((code) => ({ account_id: accountId, hash: hashOfSecret(code), used_at: null }))
+  const rows = codes.map((code) => ({ account_id: accountId, hash: hashOfSecret(toDigits(code)), used_at: null }))
   await trx.insertInto('recovery_codes').values(rows).execute()
   return codes
+}
+
+/** What is typed on a keypad or read aloud, without the spaces between groups. */
+function toDigits(code: string): string {
+  return code.replaceAll(/\D/g, '')
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomInt } from 'node:crypto'
 
 /** A secret nobody can guess: 32 random bytes as text for a cookie or a header. */
 export function newSecret(): string {
@@ -18,17 +18,16 @@ export function csrfTokenOf(sessionSecret: string): string {
   return createHash('sha256').update(`csrf|${sessionSecret}`).digest('base64url')
 }
 
+/** Groups of digits for a keypad: 3.3 bits each. */
+export function newDigits(groups: number, size: number): string {
+  const group = () => Array.from({ length: size }, () => String(randomInt(10))).join('')
+  return Array.from({ length: groups }, group).join(' ')
+}
+
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** Groups of letters that can be read aloud and copied by hand; each letter is nearly 5 bits. */
 export function newReadableSecret(groups: number, size: number): string {
-  const group = () => Array.from({ length: size }, randomLetter).join('')
+  const group = () => Array.from({ length: size }, () => letters[randomInt(letters.length)]).join('')
   return Array.from({ length: groups }, group).join('-')
-}
-
-function randomLetter(): string {
-  for (;;) {
-    const byte = randomBytes(1)[0] as number
-    if (byte < letters.length * 8) return letters[byte % letters.length] as string
-  }
 }

@@ -26,20 +26,29 @@ async function accountAnswer(request: FastifyRequest, house: House) {
   const { actor } = request
   if (actor.accountId === null) return null
   const account = await findAccount(house, actor.accountId)
-  const powers = await powersOf(house.db, { id: account.id, officerId: account.officer_id }, await rolesOf(house.profile), house.clock.now())
+  const powers = await powersOf(
+    house.db,
+    { id: account.id, officerId: account.officer_id },
+    await rolesOf(house.profile),
+    house.clock.now(),
+  )
   const tree = house.territory.current()
   const covered = powers.scopes.some((scope) => tree.upward(account.area_id).some((place) => place.id === scope.areaId))
   return {
     id: account.id,
     username: account.username,
     name: account.officer_name ?? account.name,
-    posts: await titlesOf(house, powers.posts.map((post) => post.postId)),
+    posts: await titlesOf(
+      house,
+      powers.posts.map((post) => post.postId),
+    ),
     grants: powers.grants.map(({ id, role, areaId }) => ({ id, role, areaId })),
     permissions: [...permissionsIn(actor.scopes)].sort(),
     homeAreaId: covered ? account.area_id : (powers.scopes[0]?.areaId ?? account.area_id),
     locale: account.locale,
     twoFactor: account.totp_secret !== null,
     mustFirst: recognised(request)?.mustFirst ?? null,
+    sessionId: recognised(request)?.session?.id ?? null,
   }
 }
 
@@ -47,7 +56,14 @@ function findAccount(house: House, id: string) {
   return house.db
     .selectFrom('accounts')
     .leftJoin('officers', 'officers.id', 'accounts.officer_id')
-    .select(['accounts.id', 'accounts.username', 'accounts.officer_id', 'accounts.name', 'accounts.area_id', 'accounts.locale'])
+    .select([
+      'accounts.id',
+      'accounts.username',
+      'accounts.officer_id',
+      'accounts.name',
+      'accounts.area_id',
+      'accounts.locale',
+    ])
     .select(['accounts.totp_secret', 'officers.name as officer_name'])
     .where('accounts.id', '=', id)
     .executeTakeFirstOrThrow()
@@ -65,6 +81,9 @@ async function titlesOf(house: House, postIds: readonly string[]) {
     .orderBy('posts.is_head', 'desc')
     .orderBy('posts.title')
     .execute()
-  const names = await areaNames(house.db, posts.map((post) => post.areaId))
+  const names = await areaNames(
+    house.db,
+    posts.map((post) => post.areaId),
+  )
   return posts.map((post) => ({ ...post, areaName: names.get(post.areaId) ?? '' }))
 }

@@ -33,7 +33,8 @@ export async function registerSession(app: FastifyInstance, house: House): Promi
     await door.register(rateLimit, {
       max: attemptsPerMinute,
       timeWindow: 60_000,
-      errorResponseBuilder: (_, context) => Object.assign(new Error('too many'), { statusCode: 429, seconds: Math.ceil(context.ttl / 1000) }),
+      errorResponseBuilder: (_, context) =>
+        Object.assign(new Error('too many'), { statusCode: 429, seconds: Math.ceil(context.ttl / 1000) }),
     })
     door.setErrorHandler((error: Error & { statusCode?: number; seconds?: number }, _, reply) => {
       if (error.statusCode === 429) return sendWait(reply, error.seconds ?? 60)
@@ -73,8 +74,18 @@ async function leave(request: FastifyRequest, reply: FastifyReply, house: House)
   if (!session) return reply.status(204).send()
   await house.db.transaction().execute(async (trx) => {
     await endSessions(trx, session.accountId, { only: session.id })
-    const { area_id: areaId } = await trx.selectFrom('accounts').select('area_id').where('id', '=', session.accountId).executeTakeFirstOrThrow()
-    const fact = { type: 'signed-out', areaId, subjectId: session.accountId, data: { sessionId: session.id }, live: ['accounts'] }
+    const { area_id: areaId } = await trx
+      .selectFrom('accounts')
+      .select('area_id')
+      .where('id', '=', session.accountId)
+      .executeTakeFirstOrThrow()
+    const fact = {
+      type: 'signed-out',
+      areaId,
+      subjectId: session.accountId,
+      data: { sessionId: session.id },
+      live: ['accounts'],
+    }
     await stateFact(trx, house, request.actor, fact)
   })
   knownActors(house).forgetAll()

@@ -23,14 +23,23 @@ export interface Browser {
 }
 
 /** Starts a session; gives the secret for the cookie, which is kept nowhere. */
-export async function startSession(trx: Trx, accountId: string, browser: Browser): Promise<{ id: string; secret: string }> {
+export async function startSession(
+  trx: Trx,
+  accountId: string,
+  browser: Browser,
+): Promise<{ id: string; secret: string }> {
   const secret = newSecret()
   const now = securityNow()
   const id = newId()
   const row = { id, hash: hashOfSecret(secret), account_id: accountId, started_at: now, seen_at: now, ended_at: null }
   await trx
     .insertInto('sessions')
-    .values({ ...row, expires_at: addMinutes(now, sessionLongestMinutes), address: browser.address, agent: browser.agent.slice(0, 300) })
+    .values({
+      ...row,
+      expires_at: addMinutes(now, sessionLongestMinutes),
+      address: browser.address,
+      agent: browser.agent.slice(0, 300),
+    })
     .execute()
   return { id, secret }
 }
@@ -61,7 +70,11 @@ export async function endSessions(
   accountId: string,
   which: { readonly only?: string | undefined; readonly except?: string | undefined } = {},
 ): Promise<number> {
-  let query = trx.updateTable('sessions').set({ ended_at: securityNow() }).where('account_id', '=', accountId).where('ended_at', 'is', null)
+  let query = trx
+    .updateTable('sessions')
+    .set({ ended_at: securityNow() })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
   if (which.only !== undefined) query = query.where('id', '=', which.only)
   if (which.except !== undefined) query = query.where('id', '!=', which.except)
   const result = await query.executeTakeFirst()

@@ -2,8 +2,8 @@ import { type Refusal, refuse } from '#kit'
 import type { House, Trx } from '#platform/server'
 import { ACCOUNTS, toUsername } from '../domain/index.ts'
 import { beginAttempt, dropAttempt, failAttempt, forgive, hashOfUsername, type Trying } from './attempts.store.ts'
-import { countPasswordCheck } from './password-checks.ts'
 import { hashPassword, isOutdated, isPassword } from './password.ts'
+import { countPasswordCheck } from './password-checks.ts'
 import { spendCode } from './second-factor.store.ts'
 import { hashOfSecret, newSecret } from './secrets.ts'
 import { type Browser, endSessionOf, isKnownBrowser, rememberBrowser, startSession } from './sessions.store.ts'
@@ -38,7 +38,8 @@ interface Candidate {
 export async function signIn(house: House, shown: Shown): Promise<SignedIn> {
   const username = toUsername(shown.username)
   const candidate = await findCandidate(house, username)
-  const isKnown = candidate !== undefined && shown.mark !== undefined && (await isKnownBrowser(house.db, candidate.id, shown.mark))
+  const isKnown =
+    candidate !== undefined && shown.mark !== undefined && (await isKnownBrowser(house.db, candidate.id, shown.mark))
   const trying: Trying = {
     accountId: candidate?.id ?? null,
     usernameHash: hashOfUsername(username),
@@ -56,7 +57,12 @@ export async function signIn(house: House, shown: Shown): Promise<SignedIn> {
   return enter(house, candidate, shown, { ...trying, attemptId: begun.attemptId })
 }
 
-async function enter(house: House, account: Candidate, shown: Shown, trying: Trying & { attemptId: string }): Promise<SignedIn> {
+async function enter(
+  house: House,
+  account: Candidate,
+  shown: Shown,
+  trying: Trying & { attemptId: string },
+): Promise<SignedIn> {
   if (account.totp_secret !== null && shown.code === undefined) {
     await dropAttempt(house.db, trying.attemptId)
     return { refusal: refuse(ACCOUNTS.CODE_NEEDED, { field: 'code' }) }
@@ -65,7 +71,8 @@ async function enter(house: House, account: Candidate, shown: Shown, trying: Try
   const entered = await house.db.transaction().execute(async (trx) => {
     if (account.totp_secret !== null && !(await spendCode(trx, account.id, shown.code ?? ''))) return undefined
     await forgive(trx, trying.attemptId, trying)
-    if (renewed) await trx.updateTable('accounts').set({ password_hash: renewed }).where('id', '=', account.id).execute()
+    if (renewed)
+      await trx.updateTable('accounts').set({ password_hash: renewed }).where('id', '=', account.id).execute()
     return open(trx, house, account, shown)
   })
   if (entered) return entered
@@ -73,7 +80,12 @@ async function enter(house: House, account: Candidate, shown: Shown, trying: Try
   return { refusal: refuse(ACCOUNTS.WRONG_CODE, { field: 'code' }) }
 }
 
-async function open(trx: Trx, house: House, account: Candidate, shown: Shown): Promise<{ secret: string; mark: string }> {
+async function open(
+  trx: Trx,
+  house: House,
+  account: Candidate,
+  shown: Shown,
+): Promise<{ secret: string; mark: string }> {
   if (shown.oldSession) await endSessionOf(trx, shown.oldSession)
   const session = await startSession(trx, account.id, shown.browser)
   const mark = shown.mark ?? newSecret()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addMinutes } from '#kit'
-import type { Db } from '#platform/server'
+import type { Db, Trx } from '#platform/server'
 import { hashOfSecret } from './secrets.ts'
 import { securityNow } from './security-time.ts'
 
@@ -35,4 +35,15 @@ export async function findLiveToken(db: Db, secret: string): Promise<LiveToken |
     await db.updateTable('api_tokens').set({ used_at: now }).where('id', '=', token.id).execute()
   }
   return token
+}
+
+/** Revokes every token of an account; gives how many were in force. */
+export async function revokeAllTokens(trx: Trx, accountId: string): Promise<number> {
+  const result = await trx
+    .updateTable('api_tokens')
+    .set({ revoked_at: securityNow() })
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
 }
