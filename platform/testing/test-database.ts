@@ -14,7 +14,8 @@ export type TestDatabase = {
 }
 
 /**
- * Makes a database for one test file (or one test) by copying the migrated template; about 50 ms.
+ * Makes a database for one test file (or one test) by copying the migrated template; some 30 ms in memory, half a second
+ * on a disk.
  *
  * `const database = await createTestDatabase()` in `beforeAll`, `await database.drop()` in `afterAll`, after the pools
  * that use it have ended.
@@ -24,7 +25,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `${prefix}${randomBytes(6).toString('hex')}`
   await administer(serverUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [COPY_LOCK])
-    await client.query(`create database ${name} template ${prefix}template`)
+    await client.query(`create database ${name} template ${prefix}template strategy file_copy`)
   })
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
