@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { areaIdField, intentContract, lineField, textField, uuidField } from '#kit'
+import { areaIdField, intentContract, lineField, pageOf, pageQuery, readContract, textField, uuidField } from '#kit'
+import { personShape } from './task-list.contract.ts'
 
 /** 1 to know, 2 soon, 3 serious, 4 harm is near. */
 export const incidentSeverity = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
@@ -36,4 +37,36 @@ export const settleIncidentContract = intentContract({
   payload: z.strictObject({ incidentId: uuidField, outcome: textField(4000) }),
   permission: 'incidents.take',
   title: { vi: 'Kết thúc việc đột xuất', en: 'Settle an incident' },
+})
+
+const incidentShape = z.object({
+  id: z.string(),
+  areaId: z.number(),
+  areaName: z.string(),
+  title: z.string(),
+  details: z.string().nullable(),
+  severity: z.number(),
+  reportedBy: z.string().nullable(),
+  happenedAt: z.string(),
+  reportedAt: z.string(),
+  responder: personShape,
+  takeBy: z.string(),
+  isLate: z.boolean(),
+  forwarded: z.number(),
+  takenBy: z.string().nullable(),
+  takenAt: z.string().nullable(),
+  outcome: z.string().nullable(),
+  settledAt: z.string().nullable(),
+  mayTake: z.boolean(),
+})
+/** An incident as it is listed. */
+export type IncidentItem = z.infer<typeof incidentShape>
+
+/** Incidents of an area and all inside it, newest first; unsettled ones unless `settled`. */
+export const incidentListContract = readContract({
+  path: '/incidents',
+  query: pageQuery.extend({ areaId: areaIdField.optional(), settled: z.stringbool().default(false) }),
+  answer: pageOf(incidentShape),
+  permission: 'tasks.read',
+  title: { vi: 'Việc đột xuất', en: 'Incidents' },
 })

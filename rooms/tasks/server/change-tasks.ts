@@ -76,7 +76,7 @@ export function defineTaskChange<P, L = undefined>(kind: TaskChangeKind<P, L>): 
 async function openJudge<P, L>(kind: TaskChangeKind<P, L>, bench: Bench<P>, lookedUp: L) {
   const { step } = bench
   const clocks = await clocksOf(step.profile, step.now)
-  const standingOf = await readStandings(step, [...bench.tasks.values()])
+  const standingOf = await readStandings(step.trx, step, [...bench.tasks.values()])
   const current = new Map(bench.tasks)
   const done: Done<P>[] = []
   const decide = (work: Work<P>): Outcome => {

@@ -35,7 +35,7 @@ export const delegateTaskIntent = defineIntent<Delegate>({
 })
 
 async function refuseDelegation(work: Work<Delegate>, step: Step, parent: LockedTask): Promise<Outcome | undefined> {
-  const standing = (await readStandings(step, [parent]))(work.actor, parent)
+  const standing = (await readStandings(step.trx, step, [parent]))(work.actor, parent)
   if (!sees(work.actor, standing, parent.task, step.tree)) return reject(ACCESS.NOT_FOUND, { field: 'taskId' })
   const no = (standing.isOwner ? undefined : refuseStep('manager', standing, parent.task)) ?? refuseState(parent.task)
   return no && reject(no)

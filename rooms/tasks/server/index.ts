@@ -2,18 +2,25 @@ import { defineRoom } from '#platform/server'
 import { TASKS, taskPermissions } from '../domain/index.ts'
 import { activateTaskIntent } from './activate-task.ts'
 import { answerObstacleIntent, forwardObstacleIntent } from './answer-obstacle.ts'
+import { childTasksRead } from './child-tasks.query.ts'
 import { closeAssignmentIntent } from './close-assignment.ts'
 import { createTaskIntent } from './create-task.ts'
 import { delegateTaskIntent } from './delegate-task.ts'
 import { editTaskIntent } from './edit-task.ts'
+import { incidentListRead } from './incident-list.query.ts'
 import { markNoticesReadIntent } from './mark-notices-read.ts'
 import { memberTasksRead } from './member-tasks.query.ts'
+import { noticeCountRead, noticesOfMeRead } from './notices.query.ts'
 import { raiseObstacleIntent } from './raise-obstacle.ts'
 import { addEvidenceIntent, reportDoneIntent } from './report-done.ts'
 import { reportIncidentIntent } from './report-incident.ts'
 import { strikeAlarmsTick } from './strike-alarms.tick.ts'
 import { forwardIncidentIntent, settleIncidentIntent, takeIncidentIntent } from './take-incident.ts'
+import { ownerlessTasksRead, taskCountsRead } from './task-counts.query.ts'
 import { plainTaskChanges } from './task-changes.ts'
+import { taskHistoryRead } from './task-history.query.ts'
+import { taskListRead } from './task-list.query.ts'
+import { taskPageRead } from './task-page.query.ts'
 import { taskGaps } from './tasks.gaps.ts'
 import { tasksTally } from './tasks.tally.ts'
 import { undoChangeIntent } from './undo-change.ts'
@@ -45,7 +52,18 @@ export const tasksRoom = defineRoom({
     markNoticesReadIntent,
     closeAssignmentIntent,
   ],
-  reads: [memberTasksRead],
+  reads: [
+    taskListRead,
+    taskCountsRead,
+    ownerlessTasksRead,
+    memberTasksRead,
+    taskPageRead,
+    childTasksRead,
+    taskHistoryRead,
+    incidentListRead,
+    noticesOfMeRead,
+    noticeCountRead,
+  ],
   tallies: [tasksTally],
   gaps: taskGaps,
   ticks: [strikeAlarmsTick],

@@ -15,7 +15,7 @@ export const raiseObstacleIntent = defineIntent<{ taskId: string; text: string }
     const locked = (await lockTasks(step.trx, [work.payload.taskId])).get(work.payload.taskId)
     if (!locked) return reject(ACCESS.NOT_FOUND, { field: 'taskId' })
     const { task } = locked
-    const standing = (await readStandings(step, [locked]))(work.actor, locked)
+    const standing = (await readStandings(step.trx, step, [locked]))(work.actor, locked)
     if (!sees(work.actor, standing, task, step.tree)) return reject(ACCESS.NOT_FOUND, { field: 'taskId' })
     const no = refuseStep('worker', standing, task) ?? refuseState(task)
     if (no || work.actor.officerId === null) return reject(no ?? TASKS.NOT_AT_WORK)

@@ -1,5 +1,5 @@
-import { contains } from '#kit'
-import { type Actor, may, type Step, type Tree } from '#platform/server'
+import { contains, type Instant } from '#kit'
+import { type Actor, type Db, may, type Tree, type Trx } from '#platform/server'
 import { superiorsOf } from '#rooms/bodies/server'
 import type { Standing, Task } from '../domain/index.ts'
 
@@ -16,9 +16,13 @@ export interface TaskAround {
 export type StandingOf = (actor: Actor, around: TaskAround) => Standing
 
 /** Reads the superiors of the owners once; then every standing is a look-up. */
-export async function readStandings(step: Pick<Step, 'trx' | 'now' | 'tree'>, tasks: readonly TaskAround[]): Promise<StandingOf> {
+export async function readStandings(
+  db: Db | Trx,
+  at: { readonly now: Instant; readonly tree: Tree },
+  tasks: readonly TaskAround[],
+): Promise<StandingOf> {
   const postIds = [...new Set(tasks.flatMap(({ task }) => task.ownerPostId ?? []))]
-  const superiors = postIds.length === 0 ? new Map<string, string | null>() : await superiorsOf(step.trx, postIds, step)
+  const superiors = postIds.length === 0 ? new Map<string, string | null>() : await superiorsOf(db, postIds, at)
   return (actor, around) => {
     const posts = new Set(actor.scopes.flatMap(({ postId }) => postId ?? []))
     const { task } = around
@@ -30,8 +34,8 @@ export async function readStandings(step: Pick<Step, 'trx' | 'now' | 'tree'>, ta
       isOwner,
       isCoordinator: around.coordinatorPostIds.some((postId) => posts.has(postId)),
       isAssigner: task.assignerPostId === null ? isSamePerson(actor, task) : posts.has(task.assignerPostId),
-      isSuperior: (superior !== null && posts.has(superior)) || assignsAbove(actor, areaId, step.tree),
-      managesOwner: !isOwner && around.ownerIsHead !== true && may(actor, 'tasks.assign', areaId, step.tree),
+      isSuperior: (superior !== null && posts.has(superior)) || assignsAbove(actor, areaId, at.tree),
+      managesOwner: !isOwner && around.ownerIsHead !== true && may(actor, 'tasks.assign', areaId, at.tree),
     }
   }
 }

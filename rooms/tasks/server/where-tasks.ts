@@ -1,0 +1,81 @@
+import { type RawBuilder, sql } from 'kysely'
+import { addMinutes, contains, foldVietnamese, type Instant, type Interval } from '#kit'
+import type { Actor, Tree } from '#platform/server'
+import type { TaskListQuery, TaskShelf } from '../domain/index.ts'
+
+/** A condition in SQL. */
+export type Condition = RawBuilder<unknown>
+
+/** Exactly the predicate of the partial indexes over open tasks: only then does the planner use them. */
+export const isOpenTask = sql`state in ('active', 'acknowledged', 'in-progress', 'done-reported')`
+const isClosedTask = sql`state in ('done', 'cancelled')`
+
+/** Minutes ahead in which a deadline counts as soon. */
+const soonMinutes = 24 * 60
+
+/** What puts a task on a shelf at a moment. */
+export function onShelf(shelf: TaskShelf, now: Instant): Condition {
+  switch (shelf) {
+    case 'open':
+      return isOpenTask
+    case 'overdue':
+      return sql`${isOpenTask} and state <> 'done-reported' and due_at <= ${now}`
+    case 'due-soon':
+      return sql`${isOpenTask} and state <> 'done-reported' and due_at > ${now} and due_at <= ${addMinutes(now, soonMinutes)}`
+    case 'reported':
+      return sql`${isOpenTask} and state = 'done-reported'`
+    case 'closed':
+      return isClosedTask
+    case 'draft':
+      return sql`state = 'draft'`
+  }
+}
+
+/**
+ * Lies inside these intervals. Zones that lie in them whole are asked by zone, places below a zone by area too; the
+ * whole tree needs no condition at all.
+ */
+export function inside(intervals: readonly Interval[], tree: Tree): Condition {
+  const { root } = tree
+  if (root && intervals.some((interval) => contains(interval, root))) return sql`true`
+  const places = tree.inside(intervals)
+  const zones = [...new Set(places.map(({ zoneId }) => zoneId))]
+  const whole = new Set(places.filter(({ id, zoneId }) => id === zoneId).map(({ zoneId }) => zoneId))
+  const parts = places.filter(({ zoneId }) => !whole.has(zoneId)).map(({ id }) => id)
+  if (parts.length === 0) return inZones(zones)
+  if (whole.size === 0) return sql`${inZones(zones)} and area_id = any(${parts}::int[])`
+  return sql`${inZones(zones)} and (zone_id = any(${[...whole]}::int[]) or area_id = any(${parts}::int[]))`
+}
+
+function inZones(zones: readonly number[]): Condition {
+  return zones.length === 1 ? sql`zone_id = ${zones[0]}` : sql`zone_id = any(${zones}::int[])`
+}
+
+/** Owned by the person, or worked along on by a post they hold. */
+export function isMine(actor: Actor): Condition {
+  const posts = actor.scopes.flatMap(({ postId }) => postId ?? [])
+  const owned = sql`owner_officer_id = ${actor.officerId}`
+  if (posts.length === 0) return owned
+  return sql`(${owned} or (zone_id, id) in (
+    select zone_id, task_id from task_coordinators where post_id = any(${posts}::uuid[])))`
+}
+
+/** What else a list was asked for. */
+export function asAsked(query: TaskListQuery): Condition[] {
+  const conditions: Condition[] = []
+  if (query.ownerPostId) conditions.push(sql`owner_post_id = ${query.ownerPostId}`)
+  if (query.ownerOfficerId) conditions.push(sql`owner_officer_id = ${query.ownerOfficerId}`)
+  if (query.documentId) conditions.push(sql`document_id = ${query.documentId}`)
+  if (query.state) conditions.push(sql`state = ${query.state}`)
+  if (query.dueFrom) conditions.push(sql`due_at >= ${query.dueFrom}`)
+  if (query.dueTo) conditions.push(sql`due_at < ${query.dueTo}`)
+  for (const word of foldVietnamese(query.text ?? '').split(' ').filter(Boolean)) {
+    conditions.push(sql`folded like ${`%${word}%`}`)
+  }
+  return conditions
+}
+
+/** All of them together. */
+export function allOf(conditions: readonly Condition[]): Condition {
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+}
