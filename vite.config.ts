@@ -10,7 +10,7 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
  */
 export default defineConfig({
   root: folder('apps/web'),
-  publicDir: folder('apps/web/public'),
+  publicDir: false,
   plugins: [react()],
   build: {
     outDir: folder('dist/web'),

@@ -97,8 +97,8 @@ function readKey(path: string, query: object, options: ReadOptions): readonly un
   return ['read', [...words, ...(options.rooms ?? [])], path, query]
 }
 
-/** Whether a kept answer is touched by a change in one of `rooms`. */
+/** Whether a kept answer is touched by a change in one of `rooms` (`*`: anything may have changed). */
 export function isTouchedBy(queryKey: readonly unknown[], rooms: ReadonlySet<string>): boolean {
   const [kind, named] = queryKey
-  return kind === 'read' && Array.isArray(named) && named.some((name) => rooms.has(name))
+  return kind === 'read' && Array.isArray(named) && (rooms.has('*') || named.some((name) => rooms.has(name)))
 }

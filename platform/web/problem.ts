@@ -81,10 +81,10 @@ function kindOf(status: number): Problem['kind'] {
 
 const sentences: Partial<Record<RefusalStatus | 0, Words>> = {
   0: { vi: 'Không có kết nối tới máy chủ.', en: 'No connection to the server.' },
-  401: { vi: 'Đồng chí cần đăng nhập.', en: 'Please sign in.' },
-  403: { vi: 'Việc này không thuộc quyền của đồng chí.', en: 'This is not within your authority.' },
+  401: { vi: 'Bạn cần đăng nhập.', en: 'Please sign in.' },
+  403: { vi: 'Việc này không thuộc quyền của bạn.', en: 'This is not within your authority.' },
   404: {
-    vi: 'Có thể đã bị xóa, hoặc không thuộc quyền xem của đồng chí.',
+    vi: 'Có thể đã bị xóa, hoặc không thuộc quyền xem của bạn.',
     en: 'It may be gone, or it is not yours to see.',
   },
   429: { vi: 'Quá nhiều lần thử. Chờ một lát rồi thử lại.', en: 'Too many attempts. Wait a moment and try again.' },
@@ -94,6 +94,6 @@ function plainWords(status: number): Words {
   const known = sentences[status as RefusalStatus]
   if (known) return known
   return status >= 500
-    ? { vi: 'Lỗi của hệ thống, không phải của đồng chí.', en: 'Our fault, not yours.' }
+    ? { vi: 'Lỗi của hệ thống, không phải của bạn.', en: 'Our fault, not yours.' }
     : { vi: 'Yêu cầu không được chấp nhận.', en: 'The request was not accepted.' }
 }

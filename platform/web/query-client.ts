@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
 import type { Problem } from './problem.ts'
 
 declare module '@tanstack/react-query' {
@@ -11,7 +11,8 @@ declare module '@tanstack/react-query' {
  * The screen's one store of answers. Answers are old after half a minute unless the live stream tells sooner; a refusal
  * is never asked twice, a fault and a lost network are.
  */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (problem) => problem.kind === 'signed-out' && askWhoIsHere() }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
@@ -23,3 +24,8 @@ export const queryClient = new QueryClient({
     },
   },
 })
+
+/** An answer says that nobody is signed in: ask again who is here, and the shell shows the sign-in over the same page. */
+function askWhoIsHere(): void {
+  void queryClient.invalidateQueries({ queryKey: ['session'] })
+}

@@ -126,6 +126,9 @@ export function areaPath(areaId: number): string {
   return `/areas/${areaId}`
 }
 
+/** Address of one's own account (password, second factor, tokens), which the access room draws with permission `signed-in`. */
+export const accountPath = '/account'
+
 let rooms: readonly WebRoom[] = []
 
 /** Called once by the app, in the order of the floor plan. */

@@ -3,6 +3,7 @@ import { toInstant, uuidV7 } from '#kit'
 import { Problem, toProblem } from './problem.ts'
 import { request } from './request.ts'
 
+const batchSize = 200
 const waitsMs = [400, 1_200, 3_000, 6_000]
 
 /** A new id made on this machine; sending it twice is done once. */
@@ -16,14 +17,14 @@ export function intentOf<P>(contract: IntentContract<P>, payload: P, occurredAt?
 }
 
 /**
- * Sends changes through the one door, in order, in arrays of 50. What the network or the server drops is sent again with
+ * Sends changes through the one door, in order, in arrays of 200. What the network or the server drops is sent again with
  * the same id, so that nothing is done twice. Answers one answer per intent, in order; throws a `Problem` when there
  * is still no answer after about ten seconds: the caller keeps the intents and offers to send them again.
  */
 export async function send(intents: readonly Intent[]): Promise<readonly IntentAnswer[]> {
   const answers: IntentAnswer[] = []
-  for (let start = 0; start < intents.length; start += 50) {
-    answers.push(...(await sendBatch(intents.slice(start, start + 50))))
+  for (let start = 0; start < intents.length; start += batchSize) {
+    answers.push(...(await sendBatch(intents.slice(start, start + batchSize))))
   }
   return answers
 }

@@ -24,6 +24,8 @@ export interface Account {
   readonly homeAreaId: number
   readonly locale: 'vi' | 'en'
   readonly twoFactor: boolean
+  /** What must be done before anything else is allowed: a new password, or a second factor that the role demands. */
+  readonly mustFirst: 'password' | 'second-factor' | null
 }
 
 /** Who is here, and what the house is: which profile, which clock, whether the sample is loaded. */
@@ -48,7 +50,10 @@ const key = ['session'] as const
 
 /** Fetches the session, sets the clock and the token. */
 export async function fetchSession(): Promise<Session> {
-  const session = await request<Session>('/session')
+  return adopt(await request<Session>('/session'))
+}
+
+function adopt(session: Session): Session {
   keepCsrfToken(session.csrf)
   setCityClock(session)
   return session
@@ -90,9 +95,9 @@ export function useMay(): (permission: Permission | undefined) => boolean {
 
 /** Signs in; throws the refusal as a `Problem` (its `field` is `code` when the second factor is asked for). */
 export async function signIn(credentials: Credentials): Promise<void> {
-  await request('/session', { method: 'POST', body: credentials })
+  const session = await request<Session>('/session', { method: 'POST', body: credentials })
   queryClient.clear()
-  queryClient.setQueryData(key, await fetchSession())
+  queryClient.setQueryData(key, adopt(session))
 }
 
 /** Signs out and forgets every answer; drafts stay on this machine, under the account's id. */

@@ -1,4 +1,14 @@
-import { cityClockKind, showMoment, signOut, useLanguage, useNow, useSession, useWords } from '#platform/web'
+import {
+  accountPath,
+  cityClockKind,
+  registeredRooms,
+  showMoment,
+  signOut,
+  useLanguage,
+  useNow,
+  useSession,
+  useWords,
+} from '#platform/web'
 import { LinkButton, Menu, type MenuEntry, type ThemeChoice, useTheme } from '#ui'
 import { appWords } from '../words.ts'
 import styles from './shell.module.css'
@@ -9,8 +19,11 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }) {
   const t = useWords(appWords)
   const settings = useSettingEntries()
   const account = session?.account
+  const hasAccountPage =
+    account && registeredRooms().some(({ pages }) => pages.some(({ path }) => path === accountPath))
   const more: MenuEntry[] = [
     { rule: true },
+    ...(hasAccountPage ? [{ label: t('account.own'), icon: 'key', to: accountPath } as const] : []),
     { label: t('account.help'), icon: 'help', onSelect: onHelp },
     { label: t('account.apiDocs'), icon: 'document', to: '/api-docs' },
   ]

@@ -58,7 +58,7 @@ function Operations({ document }: { readonly document: ApiDocument }) {
   )
 }
 
-function isWanted({ method, path, summary }: ApiOperation, text: string): boolean {
-  const folded = `${foldVietnamese(`${method} ${path} ${summary ?? ''}`)} ${path.toLowerCase()}`
+function isWanted({ method, path, summary, description }: ApiOperation, text: string): boolean {
+  const folded = `${foldVietnamese(`${method} ${path} ${summary ?? ''} ${description ?? ''}`)} ${path.toLowerCase()}`
   return text.trim() === '' || folded.includes(foldVietnamese(text)) || folded.includes(text.trim().toLowerCase())
 }

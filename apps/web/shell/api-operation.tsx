@@ -1,7 +1,15 @@
-import { useWords } from '#platform/web'
+import { useLanguage, useWords } from '#platform/web'
 import { appWords } from '../words.ts'
 import styles from './api-docs.module.css'
-import { type ApiDocument, type ApiOperation, type ApiSchema, jsonSchemaOf, resolve, typeWords } from './open-api.ts'
+import {
+  type ApiDocument,
+  type ApiOperation,
+  type ApiSchema,
+  jsonSchemaOf,
+  resolve,
+  titleOf,
+  typeWords,
+} from './open-api.ts'
 
 const deepest = 5
 
@@ -14,7 +22,9 @@ export function OperationCard({
   readonly document: ApiDocument
 }) {
   const t = useWords(appWords)
-  const { method, path, summary, description, parameters = [], requestBody, responses = {} } = operation
+  const [language] = useLanguage()
+  const { method, path, parameters = [], requestBody, responses = {} } = operation
+  const permission = operation['x-permission']
   const body = jsonSchemaOf(requestBody)
   const answer = jsonSchemaOf(Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1])
   return (
@@ -24,10 +34,10 @@ export function OperationCard({
           {method}
         </span>
         <code>{path}</code>
-        <span className={styles.summary}>{summary}</span>
+        <span className={styles.summary}>{titleOf(operation, language)}</span>
       </summary>
       <div className={styles.inside}>
-        {description && <p>{description}</p>}
+        {permission && <p className={styles.summary}>{t('api.permission', { name: permission })}</p>}
         {parameters.length > 0 && (
           <>
             <h3>{t('api.parameters')}</h3>

@@ -1,25 +1,44 @@
-import { useWords } from '#platform/web'
-import { Answer, Icon, Section } from '#ui'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Credentials, type Problem, request, useWords } from '#platform/web'
+import { Answer, Icon, Section, TextField } from '#ui'
 import { appWords } from '../words.ts'
-import styles from './shell.module.css'
-import { type DemoAccount, useDemoAccounts } from './sign-in.page.tsx'
+import styles from './sign-in.module.css'
+
+/** A person of the sample, who may be entered as. */
+interface DemoAccount {
+  readonly username: string
+  readonly password: string
+  readonly name: string
+  readonly post: string
+  readonly areaName?: string
+}
+
+const few = 8
 
 /** The people of the sample: one press enters as one of them. */
-export function DemoAccounts({ onChoose }: { readonly onChoose: (account: DemoAccount) => void }) {
+export function DemoAccounts({ onChoose }: { readonly onChoose: (credentials: Credentials) => Promise<void> }) {
   const t = useWords(appWords)
-  const accounts = useDemoAccounts()
+  const [text, setText] = useState<string>()
+  const accounts = useQuery<{ items: readonly DemoAccount[] }, Problem>({
+    queryKey: ['demo-accounts', text],
+    queryFn: ({ signal }) => request(`/demo-accounts${text ? `?q=${encodeURIComponent(text)}` : ''}`, { signal }),
+    placeholderData: keepPreviousData,
+  })
+  const isLong = text !== undefined || (accounts.data?.items.length ?? 0) > few
   return (
     <Section title={t('signIn.demo')}>
       <p className={styles.demoLead}>{t('signIn.demoLead')}</p>
+      {isLong && <TextField name="q" type="search" label={t('signIn.demoFilter')} value={text} onChange={setText} />}
       <Answer to={accounts} rows={6}>
         {({ items }) => (
           <ul className={styles.demo}>
-            {items.map((account) => (
-              <li key={account.username}>
-                <button type="button" onClick={() => onChoose(account)}>
-                  <span className={styles.demoPost}>{account.post}</span>
+            {items.map(({ username, password, name, post, areaName }) => (
+              <li key={username}>
+                <button type="button" onClick={() => void onChoose({ username, password })}>
+                  <span className={styles.demoPost}>{withArea(post, areaName)}</span>
                   <span className={styles.demoName}>
-                    {account.name} · <code>{account.username}</code>
+                    {name} · <code>{username}</code>
                   </span>
                   <Icon name="right" />
                 </button>
@@ -30,4 +49,8 @@ export function DemoAccounts({ onChoose }: { readonly onChoose: (account: DemoAc
       </Answer>
     </Section>
   )
+}
+
+function withArea(post: string, areaName: string | undefined): string {
+  return areaName === undefined || post.includes(areaName) ? post : `${post}, ${areaName}`
 }

@@ -1,6 +1,6 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import type { Permission } from '#kit'
-import { useMay, useSessionQuery, useWords } from '#platform/web'
+import { accountPath, registeredRooms, useGo, useMay, usePathname, useSessionQuery, useWords } from '#platform/web'
 import { Answer, Loading, Note, Page } from '#ui'
 import { appWords } from '../words.ts'
 
@@ -17,6 +17,7 @@ export function Gate({
   const session = useSessionQuery()
   const may = useMay()
   const t = useWords(appWords)
+  const pathname = usePathname()
   if (permission === 'public') return children
   if (!session.data)
     return (
@@ -30,6 +31,8 @@ export function Gate({
         <SignIn />
       </Suspense>
     )
+  const { mustFirst } = session.data.account
+  if (mustFirst && pathname !== accountPath && hasPage(accountPath)) return <GoTo to={accountPath} />
   if (may(permission)) return children
   return (
     <Page title={t('forbidden.title')} width="reading">
@@ -38,4 +41,15 @@ export function Gate({
       </Note>
     </Page>
   )
+}
+
+/** Somebody who must first set a password or a second factor is sent to where that is done. */
+function GoTo({ to }: { readonly to: string }) {
+  const go = useGo()
+  useEffect(() => go(to), [go, to])
+  return null
+}
+
+function hasPage(path: string): boolean {
+  return registeredRooms().some(({ pages }) => pages.some((page) => page.path === path))
 }

@@ -24,6 +24,7 @@ interface Content {
 }
 
 interface RawOperation {
+  readonly 'x-permission'?: string
   readonly summary?: string
   readonly description?: string
   readonly tags?: readonly string[]
@@ -59,6 +60,12 @@ export function operationsOf({ paths = {} }: ApiDocument): readonly ApiOperation
       byMethod[method] ? [{ ...byMethod[method], method: method.toUpperCase(), path }] : [],
     ),
   )
+}
+
+/** What an operation is called: the file says it in Vietnamese, an empty line, then English. */
+export function titleOf({ summary = '', description }: ApiOperation, language: 'vi' | 'en'): string {
+  const [vi, en] = description?.split('\n\n') ?? []
+  return (language === 'vi' ? vi : en) ?? summary
 }
 
 /** Operations by their room: the tag, or the first word of the path. */

@@ -1,20 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import {
-  type Problem,
-  request,
-  signIn,
-  toProblem,
-  useGo,
-  usePathname,
-  useReading,
-  useSession,
-  useWords,
-} from '#platform/web'
+import { type Problem, useReading, useSession, useWords } from '#platform/web'
 import { BrandMark, Button, Page, RefusalNote, TextField } from '#ui'
 import { appWords } from '../words.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
-import styles from './shell.module.css'
+import styles from './sign-in.module.css'
+import { useEnter } from './use-enter.ts'
 
 /** Sign-in: on its own address, or in the place of a page that wants to know who asks. */
 export function SignInPage() {
@@ -27,13 +17,15 @@ export function SignInPage() {
     setValues({ ...values, [name]: value ?? '' })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void enter.go({
-      username: values.username.trim(),
-      password: values.password,
-      ...(values.code ? { code: values.code.replace(/\D/g, '') } : {}),
-    })
+    const code = values.code.trim()
+    void enter.go({ username: values.username.trim(), password: values.password, ...(code ? { code } : {}) })
   }
-  const ofField = (field: string) => enter.problem?.fields.find((one) => one.field === field)?.words
+  const field = (name: keyof typeof values) => ({
+    name,
+    value: values[name],
+    onChange: change(name),
+    problem: enter.problem?.fields.find((one) => one.field === name)?.words,
+  })
   return (
     <Page title={t('signIn.title')} showsTitle={false}>
       <div className={styles.signIn}>
@@ -43,43 +35,28 @@ export function SignInPage() {
           </div>
           <p className={styles.lead}>{t('signIn.lead')}</p>
           {session && <p className={styles.profile}>{reading(session.profile.title)}</p>}
+          <TextField label={t('signIn.username')} autoComplete="username" autoFocus {...field('username')} />
           <TextField
-            name="username"
-            label={t('signIn.username')}
-            autoComplete="username"
-            autoFocus
-            value={values.username}
-            onChange={change('username')}
-            problem={ofField('username')}
-          />
-          <TextField
-            name="password"
             label={t('signIn.password')}
             type="password"
             autoComplete="current-password"
-            value={values.password}
-            onChange={change('password')}
-            problem={ofField('password')}
+            {...field('password')}
           />
-          <TextField
-            name="code"
-            label={t('signIn.code')}
-            help={t('signIn.codeHelp')}
-            optional
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            value={values.code}
-            onChange={change('code')}
-            problem={ofField('code')}
-          />
+          {enter.wantsCode && (
+            <TextField
+              label={t('signIn.code')}
+              help={t('signIn.codeHelp')}
+              autoComplete="one-time-code"
+              autoFocus
+              {...field('code')}
+            />
+          )}
           {enter.problem && enter.problem.fields.length === 0 && <SignInProblem problem={enter.problem} />}
           <Button type="submit" look="main" busy={enter.isBusy}>
             {t('signIn.submit')}
           </Button>
         </form>
-        {session?.sample && (
-          <DemoAccounts onChoose={({ username, password }) => void enter.go({ username, password })} />
-        )}
+        {session?.sample && <DemoAccounts onChoose={enter.go} />}
       </div>
     </Page>
   )
@@ -94,41 +71,4 @@ function SignInProblem({ problem }: { readonly problem: Problem }) {
       {reading(problem.words)}
     </p>
   )
-}
-
-function useEnter() {
-  const go = useGo()
-  const pathname = usePathname()
-  const [problem, setProblem] = useState<Problem>()
-  const [isBusy, setBusy] = useState(false)
-  const enter = async (credentials: Parameters<typeof signIn>[0]) => {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await signIn(credentials)
-      if (pathname === '/sign-in') go('/')
-    } catch (thrown) {
-      setProblem(toProblem(thrown))
-    } finally {
-      setBusy(false)
-    }
-  }
-  return { go: enter, problem, isBusy }
-}
-
-/** A person of the sample, who may be entered as. */
-export interface DemoAccount {
-  readonly username: string
-  readonly password: string
-  readonly name: string
-  readonly post: string
-}
-
-/** The people of the sample. */
-export function useDemoAccounts() {
-  return useQuery<{ items: readonly DemoAccount[] }>({
-    queryKey: ['demo-accounts'],
-    queryFn: () => request('/demo-accounts'),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
 }
