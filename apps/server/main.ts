@@ -22,8 +22,14 @@ import { say, timed } from './say.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
+const STOP_REQUESTS = ['SIGINT', 'SIGTERM', 'disconnect'] as const
+
+/** Before the doors are open a request to stop just leaves; the embedded database is told to stop on the way out. */
+const leave = () => process.exit(130)
+
 /** Starts the house: database, migrations, first load, doors. Stops it on Ctrl-C, on TERM, or when its starter is gone. */
 async function main(): Promise<void> {
+  for (const request of STOP_REQUESTS) process.on(request, leave)
   const options = readOptions(process.argv.slice(2), process.env, root)
   const log = openLog({ level: options.logLevel })
   await mkdir(options.dataFolder, { recursive: true })
@@ -106,9 +112,7 @@ function stopOnRequest(stop: () => Promise<void>): void {
       },
     )
   }
-  process.on('SIGINT', once)
-  process.on('SIGTERM', once)
-  process.on('disconnect', once)
+  for (const request of STOP_REQUESTS) process.off(request, leave).on(request, once)
 }
 
 main().catch((error: unknown) => {

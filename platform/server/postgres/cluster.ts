@@ -50,7 +50,8 @@ export async function prepareCluster(
   options: { throwAway: boolean; log: (line: string) => void },
 ) {
   for (const name of readdirSync(folder.dataDir)) {
-    if (name.startsWith('cluster.new')) rmSync(join(folder.dataDir, name), { recursive: true, force: true })
+    if (name.startsWith('cluster.new'))
+      rmSync(join(folder.dataDir, name), { recursive: true, force: true, maxRetries: 5 })
   }
   if (existsSync(join(folder.cluster, 'PG_VERSION'))) return checkVersion(folder, binaries)
   options.log('making a new database cluster')
@@ -60,7 +61,8 @@ export async function prepareCluster(
 }
 
 async function initializeCluster(folder: ClusterFolder, { initdb }: Binaries, throwAway: boolean) {
-  const fresh = `${folder.cluster}.new`
+  // a name of its own: an initdb that outlived its killed starter may still be busy in the last one
+  const fresh = `${folder.cluster}.new-${randomBytes(4).toString('hex')}`
   const passwordCopy = `${fresh}-password`
   mkdirSync(fresh, { mode: 0o700 })
   writeFileSync(passwordCopy, readFileSync(folder.passwordFile), { mode: 0o600 })

@@ -1,5 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -136,11 +146,10 @@ describe('the embedded PostgreSQL', () => {
     const server = await startPostgres({ dataDir })
     await server.stop()
     rmSync(join(dataDir, 'cluster'), { recursive: true })
-    rmSync(join(dataDir, 'cluster.new'), { recursive: true, force: true })
-    writeFileSync(join(dataDir, 'cluster.new'), 'half a cluster')
-    writeFileSync(join(dataDir, 'cluster.new-password'), 'left over')
+    mkdirSync(join(dataDir, 'cluster.new-1234/base'), { recursive: true })
+    writeFileSync(join(dataDir, 'cluster.new-1234-password'), 'left over')
     const next = await startPostgres({ dataDir })
-    expect(existsSync(join(dataDir, 'cluster.new-password'))).toBe(false)
+    expect(readdirSync(dataDir).filter((name) => name.startsWith('cluster.'))).toEqual([])
     await next.stop()
   })
 
