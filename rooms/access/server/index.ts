@@ -18,6 +18,7 @@ import {
   removeSecondFactorIntent,
 } from './manage-accounts.ts'
 import { readMyAccount, readRoles } from './my-account.query.ts'
+import { noteRefusedAccess } from './note-refused.ts'
 import { registerPasswordChecks } from './password-checks.ts'
 import { registerPermissions } from './permissions.routes.ts'
 import { registerResetPassword } from './reset-password.ts'
@@ -35,6 +36,7 @@ export {
 } from './create-account.ts'
 export { demoPassword } from './demo-accounts.ts'
 export { type Decider, deciderOf, isPerson } from './human-decision.ts'
+export { type Look, logRead } from './log-read.ts'
 export { hashPassword } from './password.ts'
 
 /** The room of access: accounts, sign-in, tokens, and what each may do where. */
@@ -60,6 +62,7 @@ export const accessRoom = defineRoom({
     registerPasswordChecks(house)
     refuseForgeries(app)
     forgetAfterChanges(app, house)
+    noteRefusedAccess(app, house)
     await registerSession(app, house)
     registerDemoAccounts(app, house)
     registerPermissions(app, house)
