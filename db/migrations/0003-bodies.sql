@@ -41,6 +41,7 @@ create table posts (
 );
 create index posts_area on posts (area_id, kind);
 create index posts_body on posts (body_id);
+create index posts_heads on posts (area_id) where is_head;
 
 -- To whom a post answers, per line (party, government …): two routes are normal. Absent: the head of the same line one level up.
 create table accountabilities (

@@ -3,7 +3,10 @@ import type { Words } from '#kit'
 /** What one may be allowed to do in this room. Who has it: `profiles/<name>/access/roles.json`. */
 export const bodiesPermissions = {
   'bodies.read': { vi: 'Xem tổ chức, chức vụ và người phụ trách', en: 'See bodies, posts and who holds them' },
-  'bodies.organise': { vi: 'Lập, sửa, giải thể tổ chức và chức vụ', en: 'Set up, change and dissolve bodies and posts' },
+  'bodies.organise': {
+    vi: 'Lập, sửa, giải thể tổ chức và chức vụ',
+    en: 'Set up, change and dissolve bodies and posts',
+  },
   'bodies.appoint': { vi: 'Bổ nhiệm, giao quyền, kết thúc giữ chức', en: 'Appoint, let somebody act, end a holding' },
   'bodies.activate': { vi: 'Kích hoạt tổ chức theo văn bản', en: 'Activate a body for a directive' },
   'bodies.decide': { vi: 'Ghi quyết định hoặc chuyển lên cấp trên', en: 'Record a decision or send it up' },

@@ -45,6 +45,8 @@ export const templatesFile = z.array(
     areaKinds: z.array(areaKindSchema).min(1),
     bodies: z.array(z.strictObject({ kind: z.string(), posts: templatePosts.min(1) })),
     posts: templatePosts,
+    /** From which day on the profile's own load gives it. */
+    validFrom: daySchema,
     source: z.string(),
     sure: z.enum(['C', 'I', 'B', 'U']),
   }),
@@ -120,7 +122,11 @@ export function bodyWords(kind: BodyKind, area: NamedArea): Words {
 
 /** How a post is called: "Chủ tịch UBND phường Mai Động". `body` is the body's own name, absent for a post without one. */
 export function postWords(kind: PostKind, area: NamedArea, body: Words = { vi: '', en: '' }): Words {
-  return fill(patternFor(kind.names, area) ?? { vi: `${kind.title.vi} {area}`, en: `${kind.title.en}, {area}` }, area, body)
+  return fill(
+    patternFor(kind.names, area) ?? { vi: `${kind.title.vi} {area}`, en: `${kind.title.en}, {area}` },
+    area,
+    body,
+  )
 }
 
 function patternFor(names: readonly z.infer<typeof namePattern>[], area: NamedArea): Words | undefined {

@@ -18,7 +18,8 @@ const depth: Record<AreaLevel, number> = { top: 0, district: 1, commune: 2, grou
 export function competenceOn(rows: readonly Competence[], decisionType: string, day: string): Competence | undefined {
   let best: Competence | undefined
   for (const row of rows) {
-    if (row.decisionType !== decisionType || row.validFrom > day || (row.validTo !== null && row.validTo <= day)) continue
+    if (row.decisionType !== decisionType || row.validFrom > day || (row.validTo !== null && row.validTo <= day))
+      continue
     if (!best || row.validFrom >= best.validFrom) best = row
   }
   return best

@@ -4,11 +4,10 @@ import { areaIdField, dayField, instantField, intentContract, lineField, textFie
 const momentField = instantField.transform((text) => toInstant(text))
 const typeField = z.string().min(1).max(60)
 
-/** From a day on, this level decides this type of matter. */
+/** From a day on, this level decides this type of matter: for the whole city, so the right is asked at the root. */
 export const setCompetence = intentContract({
   type: 'bodies.set-competence',
   payload: z.strictObject({
-    areaId: areaIdField,
     decisionType: typeField,
     level: z.enum(['top', 'district', 'commune', 'group']),
     validFrom: dayField,
@@ -47,7 +46,11 @@ export const explainAvoidance = intentContract({
 /** A named inspector's answer to "đùn đẩy?" (SG-08). */
 export const judgeAvoidance = intentContract({
   type: 'bodies.judge-avoidance',
-  payload: z.strictObject({ avoidanceId: uuidField, verdict: z.enum(['justified', 'avoided']), note: textField(4_000) }),
+  payload: z.strictObject({
+    avoidanceId: uuidField,
+    verdict: z.enum(['justified', 'avoided']),
+    note: textField(4_000),
+  }),
   permission: 'bodies.inspect-avoidance',
   title: { vi: 'Kết luận “đùn đẩy?”', en: 'Judge “passing the buck?”' },
 })
@@ -132,7 +135,11 @@ export const registerEntity = intentContract({
     name: lineField(200),
     parentOrganisation: lineField(200),
     address: lineField(300).optional(),
-    officePhone: z.string().trim().regex(/^[0-9+ ().-]{6,24}$/).optional(),
+    officePhone: z
+      .string()
+      .trim()
+      .regex(/^[0-9+ ().-]{6,24}$/)
+      .optional(),
     validFrom: dayField,
   }),
   permission: 'bodies.register-entity',

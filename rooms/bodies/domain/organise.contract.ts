@@ -38,7 +38,9 @@ export const establishBody = intentContract({
     validFrom: dayField,
     documentId: uuidField.optional(),
     posts: z
-      .array(z.strictObject({ kind: kindField, title: textLine(200).optional(), count: z.int().min(1).max(40).default(1) }))
+      .array(
+        z.strictObject({ kind: kindField, title: textLine(200).optional(), count: z.int().min(1).max(40).default(1) }),
+      )
       .max(60),
   }),
   permission: 'bodies.organise',
@@ -76,7 +78,10 @@ export const establishByTemplate = intentContract({
     documentId: uuidField.optional(),
   }),
   permission: 'bodies.organise',
-  title: { vi: 'Lập tổ chức, chức vụ theo mẫu cho cả địa bàn', en: 'Set up bodies and posts by template for a whole area' },
+  title: {
+    vi: 'Lập tổ chức, chức vụ theo mẫu cho cả địa bàn',
+    en: 'Set up bodies and posts by template for a whole area',
+  },
 })
 
 /** To whom a post answers on a line; null: back to the rule of the line. */

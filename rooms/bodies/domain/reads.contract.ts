@@ -153,7 +153,12 @@ export const responsibilities = readContract({
     areaId: z.number(),
     areaName: z.string(),
     items: z.array(
-      z.object({ role: words, post: postShape.nullable(), officePhone: z.string().nullable(), standIn: postShape.nullable() }),
+      z.object({
+        role: words,
+        post: postShape.nullable(),
+        officePhone: z.string().nullable(),
+        standIn: postShape.nullable(),
+      }),
     ),
   }),
   ...reading,
@@ -329,7 +334,13 @@ export const bodyCatalogue = readContract({
   answer: z.object({
     bodyKinds: z.array(z.object({ kind: z.string(), line: z.string(), title: words })),
     postKinds: z.array(
-      z.object({ kind: z.string(), line: z.string(), bodyKind: z.string().nullable(), head: z.boolean(), title: words }),
+      z.object({
+        kind: z.string(),
+        line: z.string(),
+        bodyKind: z.string().nullable(),
+        head: z.boolean(),
+        title: words,
+      }),
     ),
     templates: z.array(z.object({ key: z.string(), title: words })),
     visitKinds: z.array(z.object({ kind: z.string(), title: words })),

@@ -18,12 +18,27 @@ export const activateBodyIntent = defineIntent({
       return reject(BODIES.BODY_ENDED, { field: 'bodyId', params: { to: showDay(body.valid_to) } })
     }
     const heads = await step.trx
-      .selectFrom('posts').select('id').where('body_id', '=', bodyId).where('is_head', '=', true).execute()
-    const holder = [...(await holdersOf(step.trx, heads.map((head) => head.id), step.now)).values()][0]
+      .selectFrom('posts')
+      .select('id')
+      .where('body_id', '=', bodyId)
+      .where('is_head', '=', true)
+      .execute()
+    const holder = [
+      ...(
+        await holdersOf(
+          step.trx,
+          heads.map((head) => head.id),
+          step.now,
+        )
+      ).values(),
+    ][0]
     if (!holder) return reject(BODIES.NO_HEAD, { field: 'bodyId', params: { name: body.name } })
     const row = { body_id: bodyId, document_id: documentId, head_officer_id: holder.officerId, at: step.now }
     const { numInsertedOrUpdatedRows } = await step.trx
-      .insertInto('body_activations').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
+      .insertInto('body_activations')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
     if (numInsertedOrUpdatedRows === 0n) return reject(BODIES.ALREADY_ACTIVE, { field: 'documentId' })
     return accept([
       {

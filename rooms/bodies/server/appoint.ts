@@ -1,7 +1,17 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { type Instant, type Refusal, refuse } from '#kit'
-import { accept, allowed, childId, defineIntent, type Fact, type Outcome, reject, type Step, type Work } from '#platform/server'
+import {
+  accept,
+  allowed,
+  childId,
+  defineIntent,
+  type Fact,
+  type Outcome,
+  reject,
+  type Step,
+  type Work,
+} from '#platform/server'
 import { type Appointment, appoint, appointMany, BODIES, type Holding, judgeAppointment } from '../domain/index.ts'
 import { saveHoldings } from './bodies.store.ts'
 import type { HoldingsTable } from './bodies.tables.ts'
@@ -55,8 +65,14 @@ export const appointManyIntent = defineIntent<z.infer<typeof appointMany.payload
 
 async function appointAll(items: readonly Wanted[], step: Step): Promise<Outcome[]> {
   const all = items.flatMap((item) => item.appointments.map((one) => one.wanted))
-  const posts = await lockPosts(step, all.map((one) => one.postId))
-  const officers = await readOfficers(step, all.map((one) => one.officerId))
+  const posts = await lockPosts(
+    step,
+    all.map((one) => one.postId),
+  )
+  const officers = await readOfficers(
+    step,
+    all.map((one) => one.officerId),
+  )
   const rows: HoldingsTable[] = []
   const outcomes = items.map((item) => {
     const taken: { holdings: Holding[]; holding: Holding }[] = []
@@ -111,7 +127,12 @@ function toRow(id: string, wanted: Appointment, documentId: string | null): Hold
   }
 }
 
-function toFact(id: string, wanted: Appointment, documentId: string | null, posts: ReadonlyMap<string, KnownPost>): Fact {
+function toFact(
+  id: string,
+  wanted: Appointment,
+  documentId: string | null,
+  posts: ReadonlyMap<string, KnownPost>,
+): Fact {
   const { postId, officerId, acting, fromAt, toAt } = wanted
   return {
     type: 'post-held',
@@ -127,9 +148,19 @@ function toFact(id: string, wanted: Appointment, documentId: string | null, post
 async function lockPosts(step: Step, postIds: readonly string[]): Promise<Map<string, KnownPost>> {
   const ids = [...new Set(postIds)]
   const posts = await sql<{ id: string; area_id: number; valid_from: string; valid_to: string | null }>`
-    select id, area_id, valid_from, valid_to from posts where id = any(${ids}::uuid[]) order by id for update`.execute(step.trx)
-  const held = await sql<{ post_id: string; officer_id: string; acting: boolean; from_at: Instant; to_at: Instant | null }>`
-    select post_id, officer_id, acting, from_at, to_at from holdings where post_id = any(${ids}::uuid[])`.execute(step.trx)
+    select id, area_id, valid_from, valid_to from posts where id = any(${ids}::uuid[]) order by id for update`.execute(
+    step.trx,
+  )
+  const held = await sql<{
+    post_id: string
+    officer_id: string
+    acting: boolean
+    from_at: Instant
+    to_at: Instant | null
+  }>`
+    select post_id, officer_id, acting, from_at, to_at from holdings where post_id = any(${ids}::uuid[])`.execute(
+    step.trx,
+  )
   const byPost = Map.groupBy(held.rows, (row) => row.post_id)
   return new Map(
     posts.rows.map((row) => [

@@ -49,7 +49,11 @@ const areaWithoutHead: GapRule = {
   wakesOn: ['bodies', 'areas'],
   async find(trx, { now }) {
     const units = await readUnits(trx, now)
-    const heads = await headPostsOf(trx, units.map((unit) => unit.id), now)
+    const heads = await headPostsOf(
+      trx,
+      units.map((unit) => unit.id),
+      now,
+    )
     return units.filter((unit) => !heads.has(unit.id)).map((unit) => missing(unit.id, 3, now, {}))
   },
 }
@@ -93,7 +97,11 @@ const groupWithoutRoles: GapRule = {
         and (areas.valid_to is null or areas.valid_to > ${day})
         and coalesce(cardinality(held.kinds), 0) < ${groupRoles.length}
       order by areas.first`.execute(trx)
-    const heads = await headPostsOf(trx, rows.map((row) => tree.get(row.id).zoneId), now)
+    const heads = await headPostsOf(
+      trx,
+      rows.map((row) => tree.get(row.id).zoneId),
+      now,
+    )
     return rows.map((row) => ({
       ...missing(row.id, 2, now, { missing: groupRoles.filter((kind) => !row.held?.includes(kind)) }),
       ownerPostId: heads.get(tree.get(row.id).zoneId)?.postId ?? null,
@@ -114,7 +122,11 @@ const avoidanceUnanswered: GapRule = {
       from avoidances
       join decisions on decisions.zone_id = avoidances.zone_id and decisions.id = avoidances.decision_id
       where verdict is null`.execute(trx)
-    const inspectors = await inspectorsAround(trx, rows.map((row) => row.areaId), tree)
+    const inspectors = await inspectorsAround(
+      trx,
+      rows.map((row) => row.areaId),
+      tree,
+    )
     return rows.map((row) => ({
       subject: row.id,
       areaId: row.areaId,
@@ -168,7 +180,10 @@ async function inspectorsAround(trx: Trx, areaIds: readonly number[], tree: Tree
   const byArea = new Map(rows.map((row) => [row.areaId, row.id]))
   return new Map(
     areaIds.flatMap((areaId) => {
-      const place = tree.upward(areaId).slice(1).find((one) => byArea.has(one.id))
+      const place = tree
+        .upward(areaId)
+        .slice(1)
+        .find((one) => byArea.has(one.id))
       const post = place && byArea.get(place.id)
       return post ? [[areaId, post] as const] : []
     }),

@@ -49,7 +49,10 @@ export const decisionListRead = defineRead(decisionList, async (asking, query) =
     order by at desc, decisions.id desc limit ${query.limit + 1}`.execute(asking.db)
   const page = rows.slice(0, query.limit)
   const titleOf = await typeTitles(asking)
-  const names = await areaNames(asking.db, page.flatMap((row) => row.toAreaId ?? []))
+  const names = await areaNames(
+    asking.db,
+    page.flatMap((row) => row.toAreaId ?? []),
+  )
   const last = page.at(-1)
   return {
     items: page.map(({ areaKind, ...row }) => ({
@@ -99,8 +102,7 @@ interface AvoidanceRow {
 
 /** "Đùn đẩy?" in the areas where the asker inspects, newest first. Elsewhere there is nothing to see. */
 export const avoidanceListRead = defineRead(avoidanceList, async (asking, query) => {
-  const place =
-    query.areaId === undefined ? undefined : visiblePlace(asking, query.areaId, 'bodies.inspect-avoidance')
+  const place = query.areaId === undefined ? undefined : visiblePlace(asking, query.areaId, 'bodies.inspect-avoidance')
   if (query.areaId !== undefined && !place) return notFound('areaId')
   const intervals = place ? [place] : asking.intervals
   const after = fromCursor(query.cursor)

@@ -43,7 +43,13 @@ export const visitListRead = defineRead(visitList, async (asking, query) => {
       ${after === undefined ? sql`` : sql`and (at, visits.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
     order by at desc, visits.id desc limit ${query.limit + 1}`.execute(asking.db)
   const page = rows.slice(0, query.limit)
-  const members = await sql<{ visitId: string; officerId: string | null; name: string; position: string; leads: boolean }>`
+  const members = await sql<{
+    visitId: string
+    officerId: string | null
+    name: string
+    position: string
+    leads: boolean
+  }>`
     select visit_id as "visitId", officer_id as "officerId", name, position, leads from visit_members
     where visit_id = any(${page.map((row) => row.id)}::uuid[]) order by place`.execute(asking.db)
   const byVisit = Map.groupBy(members.rows, (row) => row.visitId)

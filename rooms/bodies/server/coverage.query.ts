@@ -25,7 +25,10 @@ export const coverageRead = defineRead(coverage, async (asking, query) => {
   const catalogue = await catalogueOf(asking.profile)
   const counts = await count(asking, query.of, page, catalogue)
   const whole = await count(asking, query.of, [place], catalogue)
-  const names = await areaNames(asking.db, page.map((child) => child.id))
+  const names = await areaNames(
+    asking.db,
+    page.map((child) => child.id),
+  )
   const last = page.at(-1)
   return {
     items: page.map((child) => ({

@@ -1,7 +1,10 @@
 import { type Instant, millisOf, toInstant } from '#kit'
 
 /** Whether something dated by half-open days is in force on a day. */
-export function isInForce(dated: { readonly validFrom: string; readonly validTo: string | null }, day: string): boolean {
+export function isInForce(
+  dated: { readonly validFrom: string; readonly validTo: string | null },
+  day: string,
+): boolean {
   return dated.validFrom <= day && (dated.validTo === null || day < dated.validTo)
 }
 

@@ -15,7 +15,8 @@ export const dissolveBodyIntent = defineIntent({
     if (!body) return reject(BODIES.BODY_UNKNOWN, { field: 'bodyId' })
     const notAllowed = allowed(work, step, 'bodies.organise', body.area_id, 'bodies.read')
     if (notAllowed) return reject(notAllowed)
-    if (body.valid_to !== null) return reject(BODIES.BODY_ENDED, { field: 'bodyId', params: { to: showDay(body.valid_to) } })
+    if (body.valid_to !== null)
+      return reject(BODIES.BODY_ENDED, { field: 'bodyId', params: { to: showDay(body.valid_to) } })
     if (onDay <= body.valid_from) return reject(BODIES.END_BEFORE_START, { field: 'onDay' })
     const ended = await endHoldings(step, bodyId, onDay)
     await sql`update posts set valid_to = greatest(${onDay}::date, valid_from + 1)
@@ -63,8 +64,6 @@ export const setOfficePhoneIntent = defineIntent({
     const notAllowed = allowed(work, step, 'bodies.organise', body.area_id, 'bodies.read')
     if (notAllowed) return reject(notAllowed)
     await sql`update bodies set office_phone = ${officePhone} where id = ${bodyId}`.execute(step.trx)
-    return accept([
-      { type: 'office-phone-set', areaId: body.area_id, subjectId: bodyId, data: {}, live: ['bodies'] },
-    ])
+    return accept([{ type: 'office-phone-set', areaId: body.area_id, subjectId: bodyId, data: {}, live: ['bodies'] }])
   }),
 })

@@ -29,7 +29,13 @@ export const registerEntityIntent = defineIntent({
               ${payload.parentOrganisation}, ${payload.address ?? null}, ${payload.officePhone ?? null},
               ${payload.validFrom})`.execute(step.trx)
     return accept([
-      { type: 'entity-registered', areaId: payload.areaId, subjectId: work.id, data: { kind: payload.kind }, live: ['bodies'] },
+      {
+        type: 'entity-registered',
+        areaId: payload.areaId,
+        subjectId: work.id,
+        data: { kind: payload.kind },
+        live: ['bodies'],
+      },
     ])
   }),
 })
@@ -47,7 +53,9 @@ export const closeEntityIntent = defineIntent({
     const notAllowed = allowed(work, step, 'bodies.register-entity', entity?.areaId ?? -1, 'bodies.read')
     if (!entity || notAllowed) return reject(notAllowed ?? BODIES.AREA_UNKNOWN)
     if (entity.validTo !== null || onDay <= entity.validFrom) return reject(BODIES.END_BEFORE_START, { field: 'onDay' })
-    await sql`update entities set valid_to = ${onDay} where zone_id = ${entity.zoneId} and id = ${entityId}`.execute(step.trx)
+    await sql`update entities set valid_to = ${onDay} where zone_id = ${entity.zoneId} and id = ${entityId}`.execute(
+      step.trx,
+    )
     return accept([
       { type: 'entity-closed', areaId: entity.areaId, subjectId: entityId, data: { onDay }, live: ['bodies'] },
     ])

@@ -2,7 +2,15 @@ import { type Refusal, refuse } from '#kit'
 import { accept, childId, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { BODIES, type BodyKind, bodyWords, type Catalogue, establishBody, type PostKind, postWords } from '../domain/index.ts'
+import {
+  BODIES,
+  type BodyKind,
+  bodyWords,
+  type Catalogue,
+  establishBody,
+  type PostKind,
+  postWords,
+} from '../domain/index.ts'
 import { type KnownArea, readAreas, saveBodies, savePosts } from './bodies.store.ts'
 import { catalogueOf } from './catalogue.query.ts'
 import { isInForce, showDay } from './days.ts'
@@ -59,7 +67,10 @@ function judgeBody(payload: Payload, area: KnownArea, kind: BodyKind | undefined
     return refuse(BODIES.AREA_PAST, { field: 'areaId', params: { area: area.name, to: showDay(area.validTo) } })
   }
   if (!kind || !isInForce(kind, payload.validFrom)) {
-    return refuse(BODIES.KIND_UNKNOWN, { field: 'kind', params: { kind: payload.kind, day: showDay(payload.validFrom) } })
+    return refuse(BODIES.KIND_UNKNOWN, {
+      field: 'kind',
+      params: { kind: payload.kind, day: showDay(payload.validFrom) },
+    })
   }
   if (!kind.names.some((name) => name.areaKinds.includes(area.kind))) {
     return refuse(BODIES.KIND_NOT_HERE, { field: 'kind', params: { kind: kind.title.vi } })

@@ -33,7 +33,10 @@ export const establishByTemplateIntent = defineIntent({
     await sql`select pg_advisory_xact_lock(7403, 0)`.execute(step.trx)
     const within = step.tree.get(payload.areaId)
     const areas = await readAreasWithin(step.trx, within, template.areaKinds, payload.validFrom)
-    const known = await readKnown(step, areas.map((area) => area.id))
+    const known = await readKnown(
+      step,
+      areas.map((area) => area.id),
+    )
     const plan = planTemplate({
       template,
       catalogue,
@@ -71,13 +74,24 @@ function toFacts(plan: Planned, payload: Payload): Fact[] {
 
 async function readKnown(step: Step, areaIds: readonly number[]): Promise<Known> {
   const bodies = await sql<{ id: string; areaId: number; kind: string }>`
-    select id, area_id as "areaId", kind from bodies where area_id = any(${areaIds}::int[]) and valid_to is null`.execute(step.trx)
+    select id, area_id as "areaId", kind from bodies where area_id = any(${areaIds}::int[]) and valid_to is null`.execute(
+    step.trx,
+  )
   const loose = await sql<{ areaId: number; kind: string }>`
     select distinct area_id as "areaId", kind from posts
     where area_id = any(${areaIds}::int[]) and body_id is null and valid_to is null`.execute(step.trx)
-  const around = new Set(areaIds.flatMap((areaId) => step.tree.upward(areaId).slice(1).map((place) => place.id)))
+  const around = new Set(
+    areaIds.flatMap((areaId) =>
+      step.tree
+        .upward(areaId)
+        .slice(1)
+        .map((place) => place.id),
+    ),
+  )
   const superiors = await sql<{ id: string; areaId: number; kind: string }>`
     select id, area_id as "areaId", kind from posts
-    where area_id = any(${[...around]}::int[]) and is_head and valid_to is null order by valid_from, id`.execute(step.trx)
+    where area_id = any(${[...around]}::int[]) and is_head and valid_to is null order by valid_from, id`.execute(
+    step.trx,
+  )
   return { bodies: bodies.rows, loosePosts: loose.rows, superiors: superiors.rows }
 }

@@ -26,12 +26,14 @@ export const establishPostsIntent = defineIntent({
   handle: oneByOne(async (work: Work<z.infer<typeof establishPosts.payload>>, step: Step) => {
     const { posts } = work.payload
     const catalogue = await catalogueOf(step.profile)
-    const areas = await readAreas(step.trx, posts.map((post) => post.areaId))
+    const areas = await readAreas(
+      step.trx,
+      posts.map((post) => post.areaId),
+    )
     const bodies = await lockBodies(step, posts)
     for (const [index, wanted] of posts.entries()) {
       const body = wanted.bodyId === undefined ? undefined : bodies.get(wanted.bodyId)
-      const refusal =
-        judgePlace(work, step, wanted, areas.get(wanted.areaId)) ?? judgeKind(wanted, catalogue, body)
+      const refusal = judgePlace(work, step, wanted, areas.get(wanted.areaId)) ?? judgeKind(wanted, catalogue, body)
       if (refusal) return reject({ ...refusal, field: `posts.${index}.${refusal.field ?? ''}` })
     }
     const rows = posts.map((wanted, index) => {
@@ -84,7 +86,8 @@ function judgeKind(wanted: Wanted, catalogue: Catalogue, body: KnownBody | undef
   if (body?.validTo && body.validTo <= wanted.validFrom) {
     return refuse(BODIES.BODY_ENDED, { field: 'bodyId', params: { to: showDay(body.validTo) } })
   }
-  if ((kind.bodyKind ?? undefined) !== body?.kind) return refuse(BODIES.NOT_OF_BODY, { field: 'kind', params: { kind: kind.title.vi } })
+  if ((kind.bodyKind ?? undefined) !== body?.kind)
+    return refuse(BODIES.NOT_OF_BODY, { field: 'kind', params: { kind: kind.title.vi } })
   if (kind.head && body) {
     if (body.hasHead) return refuse(BODIES.HEAD_EXISTS, { field: 'kind' })
     body.hasHead = true

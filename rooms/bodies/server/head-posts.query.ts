@@ -3,7 +3,6 @@ import type { Instant } from '#kit'
 import type { Db, Trx } from '#platform/server'
 import type { RankedPost } from '../domain/nearest-superior.ts'
 import { cityDay } from '../domain/city-day.ts'
-import { holdersOf } from './holders.query.ts'
 
 /** The post that heads an area, and who holds it (null: nobody). */
 export interface HeadPost {
@@ -21,22 +20,20 @@ export async function headPostsOf(
   now: Instant,
   line?: string,
 ): Promise<Map<number, HeadPost>> {
-  const heads = await listHeads(db, areaIds, now)
-  const first = new Map<number, RankedPost>()
-  for (const head of heads) {
-    if (line !== undefined && head.line !== line) continue
-    const known = first.get(head.areaId)
-    if (!known || order(head.line) < order(known.line)) first.set(head.areaId, head)
-  }
-  const holders = await holdersOf(db, [...first.values()].map((head) => head.id), now)
-  return new Map(
-    [...first].map(([areaId, head]) => [areaId, { postId: head.id, officerId: holders.get(head.id)?.officerId ?? null }]),
-  )
-}
-
-function order(line: string): number {
-  if (line === 'government') return 0
-  return line === 'party' ? 1 : 2
+  if (areaIds.length === 0) return new Map()
+  const day = cityDay(now)
+  const { rows } = await sql<HeadPost & { areaId: number }>`
+    select distinct on (posts.area_id) posts.area_id as "areaId", posts.id as "postId", holdings.officer_id as "officerId"
+    from unnest(${[...new Set(areaIds)]}::int[]) as asked (area_id)
+    join posts on posts.area_id = asked.area_id and posts.is_head
+    left join bodies on bodies.id = posts.body_id
+    left join holdings on holdings.post_id = posts.id and holdings.from_at <= ${now}
+      and (holdings.to_at is null or holdings.to_at > ${now})
+    where bodies.parent_id is null and posts.valid_from <= ${day} and (posts.valid_to is null or posts.valid_to > ${day})
+      ${line === undefined ? sql`` : sql`and posts.line = ${line}`}
+    order by posts.area_id, case posts.line when 'government' then 0 when 'party' then 1 else 2 end, posts.valid_from,
+             posts.id, holdings.acting desc, holdings.from_at desc`.execute(db)
+  return new Map(rows.map(({ areaId, postId, officerId }) => [areaId, { postId, officerId }]))
 }
 
 /**

@@ -30,6 +30,7 @@ export { templateBodyId, templatePostId } from './establish-by-template.ts'
 export { areasWithoutHead, type HeadPost, headPostsOf } from './head-posts.query.ts'
 export { type HeldPost, type Holder, holdersOf, officerNames, scopesOfOfficer } from './holders.query.ts'
 export { ownersOf } from './owners.query.ts'
+export { groupRoleIntents, profileBodyIntents, templateIntentId } from './profile-bodies.ts'
 export { superiorsOf } from './superiors.query.ts'
 
 /** The room of bodies: organisations, posts, who holds them, who answers to whom. */

@@ -60,7 +60,10 @@ export const judgeAvoidanceIntent = defineIntent({
     const { competences } = await catalogueOf(step.profile)
     const until = addMinutes(known.at, competences.hearWithinHours * 60)
     if (verdict === 'avoided' && known.explainedAt === null && step.now < until) {
-      return reject(BODIES.NOT_HEARD, { field: 'verdict', params: { until: showMoment(until, step.profile.utcOffsetMinutes) } })
+      return reject(BODIES.NOT_HEARD, {
+        field: 'verdict',
+        params: { until: showMoment(until, step.profile.utcOffsetMinutes) },
+      })
     }
     await sql`update avoidances set verdict = ${verdict}, verdict_note = ${note}, judged_by = ${work.actor.officerId},
         judged_at = ${step.now} where zone_id = ${known.zoneId} and id = ${avoidanceId}`.execute(step.trx)

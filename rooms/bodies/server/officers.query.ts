@@ -41,7 +41,12 @@ export const officerListRead = defineRead(officerList, async (asking, query) => 
     select officer_id as "officerId", post_id as "postId" from holdings
     where officer_id = any(${page.map((row) => row.id)}::uuid[]) and from_at <= ${asking.now}
       and (to_at is null or to_at > ${asking.now}) order by from_at, id limit 1000`.execute(asking.db)
-  const posts = await postsById(asking.db, held.rows.map((row) => row.postId), asking.now, await catalogueOf(asking.profile))
+  const posts = await postsById(
+    asking.db,
+    held.rows.map((row) => row.postId),
+    asking.now,
+    await catalogueOf(asking.profile),
+  )
   const byOfficer = Map.groupBy(held.rows, (row) => row.officerId)
   const last = page.at(-1)
   return {
@@ -58,13 +63,20 @@ export const officerListRead = defineRead(officerList, async (asking, query) => 
 /** One officer: posts now and before, and what they did. */
 export const officerByIdRead = defineRead(officerById, async (asking, query) => {
   const { rows } = await sql<OfficerRow & { source: string }>`
-    select id, name, synthetic, source from officers where id = ${query.officerId} and ${seen(asking)}`.execute(asking.db)
+    select id, name, synthetic, source from officers where id = ${query.officerId} and ${seen(asking)}`.execute(
+    asking.db,
+  )
   const officer = rows[0]
   if (!officer) return notFound('officerId')
   const held = await sql<{ postId: string; holdingId: string; acting: boolean; fromAt: string; toAt: string | null }>`
     select post_id as "postId", id as "holdingId", acting, from_at as "fromAt", to_at as "toAt" from holdings
     where officer_id = ${officer.id} order by from_at desc, id limit 200`.execute(asking.db)
-  const posts = await postsById(asking.db, held.rows.map((row) => row.postId), asking.now, await catalogueOf(asking.profile))
+  const posts = await postsById(
+    asking.db,
+    held.rows.map((row) => row.postId),
+    asking.now,
+    await catalogueOf(asking.profile),
+  )
   const all = held.rows.flatMap(({ postId, ...row }) => {
     const post = posts.get(postId)
     const holding = { ...row, officerId: officer.id, name: officer.name, synthetic: officer.synthetic }

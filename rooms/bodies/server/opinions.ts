@@ -19,7 +19,13 @@ export const fileOpinionIntent = defineIntent({
               ${work.actor.officerId}, ${actingPost(work, step, 'bodies.file-opinion', areaId)}, ${work.occurredAt},
               ${dueAt})`.execute(step.trx)
     return accept([
-      { type: 'opinion-filed', areaId, subjectId: work.id, data: { about: about.kind, aboutId: about.id ?? null, dueAt }, live: ['bodies'] },
+      {
+        type: 'opinion-filed',
+        areaId,
+        subjectId: work.id,
+        data: { about: about.kind, aboutId: about.id ?? null, dueAt },
+        live: ['bodies'],
+      },
     ])
   }),
 })

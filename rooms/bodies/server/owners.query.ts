@@ -28,7 +28,11 @@ export const ownersOf: OwnerLookup = async (trx, questions, at) => {
     const postIds = walking.map((climb) => climb.postId as string)
     const holders = await holdersOf(trx, postIds, at.now)
     const goOn = walking.filter((climb) => !arrives(climb, holders))
-    const superiors = await superiorsOf(trx, goOn.map((climb) => climb.postId as string), at)
+    const superiors = await superiorsOf(
+      trx,
+      goOn.map((climb) => climb.postId as string),
+      at,
+    )
     for (const climb of goOn) climb.postId = nextPost(climb, superiors)
   }
   const areas = await areasOfPosts(trx, climbs)

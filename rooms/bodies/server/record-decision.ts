@@ -1,7 +1,17 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { addMinutes, type Refusal, refuse } from '#kit'
-import { accept, actingPost, childId, defineIntent, type Fact, oneByOne, reject, type Step, type Work } from '#platform/server'
+import {
+  accept,
+  actingPost,
+  childId,
+  defineIntent,
+  type Fact,
+  oneByOne,
+  reject,
+  type Step,
+  type Work,
+} from '#platform/server'
 import { AREA_KINDS, levelOf } from '#rooms/areas/domain'
 import { BODIES, type Competence, cityDay, competenceOn, isOwnCompetence, recordDecision } from '../domain/index.ts'
 import { type KnownArea, readAreas } from './bodies.store.ts'
@@ -10,7 +20,12 @@ import { readCompetences } from './competences.query.ts'
 
 type Payload = z.infer<typeof recordDecision.payload>
 
-const levelWords = { top: AREA_KINDS.city.vi, district: 'quận, huyện, thị xã', commune: 'phường, xã', group: 'tổ dân phố' }
+const levelWords = {
+  top: AREA_KINDS.city.vi,
+  district: 'quận, huyện, thị xã',
+  commune: 'phường, xã',
+  group: 'tổ dân phố',
+}
 
 /**
  * A matter decided, or sent up. Sending up what the register gives to one's own level needs a reason and opens a
@@ -38,7 +53,13 @@ export const recordDecisionIntent = defineIntent({
     const avoidanceId = childId(work, 'avoidance')
     if (payload.outcome === 'forwarded' && isOwn) {
       await ask(work, step, avoidanceId, competences.judgeWithinHours)
-      facts.push({ type: 'avoidance-asked', areaId: payload.areaId, subjectId: avoidanceId, data: { decisionId: work.id }, live: ['bodies'] })
+      facts.push({
+        type: 'avoidance-asked',
+        areaId: payload.areaId,
+        subjectId: avoidanceId,
+        data: { decisionId: work.id },
+        live: ['bodies'],
+      })
       return accept(facts, { decisionId: work.id, avoidanceId })
     }
     return accept(facts, { decisionId: work.id, avoidanceId: null })
@@ -47,7 +68,9 @@ export const recordDecisionIntent = defineIntent({
 
 function judge(payload: Payload, competence: Competence, isOwn: boolean, step: Step): Refusal | null {
   if (payload.outcome === 'decided') {
-    return isOwn ? null : refuse(BODIES.NOT_COMPETENT, { field: 'outcome', params: { level: levelWords[competence.level] } })
+    return isOwn
+      ? null
+      : refuse(BODIES.NOT_COMPETENT, { field: 'outcome', params: { level: levelWords[competence.level] } })
   }
   const above = step.tree.upward(payload.areaId).slice(1)
   if (!above.some((place) => place.id === payload.toAreaId)) return refuse(BODIES.NOT_UPWARD, { field: 'toAreaId' })

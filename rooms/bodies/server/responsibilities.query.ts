@@ -17,14 +17,22 @@ const unitKinds = ['party-secretary', 'chairman', 'steering-head', 'command-head
 export const responsibilitiesRead = defineRead(responsibilities, async (asking, query) => {
   if (!visiblePlace(asking, query.areaId, 'bodies.read')) return notFound('areaId')
   const area = await asking.db
-    .selectFrom('areas').select(['kind', 'name']).where('id', '=', query.areaId).executeTakeFirst()
+    .selectFrom('areas')
+    .select(['kind', 'name'])
+    .where('id', '=', query.areaId)
+    .executeTakeFirst()
   if (!area) return notFound('areaId')
   const kind = area.kind as AreaKind
   const catalogue = await catalogueOf(asking.profile)
   const kinds = levelOf(kind) === 'group' ? catalogue.groupRoles : unitKinds
   const at = query.at ?? asking.now
   const found = await readPosts(asking, query.areaId, kinds, at, catalogue)
-  const standIns = await findStandIns(asking, found.filter((post) => post.holders.length === 0), at, catalogue)
+  const standIns = await findStandIns(
+    asking,
+    found.filter((post) => post.holders.length === 0),
+    at,
+    catalogue,
+  )
   const phones = await readPhones(asking, found)
   return {
     areaId: query.areaId,
@@ -66,7 +74,12 @@ async function findStandIns(
   if (vacant.length === 0) return new Map()
   const questions = vacant.map((post) => ({ areaId: post.areaId, postId: post.id, raised: 0 }))
   const owners = await asking.db.transaction().execute((trx) => ownersOf(trx, questions, { now, tree: asking.tree }))
-  const posts = await postsById(asking.db, owners.flatMap((owner) => owner.postId ?? []), now, catalogue)
+  const posts = await postsById(
+    asking.db,
+    owners.flatMap((owner) => owner.postId ?? []),
+    now,
+    catalogue,
+  )
   return new Map(
     vacant.flatMap((post, index) => {
       const owner = owners[index]
@@ -79,6 +92,8 @@ async function findStandIns(
 async function readPhones(asking: Asking, posts: readonly PostShape[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; phone: string }>`
     select id, office_phone as phone from bodies
-    where id = any(${posts.flatMap((post) => post.bodyId ?? [])}::uuid[]) and office_phone is not null`.execute(asking.db)
+    where id = any(${posts.flatMap((post) => post.bodyId ?? [])}::uuid[]) and office_phone is not null`.execute(
+    asking.db,
+  )
   return new Map(rows.map((row) => [row.id, row.phone]))
 }

@@ -49,7 +49,9 @@ async function shapeSteps(asking: Asking, path: readonly { id: string; explicit:
   if (path.length === 0) return []
   const catalogue = await catalogueOf(asking.profile)
   const { rows } = await sql<PostRow>`
-    select ${postColumns} from ${postTables} where posts.id = any(${path.map((step) => step.id)}::uuid[])`.execute(asking.db)
+    select ${postColumns} from ${postTables} where posts.id = any(${path.map((step) => step.id)}::uuid[])`.execute(
+    asking.db,
+  )
   const shaped = await shapePosts(asking.db, rows, asking.now, catalogue)
   return path.flatMap((step) => {
     const index = rows.findIndex((row) => row.id === step.id)

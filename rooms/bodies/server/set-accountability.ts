@@ -55,7 +55,10 @@ async function leadsTo(step: Step, from: string, to: string, line: string): Prom
   return at !== null
 }
 
-async function readPosts(step: Step, ids: readonly (string | null)[]): Promise<Map<string, { areaId: number; validTo: string | null }>> {
+async function readPosts(
+  step: Step,
+  ids: readonly (string | null)[],
+): Promise<Map<string, { areaId: number; validTo: string | null }>> {
   const { rows } = await sql<{ id: string; areaId: number; validTo: string | null }>`
     select id, area_id as "areaId", valid_to as "validTo" from posts
     where id = any(${ids.filter((id) => id !== null)}::uuid[])`.execute(step.trx)

@@ -2,7 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Instant, Words } from '#kit'
 import type { Db } from '#platform/server'
 import { type AreaKind, fullName } from '#rooms/areas/domain'
-import { bodyWords, type BodyShape, type Catalogue, type HolderShape, type PostShape, postWords } from '../domain/index.ts'
+import {
+  bodyWords,
+  type BodyShape,
+  type Catalogue,
+  type HolderShape,
+  type PostShape,
+  postWords,
+} from '../domain/index.ts'
 
 /** A post as it lies in the tables, with the names around it. */
 export interface PostRow {
@@ -10,6 +17,10 @@ export interface PostRow {
   readonly areaId: number
   readonly areaKind: AreaKind
   readonly areaName: string
+  /** The commune around a residential group; the area itself elsewhere. */
+  readonly zoneId: number
+  readonly zoneKind: AreaKind
+  readonly zoneName: string
   readonly bodyId: string | null
   readonly bodyKind: string | null
   readonly bodyName: string | null
@@ -23,18 +34,28 @@ export interface PostRow {
 
 /** What {@link PostRow} is selected with: `select ${postColumns} from ${postTables} where …`. */
 export const postColumns: RawBuilder<unknown> = sql`posts.id, posts.area_id as "areaId", areas.kind as "areaKind",
-  areas.name as "areaName", posts.body_id as "bodyId", bodies.kind as "bodyKind", bodies.name as "bodyName", posts.kind,
+  areas.name as "areaName", zones.id as "zoneId", zones.kind as "zoneKind", zones.name as "zoneName",
+  posts.body_id as "bodyId", bodies.kind as "bodyKind", bodies.name as "bodyName", posts.kind,
   posts.line, posts.title, posts.is_head as "isHead", posts.valid_from as "validFrom", posts.valid_to as "validTo"`
 export const postTables: RawBuilder<unknown> = sql`posts join areas on areas.id = posts.area_id
-  left join bodies on bodies.id = posts.body_id`
+  join areas as zones on zones.id = areas.zone_id left join bodies on bodies.id = posts.body_id`
 
 /** Rows as they are shown at a moment: titles in both languages, holders with the acting one first. */
-export async function shapePosts(db: Db, rows: readonly PostRow[], at: Instant, catalogue: Catalogue): Promise<PostShape[]> {
-  const holders = await holdersAt(db, rows.map((row) => row.id), at)
+export async function shapePosts(
+  db: Db,
+  rows: readonly PostRow[],
+  at: Instant,
+  catalogue: Catalogue,
+): Promise<PostShape[]> {
+  const holders = await holdersAt(
+    db,
+    rows.map((row) => row.id),
+    at,
+  )
   return rows.map((row) => ({
     id: row.id,
     areaId: row.areaId,
-    areaName: fullName({ kind: row.areaKind, name: row.areaName }),
+    areaName: placeName(row),
     bodyId: row.bodyId,
     kind: row.kind,
     line: row.line,
@@ -46,8 +67,19 @@ export async function shapePosts(db: Db, rows: readonly PostRow[], at: Instant, 
   }))
 }
 
+/** A residential group is named with its commune: there is a group number 1 in every one. */
+function placeName(row: PostRow): string {
+  const own = fullName({ kind: row.areaKind, name: row.areaName })
+  return row.zoneId === row.areaId ? own : `${own}, ${fullName({ kind: row.zoneKind, name: row.zoneName })}`
+}
+
 /** The posts by id, shaped, in the order of the ids; unknown ones are left out. */
-export async function postsById(db: Db, ids: readonly string[], at: Instant, catalogue: Catalogue): Promise<Map<string, PostShape>> {
+export async function postsById(
+  db: Db,
+  ids: readonly string[],
+  at: Instant,
+  catalogue: Catalogue,
+): Promise<Map<string, PostShape>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<PostRow>`
     select ${postColumns} from ${postTables} where posts.id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
@@ -79,7 +111,12 @@ function titleOf(row: PostRow, catalogue: Catalogue): Words {
 }
 
 /** A body's own name in both languages, as far as it follows the catalogue. */
-export function nameOf(kind: string, name: string, area: { kind: AreaKind; name: string }, catalogue: Catalogue): Words {
+export function nameOf(
+  kind: string,
+  name: string,
+  area: { kind: AreaKind; name: string },
+  catalogue: Catalogue,
+): Words {
   const known = catalogue.bodyKinds.get(kind)
   const words = known ? bodyWords(known, area) : undefined
   return words?.vi === name ? words : { vi: name, en: name }
