@@ -1,8 +1,9 @@
 import pg from 'pg'
-import type { Actor, House } from '#platform/server'
+import type { Actor, fixedClock, House } from '#platform/server'
 import { createFirstAdministrator } from '#rooms/access/server'
 import { profileAreaIntents, sampleAreaIntents } from '#rooms/areas/server'
 import { insist } from './load-profile.ts'
+import { loadSample } from './sample/load-sample.ts'
 import { say, timed } from './say.ts'
 
 /** What a database was founded with: it keeps its profile and its sample whatever the command line says later. */
@@ -37,14 +38,15 @@ export function loaderActor(house: Pick<House, 'permissions'>): Actor {
  * one door under ids of its own, so a start that was cut off is simply done again. A mark in `settings` says when
  * nothing is left to do.
  */
-export async function firstStart(house: House): Promise<void> {
+export async function firstStart(house: House, clock: ReturnType<typeof fixedClock>): Promise<void> {
   if (await isMarked(house, 'loaded')) return
   const actor = loaderActor(house)
   await timed('Địa bàn của hồ sơ / areas of the profile', async () => {
     await insist(house, await profileAreaIntents(house.profile), actor)
     if (house.sample) await insist(house, await sampleAreaIntents(house.profile), actor)
   })
-  if (!house.sample) await admitAdministrator(house)
+  if (house.sample) await loadSample(house, actor, clock)
+  else await admitAdministrator(house)
   await mark(house, 'loaded')
 }
 

@@ -6,7 +6,9 @@ import {
   buildServer,
   type Clock,
   type Db,
+  fixedClock,
   type House,
+  type Log,
   openHouse,
   openLog,
   openProfile,
@@ -40,8 +42,8 @@ async function main(): Promise<void> {
       )
   const databaseUrl = options.databaseUrl ?? (postgres?.url as string)
   await timed('Lược đồ dữ liệu / schema', () => migrate({ url: databaseUrl }))
-  const house = await open(options, databaseUrl, log)
-  await firstStart(house)
+  await loadWhenEmpty(options, databaseUrl, log)
+  const house = await open(options, { databaseUrl, log })
   const app = await buildServer(house)
   await app.listen({ port: options.port, host: options.host })
   house.rounds.start()
@@ -53,28 +55,48 @@ async function main(): Promise<void> {
   })
 }
 
-async function open(
-  options: ServerOptions,
-  databaseUrl: string,
-  log: House['log'] | ReturnType<typeof openLog>,
-): Promise<House> {
-  const founding = await readFounding(databaseUrl, { profile: options.profile ?? 'hanoi-2021', sample: options.sample })
+interface Grounds {
+  readonly databaseUrl: string
+  readonly log: Log
+  /** A clock of the loader's own; absent: the clock that the house was founded with. */
+  readonly clock?: Clock
+}
+
+/** The first load has a house and a clock of its own: it walks through the days that the sample tells of. */
+async function loadWhenEmpty(options: ServerOptions, databaseUrl: string, log: Log): Promise<void> {
+  const clock = fixedClock(wallClock.now())
+  const house = await open(options, { databaseUrl, log, clock })
+  try {
+    await firstStart(house, clock)
+  } finally {
+    await house.close()
+  }
+}
+
+async function open(options: ServerOptions, { databaseUrl, log, clock }: Grounds): Promise<House> {
+  const asked = { profile: options.profile ?? 'hanoi-2021', sample: options.sample }
+  const founding = await readFounding(databaseUrl, asked)
+  if (options.profile !== undefined && founding.profile !== options.profile) {
+    throw new Error(
+      `these data were founded with the profile ${founding.profile}; choose another --data for ${options.profile}`,
+    )
+  }
   const profile = await openProfile(path.join(root, 'profiles'), founding.profile)
   const version = (JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string }).version
   const startsAt = founding.sample ? profile.sampleStartsAt : undefined
-  const clock = async (db: Db): Promise<Clock> =>
+  const ownClock = async (db: Db): Promise<Clock> =>
     startsAt === undefined ? wallClock : replayClock(db, { at: toInstant(startsAt), speed: 1 })
   return openHouse({
     databaseUrl,
     ...(options.directUrl === undefined ? {} : { directUrl: options.directUrl }),
     rooms,
     profile,
-    clock,
+    clock: clock ? async () => clock : ownClock,
     log,
     filesFolder: path.join(options.dataFolder, 'files'),
     webFolder: path.join(root, 'dist/web'),
     version,
-    sample: founding.sample,
+    sample: founding.sample && startsAt !== undefined,
     trustProxy: options.trustProxy,
     ...(options.metricsToken === undefined ? {} : { metricsToken: options.metricsToken }),
   })
