@@ -82,8 +82,10 @@ function silentExports(path: string, text: string): Complaint[] {
       .exec(text.slice(start, start + 200))
       ?.slice(1)
       .join(' ')
-    // the type that a schema right beside it gives is explained by the schema
-    const isInferred = /^export type \w+ = z\.(infer|input|output)</.test(text.slice(start, start + 200))
+    // a contract carries its title in both languages; the type that a schema gives is explained by the schema
+    const isInferred = /^export (type \w+ =\s+z\.(infer|input|output)<|const \w+Contract\b)/.test(
+      text.slice(start, start + 200),
+    )
     const isDocumented =
       isInferred || /\*\/\s*$/.test(text.slice(0, start)) || (name !== undefined && overloads.has(name))
     if (name !== undefined) overloads.add(name)
