@@ -3,6 +3,7 @@ import { isValidOn } from './area.ts'
 import type { AreaRegister } from './area-at-code.ts'
 import { AREAS } from './areas.refusals.ts'
 import { type FactRow, readFactRows } from './fact-rows.ts'
+import { toDayText } from './parse-units.ts'
 import type { SuccessionEdge, SuccessionPart } from './succession.ts'
 
 /** The parts an edge can state; see {@link SuccessionPart}. */
@@ -27,6 +28,8 @@ export interface ParsedSuccession {
 /** The lines that could be read, and why the others could not; whether the units exist is not asked here. */
 export interface ReadSuccession {
   readonly lines: readonly SuccessionLine[]
+  /** Number in the file of each of `lines`. */
+  readonly numbers: readonly number[]
   readonly refusals: readonly Refusal[]
 }
 
@@ -46,14 +49,20 @@ export function parseSuccession(text: string, register: AreaRegister): ParsedSuc
 /** Reads the lines of such a table, already parted into fields. */
 export function readSuccession(rows: readonly FactRow[]): ReadSuccession {
   const lines: SuccessionLine[] = []
+  const numbers: number[] = []
   const refusals: Refusal[] = []
   for (const row of rows) {
-    const { on_day: on = '', old_code: oldCode = '', new_code: newCode = '', part = '' } = row.fields
-    if (!isDay(on)) refusals.push(badRow(row, 'on_day'))
-    else if (!isPart(part)) refusals.push(badRow(row, 'part'))
-    else lines.push({ on, oldCode, newCode, part })
+    const on = toDayText(row.fields.on_day)
+    const { old_code: oldCode = '', new_code: newCode = '', part = '' } = row.fields
+    const unread = !isDay(on) ? 'on_day' : !isPart(part) ? 'part' : !oldCode ? 'old_code' : !newCode ? 'new_code' : null
+    if (unread !== null || !isPart(part)) {
+      refusals.push(badRow(row, unread ?? 'part'))
+      continue
+    }
+    lines.push({ on, oldCode, newCode, part })
+    numbers.push(row.line)
   }
-  return { lines, refusals }
+  return { lines, numbers, refusals }
 }
 
 /**

@@ -16,6 +16,8 @@ export interface UnitRow {
 /** The lines that could be read, and why the others could not; one bad line takes nothing else down. */
 export interface ParsedUnits {
   readonly rows: readonly UnitRow[]
+  /** Number in the file of each of `rows`. */
+  readonly lines: readonly number[]
   readonly refusals: readonly Refusal[]
 }
 
@@ -28,15 +30,20 @@ export function parseUnits(text: string): ParsedUnits {
 }
 
 /** As {@link parseUnits}, for lines that are parted into fields already. */
-export function readUnits(lines: readonly FactRow[]): ParsedUnits {
+export function readUnits(facts: readonly FactRow[]): ParsedUnits {
   const rows: UnitRow[] = []
+  const lines: number[] = []
   const refusals: Refusal[] = []
-  for (const row of lines) {
+  for (const row of facts) {
     const unit = toUnit(row)
-    if ('column' in unit) refusals.push(badRow(row, unit.column))
-    else rows.push(unit)
+    if ('column' in unit) {
+      refusals.push(badRow(row, unit.column))
+      continue
+    }
+    rows.push(unit)
+    lines.push(row.line)
   }
-  return { rows, refusals }
+  return { rows, lines, refusals }
 }
 
 function toUnit({ fields }: FactRow): UnitRow | { column: string } {
@@ -44,9 +51,9 @@ function toUnit({ fields }: FactRow): UnitRow | { column: string } {
     code = '',
     name = '',
     parent_code: parentCode = '',
-    valid_from: validFrom = '',
-    valid_to: validTo = '',
   } = fields
+  const validFrom = toDayText(fields.valid_from)
+  const validTo = toDayText(fields.valid_to)
   const kind = findAreaKind(fields.kind ?? '')
   if (code === '') return { column: 'code' }
   if (!kind) return { column: 'kind' }
@@ -54,6 +61,12 @@ function toUnit({ fields }: FactRow): UnitRow | { column: string } {
   if (!isDay(validFrom)) return { column: 'valid_from' }
   if (validTo !== '' && (!isDay(validTo) || validTo <= validFrom)) return { column: 'valid_to' }
   return { code, kind, name, parentCode: parentCode || null, validFrom, validTo: validTo || null }
+}
+
+/** A day as tables have it: `2021-07-01`, or `1/7/2021` as a spreadsheet prints it; anything else as it stands. */
+export function toDayText(written = ''): string {
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written) ?? []
+  return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : written
 }
 
 function badRow(row: FactRow, column: string): Refusal {

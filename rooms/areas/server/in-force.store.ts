@@ -50,13 +50,19 @@ export async function putInForce(trx: Trx, rows: readonly PutInForce[], tree: Tr
   }))
 }
 
-/** Ends everything that a document put in force at a moment (revoked, replaced), never later than it would have ended. */
+/**
+ * Ends everything that a document put in force at a moment (revoked, replaced), never later than it would have ended.
+ * What would have begun only after that moment never begins.
+ */
 export async function endInForce(trx: Trx, documentId: string, at: Instant): Promise<Fact[]> {
   const { rows } = await sql<{ id: string; areaId: number }>`
     update in_force set to_at = ${at}
     where document_id = ${documentId} and from_at < ${at} and (to_at is null or to_at > ${at})
     returning id, area_id as "areaId"`.execute(trx)
-  return rows.map((row) => ({
+  const { rows: neverBegun } = await sql<{ id: string; areaId: number }>`
+    delete from in_force where document_id = ${documentId} and from_at >= ${at}
+    returning id, area_id as "areaId"`.execute(trx)
+  return [...rows, ...neverBegun].map((row) => ({
     type: 'ended-in-force',
     areaId: row.areaId,
     subjectId: row.id,

@@ -1,0 +1,92 @@
+import { showMomentShort, useRead, useReading, useSession, useWords } from '#platform/web'
+import { Answer, DayBar, Empty, LevelMark, Row, Rows, Tag } from '#ui'
+import { areaInForce, type InForceLine } from '../domain/index.ts'
+import { areaWords } from './areas.words.ts'
+import styles from './in-force.module.css'
+
+/** Longest term drawn with a square a day; a longer one is only said. */
+const mostSquares = 31
+
+/** What is in force in an area: day of the term, until when, by what, put where. The same on every page of an area. */
+export function InForcePanel({ areaId }: { readonly areaId: number }) {
+  const t = useWords(areaWords)
+  const answer = useRead(areaInForce, { id: areaId }, { rooms: ['in-force'], every: 60_000 })
+  return (
+    <Answer to={answer}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty>{t('in-force.none')}</Empty>
+        ) : (
+          <Rows label={t('in-force')}>
+            {items.map((line) => (
+              <InForceRow key={line.id} line={line} areaId={areaId} />
+            ))}
+          </Rows>
+        )
+      }
+    </Answer>
+  )
+}
+
+/** The strip of a page: the first directive in force with its days, and the level if there is one. */
+export function InForceStrip({ areaId }: { readonly areaId: number }) {
+  const { data } = useRead(areaInForce, { id: areaId }, { rooms: ['in-force'], every: 60_000 })
+  const directive = data?.items.find(({ kind }) => kind === 'directive')
+  const level = data?.items.find((line) => line.kind === 'level')
+  if (!directive && !level) return null
+  return (
+    <span className={styles.strip}>
+      {directive && <Term line={directive} isShort />}
+      {level && <Mark line={level} />}
+    </span>
+  )
+}
+
+function InForceRow({ line, areaId }: { readonly line: InForceLine; readonly areaId: number }) {
+  const t = useWords(areaWords)
+  const reading = useReading()
+  const isSignedIn = Boolean(useSession()?.account)
+  const to = line.documentId && isSignedIn ? `/documents/${line.documentId}` : undefined
+  const details = [
+    ends(line, t),
+    ...(line.area.id === areaId ? [] : [t('in-force.at', { area: reading(line.area.title) })]),
+  ]
+  return (
+    <Row
+      mark={<Mark line={line} />}
+      title={reading(line.label)}
+      detail={
+        <>
+          {details.join(' · ')}
+          {line.kind === 'directive' && <Term line={line} />}
+        </>
+      }
+      to={to}
+    />
+  )
+}
+
+function Mark({ line }: { readonly line: InForceLine }) {
+  const t = useWords(areaWords)
+  const reading = useReading()
+  const { level } = line
+  if (level === 1 || level === 2 || level === 3 || level === 4) return <LevelMark level={level} label={reading(line.label)} />
+  return <Tag>{t(`kind.${line.kind}`)}</Tag>
+}
+
+function Term({ line, isShort = false }: { readonly line: InForceLine; readonly isShort?: boolean | undefined }) {
+  const reading = useReading()
+  const label = isShort ? { label: reading(line.label) } : {}
+  if (line.of === null || line.of > mostSquares) return isShort ? <strong>{reading(line.label)}</strong> : null
+  return (
+    <span className={styles.term}>
+      <DayBar day={line.day} total={line.of} {...label} />
+    </span>
+  )
+}
+
+function ends(line: InForceLine, t: (key: 'in-force.until' | 'in-force.review' | 'in-force.since', blanks: { at: string }) => string): string {
+  if (line.to !== null) return t('in-force.until', { at: showMomentShort(line.to as never) })
+  if (line.reviewAt !== null) return t('in-force.review', { at: showMomentShort(line.reviewAt as never) })
+  return t('in-force.since', { at: showMomentShort(line.from as never) })
+}

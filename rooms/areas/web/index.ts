@@ -1,0 +1,67 @@
+import { areaPath, currentLanguage, read, type WebRoom } from '#platform/web'
+import { areaSearch } from '../domain/index.ts'
+import { areaWords } from './areas.words.ts'
+
+export { AreaBreadcrumb } from './area-breadcrumb.tsx'
+export { AreaField, type AreaSearchScope, AreasField, findAreasIn } from './area-field.tsx'
+export { sayValidity, shortName, useAreaHead } from './area-head.ts'
+export { AreaMap, type AreaMeasure } from './area-map.tsx'
+export { InForcePanel, InForceStrip } from './in-force.panel.tsx'
+
+/** The web face of the room of areas. */
+export const webRoom: WebRoom = {
+  name: 'areas',
+  words: areaWords,
+  pages: [
+    {
+      path: '/areas',
+      title: { vi: 'Địa bàn', en: 'Areas' },
+      permission: 'public',
+      load: () => import('./area-tree.page.tsx').then((file) => file.AreasPage),
+    },
+    {
+      path: '/areas/$areaId/tree',
+      title: { vi: 'Đơn vị trực thuộc', en: 'Areas under one' },
+      permission: 'public',
+      load: () => import('./area-tree.page.tsx').then((file) => file.AreaTreePage),
+    },
+    {
+      path: '/areas/$areaId/succession',
+      title: { vi: 'Đơn vị cũ và mới', en: 'Old and new areas' },
+      permission: 'public',
+      load: () => import('./area-succession.page.tsx').then((file) => file.AreaSuccessionPage),
+    },
+    {
+      path: '/areas/import',
+      title: { vi: 'Nhập địa bàn', en: 'Import areas' },
+      permission: 'areas.edit',
+      load: () => import('./import-areas.page.tsx').then((file) => file.ImportAreasPage),
+    },
+  ],
+  navigation: [
+    { to: '/areas', label: { vi: 'Địa bàn', en: 'Areas' }, icon: 'area', order: 60, permission: 'public' },
+  ],
+  palette: [{ name: 'areas', permission: 'public', find: findForPalette }],
+  areaPanels: [
+    {
+      slot: 'in-force',
+      name: 'in-force',
+      order: 10,
+      permission: 'public',
+      load: () => import('./in-force.panel.tsx').then((file) => file.InForcePanel),
+    },
+  ],
+}
+
+async function findForPalette(text: string, signal: AbortSignal) {
+  if (text.trim() === '') return []
+  const { items } = await read(areaSearch, { q: text, limit: 6 }, signal)
+  const language = currentLanguage()
+  return items.map((area) => ({
+    id: `area-${area.id}`,
+    title: area.title[language],
+    detail: [area.above[language], area.code].filter(Boolean).join(' · '),
+    kind: areaWords[language].area as string,
+    to: areaPath(area.id),
+  }))
+}
