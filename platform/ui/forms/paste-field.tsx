@@ -2,6 +2,7 @@ import { useWords } from '#platform/web'
 import { uiWords } from '../words.ts'
 import { FieldFrame, type FieldProps } from './field.tsx'
 import styles from './fields.module.css'
+import { readPastedRows } from './pasted-rows.ts'
 
 /** Rows pasted from a spreadsheet. The value is the text as pasted; read it with {@link readPastedRows}. */
 export function PasteField({ label, help, optional, problem, value, onChange, ...rest }: FieldProps<string>) {
@@ -27,17 +28,4 @@ export function PasteField({ label, help, optional, problem, value, onChange, ..
       )}
     </FieldFrame>
   )
-}
-
-/** Rows and cells of a text copied from a spreadsheet: tabs between cells, quotes around cells with line breaks. */
-export function readPastedRows(text: string): string[][] {
-  const rows: string[][] = []
-  let row: string[] = []
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/g)) {
-    row.push((quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"')).normalize('NFC').trim())
-    if (end === '\t') continue
-    if (row.some((cell) => cell !== '')) rows.push(row)
-    row = []
-  }
-  return rows
 }

@@ -13,6 +13,13 @@ export interface Column<T> {
   readonly align?: 'start' | 'end' | undefined
 }
 
+/** The text of a list's filter and what to do while it is typed. */
+export interface ListFilter {
+  readonly text: string
+  readonly onChange: (text: string) => void
+  readonly placeholder?: string | undefined
+}
+
 /** Something done to all selected rows; answers the words to say and, where it can be taken back, how. */
 export interface BulkAction<T> {
   readonly label: string

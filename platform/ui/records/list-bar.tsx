@@ -5,9 +5,8 @@ import { Icon } from '../controls/icon.tsx'
 import { showToast } from '../controls/toast.tsx'
 import { RefusalNote } from '../states/states.tsx'
 import { uiWords } from '../words.ts'
-import type { BulkAction } from './columns.ts'
+import type { BulkAction, ListFilter } from './columns.ts'
 import styles from './record-list.module.css'
-import type { RecordListProps } from './record-list.tsx'
 import type { RecordSource } from './source.ts'
 
 interface Selection<T> {
@@ -17,7 +16,7 @@ interface Selection<T> {
 }
 
 interface ListBarProps<T> {
-  readonly filter: RecordListProps<T>['filter']
+  readonly filter: ListFilter | undefined
   readonly filterInput: RefObject<HTMLInputElement | null>
   readonly tools: ReactNode
   readonly bulk: readonly BulkAction<T>[] | undefined

@@ -5,7 +5,7 @@ import { Button } from '../controls/button.tsx'
 import { useMedia } from '../shell/use-media.ts'
 import { Empty, Loading, RefusalNote } from '../states/states.tsx'
 import { uiWords } from '../words.ts'
-import { type BulkAction, type Column, gridColumns } from './columns.ts'
+import { type BulkAction, type Column, gridColumns, type ListFilter } from './columns.ts'
 import { ListBar, ListFoot } from './list-bar.tsx'
 import { ListRow } from './list-row.tsx'
 import styles from './record-list.module.css'
@@ -23,11 +23,7 @@ export interface RecordListProps<T> {
   /** Where a row leads: makes the name a link and Enter open it. */
   readonly rowLink?: ((row: T) => string) | undefined
   /** The filter text and what to do while it is typed: keep it in the address with `useFilters()`. */
-  readonly filter?: {
-    readonly text: string
-    readonly onChange: (text: string) => void
-    readonly placeholder?: string | undefined
-  }
+  readonly filter?: ListFilter | undefined
   readonly bulk?: readonly BulkAction<T>[] | undefined
   /** Right of the filter: saved views, a `Choice`, an `ExportButton`. */
   readonly tools?: ReactNode
