@@ -21,7 +21,9 @@ export const memberTasksContract = readContract({
         officerId: z.string(),
         name: z.string(),
         postTitle: z.string(),
-        tasks: z.array(z.object({ id: z.string(), title: z.string(), state: z.string(), dueAt: z.string().nullable() })),
+        tasks: z.array(
+          z.object({ id: z.string(), title: z.string(), state: z.string(), dueAt: z.string().nullable() }),
+        ),
         taskCount: z.number(),
       }),
     ),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, dayField, type Instant, dayOf } from '#kit'
+import { type Day, dayField, dayOf, type Instant } from '#kit'
 
 /**
  * The clocks of the room as dated data (`profiles/<name>/tasks/clocks.json`): the source documents say "promptly" and

@@ -64,7 +64,10 @@ export function countTaskEntry(entry: CountedEntry, dayOf: (at: Instant) => Day)
       return [step('tasks.fallen-due', dueDay(data.dueAt))]
     case 'task-accepted': {
       const doneOn = dayOf(toInstant(data.reportedAt as string))
-      return [step(data.inTime === 1 ? 'tasks.done-in-time' : 'tasks.done-late', doneOn), ...cleared(data.dueAt, doneOn)]
+      return [
+        step(data.inTime === 1 ? 'tasks.done-in-time' : 'tasks.done-late', doneOn),
+        ...cleared(data.dueAt, doneOn),
+      ]
     }
     case 'task-cancelled':
       return [step('tasks.cancelled', today), ...(data.draft === 1 ? [] : cleared(data.dueAt, today))]

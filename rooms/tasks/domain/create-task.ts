@@ -24,7 +24,8 @@ export function refuseCreation(
 ): Refusal | undefined {
   if (wanted.ownerPostId === null && !wanted.draft) return refuse(TASKS.NO_OWNER, { field: 'ownerPostId' })
   if (wanted.dueAt === null && !wanted.draft) return refuse(TASKS.NO_DEADLINE, { field: 'dueAt' })
-  if (wanted.dueAt !== null && wanted.dueAt <= wanted.startAt) return refuse(TASKS.DEADLINE_BEFORE_START, { field: 'dueAt' })
+  if (wanted.dueAt !== null && wanted.dueAt <= wanted.startAt)
+    return refuse(TASKS.DEADLINE_BEFORE_START, { field: 'dueAt' })
   const owner = wanted.ownerPostId === null ? undefined : refuseOwner(found.owner)
   if (owner) return owner
   return wanted.parentId === null ? undefined : refuseParent(wanted, found.parent)?.refusal

@@ -1,5 +1,5 @@
-import { type Decision, change, type Given, refuseChange, refuseFor } from './task-change.ts'
 import type { Task, TaskPriority } from './task.ts'
+import { change, type Decision, type Given, refuseChange, refuseFor } from './task-change.ts'
 import { TASKS } from './tasks.refusals.ts'
 
 /** What can be said differently about a task without moving it. */
@@ -69,7 +69,8 @@ export function refuseParent(
   if (!parent) return no(TASKS.PARENT_NOT_FOUND)
   if (parent.task.id === task.id || parent.ancestorIds.includes(task.id)) return no(TASKS.CYCLE)
   if (parent.task.state === 'done' || parent.task.state === 'cancelled') return no(TASKS.PARENT_CLOSED)
-  const isOtherChain = task.documentId !== null && parent.task.documentId !== null && task.documentId !== parent.task.documentId
+  const isOtherChain =
+    task.documentId !== null && parent.task.documentId !== null && task.documentId !== parent.task.documentId
   return isOtherChain ? no(TASKS.PARENT_OTHER_CHAIN) : undefined
 }
 

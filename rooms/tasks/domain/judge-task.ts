@@ -1,5 +1,5 @@
 import { withAlarm } from './plan-task.ts'
-import { type Decision, change, type Given, refuseChange, refuseFor, tellOwner } from './task-change.ts'
+import { change, type Decision, type Given, refuseChange, refuseFor, tellOwner } from './task-change.ts'
 import { TASKS } from './tasks.refusals.ts'
 
 /** The assigner or a superior accepts the result (nghiệm thu). In time or late is judged by when it was reported. */
@@ -7,7 +7,8 @@ export function acceptDone(given: Given, said: { note?: string | undefined }): D
   const no = refuseFor(given, 'judge')
   if (no) return no
   const { task } = given
-  if (task.state !== 'done-reported' || task.reportedAt === null || task.dueAt === null) return refuseChange(TASKS.NOT_REPORTED)
+  if (task.state !== 'done-reported' || task.reportedAt === null || task.dueAt === null)
+    return refuseChange(TASKS.NOT_REPORTED)
   return change(given, {
     task: { state: 'done', closedAt: given.at, alarm: null, alarmAt: null },
     facts: [

@@ -1,6 +1,6 @@
 import { type Instant, type RefusalKind, refuse } from '#kit'
 import { handOver, withAlarm } from './plan-task.ts'
-import { type Decision, change, type Given, refuseChange, refuseFor, tellOwner } from './task-change.ts'
+import { change, type Decision, type Given, refuseChange, refuseFor, tellOwner } from './task-change.ts'
 import { TASKS } from './tasks.refusals.ts'
 
 /** A post that shall own a task, as it stands now; `endedOn`: the day it ceased to be, if it has. */

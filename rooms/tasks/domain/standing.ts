@@ -1,6 +1,6 @@
-import { type RefusalKind } from '#kit'
-import { TASKS } from './tasks.refusals.ts'
+import type { RefusalKind } from '#kit'
 import { isOpen, type Task } from './task.ts'
+import { TASKS } from './tasks.refusals.ts'
 
 /** How the person who acts stands to a task: by the posts they hold now, not by their name. */
 export interface Standing {
@@ -27,11 +27,18 @@ export type StepOf = 'owner' | 'worker' | 'manager' | 'judge'
  * manages or judges their own task only when the task says that they may close it themselves.
  */
 export function refuseStep(kind: StepOf, standing: Standing, task: Pick<Task, 'selfClose'>): RefusalKind | undefined {
-  if (kind === 'owner') return standing.isOwner ? undefined : TASKS.NOT_OWNER
-  if (kind === 'worker') return standing.isOwner || standing.isCoordinator ? undefined : TASKS.NOT_AT_WORK
-  if (standing.isOwner && !task.selfClose) return kind === 'judge' ? TASKS.SELF_ACCEPTANCE : TASKS.NOT_ABOVE
-  const above = standing.isOwner || standing.isAssigner || standing.isSuperior
-  return above || (kind === 'manager' && standing.managesOwner) ? undefined : TASKS.NOT_ABOVE
+  const { isOwner, isCoordinator } = standing
+  if (kind === 'owner') return isOwner ? undefined : TASKS.NOT_OWNER
+  if (kind === 'worker') return isOwner || isCoordinator ? undefined : TASKS.NOT_AT_WORK
+  if (isOwner) return task.selfClose ? undefined : ownHands[kind]
+  return isAbove(kind, standing) ? undefined : TASKS.NOT_ABOVE
+}
+
+/** What an owner hears who would manage or judge their own task. */
+const ownHands = { manager: TASKS.NOT_ABOVE, judge: TASKS.SELF_ACCEPTANCE }
+
+function isAbove(kind: 'manager' | 'judge', { isAssigner, isSuperior, managesOwner }: Standing): boolean {
+  return isAssigner || isSuperior || (kind === 'manager' && managesOwner)
 }
 
 /** Why a task in this state takes no more steps; undefined when it does. Drafts take only those that say so. */

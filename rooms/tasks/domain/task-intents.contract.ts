@@ -15,7 +15,10 @@ const priority = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)
 export const evidenceField = z.strictObject({
   kind: z.enum(['file', 'text', 'document']),
   text: textField(4000).optional(),
-  fileHash: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  fileHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   documentId: uuidField.optional(),
 })
 
@@ -51,7 +54,10 @@ export const delegateTaskContract = intentContract({
   type: 'tasks.delegate',
   payload: z.strictObject({
     taskId,
-    children: z.array(z.strictObject({ ...newTask, part: z.enum(taskParts) })).min(1).max(100),
+    children: z
+      .array(z.strictObject({ ...newTask, part: z.enum(taskParts) }))
+      .min(1)
+      .max(100),
   }),
   permission: 'tasks.assign',
   title: { vi: 'Giao tiếp việc con', en: 'Delegate child tasks' },

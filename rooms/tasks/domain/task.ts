@@ -4,11 +4,25 @@ import type { Instant } from '#kit'
  * Where a task (nhiệm vụ) stands: nháp → đã giao → đã nhận → đang làm → đã báo cáo xong → hoàn thành; or hủy.
  * The last step is never the owner's own unless the task says so.
  */
-export const taskStates = ['draft', 'active', 'acknowledged', 'in-progress', 'done-reported', 'done', 'cancelled'] as const
+export const taskStates = [
+  'draft',
+  'active',
+  'acknowledged',
+  'in-progress',
+  'done-reported',
+  'done',
+  'cancelled',
+] as const
+/** One of {@link taskStates}. */
 export type TaskState = (typeof taskStates)[number]
 
 /** States in which somebody must still act. */
-export const openStates = ['active', 'acknowledged', 'in-progress', 'done-reported'] as const satisfies readonly TaskState[]
+export const openStates = [
+  'active',
+  'acknowledged',
+  'in-progress',
+  'done-reported',
+] as const satisfies readonly TaskState[]
 
 /** Whether somebody must still act. */
 export function isOpen(state: TaskState): boolean {
@@ -17,6 +31,7 @@ export function isOpen(state: TaskState): boolean {
 
 /** Part in the parent's work [TSK-04]: chủ trì (làm đầu mối) or phối hợp. */
 export const taskParts = ['lead', 'coordination'] as const
+/** One of {@link taskParts}. */
 export type TaskPart = (typeof taskParts)[number]
 
 /** Thường, khẩn, thượng khẩn, hỏa tốc: the marks of urgency that official documents carry. */

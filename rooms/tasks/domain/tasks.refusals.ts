@@ -33,7 +33,11 @@ export const TASKS = defineRefusals('TASKS', {
     en: 'The post “{post}” lies outside the area in which you may assign.',
     status: 403,
   },
-  SAME_OWNER: { vi: 'Người này đang chịu trách nhiệm việc đó rồi.', en: 'They already answer for this task.', status: 409 },
+  SAME_OWNER: {
+    vi: 'Người này đang chịu trách nhiệm việc đó rồi.',
+    en: 'They already answer for this task.',
+    status: 409,
+  },
   CLOSED: {
     vi: 'Việc đã kết thúc, không sửa được nữa.',
     en: 'The task is closed and cannot change any more.',
@@ -45,7 +49,11 @@ export const TASKS = defineRefusals('TASKS', {
     status: 409,
   },
   NOT_A_DRAFT: { vi: 'Việc này đã được giao rồi.', en: 'The task has been activated already.', status: 409 },
-  ALREADY_ACKNOWLEDGED: { vi: 'Việc này đã được nhận rồi.', en: 'The task has been acknowledged already.', status: 409 },
+  ALREADY_ACKNOWLEDGED: {
+    vi: 'Việc này đã được nhận rồi.',
+    en: 'The task has been acknowledged already.',
+    status: 409,
+  },
   NOT_OWNER: {
     vi: 'Chỉ người chịu trách nhiệm của việc được làm bước này.',
     en: 'Only the person accountable for the task may do this.',
@@ -74,7 +82,10 @@ export const TASKS = defineRefusals('TASKS', {
     vi: 'Minh chứng chưa đủ: cần {what}.',
     en: 'The evidence is incomplete: {what} is needed.',
   },
-  NO_SUCH_FILE: { vi: 'Chưa có tệp này trên máy chủ. Hãy tải tệp lên trước.', en: 'The file is not on the server. Upload it first.' },
+  NO_SUCH_FILE: {
+    vi: 'Chưa có tệp này trên máy chủ. Hãy tải tệp lên trước.',
+    en: 'The file is not on the server. Upload it first.',
+  },
   ALREADY_REPORTED: {
     vi: 'Việc đã báo cáo xong, đang chờ nghiệm thu.',
     en: 'The task is reported done and waits for acceptance.',
@@ -126,7 +137,11 @@ export const TASKS = defineRefusals('TASKS', {
     vi: 'Phía trên không còn ai để chuyển lên.',
     en: 'There is nobody further up to pass this to.',
   },
-  INCIDENT_TAKEN: { vi: 'Việc đột xuất này đã có người nhận.', en: 'Somebody has already taken this incident.', status: 409 },
+  INCIDENT_TAKEN: {
+    vi: 'Việc đột xuất này đã có người nhận.',
+    en: 'Somebody has already taken this incident.',
+    status: 409,
+  },
   INCIDENT_NOT_TAKEN: {
     vi: 'Việc đột xuất này chưa có người nhận.',
     en: 'Nobody has taken this incident yet.',

@@ -1,7 +1,7 @@
-import { minutesBetween, type Instant } from '#kit'
+import { type Instant, minutesBetween } from '#kit'
 import { withAlarm } from './plan-task.ts'
-import { type Decision, change, type Given, refuseChange, type TaskFact, type Telling } from './task-change.ts'
 import { isOpen, type Task } from './task.ts'
+import { change, type Decision, type Given, refuseChange, type TaskFact, type Telling } from './task-change.ts'
 import { TASKS } from './tasks.refusals.ts'
 
 /** What a change that may be taken back replaced. */

@@ -1,5 +1,13 @@
 import { addMinutes } from '#kit'
-import { type Decision, change, type Given, refuseChange, refuseFor } from './task-change.ts'
+import {
+  change,
+  type Decision,
+  type Given,
+  refuseChange,
+  refuseFor,
+  type TaskFact,
+  type Telling,
+} from './task-change.ts'
 import { TASKS } from './tasks.refusals.ts'
 
 /** The owner says "I have it" (đã nhận việc). */
@@ -15,7 +23,10 @@ export function acknowledgeTask(given: Given): Decision {
 }
 
 /** Work goes on: how far, and a word about it. Who works has also acknowledged. */
-export function progressTask(given: Given, said: { percent?: number | undefined; note?: string | undefined }): Decision {
+export function progressTask(
+  given: Given,
+  said: { percent?: number | undefined; note?: string | undefined },
+): Decision {
   const no = refuseFor(given, 'worker')
   if (no) return no
   const { task } = given
@@ -23,10 +34,7 @@ export function progressTask(given: Given, said: { percent?: number | undefined;
   const percent = said.percent ?? task.percent
   return change(given, {
     task: { state: 'in-progress', percent, acknowledgedAt: task.acknowledgedAt ?? given.at },
-    facts: [
-      ...(task.acknowledgedAt === null ? [{ type: 'task-acknowledged', data: { late: 0 } }] : []),
-      { type: 'task-progressed', data: { percent } },
-    ],
+    facts: [...alsoAcknowledged(given), { type: 'task-progressed', data: { percent } }],
     remark: { kind: 'progress', text: said.note ?? null, percent },
   })
 }
@@ -50,8 +58,7 @@ export function reportDone(given: Given, said: { note?: string | undefined; evid
   if (task.product !== null && given.evidence + said.evidenceAdded === 0) {
     return refuseChange(TASKS.EVIDENCE_NEEDED, { field: 'evidence', params: { product: task.product } })
   }
-  const late = task.dueAt !== null && given.at > task.dueAt
-  const { assignerOfficerId } = task
+  const late = task.dueAt !== null && given.at > task.dueAt ? 1 : 0
   return change(given, {
     task: {
       state: 'done-reported',
@@ -62,14 +69,19 @@ export function reportDone(given: Given, said: { note?: string | undefined; evid
       alarm: null,
       alarmAt: null,
     },
-    facts: [
-      ...(task.acknowledgedAt === null ? [{ type: 'task-acknowledged', data: { late: 0 } }] : []),
-      { type: 'task-reported-done', data: { late: late ? 1 : 0 } },
-    ],
+    facts: [...alsoAcknowledged(given), { type: 'task-reported-done', data: { late } }],
     remark: { kind: 'reported-done', text: said.note ?? null, percent: 100 },
-    tell:
-      assignerOfficerId === null || assignerOfficerId === given.standing.officerId
-        ? []
-        : [{ officerId: assignerOfficerId, kind: 'task-reported-done', data: { late: late ? 1 : 0 } }],
+    tell: tellAssigner(given, late),
   })
+}
+
+/** Work that goes on without a word of receipt is the receipt. */
+function alsoAcknowledged({ task }: Given): TaskFact[] {
+  return task.acknowledgedAt === null ? [{ type: 'task-acknowledged', data: { late: 0 } }] : []
+}
+
+function tellAssigner({ task, standing }: Given, late: number): Telling[] {
+  const { assignerOfficerId } = task
+  if (assignerOfficerId === null || assignerOfficerId === standing.officerId) return []
+  return [{ officerId: assignerOfficerId, kind: 'task-reported-done', data: { late } }]
 }

@@ -12,7 +12,10 @@ export const activateTaskIntent = defineTaskChange<{ taskId: string }, NewOwners
     const { rows } = await sql<{ postId: string }>`
       select owner_post_id as "postId" from tasks
       where id = any(${ids}::uuid[]) and owner_post_id is not null`.execute(step.trx)
-    return readNewOwners(step, rows.map(({ postId }) => postId))
+    return readNewOwners(
+      step,
+      rows.map(({ postId }) => postId),
+    )
   },
   decide: (given, { actor }, owners) =>
     activateTask(given, given.task.ownerPostId === null ? undefined : owners(actor, given.task.ownerPostId)),

@@ -1,5 +1,17 @@
 import { addMinutes } from '#kit'
-import { ACCESS, accept, type Fact, defineIntent, may, notify, oneByOne, type Outcome, reject, type Step, type Work } from '#platform/server'
+import {
+  ACCESS,
+  accept,
+  defineIntent,
+  type Fact,
+  may,
+  notify,
+  type Outcome,
+  oneByOne,
+  reject,
+  type Step,
+  type Work,
+} from '#platform/server'
 import { answerObstacleContract, forwardObstacleContract, TASKS } from '../domain/index.ts'
 import { lockObstacle, type Obstacle, passObstacle, writeAnswer } from './obstacles.store.ts'
 import { findPersonAbove, holdsOrCommands } from './person-above.query.ts'
@@ -16,7 +28,7 @@ export const answerObstacleIntent = defineIntent<{ obstacleId: string; answer: s
     const { obstacle } = found
     const { answer } = work.payload
     await writeAnswer(step.trx, obstacle, { answer, by: work.actor.officerId, at: work.occurredAt })
-    await tell(step, obstacle, obstacle.raisedBy, 'obstacle-answered')
+    await tell(step, obstacle, { officerId: obstacle.raisedBy, kind: 'obstacle-answered' })
     const late = work.occurredAt > obstacle.answerBy ? 1 : 0
     return accept([toFact('obstacle-answered', obstacle, { late })])
   }),
@@ -49,10 +61,15 @@ export const forwardObstacleIntent = defineIntent<{ obstacleId: string; reason: 
         at: work.occurredAt,
       })
       .execute()
-    await tell(step, obstacle, above.officerId, 'obstacle-raised', obstacle.forwarded + 1)
-    await tell(step, obstacle, obstacle.raisedBy, 'obstacle-forwarded', obstacle.forwarded + 1)
+    const times = obstacle.forwarded + 1
+    await tell(step, obstacle, { officerId: above.officerId, kind: 'obstacle-raised', times })
+    await tell(step, obstacle, { officerId: obstacle.raisedBy, kind: 'obstacle-forwarded', times })
     return accept([
-      toFact('obstacle-forwarded', obstacle, { fromPostId: obstacle.responderPostId, toPostId: above.postId, answerBy }),
+      toFact('obstacle-forwarded', obstacle, {
+        fromPostId: obstacle.responderPostId,
+        toPostId: above.postId,
+        answerBy,
+      }),
     ])
   }),
 })
@@ -73,7 +90,11 @@ async function findAnswerable(
   return obstacle.answeredAt === null ? { obstacle } : { outcome: reject(TASKS.OBSTACLE_ANSWERED) }
 }
 
-function tell(step: Step, obstacle: Obstacle, officerId: string, kind: string, times = 0): Promise<void> {
+function tell(
+  step: Step,
+  obstacle: Obstacle,
+  { officerId, kind, times = 0 }: { officerId: string; kind: string; times?: number },
+): Promise<void> {
   const reason = `${kind}:${obstacle.id}:${times}`
   const { areaId, taskId: subjectId } = obstacle
   return notify(step.trx, [{ officerId, kind, reason, areaId, subjectId, data: { obstacleId: obstacle.id } }], step.now)

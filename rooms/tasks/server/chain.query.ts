@@ -39,8 +39,13 @@ export async function readNewParents(
   ids: readonly string[],
 ): Promise<Map<string, NewParent & { readonly areaId: number }>> {
   const links = await readLinks(trx, ids)
-  const above = await readAncestors(trx, links.map(({ id }) => id))
-  return new Map(links.map((link) => [link.id, { task: link, areaId: link.areaId, ancestorIds: above.get(link.id) ?? [] }]))
+  const above = await readAncestors(
+    trx,
+    links.map(({ id }) => id),
+  )
+  return new Map(
+    links.map((link) => [link.id, { task: link, areaId: link.areaId, ancestorIds: above.get(link.id) ?? [] }]),
+  )
 }
 
 /** How much of what hangs under a task is done: all below it, at any depth, by the states of the leaves' own facts. */
@@ -84,7 +89,10 @@ async function readChildren(db: Db, parentIds: readonly string[], now: string): 
   return rows
 }
 
-function addTo(sum: { total: number; done: number; cancelled: number; overdue: number } | undefined, child: Child): void {
+function addTo(
+  sum: { total: number; done: number; cancelled: number; overdue: number } | undefined,
+  child: Child,
+): void {
   if (!sum) return
   if (child.state === 'cancelled') sum.cancelled++
   else sum.total++

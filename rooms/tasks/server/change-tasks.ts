@@ -124,7 +124,10 @@ function toFact({ type, data }: TaskChange['facts'][number], { task, tell }: Tas
 async function writeDone<P>(done: readonly Done<P>[], step: Step, permission: string): Promise<void> {
   const last = new Map(done.map(({ change }) => [change.task.id, change.task]))
   await writeTasks(step.trx, [...last.values()])
-  await writeRemarks(step.trx, done.flatMap((one) => toRemark(one, step, permission)))
+  await writeRemarks(
+    step.trx,
+    done.flatMap((one) => toRemark(one, step, permission)),
+  )
   await writeUndos(step.trx, done.flatMap(toUndo), step.now)
   await notify(step.trx, done.flatMap(toNotices), step.now)
 }

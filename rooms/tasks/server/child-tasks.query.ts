@@ -17,7 +17,11 @@ export const childTasksRead = defineRead(childTasksContract, async (asking, quer
     order by id limit ${query.limit + 1}`.execute(asking.db)
   const shown = rows.slice(0, query.limit)
   const lines = await toLines(asking, shown)
-  const below = await countBelow(asking.db, shown.map(({ id }) => id), asking.now)
+  const below = await countBelow(
+    asking.db,
+    shown.map(({ id }) => id),
+    asking.now,
+  )
   const nothing = { total: 0, done: 0, cancelled: 0, overdue: 0 }
   const last = lines.at(-1)
   return {

@@ -33,6 +33,8 @@ export const closeAssignmentIntent = defineIntent<{ bodyId: string; documentId?:
       })
       .execute()
     const data = { bodyId, members: members.length }
-    return accept([{ type: 'assignment-closed', areaId: body.areaId, subjectId: work.id, documentId, data, live: ['tasks'] }])
+    return accept([
+      { type: 'assignment-closed', areaId: body.areaId, subjectId: work.id, documentId, data, live: ['tasks'] },
+    ])
   }),
 })

@@ -1,6 +1,22 @@
 import type { z } from 'zod'
-import { accept, actingPost, defineIntent, type Fact, may, type Outcome, reject, type Step, type Work } from '#platform/server'
-import { createTaskContract, type NewParent, type PlannedTask, refuseCreation } from '../domain/index.ts'
+import {
+  accept,
+  actingPost,
+  defineIntent,
+  type Fact,
+  may,
+  type Outcome,
+  reject,
+  type Step,
+  type Work,
+} from '#platform/server'
+import {
+  createTaskContract,
+  type NewParent,
+  type PlannedTask,
+  refuseCreation,
+  type WantedTask,
+} from '../domain/index.ts'
 import { readNewParents } from './chain.query.ts'
 import { createTasks } from './create-tasks.store.ts'
 import { type NewOwners, readNewOwners } from './new-owners.query.ts'
@@ -12,10 +28,19 @@ export const createTaskIntent = defineIntent<CreateTask>({
   contract: createTaskContract,
   area: (payload) => payload.areaId,
   handle: async (works, step) => {
-    const owners = await readNewOwners(step, works.flatMap(({ payload }) => ownerPosts(payload)))
-    const parents = await readNewParents(step.trx, works.flatMap(({ payload }) => payload.parentId ?? []))
+    const owners = await readNewOwners(
+      step,
+      works.flatMap(({ payload }) => ownerPosts(payload)),
+    )
+    const parents = await readNewParents(
+      step.trx,
+      works.flatMap(({ payload }) => payload.parentId ?? []),
+    )
     const judged = works.map((work) => judge(work, { step, owners, parents }))
-    const facts = await makePlanned(judged.flatMap((one) => ('planned' in one ? [one] : [])), step)
+    const facts = await makePlanned(
+      judged.flatMap((one) => ('planned' in one ? [one] : [])),
+      step,
+    )
     return judged.map((one): Outcome => ('planned' in one ? accept(facts.get(one.work.id) ?? []) : one.outcome))
   },
 })
@@ -33,25 +58,19 @@ type Found = {
 }
 
 /** Posts a payload names: they must be known, and the owner's held. */
-export function ownerPosts(payload: { ownerPostId?: string | undefined; coordinatorPostIds: readonly string[] }): string[] {
+export function ownerPosts(payload: {
+  ownerPostId?: string | undefined
+  coordinatorPostIds: readonly string[]
+}): string[] {
   return [...(payload.ownerPostId === undefined ? [] : [payload.ownerPostId]), ...payload.coordinatorPostIds]
 }
 
 function judge(work: Work<CreateTask>, { step, owners, parents }: Found): Judged | { readonly outcome: Outcome } {
   const { payload, actor } = work
-  const parent = parents.get(payload.parentId ?? '')
-  const isVisible = parent !== undefined && may(actor, 'tasks.read', parent.areaId, step.tree)
+  const parent = visibleParent(work, { step, parents })
   const owner = payload.ownerPostId === undefined ? undefined : owners(actor, payload.ownerPostId)
-  const wanted = {
-    id: work.id,
-    documentId: payload.documentId ?? null,
-    draft: payload.draft,
-    ownerPostId: payload.ownerPostId ?? null,
-    startAt: payload.startAt ?? step.now,
-    dueAt: payload.dueAt ?? null,
-    parentId: payload.parentId ?? null,
-  }
-  const refusal = refuseCreation(wanted, { owner, parent: isVisible ? parent : undefined })
+  const wanted = toWanted(work, step)
+  const refusal = refuseCreation(wanted, { owner, parent })
   if (refusal) return { outcome: reject(refusal) }
   const { parentId: _, ...rest } = payload
   const planned: PlannedTask = {
@@ -60,10 +79,31 @@ function judge(work: Work<CreateTask>, { step, owners, parents }: Found): Judged
     product: payload.product ?? null,
     measure: payload.measure ?? null,
     ownerOfficerId: owner?.officerId ?? null,
-    parent: parent && isVisible ? { zoneId: parent.task.zoneId, id: parent.task.id } : null,
+    parent: parent ? { zoneId: parent.task.zoneId, id: parent.task.id } : null,
     coordinatorPostIds: payload.coordinatorPostIds.filter((postId) => owners(actor, postId) !== undefined),
   }
   return { work: work as Work<unknown>, planned }
+}
+
+/** A parent that the asker may not see is not there. */
+function visibleParent(
+  { payload, actor }: Work<CreateTask>,
+  { step, parents }: Omit<Found, 'owners'>,
+): NewParent | undefined {
+  const parent = parents.get(payload.parentId ?? '')
+  return parent && may(actor, 'tasks.read', parent.areaId, step.tree) ? parent : undefined
+}
+
+function toWanted({ id, payload }: Work<CreateTask>, { now }: Step): WantedTask {
+  return {
+    id,
+    documentId: payload.documentId ?? null,
+    draft: payload.draft,
+    ownerPostId: payload.ownerPostId ?? null,
+    startAt: payload.startAt ?? now,
+    dueAt: payload.dueAt ?? null,
+    parentId: payload.parentId ?? null,
+  }
 }
 
 /** Makes judged tasks, those of one assigner together; gives the facts by the intent that asked. */

@@ -29,7 +29,11 @@ export async function createTasks(trx: Trx, order: TasksToCreate): Promise<{ fac
     planTask(planned, { zoneId: order.tree.get(planned.areaId).zoneId, by: order.by, now: order.now, clocks }),
   )
   const made = await insertTasks(trx, tasks)
-  await insertCoordinators(trx, order.tasks.filter(({ id }) => made.has(id)), order.tree)
+  await insertCoordinators(
+    trx,
+    order.tasks.filter(({ id }) => made.has(id)),
+    order.tree,
+  )
   const born = tasks.filter(({ id }) => made.has(id))
   await notify(trx, tellOwners(born, order.by.officerId), order.now)
   return { facts: born.map(toFact) }
@@ -46,7 +50,11 @@ async function insertTasks(trx: Trx, tasks: readonly Task[]): Promise<Set<string
 
 async function insertCoordinators(trx: Trx, tasks: readonly PlannedTask[], tree: Tree): Promise<void> {
   const rows = tasks.flatMap((task) =>
-    (task.coordinatorPostIds ?? []).map((postId) => ({ zoneId: tree.get(task.areaId).zoneId, taskId: task.id, postId })),
+    (task.coordinatorPostIds ?? []).map((postId) => ({
+      zoneId: tree.get(task.areaId).zoneId,
+      taskId: task.id,
+      postId,
+    })),
   )
   if (rows.length === 0) return
   await sql`
@@ -73,7 +81,10 @@ function tellOwners(tasks: readonly Task[], assigner: string | null): Notice[] {
 }
 
 function earliest(tasks: readonly Task[]): Instant | null {
-  return tasks.reduce<Instant | null>((least, { dueAt }) => (least === null || (dueAt ?? least) < least ? dueAt : least), null)
+  return tasks.reduce<Instant | null>(
+    (least, { dueAt }) => (least === null || (dueAt ?? least) < least ? dueAt : least),
+    null,
+  )
 }
 
 function toFact(task: Task): Fact {

@@ -1,7 +1,25 @@
 import type { z } from 'zod'
 import type { Refusal } from '#kit'
-import { ACCESS, accept, allowed, childId, defineIntent, type Outcome, oneByOne, reject, type Step, type Work } from '#platform/server'
-import { delegateTaskContract, type PlannedTask, refuseCreation, refuseState, refuseStep, type Task } from '../domain/index.ts'
+import {
+  ACCESS,
+  accept,
+  allowed,
+  childId,
+  defineIntent,
+  type Outcome,
+  oneByOne,
+  reject,
+  type Step,
+  type Work,
+} from '#platform/server'
+import {
+  delegateTaskContract,
+  type PlannedTask,
+  refuseCreation,
+  refuseState,
+  refuseStep,
+  type Task,
+} from '../domain/index.ts'
 import { type LockedTask, lockTasks } from './change-tasks.store.ts'
 import { type Judged, makePlanned, ownerPosts } from './create-task.ts'
 import { type NewOwners, readNewOwners } from './new-owners.query.ts'

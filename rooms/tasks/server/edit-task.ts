@@ -11,7 +11,11 @@ type Parents = ReadonlyMap<string, NewParent & { readonly areaId: number }>
 export const editTaskIntent = defineTaskChange<Edit, Parents>({
   contract: editTaskContract,
   taskIdOf: (work) => work.payload.taskId,
-  lookUp: (works, step) => readNewParents(step.trx, works.flatMap(({ payload }) => payload.to.parentId ?? [])),
+  lookUp: (works, step) =>
+    readNewParents(
+      step.trx,
+      works.flatMap(({ payload }) => payload.to.parentId ?? []),
+    ),
   decide: (given, { payload, actor }, parents, { step }) => {
     const parent = parents.get(payload.to.parentId ?? '')
     const isVisible = parent !== undefined && may(actor, 'tasks.read', parent.areaId, step.tree)

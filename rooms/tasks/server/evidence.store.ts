@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { refuse, type Refusal } from '#kit'
-import { childId, type Step, type Trx, type Work } from '#platform/server'
 import type { z } from 'zod'
+import { type Refusal, refuse } from '#kit'
+import { childId, type Step, type Trx, type Work } from '#platform/server'
 import { type evidenceField, TASKS } from '../domain/index.ts'
 import type { Done } from './change-tasks.ts'
 import './tasks.tables.ts'
@@ -19,7 +19,8 @@ export async function knownFiles(trx: Trx, sent: readonly SentEvidence[]): Promi
 
 /** Why a proof cannot be taken; undefined when it can. */
 export function refuseEvidence(sent: SentEvidence, files: ReadonlySet<string>, field: string): Refusal | undefined {
-  const incomplete = (what: string) => refuse(TASKS.EVIDENCE_INCOMPLETE, { field: `${field}.${what}`, params: { what } })
+  const incomplete = (what: string) =>
+    refuse(TASKS.EVIDENCE_INCOMPLETE, { field: `${field}.${what}`, params: { what } })
   if (sent.kind === 'text') return sent.text === undefined ? incomplete('text') : undefined
   if (sent.kind === 'document') return sent.documentId === undefined ? incomplete('documentId') : undefined
   if (sent.fileHash === undefined) return incomplete('fileHash')
@@ -38,7 +39,12 @@ export async function writeEvidence<P>(
   evidenceOf: (payload: P) => readonly SentEvidence[],
 ): Promise<void> {
   const rows = done.flatMap(({ work, change }) =>
-    evidenceOf(work.payload).map((sent, index) => ({ sent, work, task: change.task, id: evidenceId(work as Work<unknown>, index) })),
+    evidenceOf(work.payload).map((sent, index) => ({
+      sent,
+      work,
+      task: change.task,
+      id: evidenceId(work as Work<unknown>, index),
+    })),
   )
   if (rows.length === 0) return
   await sql`

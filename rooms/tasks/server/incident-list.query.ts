@@ -20,7 +20,10 @@ export const incidentListRead = defineRead(incidentListContract, async (asking, 
     select ${incidentFields} from incidents where ${allOf(conditions)}
     order by reported_at desc, id desc limit ${query.limit + 1}`.execute(asking.db)
   const shown = rows.slice(0, query.limit)
-  const areas = await areaNames(asking.db, shown.map(({ areaId }) => areaId))
+  const areas = await areaNames(
+    asking.db,
+    shown.map(({ areaId }) => areaId),
+  )
   const people = await readPeople(
     asking.db,
     shown.flatMap((row) => [
@@ -50,7 +53,8 @@ export const incidentListRead = defineRead(incidentListContract, async (asking, 
       outcome: row.outcome,
       settledAt: row.settledAt,
       mayTake:
-        row.responderOfficerId === asking.actor.officerId || may(asking.actor, 'incidents.take', row.areaId, asking.tree),
+        row.responderOfficerId === asking.actor.officerId ||
+        may(asking.actor, 'incidents.take', row.areaId, asking.tree),
     })),
     next: rows.length > query.limit && last ? toCursor([last.reportedAt, last.id]) : null,
   }

@@ -45,7 +45,10 @@ export async function lockIncident(trx: Trx, id: string): Promise<Incident | und
 /** A new incident in the hands of a person. */
 export async function insertIncident(
   trx: Trx,
-  incident: Pick<Incident, 'zoneId' | 'id' | 'areaId' | 'title' | 'details' | 'severity' | 'reportedBy' | 'happenedAt' | 'reportedAt'>,
+  incident: Pick<
+    Incident,
+    'zoneId' | 'id' | 'areaId' | 'title' | 'details' | 'severity' | 'reportedBy' | 'happenedAt' | 'reportedAt'
+  >,
   to: PersonInPost & { readonly takeBy: Instant },
 ): Promise<void> {
   await sql`
@@ -70,7 +73,9 @@ export async function passIncident(
 
 /** Somebody has it now. */
 export async function writeTaken(trx: Trx, { zoneId, id }: Incident, by: string | null, at: Instant): Promise<void> {
-  await sql`update incidents set taken_by = ${by}, taken_at = ${at} where id = ${id} and zone_id = ${zoneId}`.execute(trx)
+  await sql`update incidents set taken_by = ${by}, taken_at = ${at} where id = ${id} and zone_id = ${zoneId}`.execute(
+    trx,
+  )
 }
 
 /** It is over. */

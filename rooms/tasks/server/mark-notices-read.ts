@@ -19,8 +19,7 @@ export const markNoticesReadIntent = defineIntent<MarkRead>({
 })
 
 async function markRead({ actor, payload }: Work<MarkRead>, { trx, now }: Step): Promise<number[]> {
-  const which =
-    'until' in payload ? sql`at <= ${payload.until}` : sql`id = any(${payload.noticeIds}::uuid[])`
+  const which = 'until' in payload ? sql`at <= ${payload.until}` : sql`id = any(${payload.noticeIds}::uuid[])`
   const { rows } = await sql<{ areaId: number }>`
     update notices set read_at = ${now}
     where officer_id = ${actor.officerId} and read_at is null and ${which}

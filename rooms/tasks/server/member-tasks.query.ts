@@ -44,7 +44,10 @@ export async function listMemberTasks(
             from tasks where tasks.owner_officer_id = members.officer_id and ${wanted}) as owned
     ) as own on true
     order by members.is_head desc, members.name`.execute(db)
-  return rows.map((row) => ({ ...row, tasks: row.tasks.map((task) => ({ ...task, dueAt: task.dueAt && toInstant(task.dueAt) })) }))
+  return rows.map((row) => ({
+    ...row,
+    tasks: row.tasks.map((task) => ({ ...task, dueAt: task.dueAt && toInstant(task.dueAt) })),
+  }))
 }
 
 /** The body's name and area; undefined when there is none. */

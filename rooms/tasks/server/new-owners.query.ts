@@ -12,7 +12,9 @@ export async function readNewOwners(step: Step, postIds: readonly string[]): Pro
   const wanted = [...new Set(postIds)]
   if (wanted.length === 0) return () => undefined
   const { rows } = await sql<{ id: string; title: string; areaId: number; validTo: string | null }>`
-    select id, title, area_id as "areaId", valid_to as "validTo" from posts where id = any(${wanted}::uuid[])`.execute(step.trx)
+    select id, title, area_id as "areaId", valid_to as "validTo" from posts where id = any(${wanted}::uuid[])`.execute(
+    step.trx,
+  )
   const posts = new Map(rows.map((row) => [row.id, row]))
   const holders = await holdersOf(step.trx, wanted, step.now)
   const today = cityDay(step)

@@ -25,10 +25,17 @@ export const noticesOfMeRead = defineRead(noticesOfMeContract, async (asking, qu
     order by at desc, id desc limit ${query.limit + 1}`.execute(asking.db)
   const shown = rows.slice(0, query.limit)
   const titles = await titlesOf(asking.db, shown)
-  const areas = await areaNames(asking.db, shown.map(({ areaId }) => areaId))
+  const areas = await areaNames(
+    asking.db,
+    shown.map(({ areaId }) => areaId),
+  )
   const last = shown.at(-1)
   return {
-    items: shown.map((row) => ({ ...row, areaName: areas.get(row.areaId) ?? '', title: titles.get(subjectOf(row) ?? '') ?? null })),
+    items: shown.map((row) => ({
+      ...row,
+      areaName: areas.get(row.areaId) ?? '',
+      title: titles.get(subjectOf(row) ?? '') ?? null,
+    })),
     next: rows.length > query.limit && last ? toCursor([last.at, last.id]) : null,
   }
 })
@@ -40,7 +47,9 @@ const enough = 100
 export const noticeCountRead = defineRead(noticeCountContract, async ({ db, actor }: Asking) => {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count
-    from (select 1 from notices where officer_id = ${actor.officerId} and read_at is null limit ${enough + 1}) as some`.execute(db)
+    from (select 1 from notices where officer_id = ${actor.officerId} and read_at is null limit ${enough + 1}) as some`.execute(
+    db,
+  )
   const count = rows[0]?.count ?? 0
   return { unread: Math.min(count, enough), isAtLeast: count > enough }
 })

@@ -18,8 +18,14 @@ export interface People {
 
 /** Reads the names of everybody a page mentions. */
 export async function readPeople(db: Db, mentioned: readonly PersonIds[]): Promise<People> {
-  const names = await officerNames(db, mentioned.map(({ officerId }) => officerId))
-  const titles = await postTitles(db, mentioned.flatMap(({ postId }) => postId ?? []))
+  const names = await officerNames(
+    db,
+    mentioned.map(({ officerId }) => officerId),
+  )
+  const titles = await postTitles(
+    db,
+    mentioned.flatMap(({ postId }) => postId ?? []),
+  )
   const name = (officerId: string | null) => (officerId === null ? null : (names.get(officerId) ?? null))
   const post = (postId: string | null) => (postId === null ? null : (titles.get(postId) ?? null))
   return {

@@ -31,7 +31,11 @@ export async function findPersonAbove(
 }
 
 /** Whether the actor holds the post, or the one to which it answers. */
-export async function holdsOrCommands(actor: Actor, postId: string, step: Pick<Step, 'trx' | 'now' | 'tree'>): Promise<boolean> {
+export async function holdsOrCommands(
+  actor: Actor,
+  postId: string,
+  step: Pick<Step, 'trx' | 'now' | 'tree'>,
+): Promise<boolean> {
   const posts = new Set(actor.scopes.flatMap((scope) => scope.postId ?? []))
   if (posts.has(postId)) return true
   const superior = (await superiorsOf(step.trx, [postId], step)).get(postId) ?? null

@@ -47,7 +47,14 @@ export const raiseObstacleIntent = defineIntent<{ taskId: string; text: string }
     )
     const data = { obstacleId: work.id, responderPostId: responder.postId, answerBy }
     return accept([
-      { type: 'obstacle-raised', areaId: task.areaId, subjectId: task.id, documentId: task.documentId, data, live: ['tasks', 'notices'] },
+      {
+        type: 'obstacle-raised',
+        areaId: task.areaId,
+        subjectId: task.id,
+        documentId: task.documentId,
+        data,
+        live: ['tasks', 'notices'],
+      },
     ])
   }),
 })

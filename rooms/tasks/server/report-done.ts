@@ -7,7 +7,11 @@ import { evidenceId, knownFiles, refuseEvidence, type SentEvidence, writeEvidenc
 export const addEvidenceIntent = defineTaskChange<{ taskId: string; evidence: SentEvidence }, ReadonlySet<string>>({
   contract: addEvidenceContract,
   taskIdOf: (work) => work.payload.taskId,
-  lookUp: (works, step) => knownFiles(step.trx, works.map(({ payload }) => payload.evidence)),
+  lookUp: (works, step) =>
+    knownFiles(
+      step.trx,
+      works.map(({ payload }) => payload.evidence),
+    ),
   decide: (given, work, files) => {
     const { evidence } = work.payload
     const no = refuseEvidence(evidence, files, 'evidence')
@@ -22,7 +26,11 @@ type ReportDone = { taskId: string; note?: string | undefined; evidence: SentEvi
 export const reportDoneIntent = defineTaskChange<ReportDone, ReadonlySet<string>>({
   contract: reportDoneContract,
   taskIdOf: (work) => work.payload.taskId,
-  lookUp: (works, step) => knownFiles(step.trx, works.flatMap(({ payload }) => payload.evidence)),
+  lookUp: (works, step) =>
+    knownFiles(
+      step.trx,
+      works.flatMap(({ payload }) => payload.evidence),
+    ),
   decide: (given, { payload }, files) => {
     for (const [index, sent] of payload.evidence.entries()) {
       const no = refuseEvidence(sent, files, `evidence.${index}`)

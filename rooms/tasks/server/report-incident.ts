@@ -59,6 +59,13 @@ export function tellResponder(
 ): Promise<void> {
   const reason = `incident-reported:${incident.id}:${forwarded}`
   const { areaId, id: subjectId, severity } = incident
-  const notice = { officerId: to.officerId, kind: 'incident-reported', reason, areaId, subjectId, data: { severity, forwarded } }
+  const notice = {
+    officerId: to.officerId,
+    kind: 'incident-reported',
+    reason,
+    areaId,
+    subjectId,
+    data: { severity, forwarded },
+  }
   return notify(step.trx, [notice], step.now)
 }

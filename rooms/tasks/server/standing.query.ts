@@ -42,7 +42,9 @@ export async function readStandings(
 
 /** Who owns, works along on, or assigned a task sees it wherever it is; others by their area. */
 export function sees(actor: Actor, standing: Standing, task: Task, tree: Tree): boolean {
-  return standing.isOwner || standing.isCoordinator || standing.isAssigner || may(actor, 'tasks.read', task.areaId, tree)
+  return (
+    standing.isOwner || standing.isCoordinator || standing.isAssigner || may(actor, 'tasks.read', task.areaId, tree)
+  )
 }
 
 function isSamePerson(actor: Actor, task: Task): boolean {

@@ -35,7 +35,11 @@ async function strikeOnce(house: Pick<House, 'db'>, now: Instant, clocks: Clocks
     const struck = tasks.map((task) => ({ task, ...strikeAlarm(task, clocks.dueSoonMinutes, now) }))
     await moveAlarms(trx, struck)
     await notify(trx, toNotices(struck), now)
-    if (tasks.length > 0) await announce(trx, tasks.map(({ areaId }) => ({ areaId, live: ['notices'] })))
+    if (tasks.length > 0)
+      await announce(
+        trx,
+        tasks.map(({ areaId }) => ({ areaId, live: ['notices'] })),
+      )
     return tasks.length
   })
 }

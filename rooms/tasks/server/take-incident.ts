@@ -1,5 +1,18 @@
 import { addMinutes, type IntentContract } from '#kit'
-import { ACCESS, accept, allowed, type Fact, defineIntent, type IntentType, notify, oneByOne, type Outcome, reject, type Step, type Work } from '#platform/server'
+import {
+  ACCESS,
+  accept,
+  allowed,
+  defineIntent,
+  type Fact,
+  type IntentType,
+  notify,
+  type Outcome,
+  oneByOne,
+  reject,
+  type Step,
+  type Work,
+} from '#platform/server'
 import { forwardIncidentContract, settleIncidentContract, TASKS, takeIncidentContract } from '../domain/index.ts'
 import { type Incident, lockIncident, passIncident, writeSettled, writeTaken } from './incidents.store.ts'
 import { findPersonAbove } from './person-above.query.ts'
@@ -14,14 +27,22 @@ export const takeIncidentIntent = defineIncidentStep(takeIncidentContract, async
     const { areaId, id: subjectId, forwarded } = incident
     const reason = `incident-taken:${incident.id}:${forwarded}`
     const data = { byOfficerId: work.actor.officerId }
-    await notify(step.trx, [{ officerId: incident.reportedBy, kind: 'incident-taken', reason, areaId, subjectId, data }], step.now)
+    await notify(
+      step.trx,
+      [{ officerId: incident.reportedBy, kind: 'incident-taken', reason, areaId, subjectId, data }],
+      step.now,
+    )
   }
   return accept([toFact('incident-taken', incident, { late: work.occurredAt > incident.takeBy ? 1 : 0 })])
 })
 
 /** `incidents.forward`: up to the next person; their minutes start. */
 export const forwardIncidentIntent = defineIncidentStep(forwardIncidentContract, async (_work, step, incident) => {
-  const above = await findPersonAbove(step, { areaId: incident.responderAreaId, postId: incident.responderPostId, steps: 1 })
+  const above = await findPersonAbove(step, {
+    areaId: incident.responderAreaId,
+    postId: incident.responderPostId,
+    steps: 1,
+  })
   if (!above) return reject(TASKS.NOBODY_ABOVE)
   const { incidentTakeMinutes } = await clocksOf(step.profile, step.now)
   await passIncident(step.trx, incident, { ...above, takeBy: addMinutes(step.now, incidentTakeMinutes) })
@@ -34,7 +55,11 @@ export const forwardIncidentIntent = defineIncidentStep(forwardIncidentContract,
 /** `incidents.settle`: it is over, and how. */
 export const settleIncidentIntent = defineIncidentStep(settleIncidentContract, async (work, step, incident) => {
   if (incident.takenAt === null) return reject(TASKS.INCIDENT_NOT_TAKEN)
-  await writeSettled(step.trx, incident, { outcome: work.payload.outcome, by: work.actor.officerId, at: work.occurredAt })
+  await writeSettled(step.trx, incident, {
+    outcome: work.payload.outcome,
+    by: work.actor.officerId,
+    at: work.occurredAt,
+  })
   return accept([toFact('incident-settled', incident, {})])
 })
 

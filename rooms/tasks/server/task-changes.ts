@@ -56,12 +56,20 @@ export const plainTaskChanges = [
     contract: changeDeadlineContract,
     taskIdOf: (work) => work.payload.taskId,
     decide: (given, { payload }) =>
-      changeDeadline(given, { dueAt: payload.dueAt, reason: payload.reason, wasDueAt: payload.was?.dueAt as Instant | undefined }),
+      changeDeadline(given, {
+        dueAt: payload.dueAt,
+        reason: payload.reason,
+        wasDueAt: payload.was?.dueAt as Instant | undefined,
+      }),
   }),
   defineTaskChange({
     contract: reassignTaskContract,
     taskIdOf: (work) => work.payload.taskId,
-    lookUp: (works, step) => readNewOwners(step, works.map(({ payload }) => payload.ownerPostId)),
+    lookUp: (works, step) =>
+      readNewOwners(
+        step,
+        works.map(({ payload }) => payload.ownerPostId),
+      ),
     decide: (given, { payload, actor }, owners) =>
       reassignTask(given, {
         owner: owners(actor, payload.ownerPostId),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Interval } from '#kit'
 import { type Asking, type Db, defineRead, notFound, visiblePlace } from '#platform/server'
-import { ownerlessTasksContract, taskCountsContract, type TaskShelf } from '../domain/index.ts'
+import { ownerlessTasksContract, type TaskShelf, taskCountsContract } from '../domain/index.ts'
 import { allOf, type Condition, inside, isMine, isOpenTask, onShelf } from './where-tasks.ts'
 
 /** Past this a number says "many": counting on would cost and tell nothing. */

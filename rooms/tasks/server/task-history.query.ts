@@ -20,7 +20,8 @@ export const taskHistoryRead = defineRead(taskHistoryContract, async (asking, qu
   const seen = await findVisibleTask(asking, query.taskId)
   if ('refused' in seen) return seen.refused
   const cursor = fromCursor(query.cursor)
-  const before = cursor === undefined ? sql`true` : sql`(recorded_at, id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
+  const before =
+    cursor === undefined ? sql`true` : sql`(recorded_at, id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
   const { rows } = await sql<HistoryRow>`
     select id, type, officer_id as "officerId", post_id as "postId", occurred_at as "occurredAt",
            recorded_at as "recordedAt", data

@@ -45,7 +45,10 @@ async function readPage(asking: Asking, query: TaskListQuery, conditions: readon
 
 /** Rows as lines, with the names that people read. */
 export async function toLines(asking: Pick<Asking, 'db' | 'now'>, rows: readonly TaskRow[]): Promise<TaskLine[]> {
-  const areas = await areaNames(asking.db, rows.map(({ areaId }) => areaId))
+  const areas = await areaNames(
+    asking.db,
+    rows.map(({ areaId }) => areaId),
+  )
   const people = await readPeople(
     asking.db,
     rows.map((row) => ({ postId: row.ownerPostId, officerId: row.ownerOfficerId })),

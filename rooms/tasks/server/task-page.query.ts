@@ -3,13 +3,13 @@ import type { Instant } from '#kit'
 import { type Asking, type Db, defineRead } from '#platform/server'
 import { areaNames } from '#rooms/areas/server'
 import { holdersOf, superiorsOf } from '#rooms/bodies/server'
-import { taskPageContract, type TaskState } from '../domain/index.ts'
+import { type TaskState, taskPageContract } from '../domain/index.ts'
 import { countBelow, readAncestors } from './chain.query.ts'
 import type { LockedTask } from './change-tasks.store.ts'
 import { listObstacles, type Obstacle } from './obstacles.store.ts'
 import { type People, type PersonIds, readPeople } from './people.query.ts'
-import { offerSteps } from './task-steps.ts'
 import { toLines } from './task-list.query.ts'
+import { offerSteps } from './task-steps.ts'
 import { findVisibleTask } from './visible-task.query.ts'
 
 /** `GET /tasks/:taskId`: who, what, until when, the chain, the proofs, the obstacles, and what the asker may do. */
@@ -20,7 +20,9 @@ export const taskPageRead = defineRead(taskPageContract, async (asking, { taskId
   const { task } = found
   const around = await readAround(asking, found)
   const { people } = around
-  const [line] = await toLines(asking, [{ ...task, parentZoneId: task.parent?.zoneId ?? null, parentId: task.parent?.id ?? null }])
+  const [line] = await toLines(asking, [
+    { ...task, parentZoneId: task.parent?.zoneId ?? null, parentId: task.parent?.id ?? null },
+  ])
   const held = new Set(asking.actor.scopes.flatMap(({ postId }) => postId ?? []))
   return {
     ...(line as NonNullable<typeof line>),
@@ -37,7 +39,9 @@ export const taskPageRead = defineRead(taskPageContract, async (asking, { taskId
     version: task.version,
     evidence: around.evidence.map((one) => ({ ...one, by: people.name(one.by) })),
     remarks: around.remarks.map((one) => ({ ...one, by: people.name(one.by) })),
-    obstacles: around.obstacles.map((one) => toObstacle(one, people, { now: asking.now, held, superiorOf: around.superiorOf })),
+    obstacles: around.obstacles.map((one) =>
+      toObstacle(one, people, { now: asking.now, held, superiorOf: around.superiorOf }),
+    ),
     above: around.above,
     childCount: around.childCount,
     below: around.below,
@@ -48,9 +52,17 @@ export const taskPageRead = defineRead(taskPageContract, async (asking, { taskId
 
 async function readAround(asking: Asking, { task, coordinatorPostIds }: LockedTask) {
   const { db, now } = asking
-  const [evidence, remarks, obstacles] = [await readEvidence(db, task.id), await readRemarks(db, task.id), await listObstacles(db, task.id)]
+  const [evidence, remarks, obstacles] = [
+    await readEvidence(db, task.id),
+    await readRemarks(db, task.id),
+    await listObstacles(db, task.id),
+  ]
   const responders = obstacles.map(({ responderPostId }) => responderPostId)
-  const superiorOf = await superiorsOf(db, [...(task.ownerPostId === null ? [] : [task.ownerPostId]), ...responders], asking)
+  const superiorOf = await superiorsOf(
+    db,
+    [...(task.ownerPostId === null ? [] : [task.ownerPostId]), ...responders],
+    asking,
+  )
   const superior = task.ownerPostId === null ? null : (superiorOf.get(task.ownerPostId) ?? null)
   const holders = await holdersOf(db, [...coordinatorPostIds, ...(superior === null ? [] : [superior])], now)
   const inPost = (postId: string): PersonIds => ({ postId, officerId: holders.get(postId)?.officerId ?? null })
@@ -74,7 +86,15 @@ async function readAround(asking: Asking, { task, coordinatorPostIds }: LockedTa
   return { evidence, remarks, obstacles, superiorOf, coordinators, superiors, people, below, above, childCount }
 }
 
-type Proof = { id: string; kind: 'file' | 'text' | 'document'; text: string | null; fileHash: string | null; documentId: string | null; by: string | null; at: Instant }
+type Proof = {
+  id: string
+  kind: 'file' | 'text' | 'document'
+  text: string | null
+  fileHash: string | null
+  documentId: string | null
+  by: string | null
+  at: Instant
+}
 
 async function readEvidence(db: Db, taskId: string): Promise<Proof[]> {
   const { rows } = await sql<Proof>`
@@ -83,7 +103,14 @@ async function readEvidence(db: Db, taskId: string): Promise<Proof[]> {
   return rows
 }
 
-type SaidLine = { id: string; kind: string; text: string | null; percent: number | null; by: string | null; at: Instant }
+type SaidLine = {
+  id: string
+  kind: string
+  text: string | null
+  percent: number | null
+  by: string | null
+  at: Instant
+}
 
 async function readRemarks(db: Db, taskId: string): Promise<SaidLine[]> {
   const { rows } = await sql<SaidLine>`
@@ -97,14 +124,19 @@ async function readAbove(db: Db, taskId: string) {
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string; title: string; areaId: number; state: TaskState }>`
     select id, title, area_id as "areaId", state from tasks where id = any(${ids}::uuid[])`.execute(db)
-  const areas = await areaNames(db, rows.map(({ areaId }) => areaId))
+  const areas = await areaNames(
+    db,
+    rows.map(({ areaId }) => areaId),
+  )
   return rows
     .map(({ areaId, ...row }) => ({ ...row, areaName: areas.get(areaId) ?? '' }))
     .sort((left, right) => ids.indexOf(left.id) - ids.indexOf(right.id))
 }
 
 async function countChildren(db: Db, taskId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from tasks where parent_id = ${taskId}`.execute(db)
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*)::int as count from tasks where parent_id = ${taskId}`.execute(db)
   return rows[0]?.count ?? 0
 }
 

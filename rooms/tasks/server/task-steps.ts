@@ -19,9 +19,9 @@ import {
   returnTaskContract,
   type Standing,
   type StepOf,
+  TASKS,
   type Task,
   type TaskState,
-  TASKS,
 } from '../domain/index.ts'
 
 /** A step that a task page offers, and why not when it does not. */

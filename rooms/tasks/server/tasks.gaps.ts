@@ -123,7 +123,10 @@ const coming: GapRule = {
       and tasks.due_at > ${now} and tasks.due_at <= ${addMinutes(now, comingMinutes)}`
     const tasks = await findTasks(trx, sql`tasks.due_at`, where)
     const below = Map.groupBy(tasks, (task) => tree.get(task.areaId).zoneId !== task.areaId)
-    return [...(below.get(false) ?? []).map((task) => comingGap(task, now)), ...gathered(below.get(true) ?? [], tree, now)]
+    return [
+      ...(below.get(false) ?? []).map((task) => comingGap(task, now)),
+      ...gathered(below.get(true) ?? [], tree, now),
+    ]
   },
 }
 

@@ -69,7 +69,9 @@ export function asAsked(query: TaskListQuery): Condition[] {
   if (query.state) conditions.push(sql`state = ${query.state}`)
   if (query.dueFrom) conditions.push(sql`due_at >= ${query.dueFrom}`)
   if (query.dueTo) conditions.push(sql`due_at < ${query.dueTo}`)
-  for (const word of foldVietnamese(query.text ?? '').split(' ').filter(Boolean)) {
+  for (const word of foldVietnamese(query.text ?? '')
+    .split(' ')
+    .filter(Boolean)) {
     conditions.push(sql`folded like ${`%${word}%`}`)
   }
   return conditions
