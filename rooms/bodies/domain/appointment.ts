@@ -1,7 +1,7 @@
 import type { Instant, Refusal } from '#kit'
 import { refuse } from '#kit'
-import { cityDay } from './city-day.ts'
 import { BODIES } from './bodies.refusals.ts'
+import { cityDay } from './city-day.ts'
 
 /** Someone put in a post from a moment until a moment (half-open; null: until further notice). */
 export interface Holding {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { areaIdField, dayField, instantField, intentContract, lineField, textField, toInstant, uuidField } from '#kit'
+import { daySchema } from '#rooms/areas/domain'
+import { areaIdField, instantField, intentContract, lineField, textField, toInstant, uuidField } from '#kit'
 
 const momentField = instantField.transform((text) => toInstant(text))
 const typeField = z.string().min(1).max(60)
@@ -10,8 +11,8 @@ export const setCompetence = intentContract({
   payload: z.strictObject({
     decisionType: typeField,
     level: z.enum(['top', 'district', 'commune', 'group']),
-    validFrom: dayField,
-    validTo: dayField.nullable().default(null),
+    validFrom: daySchema,
+    validTo: daySchema.nullable().default(null),
     documentId: uuidField.optional(),
     source: lineField(500),
   }),
@@ -64,7 +65,9 @@ export const VISIT_KINDS = {
   meeting: { vi: 'làm việc', en: 'working session' },
 } as const
 
+/** A kind of visit, by its English key. */
 export type VisitKind = keyof typeof VISIT_KINDS
+/** The kinds of visit, for a schema. */
 export const visitKindField = z.enum(Object.keys(VISIT_KINDS) as [VisitKind, ...VisitKind[]])
 
 const memberField = z.strictObject({
@@ -124,6 +127,7 @@ export const ENTITY_KINDS = {
   mission: { vi: 'cơ quan đại diện nước ngoài', en: 'foreign mission' },
 } as const
 
+/** A kind of entity, by its English key. */
 export type EntityKind = keyof typeof ENTITY_KINDS
 
 /** An entity on the area that answers to somebody elsewhere, and owes the area the distancing duties (ORG-10). */
@@ -140,7 +144,7 @@ export const registerEntity = intentContract({
       .trim()
       .regex(/^[0-9+ ().-]{6,24}$/)
       .optional(),
-    validFrom: dayField,
+    validFrom: daySchema,
   }),
   permission: 'bodies.register-entity',
   title: { vi: 'Ghi cơ quan, doanh nghiệp trên địa bàn', en: 'Register an entity on the area' },
@@ -149,7 +153,7 @@ export const registerEntity = intentContract({
 /** It is there no more. */
 export const closeEntity = intentContract({
   type: 'bodies.close-entity',
-  payload: z.strictObject({ entityId: uuidField, onDay: dayField }),
+  payload: z.strictObject({ entityId: uuidField, onDay: daySchema }),
   permission: 'bodies.register-entity',
   title: { vi: 'Thôi theo dõi', en: 'Take off the list' },
 })

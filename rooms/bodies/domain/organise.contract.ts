@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { areaIdField, dayField, intentContract, lineField as textLine, uuidField } from '#kit'
+import { daySchema } from '#rooms/areas/domain'
+import { areaIdField, intentContract, lineField as textLine, uuidField } from '#kit'
 import { lineField } from './line.ts'
 
 /** Most items in one intent: what a table pasted from a spreadsheet holds. */
@@ -35,7 +36,7 @@ export const establishBody = intentContract({
     name: textLine(200).optional(),
     parentId: uuidField.optional(),
     officePhone: phoneField.optional(),
-    validFrom: dayField,
+    validFrom: daySchema,
     documentId: uuidField.optional(),
     posts: z
       .array(
@@ -58,7 +59,7 @@ export const establishPosts = intentContract({
           bodyId: uuidField.optional(),
           kind: kindField,
           title: textLine(200).optional(),
-          validFrom: dayField,
+          validFrom: daySchema,
         }),
       )
       .min(1)
@@ -74,7 +75,7 @@ export const establishByTemplate = intentContract({
   payload: z.strictObject({
     areaId: areaIdField,
     template: kindField,
-    validFrom: dayField,
+    validFrom: daySchema,
     documentId: uuidField.optional(),
   }),
   permission: 'bodies.organise',
@@ -95,7 +96,7 @@ export const setAccountability = intentContract({
 /** Ends a body with its posts, and the holdings of those, at the beginning of a day. */
 export const dissolveBody = intentContract({
   type: 'bodies.dissolve-body',
-  payload: z.strictObject({ bodyId: uuidField, onDay: dayField, documentId: uuidField.optional() }),
+  payload: z.strictObject({ bodyId: uuidField, onDay: daySchema, documentId: uuidField.optional() }),
   permission: 'bodies.organise',
   title: { vi: 'Giải thể tổ chức', en: 'Dissolve a body' },
 })

@@ -78,7 +78,7 @@ async function appointAll(items: readonly Wanted[], step: Step): Promise<Outcome
     const taken: { holdings: Holding[]; holding: Holding }[] = []
     for (const one of item.appointments) {
       const post = posts.get(one.wanted.postId)
-      const refusal = judge(item.work, one.wanted, post, officers, step)
+      const refusal = judge(one.wanted, post, { work: item.work, officers, step })
       if (refusal || !post) {
         for (const { holdings, holding } of taken) holdings.splice(holdings.indexOf(holding), 1)
         return reject(inField(refusal ?? refuse(BODIES.POST_UNKNOWN, { field: 'postId' }), one.field))
@@ -97,11 +97,9 @@ async function appointAll(items: readonly Wanted[], step: Step): Promise<Outcome
 }
 
 function judge(
-  work: Work<unknown>,
   wanted: Appointment,
   post: KnownPost | undefined,
-  officers: ReadonlySet<string>,
-  step: Step,
+  { work, officers, step }: { work: Work<unknown>; officers: ReadonlySet<string>; step: Step },
 ): Refusal | null {
   if (!post) return refuse(BODIES.POST_UNKNOWN, { field: 'postId' })
   const notAllowed = allowed(work, step, 'bodies.appoint', post.areaId, 'bodies.read')

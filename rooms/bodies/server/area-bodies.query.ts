@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { defineRead, fromCursor, notFound, toCursor, visiblePlace } from '#platform/server'
 import { bodyById, bodyList, cityDay } from '../domain/index.ts'
 import { catalogueOf } from './catalogue.query.ts'
-import { bodyColumns, type BodyRow, shapeBodies } from './shape-posts.query.ts'
+import { type BodyRow, bodyColumns, shapeBodies } from './shape-posts.query.ts'
 
 /** Bodies of one area at a moment, in the order of the catalogue. An area has a dozen: paged all the same. */
 export const bodyListRead = defineRead(bodyList, async (asking, query) => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Day, type Instant, startOfDay } from '#kit'
 import type { FoundGap, GapRule, Tree, Trx } from '#platform/server'
-import { AREA_KINDS, levelOf, type AreaKind } from '#rooms/areas/domain'
+import { AREA_KINDS, type AreaKind, levelOf } from '#rooms/areas/domain'
 import { cityDay } from '../domain/index.ts'
 import { headPostsOf } from './head-posts.query.ts'
 

@@ -172,17 +172,15 @@ describe('a city sets up its chain of command', () => {
     const mayor = (await postOf('01', 'chairman')).holders[0]?.officerId
     const district = (await postOf('001', 'chairman')).holders[0]?.officerId
     const ask = (raised: number, code: string) =>
-      city.db
-        .transaction()
-        .execute(
-          async (trx) =>
-            (
-              await ownersOf(trx, [{ areaId: city.area(code), postId: null, raised }], {
-                now: city.clock.now(),
-                tree: city.house.territory.current(),
-              })
-            )[0]?.officerId,
-        )
+      city.db.transaction().execute(
+        async (trx) =>
+          (
+            await ownersOf(trx, [{ areaId: city.area(code), postId: null, raised }], {
+              now: city.clock.now(),
+              tree: city.house.territory.current(),
+            })
+          )[0]?.officerId,
+      )
     expect(await ask(0, '00004')).toBe(chair)
     expect(await ask(0, '00004-001')).toBe(chair)
     expect(await ask(1, '00004')).toBe(district)

@@ -1,7 +1,7 @@
-import { type Refusal, refuse } from '#kit'
-import { accept, childId, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { type Refusal, refuse } from '#kit'
+import { accept, childId, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
 import {
   BODIES,
   type BodyKind,
@@ -32,7 +32,7 @@ export const establishBodyIntent = defineIntent({
     const name = payload.name ?? bodyWords(kind, area).vi
     const refused = (await judgeParent(payload, step)) ?? (await judgeTwin(payload, name, step))
     if (refused) return reject(refused)
-    const posts = toPosts(work, area, kind, catalogue, name)
+    const posts = toPosts(work, { area, kind, name }, catalogue)
     await saveBodies(step.trx, [
       {
         id: work.id,
@@ -117,7 +117,11 @@ async function judgeTwin(payload: Payload, name: string, step: Step): Promise<Re
   return twin ? refuse(BODIES.BODY_EXISTS, { field: 'kind', params: { name } }) : null
 }
 
-function toPosts(work: Work<Payload>, area: KnownArea, kind: BodyKind, catalogue: Catalogue, name: string) {
+function toPosts(
+  work: Work<Payload>,
+  { area, kind, name }: { area: KnownArea; kind: BodyKind; name: string },
+  catalogue: Catalogue,
+) {
   return work.payload.posts.flatMap((wanted) => {
     const postKind = catalogue.postKinds.get(wanted.kind) as PostKind
     const title = wanted.title ?? postWords(postKind, area, { vi: name, en: name }).vi

@@ -4,7 +4,7 @@ import { accept, defineIntent, derivedId, type Fact, oneByOne, reject, type Step
 import { BODIES, establishByTemplate } from '../domain/index.ts'
 import { readAreasWithin, saveAccountabilities, saveBodies, savePosts } from './bodies.store.ts'
 import { catalogueOf } from './catalogue.query.ts'
-import { type Known, planTemplate, type Planned } from './plan-template.ts'
+import { type Known, type Planned, planTemplate } from './plan-template.ts'
 
 type Payload = z.infer<typeof establishByTemplate.payload>
 

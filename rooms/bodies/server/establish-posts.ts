@@ -80,17 +80,23 @@ function judgeKind(wanted: Wanted, catalogue: Catalogue, body: KnownBody | undef
   if (!kind || !isInForce(kind, wanted.validFrom)) {
     return refuse(BODIES.KIND_UNKNOWN, { field: 'kind', params: { kind: wanted.kind, day: showDay(wanted.validFrom) } })
   }
-  if (wanted.bodyId !== undefined && (!body || body.areaId !== wanted.areaId)) {
-    return refuse(BODIES.BODY_UNKNOWN, { field: 'bodyId' })
-  }
-  if (body?.validTo && body.validTo <= wanted.validFrom) {
-    return refuse(BODIES.BODY_ENDED, { field: 'bodyId', params: { to: showDay(body.validTo) } })
-  }
+  const wrongBody = judgeBody(wanted, body)
+  if (wrongBody) return wrongBody
   if ((kind.bodyKind ?? undefined) !== body?.kind)
     return refuse(BODIES.NOT_OF_BODY, { field: 'kind', params: { kind: kind.title.vi } })
   if (kind.head && body) {
     if (body.hasHead) return refuse(BODIES.HEAD_EXISTS, { field: 'kind' })
     body.hasHead = true
+  }
+  return null
+}
+
+function judgeBody(wanted: Wanted, body: KnownBody | undefined): Refusal | null {
+  if (wanted.bodyId !== undefined && (!body || body.areaId !== wanted.areaId)) {
+    return refuse(BODIES.BODY_UNKNOWN, { field: 'bodyId' })
+  }
+  if (body?.validTo && body.validTo <= wanted.validFrom) {
+    return refuse(BODIES.BODY_ENDED, { field: 'bodyId', params: { to: showDay(body.validTo) } })
   }
   return null
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Instant } from '#kit'
 import type { Db, Trx } from '#platform/server'
-import type { RankedPost } from '../domain/nearest-superior.ts'
 import { cityDay } from '../domain/city-day.ts'
+import type { RankedPost } from '../domain/nearest-superior.ts'
 
 /** The post that heads an area, and who holds it (null: nobody). */
 export interface HeadPost {

@@ -31,57 +31,63 @@ interface Asked {
 /** What each area lacks of the template: bodies with posts, posts without a body, and to whom those answer. */
 export function planTemplate(asked: Asked): Planned {
   const plan: Planned = { bodies: [], posts: [], edges: [] }
-  const bodies = new Map(asked.known.bodies.map((body) => [`${body.areaId}/${body.kind}`, body.id]))
-  const loose = new Set(asked.known.loosePosts.map((post) => `${post.areaId}/${post.kind}`))
-  const heads = new Map<string, string>()
-  for (const head of asked.known.superiors) {
-    const key = `${head.areaId}/${head.kind}`
-    if (!heads.has(key)) heads.set(key, head.id)
-  }
+  const bodies = new Map(asked.known.bodies.map((body) => [keyOf(body.areaId, body.kind), body.id]))
+  const loose = new Set(asked.known.loosePosts.map((post) => keyOf(post.areaId, post.kind)))
   for (const area of asked.areas) {
-    for (const wanted of asked.template.bodies) {
-      if (!bodies.has(`${area.id}/${wanted.kind}`)) addBody(asked, plan, area, wanted, bodies)
-    }
-    for (const wanted of asked.template.posts) {
-      if (!loose.has(`${area.id}/${wanted.kind}`)) addPosts(asked, plan, area, wanted, null)
-    }
+    for (const wanted of asked.template.bodies) addBody(asked, plan, bodies, { area, ...wanted })
+    const lacking = asked.template.posts.filter((wanted) => !loose.has(keyOf(area.id, wanted.kind)))
+    for (const wanted of lacking) addPosts(asked, plan, { area, body: null, ...wanted })
   }
-  for (const post of plan.posts) if (post.is_head) heads.set(`${post.area_id}/${post.kind}`, post.id)
+  const heads = headsOf(asked, plan)
   for (const post of plan.posts) addEdges(asked, plan, post, heads)
   return plan
+}
+
+const keyOf = (areaId: number, kind: string) => `${areaId}/${kind}`
+
+/** Head posts by area and kind: those that stand, and those of the plan. */
+function headsOf(asked: Asked, plan: Planned): Map<string, string> {
+  const heads = new Map<string, string>()
+  for (const head of asked.known.superiors.toReversed()) heads.set(keyOf(head.areaId, head.kind), head.id)
+  for (const post of plan.posts) if (post.is_head) heads.set(keyOf(post.area_id, post.kind), post.id)
+  return heads
 }
 
 function addBody(
   asked: Asked,
   plan: Planned,
-  area: KnownArea,
-  wanted: Template['bodies'][number],
   bodies: Map<string, string>,
+  wanted: { readonly area: KnownArea } & Template['bodies'][number],
 ): void {
+  const { area } = wanted
   const kind = asked.catalogue.bodyKinds.get(wanted.kind)
-  if (!kind) return
+  if (!kind || bodies.has(keyOf(area.id, kind.kind))) return
   const body = {
     id: asked.bodyId(area.id, kind.kind),
     area_id: area.id,
     kind: kind.kind,
     line: kind.line,
     name: bodyWords(kind, area).vi,
-    parent_id: kind.parentKind === null ? null : (bodies.get(`${area.id}/${kind.parentKind}`) ?? null),
+    parent_id: kind.parentKind === null ? null : (bodies.get(keyOf(area.id, kind.parentKind)) ?? null),
     office_phone: null,
     valid_from: asked.validFrom,
   }
   plan.bodies.push(body)
-  bodies.set(`${area.id}/${kind.kind}`, body.id)
-  for (const posts of wanted.posts) addPosts(asked, plan, area, posts, body)
+  bodies.set(keyOf(area.id, kind.kind), body.id)
+  for (const posts of wanted.posts) addPosts(asked, plan, { area, body, ...posts })
 }
 
 function addPosts(
   asked: Asked,
   plan: Planned,
-  area: KnownArea,
-  wanted: { readonly kind: string; readonly count: number },
-  body: { readonly id: string; readonly name: string } | null,
+  wanted: {
+    readonly area: KnownArea
+    readonly body: { readonly id: string; readonly name: string } | null
+    readonly kind: string
+    readonly count: number
+  },
 ): void {
+  const { area, body } = wanted
   const kind = asked.catalogue.postKinds.get(wanted.kind) as PostKind
   const title = postWords(kind, area, { vi: body?.name ?? '', en: '' }).vi
   for (let number = 1; number <= wanted.count; number++) {
@@ -108,8 +114,8 @@ function addEdges(
   if (answersTo.length === 0) return
   const above = asked.upward(post.area_id).slice(1)
   for (const answer of answersTo) {
-    const areaId = above.find((id) => heads.has(`${id}/${answer.kind}`))
-    const superior = areaId === undefined ? undefined : heads.get(`${areaId}/${answer.kind}`)
+    const areaId = above.find((id) => heads.has(keyOf(id, answer.kind)))
+    const superior = areaId === undefined ? undefined : heads.get(keyOf(areaId, answer.kind))
     if (superior) plan.edges.push({ post_id: post.id, to_post_id: superior, line: answer.line })
   }
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { foldVietnamese } from '#kit'
+import type { z } from 'zod'
+import { foldVietnamese, type Instant } from '#kit'
 import { defineRead, fromCursor, notFound, toCursor, visiblePlace } from '#platform/server'
 import { cityDay, type HolderShape, postById, postList } from '../domain/index.ts'
 import { catalogueOf } from './catalogue.query.ts'
 import { routesUpward } from './routes-upward.query.ts'
-import { nameOf, postColumns, type PostRow, postTables, shapePosts } from './shape-posts.query.ts'
+import { nameOf, type PostRow, postColumns, postTables, shapePosts } from './shape-posts.query.ts'
 
 /** Posts of an area, or of all inside it; by kind, line, words; only vacant ones. From the top down. */
 export const postListRead = defineRead(postList, async (asking, query) => {
@@ -13,18 +14,11 @@ export const postListRead = defineRead(postList, async (asking, query) => {
   const moment = query.at ?? asking.now
   const day = cityDay(moment)
   const after = fromCursor(query.cursor)
-  const words = query.q === undefined ? '' : foldVietnamese(query.q)
-  const held = sql`exists (select 1 from holdings where holdings.post_id = posts.id and from_at <= ${moment}
-    and (to_at is null or to_at > ${moment}))`
   const { rows } = await sql<PostRow & { first: number }>`
     select ${postColumns}, areas.first from ${postTables}
     where ${query.within ? sql`areas.first between ${place.first} and ${place.last}` : sql`posts.area_id = ${place.id}`}
       and posts.valid_from <= ${day} and (posts.valid_to is null or posts.valid_to > ${day})
-      ${query.kind === undefined ? sql`` : sql`and posts.kind = ${query.kind}`}
-      ${query.line === undefined ? sql`` : sql`and posts.line = ${query.line}`}
-      ${query.isHead === undefined ? sql`` : sql`and posts.is_head = ${query.isHead}`}
-      ${query.isVacant === undefined ? sql`` : query.isVacant ? sql`and not ${held}` : sql`and ${held}`}
-      ${words === '' ? sql`` : sql`and (bodies.folded like ${`%${words}%`} or areas.folded like ${`%${words}%`})`}
+      ${filters(query, moment)}
       ${after === undefined ? sql`` : sql`and (areas.first, posts.id) > (${after[0]}::int, ${after[1]}::uuid)`}
     order by areas.first, posts.id limit ${query.limit + 1}`.execute(asking.db)
   const page = rows.slice(0, query.limit)
@@ -34,6 +28,25 @@ export const postListRead = defineRead(postList, async (asking, query) => {
     next: rows.length > query.limit && last ? toCursor([last.first, last.id]) : null,
   }
 })
+
+type Filters = z.infer<typeof postList.query>
+
+/** Everything but the place: each filter that was asked for. */
+function filters(query: Filters, moment: Instant) {
+  const { kind, line, isHead, isVacant, q } = query
+  const held = sql`exists (select 1 from holdings where holdings.post_id = posts.id and from_at <= ${moment}
+    and (to_at is null or to_at > ${moment}))`
+  const words = `%${foldVietnamese(q ?? '')}%`
+  const asked = [
+    kind !== undefined && sql`posts.kind = ${kind}`,
+    line !== undefined && sql`posts.line = ${line}`,
+    isHead !== undefined && sql`posts.is_head = ${isHead}`,
+    isVacant === true && sql`not ${held}`,
+    isVacant === false && held,
+    words !== '%%' && sql`(bodies.folded like ${words} or areas.folded like ${words})`,
+  ].filter((one) => one !== false)
+  return asked.length === 0 ? sql`` : sql`and ${sql.join(asked, sql` and `)}`
+}
 
 /** One post: who held it when, and its routes upward. */
 export const postByIdRead = defineRead(postById, async (asking, query) => {

@@ -5,7 +5,7 @@ import { type AreaKind, fullName, levelOf } from '#rooms/areas/domain'
 import { type Catalogue, cityDay, type PostShape, responsibilities } from '../domain/index.ts'
 import { catalogueOf } from './catalogue.query.ts'
 import { ownersOf } from './owners.query.ts'
-import { postColumns, postsById, type PostRow, postTables, shapePosts } from './shape-posts.query.ts'
+import { type PostRow, postColumns, postsById, postTables, shapePosts } from './shape-posts.query.ts'
 
 /** The posts that a unit is asked for, in the order people call them. */
 const unitKinds = ['party-secretary', 'chairman', 'steering-head', 'command-head', 'health-chief', 'police-chief']
@@ -26,7 +26,7 @@ export const responsibilitiesRead = defineRead(responsibilities, async (asking, 
   const catalogue = await catalogueOf(asking.profile)
   const kinds = levelOf(kind) === 'group' ? catalogue.groupRoles : unitKinds
   const at = query.at ?? asking.now
-  const found = await readPosts(asking, query.areaId, kinds, at, catalogue)
+  const found = await readPosts(asking, { areaId: query.areaId, kinds, at }, catalogue)
   const standIns = await findStandIns(
     asking,
     found.filter((post) => post.holders.length === 0),
@@ -51,9 +51,7 @@ export const responsibilitiesRead = defineRead(responsibilities, async (asking, 
 
 async function readPosts(
   asking: Asking,
-  areaId: number,
-  kinds: readonly string[],
-  at: Instant,
+  { areaId, kinds, at }: { areaId: number; kinds: readonly string[]; at: Instant },
   catalogue: Catalogue,
 ): Promise<PostShape[]> {
   const day = cityDay(at)

@@ -3,7 +3,7 @@ import type { Words } from '#kit'
 import type { Asking } from '#platform/server'
 import type { PostShape } from '../domain/index.ts'
 import { catalogueOf } from './catalogue.query.ts'
-import { nameOf, postColumns, type PostRow, postTables, shapePosts } from './shape-posts.query.ts'
+import { nameOf, type PostRow, postColumns, postTables, shapePosts } from './shape-posts.query.ts'
 import { superiorsOf } from './superiors.query.ts'
 
 const mostSteps = 24

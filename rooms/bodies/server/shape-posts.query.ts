@@ -3,8 +3,8 @@ import type { Instant, Words } from '#kit'
 import type { Db } from '#platform/server'
 import { type AreaKind, fullName } from '#rooms/areas/domain'
 import {
-  bodyWords,
   type BodyShape,
+  bodyWords,
   type Catalogue,
   type HolderShape,
   type PostShape,
