@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { refuse, root, run, say } from './house.mjs'
 
@@ -7,6 +7,9 @@ const NEEDED = [22, 18]
 
 /** Installs the packages when they are missing or older than the lock file. Optional ones too: PostgreSQL is among them. */
 export async function ensureInstalled() {
+  const folder = join(root, 'node_modules')
+  // Installing empties the folder first: a borrowed one (a link to another clone's) is taken as it is and never touched.
+  if (existsSync(folder) && lstatSync(folder).isSymbolicLink()) return
   const lock = join(root, 'package-lock.json')
   const installed = join(root, 'node_modules/.package-lock.json')
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs - 2_000) return

@@ -18,7 +18,9 @@ await ensureInstalled()
 const node = pickNode()
 const total = { passed: 0, failed: 0, skipped: 0 }
 
-const kinds = ['pure', 'server'].filter((kind) => only === undefined || kind === only)
+const storiesOnly =
+  filters.length > 0 && filters.every((filter) => filter.startsWith('e2e') || filter.endsWith('.story.ts'))
+const kinds = storiesOnly ? [] : ['pure', 'server'].filter((kind) => only === undefined || kind === only)
 if (kinds.length > 0) await runProjects(kinds, {})
 if ((only === undefined || only === 'stories') && storiesAreWanted()) {
   const CHROMIUM_PATH = await ensureChromium()
