@@ -47,7 +47,7 @@ const enough = 100
 export const noticeCountRead = defineRead(noticeCountContract, async ({ db, actor }: Asking) => {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count
-    from (select 1 from notices where officer_id = ${actor.officerId} and read_at is null limit ${enough + 1}) as some`.execute(
+    from (select 1 from notices where officer_id = ${actor.officerId} and read_at is null limit ${enough + 1}) as few`.execute(
     db,
   )
   const count = rows[0]?.count ?? 0

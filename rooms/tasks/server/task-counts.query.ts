@@ -44,7 +44,7 @@ function intervalsAsked(asking: Asking, areaId: number | undefined): readonly In
 
 async function countUpTo(db: Db, where: Condition): Promise<{ count: number; isAtLeast: boolean }> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (select 1 from tasks where ${where} limit ${enough + 1}) as some`.execute(db)
+    select count(*)::int as count from (select 1 from tasks where ${where} limit ${enough + 1}) as few`.execute(db)
   const count = rows[0]?.count ?? 0
   return { count: Math.min(count, enough), isAtLeast: count > enough }
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addMinutes, type Instant, minutesBetween } from '#kit'
 import type { FoundGap, GapRule, Severity, Tree, Trx } from '#platform/server'
+import { superiorsOf } from '#rooms/bodies/server'
 import './tasks.tables.ts'
 
 const hours = (count: number) => count * 60
@@ -79,14 +80,15 @@ const unaccepted: GapRule = {
   },
 }
 
-/** The accountable person no longer holds the post: the one above must hand the task on. */
+/** The accountable person no longer holds the post: whoever is above that post must hand the task on. */
 const ownerLeft: GapRule = {
   key: 'task-owner-left',
   title: { vi: 'Người chịu trách nhiệm đã rời chức vụ', en: 'The accountable person left the post' },
   source: 'TSK-01',
-  raiseAfterMinutes: [0],
+  raiseAfterMinutes: [hours(12)],
   wakesOn: ['tasks', 'bodies'],
-  find: async (trx, { now }) => {
+  find: async (trx, at) => {
+    const { now } = at
     const { rows } = await sql<FoundTask>`
       with ended as materialized (
         select post_id, officer_id, max(to_at) as at from holdings
@@ -99,7 +101,12 @@ const ownerLeft: GapRule = {
              greatest(gone.at, tasks.created_at) as at
       from gone join tasks on tasks.owner_officer_id = gone.officer_id and tasks.owner_post_id = gone.post_id
       where tasks.state in ('active', 'acknowledged', 'in-progress', 'done-reported')`.execute(trx)
-    return rows.map((task) => toGap(task, 3))
+    const superiors = await superiorsOf(
+      trx,
+      rows.flatMap(({ postId }) => postId ?? []),
+      at,
+    )
+    return rows.map((task) => toGap({ ...task, postId: superiors.get(task.postId ?? '') ?? task.postId }, 3))
   },
 }
 
