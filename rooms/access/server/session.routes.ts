@@ -13,8 +13,11 @@ import { endSessions } from './sessions.store.ts'
 import { signIn } from './sign-in.ts'
 import { stateFact } from './state-fact.ts'
 
-/** Most attempts to sign in from one address in a minute: an office behind one address still gets in on Monday morning. */
-const attemptsPerMinute = 60
+/**
+ * Most requests to sign in from one address in a minute: bounds the work that strangers can cause (about a sixth of one
+ * core), and an office of hundreds behind one address still gets in on Monday morning. Failures are slowed apart.
+ */
+const attemptsPerMinute = 300
 
 const shownBody = z.strictObject({
   username: z.string().min(1).max(100),
