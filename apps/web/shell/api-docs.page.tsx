@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { foldVietnamese } from '#kit'
 import { request, useFilters, useReading, useWords } from '#platform/web'
-import { Answer, Empty, LinkButton, Page, Section, TextField } from '#ui'
+import { Answer, Empty, FilterInput, LinkButton, Page, Section } from '#ui'
 import { appWords } from '../words.ts'
 import styles from './api-docs.module.css'
 import { OperationCard } from './api-operation.tsx'
@@ -41,7 +41,7 @@ function Operations({ document }: { readonly document: ApiDocument }) {
   const shown = operations.filter((operation) => isWanted(operation, filters.q ?? ''))
   return (
     <div className={styles.plane}>
-      <TextField name="q" type="search" label={t('api.filter')} value={filters.q} onChange={(q) => setFilters({ q })} />
+      <FilterInput placeholder={t('api.filter')} text={filters.q ?? ''} onChange={(q) => setFilters({ q })} />
       {shown.length === 0 && <Empty title={t('api.nothing')} />}
       {groupsOf(shown).map(([group, members]) => (
         <Section

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Credentials, type Problem, request, useWords } from '#platform/web'
-import { Answer, Icon, Section, TextField } from '#ui'
+import { Answer, FilterInput, Icon, Section } from '#ui'
 import { appWords } from '../words.ts'
 import styles from './sign-in.module.css'
 
@@ -19,17 +19,17 @@ const few = 8
 /** The people of the sample: one press enters as one of them. */
 export function DemoAccounts({ onChoose }: { readonly onChoose: (credentials: Credentials) => Promise<void> }) {
   const t = useWords(appWords)
-  const [text, setText] = useState<string>()
+  const [text, setText] = useState('')
   const accounts = useQuery<{ items: readonly DemoAccount[] }, Problem>({
     queryKey: ['demo-accounts', text],
     queryFn: ({ signal }) => request(`/demo-accounts${text ? `?q=${encodeURIComponent(text)}` : ''}`, { signal }),
     placeholderData: keepPreviousData,
   })
-  const isLong = text !== undefined || (accounts.data?.items.length ?? 0) > few
+  const isLong = text !== '' || (accounts.data?.items.length ?? 0) > few
   return (
     <Section title={t('signIn.demo')}>
       <p className={styles.demoLead}>{t('signIn.demoLead')}</p>
-      {isLong && <TextField name="q" type="search" label={t('signIn.demoFilter')} value={text} onChange={setText} />}
+      {isLong && <FilterInput placeholder={t('signIn.demoFilter')} text={text} onChange={setText} />}
       <Answer to={accounts} rows={6}>
         {({ items }) => (
           <ul className={styles.demo}>

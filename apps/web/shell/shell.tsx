@@ -28,7 +28,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     .flatMap((room) => room.navigation ?? [])
     .filter(({ permission }) => may(permission))
   return (
-    <AppShell navigation={navigation} onSearch={search} account={<AccountMenu onHelp={help} />}>
+    <AppShell navigation={navigation} onSearch={search} isVisitor={!account} account={<AccountMenu onHelp={help} />}>
       {children}
       {over === 'search' && <CommandPalette sources={sources} onClose={close} />}
       {over === 'help' && <Help onClose={close} />}

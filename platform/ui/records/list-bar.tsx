@@ -1,11 +1,11 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { toProblem, useReading, useWords } from '#platform/web'
 import { Button } from '../controls/button.tsx'
-import { Icon } from '../controls/icon.tsx'
 import { showToast } from '../controls/toast.tsx'
 import { RefusalNote } from '../states/states.tsx'
 import { uiWords } from '../words.ts'
 import type { BulkAction, ListFilter } from './columns.ts'
+import { FilterInput } from './filter-input.tsx'
 import styles from './record-list.module.css'
 import type { RecordSource } from './source.ts'
 
@@ -28,34 +28,13 @@ interface ListBarProps<T> {
 /** The filter, the tools, and while rows are ticked what can be done to them. Stays in sight while one scrolls. */
 export function ListBar<T>({ filter, filterInput, tools, bulk, selection, source, onEnterRows }: ListBarProps<T>) {
   const t = useWords(uiWords)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && filter?.text) filter.onChange('')
-    else if (event.key === 'ArrowDown' || event.key === 'Enter') onEnterRows()
-    else return
-    event.preventDefault()
-  }
   const count = source.rows?.length
   const bar = useRef<HTMLDivElement>(null)
   useTellHeight(bar)
   if (!filter && !tools && !bulk) return null
   return (
     <div ref={bar} className={`${styles.bar} no-print`}>
-      {filter && (
-        <div className={styles.filter}>
-          <Icon name="search" />
-          <input
-            ref={filterInput}
-            type="search"
-            aria-label={filter.placeholder ?? t('filter')}
-            placeholder={filter.placeholder ?? t('filter')}
-            value={filter.text}
-            onChange={(event) => filter.onChange(event.target.value)}
-            onKeyDown={onKeyDown}
-            aria-keyshortcuts="/"
-          />
-          {filter.text === '' && <kbd>/</kbd>}
-        </div>
-      )}
+      {filter && <FilterInput {...filter} input={filterInput} onEnter={onEnterRows} />}
       {tools}
       <span className={styles.count} role="status">
         {count === undefined ? '' : t(source.hasMore ? 'list.more' : 'list.shown', { count })}

@@ -10,6 +10,8 @@ import { LiveMark } from './live-mark.tsx'
 interface AppShellProps {
   readonly navigation: readonly NavigationEntry[]
   readonly onSearch: () => void
+  /** Nobody is signed in: a narrow bar keeps its room for the way in. */
+  readonly isVisitor?: boolean
   /** Right end of the bar: the account's menu. */
   readonly account: ReactNode
   readonly children: ReactNode
@@ -19,7 +21,7 @@ const inBar = 7
 const inBottom = 4
 
 /** The frame around every page: skip link, bar with the doors, on phones the doors at the thumb, the lines of what was done. */
-export function AppShell({ navigation, onSearch, account, children }: AppShellProps) {
+export function AppShell({ navigation, onSearch, isVisitor = false, account, children }: AppShellProps) {
   const t = useWords(uiWords)
   const entries = [...navigation].sort((left, right) => left.order - right.order)
   return (
@@ -27,7 +29,7 @@ export function AppShell({ navigation, onSearch, account, children }: AppShellPr
       <a href="#main" className={styles.skip}>
         {t('skip')}
       </a>
-      <header className={styles.top}>
+      <header className={styles.top} data-visitor={isVisitor || undefined}>
         <Link to="/" className={styles.brand}>
           <BrandMark />
           Nhạc Trưởng
