@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { areaIdField, instantField, readContract } from '#kit'
+
+const words = z.object({ vi: z.string(), en: z.string() })
+
+/** The area of a board with the way up to it; `isVisible`: the reader may open it. */
+const boardAreaSchema = z.object({
+  id: z.int(),
+  name: z.string(),
+  title: words,
+  level: z.enum(['top', 'district', 'commune', 'group']),
+  childrenCount: z.int(),
+  parents: z.array(z.object({ id: z.int(), name: z.string(), title: words, isVisible: z.boolean() })),
+})
+
+/** One thing in force here: put here or above. */
+const inForceSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['directive', 'level', 'zone', 'measure']),
+  label: words,
+  documentId: z.string().nullable(),
+  from: instantField,
+  to: instantField.nullable(),
+  reviewAt: instantField.nullable(),
+  day: z.int(),
+  of: z.int().nullable(),
+  level: z.int().nullable(),
+})
+
+/** Counts of open gaps in the area and inside it; each is a door to the list with the same filter. */
+const gapSummarySchema = z.object({
+  open: z.int(),
+  overdue: z.int(),
+  raised: z.int(),
+  soon: z.int(),
+  mine: z.int(),
+  bySeverity: z.object({ 1: z.int(), 2: z.int(), 3: z.int(), 4: z.int() }),
+})
+
+/** See {@link boardRead}. */
+export type GapSummary = z.infer<typeof gapSummarySchema>
+
+/**
+ * A number of the board. `stock`: how many there are at a moment; `flow`: how many came in a day. `trend` holds the last
+ * 14 days, the last one today until now; `yesterday` and `lastWeek` are its thirteenth and its seventh.
+ */
+const boardNumberSchema = z.object({
+  key: z.string(),
+  title: words,
+  kind: z.enum(['stock', 'flow']),
+  value: z.int(),
+  yesterday: z.int(),
+  lastWeek: z.int(),
+  trend: z.array(z.int()),
+  asOf: instantField,
+  source: words,
+})
+
+/** See {@link boardRead}. */
+export type BoardNumber = z.infer<typeof boardNumberSchema>
+
+/** Somebody to call: who leads here, in which post, at which office number. `isSubstitute`: from a level above. */
+const onDutySchema = z.object({
+  postId: z.string(),
+  post: z.string(),
+  officerId: z.string().nullable(),
+  name: z.string().nullable(),
+  acting: z.boolean(),
+  phone: z.string().nullable(),
+  areaId: z.int(),
+  isSubstitute: z.boolean(),
+})
+
+/** What waits for the reader: their own tasks, and decisions that only they can take. */
+const mineSchema = z.object({
+  tasks: z.int(),
+  overdue: z.int(),
+  toAcknowledge: z.int(),
+  toAccept: z.int(),
+  toAnswer: z.int(),
+  gaps: z.int(),
+})
+
+/** See {@link boardRead}. */
+export type Board = z.infer<typeof boardSchema>
+
+const boardSchema = z.object({
+  at: instantField,
+  area: boardAreaSchema,
+  inForce: z.array(inForceSchema),
+  gaps: gapSummarySchema,
+  numbers: z.array(boardNumberSchema),
+  onDuty: z.array(onDutySchema),
+  mine: mineSchema,
+})
+
+/** The five questions of a commander about one area, answered together: one question to the server, one look. */
+export const boardRead = readContract({
+  path: '/overview/areas/:id/board',
+  query: z.object({ id: areaIdField }),
+  answer: boardSchema,
+  permission: 'overview.read',
+  title: { vi: 'Bảng chỉ huy của một địa bàn', en: 'The board of an area' },
+})

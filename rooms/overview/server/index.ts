@@ -1,0 +1,14 @@
+import { defineRoom } from '#platform/server'
+import { overviewPermissions } from '../domain/index.ts'
+import { boardReading } from './board.query.ts'
+import { gapGroupsRead } from './gap-groups.query.ts'
+import { gapByIdRead, gapListRead } from './gap-list.query.ts'
+import { historyReading } from './history.query.ts'
+import { measuresRead } from './measures.query.ts'
+
+/** The room of the board: it keeps nothing of its own and writes nothing; it reads what the other rooms hold. */
+export const overviewRoom = defineRoom({
+  name: 'overview',
+  permissions: overviewPermissions,
+  reads: [boardReading, gapListRead, gapGroupsRead, gapByIdRead, measuresRead, historyReading],
+})
