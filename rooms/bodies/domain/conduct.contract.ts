@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { daySchema } from '#rooms/areas/domain'
 import { areaIdField, instantField, intentContract, lineField, textField, toInstant, uuidField } from '#kit'
+import { daySchema } from '#rooms/areas/domain'
 
 const momentField = instantField.transform((text) => toInstant(text))
 const typeField = z.string().min(1).max(60)

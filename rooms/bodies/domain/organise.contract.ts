@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { daySchema } from '#rooms/areas/domain'
 import { areaIdField, intentContract, lineField as textLine, uuidField } from '#kit'
+import { daySchema } from '#rooms/areas/domain'
 import { lineField } from './line.ts'
 
 /** Most items in one intent: what a table pasted from a spreadsheet holds. */
