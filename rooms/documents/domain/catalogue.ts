@@ -19,7 +19,9 @@ export const numberFamily = z.enum(['state', 'party'])
 /**
  * An issuer of documents. `symbols` are how it signs its numbers, the usual one first (several issuers share one: `UBND`
  * of the city and of a ward); `rank` orders issuers, 100 above 200, for telling which of two contradicting documents
- * stands higher [DOC-08]. `standing` is the kind of territory it speaks for, a word of the profile.
+ * stands higher [DOC-08]. `standing` is the kind of territory it speaks for, a word of the profile. `signers` are the kinds
+ * of post whose holder may put its documents in force [SG-08]; none for issuers above the city. `header` is the left side
+ * of its paper, line by line; `{area}` is the bare name of its area, `{Area}` the full one.
  */
 export const issuerRow = z.object({
   ...dated,
@@ -29,6 +31,8 @@ export const issuerRow = z.object({
   standing: z.string().min(1),
   rank: z.number().int().positive(),
   aliases: z.array(z.string().min(1)),
+  signers: z.array(z.string().min(1)).default([]),
+  header: z.array(z.string().min(1)).default([]),
 })
 
 /**
