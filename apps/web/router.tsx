@@ -17,7 +17,7 @@ export function createAppRouter(rooms: readonly WebRoom[]) {
       getParentRoute: () => root,
       path: page.path,
       component: () => <PageView page={page} Late={Late} />,
-      loader: () => void page.load(),
+      loader: () => fetchEarly(page, rooms),
     })
   })
   return createRouter({
@@ -65,4 +65,11 @@ function PageView({ page, Late }: { readonly page: WebPage; readonly Late: Compo
 
 function lazyPage(page: WebPage): ComponentType<PageProps> {
   return lazy(async () => ({ default: await page.load() }))
+}
+
+/** Fetches a page's code while the session is still being asked; for the board its panels too, all at once. */
+function fetchEarly(page: WebPage, rooms: readonly WebRoom[]): void {
+  void page.load()
+  if (page.path !== '/' && page.path !== '/areas/$areaId') return
+  for (const panel of rooms.flatMap(({ areaPanels }) => areaPanels ?? [])) void panel.load()
 }

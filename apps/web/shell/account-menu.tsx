@@ -11,6 +11,7 @@ import {
 } from '#platform/web'
 import { LinkButton, Menu, type MenuEntry, type ThemeChoice, useTheme } from '#ui'
 import { appWords } from '../words.ts'
+import { postWords } from './post-words.ts'
 import styles from './shell.module.css'
 
 /** Who is signed in, in which posts; language and theme; the way out. */
@@ -19,6 +20,8 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }) {
   const t = useWords(appWords)
   const settings = useSettingEntries()
   const account = session?.account
+  const clockText = useClockText()
+  const clock = clockText ? [{ heading: `${clockText.label} ${clockText.at}` }, { rule: true } as const] : []
   const hasAccountPage =
     account && registeredRooms().some(({ pages }) => pages.some(({ path }) => path === accountPath))
   const more: MenuEntry[] = [
@@ -31,17 +34,18 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }) {
     <>
       <ClockNote />
       <Menu
-        label={account ? t('account.menu', { name: account.name }) : t('signIn.title')}
+        label={account ? t('account.menu', { name: account.name }) : t('account.settings')}
         icon={account ? 'user' : 'theme'}
         iconOnly
         entries={[
           ...(account
             ? [
                 { heading: account.name },
-                ...account.posts.map((post) => ({ heading: `${post.title}, ${post.areaName}` })),
+                ...account.posts.map((post) => ({ heading: postWords(post.title, post.areaName) })),
                 { rule: true } as const,
               ]
             : []),
+          ...clock,
           ...settings,
           ...more,
           ...(account
@@ -63,16 +67,23 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }) {
 
 /** While the server's clock is not the wall's, says so: nobody may take a replayed day for today. */
 function ClockNote() {
+  const t = useWords(appWords)
+  const clock = useClockText()
+  if (!clock) return null
+  return (
+    <span className={styles.clock} title={t('clock.now', { at: clock.at })}>
+      {clock.label} <b>{clock.at}</b>
+    </span>
+  )
+}
+
+function useClockText(): { readonly label: string; readonly at: string } | undefined {
   const now = useNow()
   const session = useSession()
   const t = useWords(appWords)
   const kind = cityClockKind()
-  if (!session || kind === 'wall') return null
-  return (
-    <span className={styles.clock} title={t('clock.now', { at: showMoment(now) })}>
-      {t(kind === 'replay' ? 'clock.replay' : 'clock.fixed')} <b>{showMoment(now)}</b>
-    </span>
-  )
+  if (!session || kind === 'wall') return undefined
+  return { label: t(kind === 'replay' ? 'clock.replay' : 'clock.fixed'), at: showMoment(now) }
 }
 
 function useSettingEntries(): readonly MenuEntry[] {

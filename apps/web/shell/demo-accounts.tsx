@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type Credentials, type Problem, request, useWords } from '#platform/web'
 import { Answer, FilterInput, Icon, Section } from '#ui'
 import { appWords } from '../words.ts'
+import { postWords } from './post-words.ts'
 import styles from './sign-in.module.css'
 
 /** A person of the sample, who may be entered as. */
@@ -36,7 +37,7 @@ export function DemoAccounts({ onChoose }: { readonly onChoose: (credentials: Cr
             {items.map(({ username, password, name, post, areaName }) => (
               <li key={username}>
                 <button type="button" onClick={() => void onChoose({ username, password })}>
-                  <span className={styles.demoPost}>{withArea(post, areaName)}</span>
+                  <span className={styles.demoPost}>{postWords(post, areaName)}</span>
                   <span className={styles.demoName}>
                     {name} · <code>{username}</code>
                   </span>
@@ -49,8 +50,4 @@ export function DemoAccounts({ onChoose }: { readonly onChoose: (credentials: Cr
       </Answer>
     </Section>
   )
-}
-
-function withArea(post: string, areaName: string | undefined): string {
-  return areaName === undefined || post.includes(areaName) ? post : `${post}, ${areaName}`
 }

@@ -166,7 +166,11 @@ export function MomentField({
 
 /** How the text was read. The sentence of a problem takes its place, so that nothing moves under a finger. */
 function Understood({ hides, children }: { readonly hides: Words | undefined; readonly children: string }) {
-  return hides ? null : <span className={styles.understood}>{children}</span>
+  return hides ? null : (
+    <span className={styles.understood} data-understood="">
+      {children}
+    </span>
+  )
 }
 
 function weekday(day: Day, language: 'vi' | 'en'): string {
