@@ -42,7 +42,7 @@ export function paintsOf(element: HTMLElement): Paints {
       return [tone, colour('var(--tone-fill)')]
     }),
   ) as Record<Tone, string>
-  const paints = { fills, ink: colour('var(--ink)'), edge: colour('var(--paper)') }
+  const paints = { fills, ink: colour('var(--ink)'), edge: colour('var(--rule-2)') }
   probe.remove()
   return paints
 }
