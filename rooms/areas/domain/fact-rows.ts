@@ -6,6 +6,26 @@ export interface FactRow {
   readonly fields: Readonly<Record<string, string>>
 }
 
+/** Columns as headings print them, for sentences about a column. */
+const columnTitles: Readonly<Record<string, string>> = {
+  code: 'Mã',
+  kind: 'Cấp',
+  name: 'Tên',
+  parent_code: 'Mã cấp trên',
+  valid_from: 'Từ ngày',
+  valid_to: 'Hết hiệu lực',
+  on_day: 'Ngày',
+  old_code: 'Mã cũ',
+  new_code: 'Mã mới',
+  part: 'Phần',
+}
+
+/** How a sentence names a column: `Cấp (kind)`. */
+export function titleOfColumn(column: string): string {
+  const title = columnTitles[column]
+  return title ? `${title} (${column})` : column
+}
+
 /** What people call the columns, folded. "Đến ngày" is left out: it often means the last day, not the first day no more. */
 const columnNames: Readonly<Record<string, readonly string[]>> = {
   code: ['ma', 'ma don vi', 'ma so'],

@@ -2,7 +2,7 @@ import { isDay, notParsed, type Parsed, parsed, type Refusal, refuse } from '#ki
 import { isValidOn } from './area.ts'
 import type { AreaRegister } from './area-at-code.ts'
 import { AREAS } from './areas.refusals.ts'
-import { type FactRow, readFactRows } from './fact-rows.ts'
+import { type FactRow, readFactRows, titleOfColumn } from './fact-rows.ts'
 import { toDayText } from './parse-units.ts'
 import type { SuccessionEdge, SuccessionPart } from './succession.ts'
 
@@ -81,7 +81,7 @@ export function toEdge(line: SuccessionLine, register: AreaRegister): Parsed<Suc
 function badRow(row: FactRow, column: string): Refusal {
   return refuse(AREAS.BAD_ROW, {
     field: column,
-    params: { line: row.line, what: column, value: row.fields[column] ?? '' },
+    params: { line: row.line, what: titleOfColumn(column), value: row.fields[column] ?? '' },
   })
 }
 

@@ -30,7 +30,10 @@ describe('reading a list of units', () => {
   test('[ORG-01] a sheet saved from Excel: Vietnamese heads, semicolons or tabs, quotes, days as printed → the same units', () => {
     const unit = { code: '00325-001', kind: 'residential_group', name: 'số 1; cụm "A"', parentCode: '00325' }
     const semicolons = 'Mã;Cấp;Tên;Mã cấp trên;Từ ngày\n00325-001;Tổ dân phố;"số 1; cụm ""A""";00325;1/7/2021\n'
-    const tabs = semicolons.replace('"số 1; cụm ""A"""', 'số 1').replaceAll(';', '\t').replace('số 1', '"số 1; cụm ""A"""')
+    const tabs = semicolons
+      .replace('"số 1; cụm ""A"""', 'số 1')
+      .replaceAll(';', '\t')
+      .replace('số 1', '"số 1; cụm ""A"""')
     for (const text of [semicolons, tabs]) {
       const { rows, lines, refusals } = parseUnits(text)
       expect(refusals).toEqual([])

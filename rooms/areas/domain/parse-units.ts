@@ -1,7 +1,7 @@
 import { isDay, type Refusal, refuse } from '#kit'
 import { type AreaKind, findAreaKind } from './area.ts'
 import { AREAS } from './areas.refusals.ts'
-import { type FactRow, readFactRows } from './fact-rows.ts'
+import { type FactRow, readFactRows, titleOfColumn } from './fact-rows.ts'
 
 /** A unit as a list of units has it: named by codes, not yet by our ids. Days are half-open, as in `Area`. */
 export interface UnitRow {
@@ -47,11 +47,7 @@ export function readUnits(facts: readonly FactRow[]): ParsedUnits {
 }
 
 function toUnit({ fields }: FactRow): UnitRow | { column: string } {
-  const {
-    code = '',
-    name = '',
-    parent_code: parentCode = '',
-  } = fields
+  const { code = '', name = '', parent_code: parentCode = '' } = fields
   const validFrom = toDayText(fields.valid_from)
   const validTo = toDayText(fields.valid_to)
   const kind = findAreaKind(fields.kind ?? '')
@@ -72,6 +68,6 @@ export function toDayText(written = ''): string {
 function badRow(row: FactRow, column: string): Refusal {
   return refuse(AREAS.BAD_ROW, {
     field: column,
-    params: { line: row.line, what: column, value: row.fields[column] ?? '' },
+    params: { line: row.line, what: titleOfColumn(column), value: row.fields[column] ?? '' },
   })
 }

@@ -113,14 +113,15 @@ describe('changing the register', () => {
     expect(await send('00328', '00328-201')).toMatchObject({ refusal: { code: 'ACCESS.OUTSIDE_AREA' } })
     expect(await send('00004', '00004-201')).toMatchObject({ outcome: 'accepted' })
     const leader = await city.signIn('leader', '008')
-    expect(await leader.send({ type: 'areas.rename', payload: { areaId: city.area('00328'), name: 'X' } })).toMatchObject({
+    expect(
+      await leader.send({ type: 'areas.rename', payload: { areaId: city.area('00328'), name: 'X' } }),
+    ).toMatchObject({
       refusal: { code: 'ACCESS.NOT_ALLOWED' },
     })
   })
 
   test('[ORG-01] a name is corrected, and found by the new spelling; the same or a taken name is refused', async () => {
-    const rename = (name: string) =>
-      clerk.send({ type: 'areas.rename', payload: { areaId: city.area('00334'), name } })
+    const rename = (name: string) => clerk.send({ type: 'areas.rename', payload: { areaId: city.area('00334'), name } })
     expect(await rename('Hoàng Văn Thụ')).toMatchObject({ refusal: { code: 'AREAS.SAME_NAME' } })
     expect(await rename('Đại Kim')).toMatchObject({ refusal: { code: 'AREAS.NAME_TAKEN' } })
     expect(await rename('Hoàng Văn Thái')).toMatchObject({ outcome: 'accepted' })
@@ -130,8 +131,7 @@ describe('changing the register', () => {
   })
 
   test('[ORG-01] an area ends only when nothing in force is left under it, and its code of that time stays', async () => {
-    const close = (areaId: number, validTo: string) =>
-      clerk.send({ type: 'areas.close', payload: { areaId, validTo } })
+    const close = (areaId: number, validTo: string) => clerk.send({ type: 'areas.close', payload: { areaId, validTo } })
     const area = city.area('00001-002')
     expect(await close(city.area('00001'), '2021-08-01')).toMatchObject({
       refusal: { code: 'AREAS.CHILDREN_STILL_OPEN', params: { count: 4 } },
@@ -142,7 +142,10 @@ describe('changing the register', () => {
     expect(await close(area, '2021-07-02')).toMatchObject({ refusal: { code: 'AREAS.CLOSED_ALREADY' } })
     expect((await childrenOf('00001')).map((child) => child.id)).not.toContain(area)
     const visitor = city.visitor()
-    expect(await visitor.get('/areas/resolve?code=00001-002&on=2021-06-30')).toMatchObject({ status: 200, body: { id: area } })
+    expect(await visitor.get('/areas/resolve?code=00001-002&on=2021-06-30')).toMatchObject({
+      status: 200,
+      body: { id: area },
+    })
     expect(await visitor.get('/areas/resolve?code=00001-002')).toMatchObject({
       status: 422,
       body: { code: 'AREAS.EXPIRED_CODE_HEIRS_UNKNOWN' },
@@ -167,7 +170,10 @@ describe('changing the register', () => {
   test('[ORG-01] an area that is not there is not found', async () => {
     const visitor = city.visitor()
     for (const question of ['', '/children', '/grid', '/boundaries', '/in-force', '/succession']) {
-      expect(await visitor.get(`/areas/987654${question}`)).toMatchObject({ status: 404, body: { code: 'ACCESS.NOT_FOUND' } })
+      expect(await visitor.get(`/areas/987654${question}`)).toMatchObject({
+        status: 404,
+        body: { code: 'ACCESS.NOT_FOUND' },
+      })
     }
     const grid = await visitor.get<AreaGrid>(`/areas/${city.area('00328')}/grid`)
     expect(grid.body.tiles.map((tile) => tile.title.en)).toEqual(['Residential Group 1', 'Residential Group 2'])

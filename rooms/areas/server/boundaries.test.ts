@@ -49,7 +49,12 @@ describe('boundaries', () => {
         shape(8, square(105.9, 21)),
         shape('99999', square(105, 20)),
         shape(undefined, square(105, 20)),
-        shape('00001', [[105, 21], [21.03, 105.8], [106, 21], [105, 21]]),
+        shape('00001', [
+          [105, 21],
+          [21.03, 105.8],
+          [106, 21],
+          [105, 21],
+        ]),
         { type: 'Feature', properties: { code: '00004' }, geometry: { type: 'Point', coordinates: [105, 21] } },
         shape('00328', square(105.9, 21)),
         shape('00328', square(105.9, 20.9)),
@@ -95,11 +100,15 @@ describe('boundaries', () => {
     const most = await send({ collection: collection(shape('001', circle(200_000))) })
     expect(most).toMatchObject({ outcome: 'accepted', result: { accepted: [{ vertices: 200_000 }] } })
     const shapes = await shapesUnder('01')
-    const corners = shapes.features.find((feature) => feature.properties.code === '001')?.geometry.coordinates[0]?.[0] ?? []
+    const corners =
+      shapes.features.find((feature) => feature.properties.code === '001')?.geometry.coordinates[0]?.[0] ?? []
     expect(corners.length).toBeGreaterThan(30)
     expect(corners.length).toBeLessThan(2_000)
     const tooMany = await send({ collection: collection(shape('001', circle(200_001))) })
-    expect(tooMany).toMatchObject({ outcome: 'refused', refusal: { code: 'AREAS.BOUNDARIES_TOO_DETAILED', status: 413 } })
+    expect(tooMany).toMatchObject({
+      outcome: 'refused',
+      refusal: { code: 'AREAS.BOUNDARIES_TOO_DETAILED', status: 413 },
+    })
     expect(await shapesUnder('01')).toEqual(shapes)
   })
 

@@ -22,29 +22,47 @@ describe('what is in force', () => {
       reviewAt: null,
       ...row,
     })
-    await city.db.transaction().execute((trx) =>
-      putInForce(
-        trx,
-        [
-          put({ areaId: 1, kind: 'measure', labelVi: 'Đóng cửa dịch vụ không thiết yếu' }),
-          put({ areaId: 1, kind: 'directive', labelVi: 'Chỉ thị 17/CT-UBND' }),
-          put({ areaId: city.area('00328'), kind: 'level', labelVi: 'Cấp 3', data: { level: 3 }, to: null, reviewAt: moment('2021-08-03T00:00:00'), documentId: directive24 }),
-        ],
-        city.house.territory.current(),
-      ),
-    )
+    await city.db
+      .transaction()
+      .execute((trx) =>
+        putInForce(
+          trx,
+          [
+            put({ areaId: 1, kind: 'measure', labelVi: 'Đóng cửa dịch vụ không thiết yếu' }),
+            put({ areaId: 1, kind: 'directive', labelVi: 'Chỉ thị 17/CT-UBND' }),
+            put({
+              areaId: city.area('00328'),
+              kind: 'level',
+              labelVi: 'Cấp 3',
+              data: { level: 3 },
+              to: null,
+              reviewAt: moment('2021-08-03T00:00:00'),
+              documentId: directive24,
+            }),
+          ],
+          city.house.territory.current(),
+        ),
+      )
   })
   afterAll(() => city.close())
 
   const at = async (code: string, when?: string, more = ''): Promise<InForceLine[]> => {
     const query = when === undefined ? '' : `&at=${encodeURIComponent(`${when}+07:00`)}`
-    const { body } = await city.visitor().get<{ items: InForceLine[] }>(`/areas/${city.area(code)}/in-force?${more}${query}`)
+    const { body } = await city
+      .visitor()
+      .get<{ items: InForceLine[] }>(`/areas/${city.area(code)}/in-force?${more}${query}`)
     return body.items
   }
 
   test('[SG-01] on 27/7/2021 at 18:00 the fourth day of fifteen of CT 17 holds in the city and in every ward of it', async () => {
     for (const code of ['01', '008', '00001', '00328-001']) {
-      expect((await at(code))[0]).toMatchObject({ kind: 'directive', label: { vi: 'Chỉ thị 17/CT-UBND' }, day: 4, of: 15, area: { id: 1 } })
+      expect((await at(code))[0]).toMatchObject({
+        kind: 'directive',
+        label: { vi: 'Chỉ thị 17/CT-UBND' },
+        day: 4,
+        of: 15,
+        area: { id: 1 },
+      })
     }
   })
 
@@ -88,9 +106,15 @@ describe('what is in force', () => {
   })
 
   test('[DOC-02] what a revoked document put in force ends at that moment; what another put stays', async () => {
-    const facts = await city.db.transaction().execute((trx) => endInForce(trx, directive17, moment('2021-07-26T00:00:00')))
+    const facts = await city.db
+      .transaction()
+      .execute((trx) => endInForce(trx, directive17, moment('2021-07-26T00:00:00')))
     expect(facts).toHaveLength(2)
     expect((await at('00328')).map((line) => line.kind)).toEqual(['level'])
-    expect((await at('00328', '2021-07-25T23:59:59')).map((line) => line.kind)).toEqual(['directive', 'level', 'measure'])
+    expect((await at('00328', '2021-07-25T23:59:59')).map((line) => line.kind)).toEqual([
+      'directive',
+      'level',
+      'measure',
+    ])
   })
 })

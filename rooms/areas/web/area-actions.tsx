@@ -95,4 +95,3 @@ function RemoveBoundaries({ head, onClose }: DialogProps) {
     </Confirm>
   )
 }
-

@@ -1,5 +1,5 @@
 import { currentLanguage, read, useReading, useWords } from '#platform/web'
-import { type FieldProps, type PickFind, PickField, PickManyField } from '#ui'
+import { type FieldProps, PickField, type PickFind, PickManyField } from '#ui'
 import { type AreaLevel, areaSearch } from '../domain/index.ts'
 import { useAreaHead } from './area-head.ts'
 import { areaWords } from './areas.words.ts'

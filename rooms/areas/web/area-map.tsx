@@ -1,6 +1,18 @@
 import { useState } from 'react'
+import type { Day } from '#kit'
 import { areaPath, useGo, useRead, useReading, useWords } from '#platform/web'
-import { Answer, BoundaryMap, type BoundaryCollection, Choice, Empty, type MapKey, type MapTile, type Pattern, TileMap, type Tone } from '#ui'
+import {
+  Answer,
+  type BoundaryCollection,
+  BoundaryMap,
+  Choice,
+  Empty,
+  type MapKey,
+  type MapTile,
+  type Pattern,
+  TileMap,
+  type Tone,
+} from '#ui'
 import { type AreaGrid, areaBoundaries, areaGrid } from '../domain/index.ts'
 import { shortName } from './area-head.ts'
 import { areaWords } from './areas.words.ts'
@@ -17,6 +29,8 @@ export interface AreaMeasure {
 
 interface AreaMapProps {
   readonly areaId: number
+  /** The day whose areas are drawn; today if left out. */
+  readonly on?: Day | undefined
   /** By id of the child; an absent child is drawn grey, with nothing in it. */
   readonly measures?: ReadonlyMap<number, AreaMeasure> | undefined
   readonly legend?: readonly MapKey[] | undefined
@@ -30,24 +44,28 @@ interface AreaMapProps {
  * The map of the areas directly under one: equal squares, or the real shapes where boundaries of all of them were
  * imported. Both take the same measures, so that a board need not know which is drawn.
  */
-export function AreaMap({ areaId, ...rest }: AreaMapProps) {
+export function AreaMap({ areaId, on, ...rest }: AreaMapProps) {
   const t = useWords(areaWords)
-  const grid = useRead(areaGrid, { id: areaId })
+  const grid = useRead(areaGrid, { id: areaId, on })
   return (
     <Answer to={grid} rows={6}>
       {(answer) =>
-        answer.tiles.length === 0 ? <Empty>{t('map.none')}</Empty> : <DrawnMap areaId={areaId} grid={answer} {...rest} />
+        answer.tiles.length === 0 ? (
+          <Empty>{t('map.none')}</Empty>
+        ) : (
+          <DrawnMap areaId={areaId} on={on} grid={answer} {...rest} />
+        )
       }
     </Answer>
   )
 }
 
-function DrawnMap({ areaId, grid, measures, legend, label, onOpen }: AreaMapProps & { readonly grid: AreaGrid }) {
+function DrawnMap({ areaId, on, grid, measures, legend, label, onOpen }: AreaMapProps & { readonly grid: AreaGrid }) {
   const t = useWords(areaWords)
   const reading = useReading()
   const go = useGo()
   const [wantsSquares, setWantsSquares] = useState(false)
-  const boundaries = useRead(areaBoundaries, { id: areaId }, { enabled: grid.hasBoundaries })
+  const boundaries = useRead(areaBoundaries, { id: areaId, on }, { enabled: grid.hasBoundaries })
   const shapes = grid.hasBoundaries ? boundaries.data : undefined
   // A map with holes would hide areas: shapes only when nobody is left out.
   const canDraw = shapes !== undefined && shapes.features.length === grid.tiles.length

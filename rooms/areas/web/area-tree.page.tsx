@@ -1,12 +1,39 @@
+import { useMemo } from 'react'
 import { isDay } from '#kit'
-import { areaPath, type PageProps, showNumber, useFilters, useRead, useReading, useReadPages, useWords } from '#platform/web'
-import { Answer, type Column, DayField, Empty, LinkButton, Note, Page, RecordList, Tag, TwoColumns, useLocalSource, usePagedSource } from '#ui'
+import {
+  areaPath,
+  type PageProps,
+  type Say,
+  showNumber,
+  useFilters,
+  useGo,
+  useRead,
+  useReading,
+  useReadPages,
+  useWords,
+} from '#platform/web'
+import {
+  Answer,
+  type Column,
+  Empty,
+  LinkButton,
+  Note,
+  Page,
+  RecordList,
+  type RecordSource,
+  Tag,
+  TwoColumns,
+  useLocalSource,
+  usePagedSource,
+} from '#ui'
 import { AREA_KINDS, type AreaChild, type AreaHead, areaChildren, rootArea } from '../domain/index.ts'
 import { AreaActions } from './area-actions.tsx'
 import { AreaBreadcrumb } from './area-breadcrumb.tsx'
 import { sayValidity, useAreaHead } from './area-head.ts'
-import { AreaMap } from './area-map.tsx'
+import { AreaMap, type AreaMeasure } from './area-map.tsx'
 import { areaWords } from './areas.words.ts'
+import { DayChoice } from './day-choice.tsx'
+import { InForceStrip } from './in-force.panel.tsx'
 
 /** Address of the list of areas under one. */
 export function treePath(areaId: number): string {
@@ -34,13 +61,21 @@ type Day = AreaHead['validFrom']
 function Tree({ head, on }: { readonly head: AreaHead; readonly on: Day | undefined }) {
   const t = useWords(areaWords)
   const reading = useReading()
+  const go = useGo()
   const name = reading(head.title)
   const isReformed = head.madeOfCount + head.becameCount > 0
+  const source = usePagedSource(useReadPages(areaChildren, { id: head.id, on }))
+  const measures = useMemo(
+    () => new Map(source.rows?.map((child) => [child.id, measureOf(child, t)])),
+    [source.rows, t],
+  )
+  const open = (areaId: number) => go((measures.get(areaId)?.value ? treePath : areaPath)(areaId))
   return (
     <Page
-      title={name}
+      title={t('tree.of', { area: name })}
       above={<AreaBreadcrumb areaId={head.id} linkTo={treePath} />}
       lead={`${t('code.of', { code: head.code })} · ${sayValidity(head)}`}
+      strip={<InForceStrip areaId={head.id} />}
       actions={
         <>
           <LinkButton to={areaPath(head.id)} icon="board">
@@ -55,29 +90,40 @@ function Tree({ head, on }: { readonly head: AreaHead; readonly on: Day | undefi
         </>
       }
     >
-      {head.synthetic && <Note title={t('synthetic')}>{t('synthetic.all')}</Note>}
+      {source.rows?.some((child) => child.synthetic) && <Note title={t('synthetic')}>{t('synthetic.all')}</Note>}
       <TwoColumns>
-        <Children head={head} on={on} />
-        <AreaMap areaId={head.id} onOpen={undefined} label={t('map', { area: name })} />
+        <Children head={head} on={on} source={source} />
+        <AreaMap areaId={head.id} on={on} measures={measures} onOpen={open} label={t('map', { area: name })} />
       </TwoColumns>
     </Page>
   )
 }
 
-function Children({ head, on }: { readonly head: AreaHead; readonly on: Day | undefined }) {
+function measureOf(child: AreaChild, t: Say<'children.count'>): AreaMeasure {
+  if (child.childrenCount === 0) return {}
+  const count = child.childrenCount
+  return { value: showNumber(count), said: t('children.count', { count }) }
+}
+
+interface ChildrenProps {
+  readonly head: AreaHead
+  readonly on: Day | undefined
+  readonly source: RecordSource<AreaChild>
+}
+
+function Children({ head, on, source }: ChildrenProps) {
   const t = useWords(areaWords)
   const [filters, setFilters] = useFilters()
-  const pages = usePagedSource(useReadPages(areaChildren, { id: head.id, on }))
-  const local = useLocalSource(pages.rows, filters.q ?? '', textOf, pages.problem)
+  const { rows } = useLocalSource(source.rows, filters.q ?? '', textOf)
   return (
     <RecordList
       label={t('tree.of', { area: head.name })}
-      source={{ ...pages, rows: local.rows }}
+      source={{ ...source, rows }}
       rowKey={(child) => String(child.id)}
       rowLink={(child) => (child.childrenCount > 0 ? treePath(child.id) : areaPath(child.id))}
       filter={{ text: filters.q ?? '', onChange: (q) => setFilters({ q }), placeholder: t('tree.filter') }}
       columns={useColumns()}
-      tools={<DayField label={t('tree.on')} name="on" value={on} onChange={(day) => setFilters({ on: day })} problem={undefined} />}
+      tools={<DayChoice on={on} onChange={(day) => setFilters({ on: day })} />}
       empty={<Empty>{t('tree.empty')}</Empty>}
     />
   )
@@ -98,6 +144,7 @@ function useColumns(): readonly Column<AreaChild>[] {
       head: t('children'),
       width: '88px',
       align: 'end',
+      from: 'middle',
       cell: (child) => (child.childrenCount === 0 ? '–' : showNumber(child.childrenCount)),
     },
     { key: 'validity', head: t('validity'), width: '1.6fr', from: 'wide', cell: sayValidity },

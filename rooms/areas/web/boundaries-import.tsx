@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Refusal } from '#kit'
-import { showNumber, today, useWords } from '#platform/web'
+import { today, useWords } from '#platform/web'
 import { Button, DayField, Note, RefusalNote, SelectField, TextField } from '#ui'
 import { importBoundaries, MOST_VERTICES } from '../domain/index.ts'
 import { areaWords } from './areas.words.ts'
@@ -58,7 +58,7 @@ export function BoundariesImport({ source }: { readonly source: SourceDoor }) {
       {shapes && shapes.broken === undefined && (
         <>
           <p data-tone={shapes.vertices > MOST_VERTICES ? 'warn' : undefined}>
-            {t('import.shapes', { count: showNumber(shapes.count), vertices: showNumber(shapes.vertices) })}
+            {t('import.shapes', { count: shapes.count, vertices: shapes.vertices })}
           </p>
           {shapes.properties.length === 0 ? (
             <Note tone="warn">{t('import.property.none')}</Note>
@@ -103,20 +103,26 @@ export function BoundariesImport({ source }: { readonly source: SourceDoor }) {
 function Verdict({ verdict, onAgain }: { readonly verdict: BoundaryVerdict; readonly onAgain: () => void }) {
   const t = useWords(areaWords)
   const { accepted, refused, missingCodes } = verdict
-  const mended = accepted.flatMap(({ code, notes }) => notes.map((refusal): RefusedLine => ({ line: 0, code, refusal })))
+  const mended = accepted.flatMap(({ code, notes }) =>
+    notes.map((refusal): RefusedLine => ({ line: 0, code, refusal })),
+  )
   const refusedLines = refused.map(({ feature, code, refusal }): RefusedLine => ({ line: feature, code, refusal }))
   return (
     <div className={styles.steps} role="status">
       <ul className={styles.counts}>
         <li>
-          <strong>{t('import.taken', { count: showNumber(accepted.length) })}</strong>
+          <strong>{t('import.taken', { count: accepted.length })}</strong>
         </li>
-        {mended.length > 0 && <li>{t('import.mended', { count: showNumber(new Set(mended.map(({ code }) => code)).size) })}</li>}
-        {refused.length > 0 && <li>{t('import.refused', { count: showNumber(refused.length) })}</li>}
+        {mended.length > 0 && <li>{t('import.mended', { count: new Set(mended.map(({ code }) => code)).size })}</li>}
+        {refused.length > 0 && <li>{t('import.refused', { count: refused.length })}</li>}
         {missingCodes.length > 0 && <li>{t('import.missing', { count: missingCodes.length })}</li>}
       </ul>
       {refused.length > 0 && (
-        <RefusedLines label={t('import.refused', { count: refused.length })} head={t('import.shape')} lines={refusedLines} />
+        <RefusedLines
+          label={t('import.refused', { count: refused.length })}
+          head={t('import.shape')}
+          lines={refusedLines}
+        />
       )}
       {mended.length > 0 && (
         <RefusedLines label={t('import.mended', { count: mended.length })} head={t('code')} lines={mended} />

@@ -37,7 +37,13 @@ export function FileDrop({ accept, onRead, name, children }: FileDropProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra way; the button inside is for everybody
-    <div className={styles.drop} data-over={isOver || undefined} onDragOver={over} onDragLeave={() => setOver(false)} onDrop={drop}>
+    <div
+      className={styles.drop}
+      data-over={isOver || undefined}
+      onDragOver={over}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
       <p>
         {name ? <strong>{name}</strong> : t('import.drop')}{' '}
         <label htmlFor={id} className={styles.choose}>

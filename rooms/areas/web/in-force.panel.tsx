@@ -1,4 +1,4 @@
-import { showMomentShort, useRead, useReading, useSession, useWords } from '#platform/web'
+import { areaPath, Link, showMomentShort, useRead, useReading, useSession, useWords } from '#platform/web'
 import { Answer, DayBar, Empty, LevelMark, Row, Rows, Tag } from '#ui'
 import { areaInForce, type InForceLine } from '../domain/index.ts'
 import { areaWords } from './areas.words.ts'
@@ -35,10 +35,10 @@ export function InForceStrip({ areaId }: { readonly areaId: number }) {
   const level = data?.items.find((line) => line.kind === 'level')
   if (!directive && !level) return null
   return (
-    <span className={styles.strip}>
+    <Link to={`${areaPath(areaId)}/in-force`} className={styles.strip}>
       {directive && <Term line={directive} isShort />}
       {level && <Mark line={level} />}
-    </span>
+    </Link>
   )
 }
 
@@ -53,7 +53,7 @@ function InForceRow({ line, areaId }: { readonly line: InForceLine; readonly are
   ]
   return (
     <Row
-      mark={<Mark line={line} />}
+      mark={<Mark line={line} isBare />}
       title={reading(line.label)}
       detail={
         <>
@@ -66,11 +66,13 @@ function InForceRow({ line, areaId }: { readonly line: InForceLine; readonly are
   )
 }
 
-function Mark({ line }: { readonly line: InForceLine }) {
+function Mark({ line, isBare = false }: { readonly line: InForceLine; readonly isBare?: boolean | undefined }) {
   const t = useWords(areaWords)
   const reading = useReading()
   const { level } = line
-  if (level === 1 || level === 2 || level === 3 || level === 4) return <LevelMark level={level} label={reading(line.label)} />
+  if (level === 1 || level === 2 || level === 3 || level === 4) {
+    return <LevelMark level={level} label={isBare ? t(`kind.${line.kind}`) : reading(line.label)} />
+  }
   return <Tag>{t(`kind.${line.kind}`)}</Tag>
 }
 
@@ -85,7 +87,10 @@ function Term({ line, isShort = false }: { readonly line: InForceLine; readonly 
   )
 }
 
-function ends(line: InForceLine, t: (key: 'in-force.until' | 'in-force.review' | 'in-force.since', blanks: { at: string }) => string): string {
+function ends(
+  line: InForceLine,
+  t: (key: 'in-force.until' | 'in-force.review' | 'in-force.since', blanks: { at: string }) => string,
+): string {
   if (line.to !== null) return t('in-force.until', { at: showMomentShort(line.to as never) })
   if (line.reviewAt !== null) return t('in-force.review', { at: showMomentShort(line.reviewAt as never) })
   return t('in-force.since', { at: showMomentShort(line.from as never) })

@@ -1,6 +1,7 @@
 import { areaPath, currentLanguage, read, type WebRoom } from '#platform/web'
 import { areaSearch } from '../domain/index.ts'
 import { areaWords } from './areas.words.ts'
+import { InForcePanel } from './in-force.panel.tsx'
 
 export { AreaBreadcrumb } from './area-breadcrumb.tsx'
 export { AreaField, type AreaSearchScope, AreasField, findAreasIn } from './area-field.tsx'
@@ -32,15 +33,19 @@ export const webRoom: WebRoom = {
       load: () => import('./area-succession.page.tsx').then((file) => file.AreaSuccessionPage),
     },
     {
+      path: '/areas/$areaId/in-force',
+      title: { vi: 'Đang hiệu lực', en: 'In force' },
+      permission: 'public',
+      load: () => import('./area-in-force.page.tsx').then((file) => file.AreaInForcePage),
+    },
+    {
       path: '/areas/import',
       title: { vi: 'Nhập địa bàn', en: 'Import areas' },
       permission: 'areas.edit',
       load: () => import('./import-areas.page.tsx').then((file) => file.ImportAreasPage),
     },
   ],
-  navigation: [
-    { to: '/areas', label: { vi: 'Địa bàn', en: 'Areas' }, icon: 'area', order: 60, permission: 'public' },
-  ],
+  navigation: [{ to: '/areas', label: { vi: 'Địa bàn', en: 'Areas' }, icon: 'area', order: 60, permission: 'public' }],
   palette: [{ name: 'areas', permission: 'public', find: findForPalette }],
   areaPanels: [
     {
@@ -48,7 +53,7 @@ export const webRoom: WebRoom = {
       name: 'in-force',
       order: 10,
       permission: 'public',
-      load: () => import('./in-force.panel.tsx').then((file) => file.InForcePanel),
+      load: async () => InForcePanel,
     },
   ],
 }

@@ -43,7 +43,8 @@ function listProperties(features: readonly unknown[]): { name: string; example: 
   for (const feature of features.slice(0, 50)) {
     const properties = (feature as { properties?: Record<string, unknown> | null } | null)?.properties ?? {}
     for (const [name, value] of Object.entries(properties)) {
-      if ((typeof value === 'string' || typeof value === 'number') && !found.has(name)) found.set(name, String(value).slice(0, 40))
+      if ((typeof value === 'string' || typeof value === 'number') && !found.has(name))
+        found.set(name, String(value).slice(0, 40))
     }
   }
   return [...found].map(([name, example]) => ({ name, example }))

@@ -111,12 +111,21 @@ function TableImport<Item, P>({ kind, source }: { readonly kind: TableKind<Item,
   }
   if (door.verdict) {
     const toLine = (one: RefusedLine): RefusedLine => ({ ...one, line: table.lines[one.line - 1] ?? one.line })
-    const refused = [...table.refused, ...door.verdict.refused.map(toLine)].sort((left, right) => left.line - right.line)
+    const refused = [...table.refused, ...door.verdict.refused.map(toLine)].sort(
+      (left, right) => left.line - right.line,
+    )
     return <Verdict verdict={door.verdict} refused={refused} text={text} onAgain={again} />
   }
   return (
     <div className={styles.steps}>
-      <FileDrop accept=".csv,.tsv,.txt,text/csv" name={name} onRead={(file) => { setName(file.name); setText(file.text) }} />
+      <FileDrop
+        accept=".csv,.tsv,.txt,text/csv"
+        name={name}
+        onRead={(file) => {
+          setName(file.name)
+          setText(file.text)
+        }}
+      />
       {name === undefined && (
         <LongTextField
           label={t('import.paste')}
@@ -186,7 +195,7 @@ function Preview<Item, P>({
       ) : (
         <ul className={styles.counts}>
           <li>
-            <strong>{t('import.readable', { count: showNumber(table.items.length) })}</strong>
+            <strong>{t('import.readable', { count: table.items.length })}</strong>
           </li>
           {counts.map(([each, count]) => (
             <li key={each}>
@@ -197,7 +206,7 @@ function Preview<Item, P>({
       )}
       {table.refused.length > 0 && (
         <>
-          <p>{t('import.unreadable', { count: showNumber(table.refused.length) })}</p>
+          <p>{t('import.unreadable', { count: table.refused.length })}</p>
           <RefusedLines label={t('import.preview')} head={t('import.line')} lines={table.refused} table={text} />
         </>
       )}
@@ -218,13 +227,18 @@ function Verdict({ verdict, refused, text, onAgain }: VerdictProps) {
     <div className={styles.steps} role="status">
       <ul className={styles.counts}>
         <li>
-          <strong>{t('import.taken', { count: showNumber(verdict.count ?? verdict.kept ?? 0) })}</strong>
+          <strong>{t('import.taken', { count: verdict.count ?? verdict.kept ?? 0 })}</strong>
         </li>
-        {verdict.alreadyKnown > 0 && <li>{t('import.known', { count: showNumber(verdict.alreadyKnown) })}</li>}
-        {refused.length > 0 && <li>{t('import.refused', { count: showNumber(refused.length) })}</li>}
+        {verdict.alreadyKnown > 0 && <li>{t('import.known', { count: verdict.alreadyKnown })}</li>}
+        {refused.length > 0 && <li>{t('import.refused', { count: refused.length })}</li>}
       </ul>
       {refused.length > 0 && (
-        <RefusedLines label={t('import.refused', { count: refused.length })} head={t('import.line')} lines={refused} table={text} />
+        <RefusedLines
+          label={t('import.refused', { count: refused.length })}
+          head={t('import.line')}
+          lines={refused}
+          table={text}
+        />
       )}
       <div className={styles.bar}>
         <Button onClick={onAgain}>{t('import.again')}</Button>
