@@ -6,9 +6,10 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /**
  * The web app. Files are never inlined: the Content-Security-Policy allows our own origin and nothing else.
+ * Mode `gallery` builds the page with every part in every state instead (in `vite dev`: `/gallery.html`).
  * `API` names the address of a running server for `vite dev`.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root: folder('apps/web'),
   publicDir: false,
   plugins: [react()],
@@ -20,6 +21,7 @@ export default defineConfig({
     target: ['chrome111', 'edge111', 'firefox114', 'safari16.4'],
     chunkSizeWarningLimit: 1_200,
     rolldownOptions: {
+      input: folder(mode === 'gallery' ? 'apps/web/gallery.html' : 'apps/web/index.html'),
       output: {
         codeSplitting: {
           groups: [
@@ -34,4 +36,4 @@ export default defineConfig({
     },
   },
   server: { proxy: { '/api': process.env.API ?? 'http://127.0.0.1:3000' } },
-})
+}))

@@ -58,6 +58,6 @@ async function answer(url: string, response: ServerResponse, folder: string): Pr
     const file = await readFile(path.join(folder, path.normalize(pathname)))
     response.writeHead(200, { 'content-type': types[path.extname(pathname)] ?? 'application/octet-stream' }).end(file)
   } else {
-    response.writeHead(200, { 'content-type': 'text/html' }).end(await readFile(path.join(folder, 'index.html')))
+    response.writeHead(200, { 'content-type': 'text/html' }).end(await readFile(path.join(folder, 'gallery.html')))
   }
 }

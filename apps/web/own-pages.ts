@@ -1,6 +1,6 @@
 import type { WebPage } from '#platform/web'
 
-/** Pages that belong to no room. The gallery of parts is there while developing only. */
+/** Pages that belong to no room. */
 export const ownPages: readonly WebPage[] = [
   {
     path: '/api-docs',
@@ -14,14 +14,4 @@ export const ownPages: readonly WebPage[] = [
     permission: 'public',
     load: () => import('./shell/sign-in.page.tsx').then((file) => file.SignInPage),
   },
-  ...(import.meta.env.DEV || import.meta.env.MODE === 'gallery'
-    ? [
-        {
-          path: '/gallery',
-          title: { vi: 'Bộ phận', en: 'Parts' },
-          permission: 'public',
-          load: () => import('../../platform/ui/gallery/gallery.page.tsx').then((file) => file.GalleryPage),
-        } satisfies WebPage,
-      ]
-    : []),
 ]

@@ -44,6 +44,9 @@ export type NavigationIcon =
   | 'chart'
   | 'search'
   | 'help'
+  | 'warning'
+  | 'clock'
+  | 'phone'
 
 /** One line of the command palette. `kind` is the small word on the right: Địa bàn, Văn bản, Việc. */
 export interface PaletteItem {

@@ -26,6 +26,8 @@ export interface Account {
   readonly twoFactor: boolean
   /** What must be done before anything else is allowed: a new password, or a second factor that the role demands. */
   readonly mustFirst: 'password' | 'second-factor' | null
+  /** This browser's own session among the others of the account. */
+  readonly sessionId: string | null
 }
 
 /** Who is here, and what the house is: which profile, which clock, whether the sample is loaded. */
