@@ -14,7 +14,8 @@ interface AreaBreadcrumbProps {
 export function AreaBreadcrumb({ areaId, linkTo = areaPath, here }: AreaBreadcrumbProps) {
   const { data: head } = useAreaHead(areaId)
   const reading = useReading()
-  if (!head) return null
+  // At the top there is no way up to show: the page's title says where one is.
+  if (!head || (head.parents.length === 0 && here === undefined)) return null
   const way = [...head.parents, head].map((area, index, { length }) => ({
     // The kinds stand in the full name of the last; above it the names are enough.
     label: index === length - 1 ? reading(area.title) : area.name,

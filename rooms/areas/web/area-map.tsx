@@ -51,7 +51,7 @@ export function AreaMap({ areaId, on, ...rest }: AreaMapProps) {
     <Answer to={grid} rows={6}>
       {(answer) =>
         answer.tiles.length === 0 ? (
-          <Empty>{t('map.none')}</Empty>
+          <Empty title={t('map.none')} />
         ) : (
           <DrawnMap areaId={areaId} on={on} grid={answer} {...rest} />
         )

@@ -52,7 +52,7 @@ type Piece = Pick<SuccessionPiece, 'part' | 'area'> & { readonly on?: Succession
 function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
   const t = useWords(areaWords)
   const reading = useReading()
-  if (pieces.length === 0) return <Empty>{t('succession.none')}</Empty>
+  if (pieces.length === 0) return <Empty title={t('succession.none')} />
   return (
     <Rows>
       {pieces.map(({ area, part, on }) => (

@@ -33,7 +33,7 @@ import { sayValidity, useAreaHead } from './area-head.ts'
 import { AreaMap, type AreaMeasure } from './area-map.tsx'
 import { areaWords } from './areas.words.ts'
 import { DayChoice } from './day-choice.tsx'
-import { InForceStrip } from './in-force.panel.tsx'
+import { InForceStrip, useInForce } from './in-force.panel.tsx'
 
 /** Address of the list of areas under one. */
 export function treePath(areaId: number): string {
@@ -62,6 +62,7 @@ function Tree({ head, on }: { readonly head: AreaHead; readonly on: Day | undefi
   const t = useWords(areaWords)
   const reading = useReading()
   const go = useGo()
+  const inForce = useInForce(head.id)
   const name = reading(head.title)
   const isReformed = head.madeOfCount + head.becameCount > 0
   const source = usePagedSource(useReadPages(areaChildren, { id: head.id, on }))
@@ -75,7 +76,7 @@ function Tree({ head, on }: { readonly head: AreaHead; readonly on: Day | undefi
       title={t('tree.of', { area: name })}
       above={<AreaBreadcrumb areaId={head.id} linkTo={treePath} />}
       lead={`${t('code.of', { code: head.code })} · ${sayValidity(head)}`}
-      strip={<InForceStrip areaId={head.id} />}
+      strip={inForce.data?.items.length ? <InForceStrip areaId={head.id} /> : undefined}
       actions={
         <>
           <LinkButton to={areaPath(head.id)} icon="board">
@@ -124,7 +125,7 @@ function Children({ head, on, source }: ChildrenProps) {
       filter={{ text: filters.q ?? '', onChange: (q) => setFilters({ q }), placeholder: t('tree.filter') }}
       columns={useColumns()}
       tools={<DayChoice on={on} onChange={(day) => setFilters({ on: day })} />}
-      empty={<Empty>{t('tree.empty')}</Empty>}
+      empty={<Empty title={t('tree.empty')} />}
     />
   )
 }

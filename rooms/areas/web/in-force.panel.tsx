@@ -7,15 +7,20 @@ import styles from './in-force.module.css'
 /** Longest term drawn with a square a day; a longer one is only said. */
 const mostSquares = 31
 
+/** What is in force in an area now; asked again each minute, for time alone ends things. */
+export function useInForce(areaId: number) {
+  return useRead(areaInForce, { id: areaId }, { rooms: ['in-force'], every: 60_000 })
+}
+
 /** What is in force in an area: day of the term, until when, by what, put where. The same on every page of an area. */
 export function InForcePanel({ areaId }: { readonly areaId: number }) {
   const t = useWords(areaWords)
-  const answer = useRead(areaInForce, { id: areaId }, { rooms: ['in-force'], every: 60_000 })
+  const answer = useInForce(areaId)
   return (
     <Answer to={answer}>
       {({ items }) =>
         items.length === 0 ? (
-          <Empty>{t('in-force.none')}</Empty>
+          <Empty title={t('in-force.none')} />
         ) : (
           <Rows label={t('in-force')}>
             {items.map((line) => (
@@ -30,7 +35,7 @@ export function InForcePanel({ areaId }: { readonly areaId: number }) {
 
 /** The strip of a page: the first directive in force with its days, and the level if there is one. */
 export function InForceStrip({ areaId }: { readonly areaId: number }) {
-  const { data } = useRead(areaInForce, { id: areaId }, { rooms: ['in-force'], every: 60_000 })
+  const { data } = useInForce(areaId)
   const directive = data?.items.find(({ kind }) => kind === 'directive')
   const level = data?.items.find((line) => line.kind === 'level')
   if (!directive && !level) return null
