@@ -47,6 +47,8 @@ export const gapFilter = {
   rule: z.string().max(80).optional(),
   /** `mine`, or the id of an officer; `nobody`: nobody holds any post up the line. */
   owner: z.union([z.enum(['mine', 'nobody']), uuidField]).optional(),
+  /** Words of the name of its owner or its area; case, diacritics and đ do not matter. */
+  q: z.string().max(100).optional(),
   /** `yes`: past the moment it was due. */
   overdue: z.enum(['yes']).optional(),
   /** `yes`: a superior has been told. */

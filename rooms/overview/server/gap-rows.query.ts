@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Instant } from '#kit'
+import { foldVietnamese, type Instant } from '#kit'
 import type { Actor, Place, Tree } from '#platform/server'
 import type { GapFilter } from '../domain/index.ts'
 import { liesIn } from './scope.query.ts'
@@ -60,6 +60,7 @@ export function gapsWhere({ tree, place, now, actor }: GapsAt, filter: GapFilter
     ...(filter.severity === undefined ? [] : [sql`severity = ${filter.severity}`]),
     ...(filter.rule === undefined ? [] : [sql`rule = ${filter.rule}`]),
     ...(filter.owner === undefined ? [] : [ownedBy(filter.owner, actor)]),
+    ...(filter.q === undefined ? [] : wordsOf(filter.q)),
     ...(filter.overdue === undefined ? [] : [isOverdue(now)]),
     ...(filter.raised === undefined ? [] : [sql`raised > 0`]),
     ...(filter.soon === undefined ? [] : [isSoon(now)]),
@@ -71,4 +72,16 @@ function ownedBy(owner: string, actor: Actor): RawBuilder<boolean> {
   if (owner === 'nobody') return sql`owner_officer_id is null`
   const officerId = owner === 'mine' ? actor.officerId : owner
   return officerId === null ? sql`false` : sql`owner_officer_id = ${officerId}`
+}
+
+/** Each word must stand in the name of the owner or of the area: both are small reference tables. */
+function wordsOf(text: string): RawBuilder<boolean>[] {
+  return foldVietnamese(text)
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => {
+      const part = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+      return sql`(gaps.area_id in (select id from areas where folded like ${part})
+        or gaps.owner_officer_id in (select id from officers where folded like ${part}))`
+    })
 }

@@ -1,0 +1,88 @@
+import { areaPath, Link, useRead, useReading, useWords } from '#platform/web'
+import { Answer, AreaPanels, Breadcrumb, Page, Section } from '#ui'
+import { type Board, boardRead } from '../domain/index.ts'
+import styles from './board.module.css'
+import { BoardClock, BoardStrip } from './board-strip.tsx'
+import { BoardTabs } from './board-tabs.tsx'
+import { ChildrenMap } from './children-map.tsx'
+import { GapsSection } from './gaps-section.tsx'
+import { MineSection } from './mine-section.tsx'
+import { NumberStrip } from './number-strip.tsx'
+import { overviewWords } from './overview.words.ts'
+
+/** What makes the board old, besides the minute that passes. */
+const boardKeys = { rooms: ['gaps', 'numbers', 'tasks', 'in-force', 'bodies', 'areas'], every: 60_000 }
+
+/**
+ * The one area page: five questions in five seconds. Wide: map, gaps and mine side by side over a strip of numbers. On a
+ * phone one column in the order of the questions, what is in force always in sight.
+ */
+export function AreaBoard({ areaId }: { readonly areaId: number }) {
+  const t = useWords(overviewWords)
+  const reading = useReading()
+  const answer = useRead(boardRead, { id: areaId }, boardKeys)
+  const board = answer.data?.area.id === areaId ? answer.data : undefined
+  if (!board)
+    return (
+      <Page title={t('board')} showsTitle={false}>
+        <Answer to={answer} rows={8}>
+          {() => null}
+        </Answer>
+      </Page>
+    )
+  return (
+    <Page
+      title={reading(board.area.title)}
+      showsTitle={false}
+      above={<BoardBreadcrumb area={board.area} />}
+      actions={<BoardClock />}
+    >
+      <Answer to={answer}>{(fresh) => <BoardBody board={fresh.area.id === areaId ? fresh : board} />}</Answer>
+    </Page>
+  )
+}
+
+function BoardBody({ board }: { readonly board: Board }) {
+  const t = useWords(overviewWords)
+  const { area } = board
+  return (
+    <>
+      <BoardStrip board={board} />
+      <div className={styles.board} data-has-map={area.childrenCount > 0 || undefined}>
+        <div className={styles.gaps}>
+          <GapsSection areaId={area.id} summary={board.gaps} hasChildren={area.childrenCount > 0} />
+          <AreaPanels slot="gaps" areaId={area.id} />
+        </div>
+        <div className={styles.numbers}>
+          <NumberStrip board={board} />
+          <AreaPanels slot="numbers" areaId={area.id} />
+        </div>
+        <div className={styles.mine}>
+          <MineSection mine={board.mine} areaId={area.id} />
+        </div>
+        <div className={styles.duty}>
+          <AreaPanels slot="duty" areaId={area.id} />
+        </div>
+        {area.childrenCount > 0 && (
+          <div className={styles.map}>
+            <Section title={t('map')} note={<Link to={`${areaPath(area.id)}/tree`}>{t('map.list')}</Link>}>
+              <ChildrenMap areaId={area.id} />
+            </Section>
+          </div>
+        )}
+        <div className={styles.tabs}>
+          <BoardTabs areaId={area.id} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function BoardBreadcrumb({ area }: { readonly area: Board['area'] }) {
+  const reading = useReading()
+  const way = area.parents.map(({ id, name, isVisible }) => ({
+    label: name,
+    ...(isVisible ? { to: areaPath(id) } : {}),
+  }))
+  return <Breadcrumb crumbs={[...way, { label: reading(area.title) }]} />
+}
