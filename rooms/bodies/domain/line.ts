@@ -16,6 +16,7 @@ export const LINES = {
   police: { vi: 'Công an', en: 'Police' },
   military: { vi: 'Quân sự', en: 'Military' },
   health: { vi: 'Y tế', en: 'Health' },
+  inspection: { vi: 'Kiểm tra', en: 'Inspection' },
 } as const satisfies Record<string, Words>
 
 /** A line of accountability, by its English key. */
