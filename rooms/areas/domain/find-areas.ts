@@ -1,5 +1,5 @@
 import { foldVietnamese } from '#kit'
-import { AREA_KINDS, type Area, levelOf } from './area.ts'
+import { AREA_KINDS, type Area, isValidOn, levelOf } from './area.ts'
 
 /** What the search knows of one area. Made once per tree; everything in it is folded. */
 interface SearchedArea {
@@ -50,11 +50,12 @@ export function findAreas(search: AreaSearch, query: string, { limit = 20, on, m
   const folded = foldVietnamese(query)
   if (folded === '') return []
   const typed = folded.split(' ')
+  const code = query.trim()
   const found: { area: Area; rank: number }[] = []
   for (const entry of search) {
     const { area } = entry
-    if (on !== undefined && (on < area.validFrom || (area.validTo !== null && on >= area.validTo))) continue
-    const rank = rankOf(entry, typed, search) ?? (area.code === query.trim() ? 0 : undefined)
+    if (on !== undefined && !isValidOn(area, on)) continue
+    const rank = area.code === code ? 0 : rankOf(entry, typed, search)
     if (rank !== undefined && (mayName?.(area) ?? true)) found.push({ area, rank })
   }
   return found

@@ -5,12 +5,8 @@
 export function isNestedAtMost(value: unknown, levels: number): boolean {
   let layer: unknown[] = [value]
   for (let level = 0; level <= levels; level++) {
-    const next: unknown[] = []
-    for (const part of layer) {
-      if (typeof part === 'object' && part !== null) for (const inner of Object.values(part)) next.push(inner)
-    }
-    if (next.length === 0) return true
-    layer = next
+    layer = layer.flatMap((part) => (typeof part === 'object' && part !== null ? Object.values(part) : []))
+    if (layer.length === 0) return true
   }
   return false
 }

@@ -1,6 +1,7 @@
 import { notParsed, type Parsed, parsed } from '#kit'
 import { type Area, fullName, levelOf } from './area.ts'
 import { AREAS } from './areas.refusals.ts'
+import { groupBy } from './group-by.ts'
 
 /**
  * Place of an area in the numbered tree. Everything inside it has numbers from `first` to `last`; a leaf has
@@ -52,26 +53,18 @@ function linkTree(areas: readonly TreeArea[]): Parsed<Links> {
       return notParsed(AREAS.SAME_ID_TWICE, { params: { area: label(area), other: label(other) }, field: 'id' })
     byId.set(area.id, area)
   }
-  const childrenOf = new Map<number, TreeArea[]>()
-  let root: TreeArea | undefined
-  for (const area of areas) {
-    if (area.parentId === null) {
-      if (root)
-        return notParsed(AREAS.TWO_ROOTS, { params: { area: label(root), other: label(area) }, field: 'parentId' })
-      root = area
-      continue
-    }
-    if (!byId.has(area.parentId))
-      return notParsed(AREAS.UNKNOWN_PARENT, { params: { area: label(area) }, field: 'parentId' })
-    const siblings = childrenOf.get(area.parentId)
-    if (siblings) siblings.push(area)
-    else childrenOf.set(area.parentId, [area])
-  }
-  const first = areas[0]
-  if (!first) return notParsed(AREAS.NO_AREAS)
+  const [root, second] = areas.filter((area) => area.parentId === null)
+  if (root && second)
+    return notParsed(AREAS.TWO_ROOTS, { params: { area: label(root), other: label(second) }, field: 'parentId' })
+  const orphan = areas.find((area) => area.parentId !== null && !byId.has(area.parentId))
+  if (orphan) return notParsed(AREAS.UNKNOWN_PARENT, { params: { area: label(orphan) }, field: 'parentId' })
+  if (areas.length === 0) return notParsed(AREAS.NO_AREAS)
   if (!root)
     return notParsed(AREAS.CYCLE, { params: { area: label(findOnCycle(areas, new Set())) }, field: 'parentId' })
-  for (const siblings of childrenOf.values()) siblings.sort(compareSiblings)
+  const childrenOf = new Map<number, TreeArea[]>()
+  for (const [parentId, siblings] of groupBy(areas, (area) => area.parentId)) {
+    if (parentId !== null) childrenOf.set(parentId, siblings.sort(compareSiblings))
+  }
   return parsed({ root, childrenOf })
 }
 

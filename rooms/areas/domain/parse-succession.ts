@@ -52,17 +52,24 @@ export function readSuccession(rows: readonly FactRow[]): ReadSuccession {
   const numbers: number[] = []
   const refusals: Refusal[] = []
   for (const row of rows) {
-    const on = toDayText(row.fields.on_day)
-    const { old_code: oldCode = '', new_code: newCode = '', part = '' } = row.fields
-    const unread = !isDay(on) ? 'on_day' : !isPart(part) ? 'part' : !oldCode ? 'old_code' : !newCode ? 'new_code' : null
-    if (unread !== null || !isPart(part)) {
-      refusals.push(badRow(row, unread ?? 'part'))
-      continue
+    const line = toLine(row)
+    if ('column' in line) {
+      refusals.push(badRow(row, line.column))
+    } else {
+      lines.push(line)
+      numbers.push(row.line)
     }
-    lines.push({ on, oldCode, newCode, part })
-    numbers.push(row.line)
   }
   return { lines, numbers, refusals }
+}
+
+function toLine({ fields }: FactRow): SuccessionLine | { column: string } {
+  const on = toDayText(fields.on_day)
+  const { old_code: oldCode = '', new_code: newCode = '', part = '' } = fields
+  if (!isDay(on)) return { column: 'on_day' }
+  if (oldCode === '') return { column: 'old_code' }
+  if (newCode === '') return { column: 'new_code' }
+  return isPart(part) ? { on, oldCode, newCode, part } : { column: 'part' }
 }
 
 /**

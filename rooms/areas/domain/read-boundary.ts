@@ -20,17 +20,12 @@ export function readBoundary(geometry: unknown, code: string): ReadBoundary {
   const polygons = listPolygons(geometry)
   if (!polygons) return refused(BOUNDARIES.BOUNDARY_NOT_A_POLYGON, { code })
   const notes = new Map<string, Refusal>()
-  const coordinates: PolygonRings[] = []
-  for (const polygon of polygons) {
-    const rings: Ring[] = []
-    for (const raw of polygon) {
-      const ring = readRing(raw, rings.length === 0 ? 'outer' : 'hole')
-      if (ring.fault) return refused(ring.fault.kind, { code, ...ring.fault.params })
-      for (const note of ring.notes) notes.set(note.code, refuse(note, { params: { code } }))
-      rings.push(ring.positions)
-    }
-    coordinates.push(rings)
+  const read = polygons.map((polygon) => polygon.map((raw, index) => readRing(raw, index === 0 ? 'outer' : 'hole')))
+  for (const { fault, notes: said } of read.flat()) {
+    if (fault) return refused(fault.kind, { code, ...fault.params })
+    for (const note of said) notes.set(note.code, refuse(note, { params: { code } }))
   }
+  const coordinates = read.map((rings): PolygonRings => rings.map((ring) => ring.positions))
   return { boundary: { type: 'MultiPolygon', coordinates }, refusals: [...notes.values()] }
 }
 

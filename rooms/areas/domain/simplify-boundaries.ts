@@ -33,10 +33,7 @@ export function simplifyRing(ring: Ring, tolerance: number, isFixed: (position: 
 
 /** Two opposite positions of a ring that no third area touches, chosen by place, so that both sides choose the same. */
 function farEnds(line: readonly Position[], fixed: number | undefined): number[] {
-  let start = fixed ?? 0
-  if (fixed === undefined) {
-    for (const [index, position] of line.entries()) if (isBefore(position, line[start] ?? position)) start = index
-  }
+  const start = fixed ?? indexOfFirst(line)
   const from = line[start]
   let end = start
   let farthest = 0
@@ -48,6 +45,11 @@ function farEnds(line: readonly Position[], fixed: number | undefined): number[]
     }
   }
   return [start, end].sort((left, right) => left - right)
+}
+
+/** Index of the position that comes before all others: the westernmost, of those the southernmost. */
+function indexOfFirst(line: readonly Position[]): number {
+  return line.reduce((first, position, index) => (isBefore(position, line[first] ?? position) ? index : first), 0)
 }
 
 /** Douglas–Peucker with a list in place of recursion; the line is first turned to one direction, so ties fall alike. */
@@ -109,13 +111,14 @@ function addHandovers(
   boundaries: readonly Boundary[],
   { seenIn, corners }: { seenIn: ReadonlyMap<string, number>; corners: Set<string> },
 ): void {
+  const countOf = (key: string) => seenIn.get(key) ?? 0
   for (const ring of boundaries.flatMap((boundary) => boundary.coordinates.flat())) {
-    const line = ring.slice(0, -1)
-    for (const [index, position] of line.entries()) {
-      const here = seenIn.get(keyOf(position)) ?? 0
-      const after = seenIn.get(keyOf(line[(index + 1) % line.length] ?? position)) ?? 0
-      if (here > after) corners.add(keyOf(position))
-      if (after > here) corners.add(keyOf(line[(index + 1) % line.length] ?? position))
+    const keys = ring.map(keyOf)
+    for (const [index, next] of keys.entries()) {
+      const here = keys[index - 1]
+      // The last position of a ring is its first again, so each step is seen once.
+      if (here === undefined || countOf(here) === countOf(next)) continue
+      corners.add(countOf(here) > countOf(next) ? here : next)
     }
   }
 }

@@ -10,13 +10,8 @@ import {
 
 const reform1 = '2025-01-01'
 const reform2 = '2025-07-01'
-const edge = (
-  on: string,
-  oldId: number,
-  newId: number,
-  part: SuccessionPart,
-  share: number | null = null,
-): SuccessionEdge => ({
+type Ends = readonly [oldId: number, newId: number]
+const edge = (on: string, [oldId, newId]: Ends, part: SuccessionPart, share: number | null = null): SuccessionEdge => ({
   on,
   oldId,
   newId,
@@ -26,13 +21,13 @@ const edge = (
 
 // 1 and 2 became 11; 11 was split over 21 and 22; 3 went into 22 whole; 4 by 30 % into 21 and the rest into 22.
 const history = buildSuccession([
-  edge(reform1, 1, 11, 'whole'),
-  edge(reform1, 2, 11, 'unstated'),
-  edge(reform2, 11, 21, 'part'),
-  edge(reform2, 11, 22, 'rest'),
-  edge(reform2, 3, 22, 'whole'),
-  edge(reform2, 4, 21, 'part', 0.3),
-  edge(reform2, 4, 22, 'rest', 0.7),
+  edge(reform1, [1, 11], 'whole'),
+  edge(reform1, [2, 11], 'unstated'),
+  edge(reform2, [11, 21], 'part'),
+  edge(reform2, [11, 22], 'rest'),
+  edge(reform2, [3, 22], 'whole'),
+  edge(reform2, [4, 21], 'part', 0.3),
+  edge(reform2, [4, 22], 'rest', 0.7),
 ])
 
 describe('succession of areas, many to many', () => {

@@ -22,27 +22,25 @@ describe('what is in force', () => {
       reviewAt: null,
       ...row,
     })
-    await city.db
-      .transaction()
-      .execute((trx) =>
-        putInForce(
-          trx,
-          [
-            put({ areaId: 1, kind: 'measure', labelVi: 'Đóng cửa dịch vụ không thiết yếu' }),
-            put({ areaId: 1, kind: 'directive', labelVi: 'Chỉ thị 17/CT-UBND' }),
-            put({
-              areaId: city.area('00328'),
-              kind: 'level',
-              labelVi: 'Cấp 3',
-              data: { level: 3 },
-              to: null,
-              reviewAt: moment('2021-08-03T00:00:00'),
-              documentId: directive24,
-            }),
-          ],
-          city.house.territory.current(),
-        ),
-      )
+    await city.db.transaction().execute((trx) =>
+      putInForce(
+        trx,
+        [
+          put({ areaId: 1, kind: 'measure', labelVi: 'Đóng cửa dịch vụ không thiết yếu' }),
+          put({ areaId: 1, kind: 'directive', labelVi: 'Chỉ thị 17/CT-UBND' }),
+          put({
+            areaId: city.area('00328'),
+            kind: 'level',
+            labelVi: 'Cấp 3',
+            data: { level: 3 },
+            to: null,
+            reviewAt: moment('2021-08-03T00:00:00'),
+            documentId: directive24,
+          }),
+        ],
+        city.house.territory.current(),
+      ),
+    )
   })
   afterAll(() => city.close())
 
