@@ -1,10 +1,8 @@
-import type { Room } from '#platform/server'
-import { buildServer, type House, openHouse, openLog } from '#platform/server'
-import type { TestCity } from '#test-city'
+import { buildServer, type Clock, type House, openHouse, openLog, type Room } from '#platform/server'
 
 /** A second server on the database of a test city, opened another way: with more rooms, the sample, a log that is read. */
 export async function openBeside(
-  city: TestCity,
+  city: { readonly databaseUrl: string; readonly house: House; readonly clock: Clock },
   options: { rooms?: readonly Room[]; sample?: boolean; log?: House['log'] } = {},
 ): Promise<{ url: string; house: House; close(): Promise<void> }> {
   const house = await openHouse({
