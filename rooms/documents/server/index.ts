@@ -26,7 +26,7 @@ import { registerDocumentIntent } from './register-document.ts'
 import { reportDayIntent } from './report-day.ts'
 import { cascadeJob } from './run-cascade.ts'
 
-export { sampleDocumentIntents } from './sample-documents.ts'
+export { type SampleDocument, sampleDocumentIntents } from './sample-documents.ts'
 
 /** The room of documents: what is ordered, by whom, on what ground, until when, and how it went down. */
 export const documentsRoom = defineRoom({
