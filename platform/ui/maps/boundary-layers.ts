@@ -31,6 +31,8 @@ export interface Paints {
 /** Reads the theme's colours off the page, light or dark as it stands. */
 export function paintsOf(element: HTMLElement): Paints {
   const probe = document.createElement('span')
+  // Under reduced motion every element has a very short transition, and a colour read at its start is still the last one.
+  probe.style.setProperty('transition', 'none', 'important')
   element.append(probe)
   const colour = (value: string) => {
     probe.style.color = value
