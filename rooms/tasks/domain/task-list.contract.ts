@@ -94,7 +94,7 @@ export const taskCountsContract = readContract({
 export const ownerlessTasksContract = readContract({
   path: '/tasks/without-owner',
   query: z.object({ areaId: areaIdField.optional() }),
-  answer: z.object({ count: z.number(), open: z.number() }),
+  answer: z.object({ count: z.number() }),
   permission: 'tasks.read',
   title: { vi: 'Việc không người', en: 'Tasks without an owner' },
 })

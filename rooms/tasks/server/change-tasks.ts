@@ -89,7 +89,8 @@ async function openJudge<P, L>(kind: TaskChangeKind<P, L>, bench: Bench<P>, look
     const change = decision.value
     current.set(change.task.id, { ...locked, task: change.task })
     done.push({ work, before: locked.task, change })
-    return accept(change.facts.map((fact) => toFact(fact, change)))
+    const facts = change.facts.map((fact) => toFact(fact, change))
+    return change.undoable ? accept(facts, { undo: work.id }) : accept(facts)
   }
   return { decide, done }
 }

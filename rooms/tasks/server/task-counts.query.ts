@@ -29,11 +29,12 @@ export const taskCountsRead = defineRead(taskCountsContract, async (asking, quer
 export const ownerlessTasksRead = defineRead(ownerlessTasksContract, async (asking, query) => {
   const intervals = intervalsAsked(asking, query.areaId)
   if (!intervals) return notFound('areaId')
-  const { rows } = await sql<{ count: number; open: number }>`
-    select count(*)::int as open,
-           count(*) filter (where owner_officer_id is null or owner_post_id is null or due_at is null)::int as count
-    from tasks where ${isOpenTask} and ${inside(intervals, asking.tree)}`.execute(asking.db)
-  return rows[0] ?? { count: 0, open: 0 }
+  const here = inside(intervals, asking.tree)
+  const { rows } = await sql<{ count: number }>`
+    select (select count(*) from tasks where ${isOpenTask} and owner_officer_id is null and ${here})::int
+         + (select count(*) from tasks where ${isOpenTask} and due_at is null and owner_officer_id is not null and ${here})::int
+      as count`.execute(asking.db)
+  return { count: rows[0]?.count ?? 0 }
 })
 
 function intervalsAsked(asking: Asking, areaId: number | undefined): readonly Interval[] | undefined {

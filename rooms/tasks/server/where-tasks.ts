@@ -54,10 +54,11 @@ function inZones(zones: readonly number[]): Condition {
 /** Owned by the person, or worked along on by a post they hold. */
 export function isMine(actor: Actor): Condition {
   const posts = actor.scopes.flatMap(({ postId }) => postId ?? [])
-  const owned = sql`owner_officer_id = ${actor.officerId}`
-  if (posts.length === 0) return owned
-  return sql`(${owned} or (zone_id, id) in (
-    select zone_id, task_id from task_coordinators where post_id = any(${posts}::uuid[])))`
+  if (posts.length === 0) return sql`owner_officer_id = ${actor.officerId}`
+  return sql`(id, zone_id) in (
+    select own.id, own.zone_id from tasks own where own.owner_officer_id = ${actor.officerId}
+    union all
+    select task_id, zone_id from task_coordinators where post_id = any(${posts}::uuid[]))`
 }
 
 /** What else a list was asked for. */

@@ -1,0 +1,142 @@
+import type { Instant } from '#kit'
+import {
+  cityNow,
+  gapWordsOf,
+  showMomentShort,
+  useFilters,
+  useIntent,
+  useReading,
+  useReadPages,
+  useWords,
+} from '#platform/web'
+import { Button, Choice, Empty, Page, Row, Rows, SeverityMark, Tag, usePagedSource } from '#ui'
+import { markNoticesReadContract, type NoticeItem, noticesOfMeContract } from '../domain/index.ts'
+import { type NoticeWord, noticeWords } from './notices.words.ts'
+
+const alarming = ['task-overdue', 'task-returned', 'gap-raised', 'incident-reported']
+const pressing = ['task-due-soon', 'task-reminded', 'gap-opened', 'obstacle-raised']
+
+/** What I was told, newest first. */
+export function NoticesPage() {
+  const t = useWords(noticeWords)
+  const [filters, setFilters] = useFilters()
+  const which = filters.which === 'all' ? 'all' : 'unread'
+  const source = usePagedSource(useReadPages(noticesOfMeContract, which === 'unread' ? { unread: true } : {}))
+  const mark = useIntent(markNoticesReadContract)
+  const rows = source.rows ?? []
+  return (
+    <Page
+      title={t('notices')}
+      width="reading"
+      actions={
+        <Button
+          disabled={!rows.some(({ readAt }) => readAt === null)}
+          busy={mark.state === 'sending'}
+          onClick={() => void mark.ask({ until: cityNow() })}
+        >
+          {t('mark-all')}
+        </Button>
+      }
+    >
+      <Choice
+        label={t('which')}
+        value={which}
+        onChange={(value) => setFilters({ which: value })}
+        options={[
+          { value: 'unread', label: t('unread') },
+          { value: 'all', label: t('all') },
+        ]}
+      />
+      {source.rows?.length === 0 && <Empty title={t(which === 'unread' ? 'none.unread' : 'none')} />}
+      <Rows label={t('notices')}>
+        {rows.map((notice) => (
+          <NoticeRow
+            key={notice.id}
+            notice={notice}
+            onOpen={() => notice.readAt ?? void mark.ask({ noticeIds: [notice.id] })}
+          />
+        ))}
+      </Rows>
+      {source.hasMore && (
+        <Button look="quiet" busy={source.isLoadingMore} onClick={source.loadMore}>
+          …
+        </Button>
+      )}
+    </Page>
+  )
+}
+
+function NoticeRow({ notice, onOpen }: { readonly notice: NoticeItem; readonly onOpen: () => void }) {
+  const say = useNoticeSentence()
+  const t = useWords(noticeWords)
+  const tone = alarming.includes(notice.kind) ? 'alarm' : pressing.includes(notice.kind) ? 'soon' : 'quiet'
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside takes the keys; this only marks as read
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    <div onClick={onOpen}>
+      <Row
+        mark={<SeverityMark tone={notice.readAt === null ? tone : 'quiet'} />}
+        title={notice.readAt === null ? <strong>{say(notice)}</strong> : say(notice)}
+        detail={`${notice.areaName} · ${showMomentShort(notice.at as Instant)}`}
+        end={notice.readAt === null ? <Tag>{t('unread')}</Tag> : undefined}
+        to={addressOf(notice)}
+      />
+    </div>
+  )
+}
+
+/** The sentence of a notice in the reader's language. */
+function useNoticeSentence(): (notice: NoticeItem) => string {
+  const t = useWords(noticeWords)
+  const reading = useReading()
+  return (notice) => {
+    const { rule } = notice.data
+    if (notice.kind.startsWith('gap-') && typeof rule === 'string') return sayGap(notice, rule, { t, reading })
+    return sayTold(notice, t)
+  }
+}
+
+function sayTold({ kind, title, data }: NoticeItem, t: ReturnType<typeof useWords<NoticeWord>>): string {
+  const count = typeof data.count === 'number' ? data.count : 1
+  const blanks = { title: title ?? '', count, reminders: Number(data.reminders ?? 1) }
+  if (kind === 'tasks-assigned') return t(count > 1 ? 'kind.tasks-assigned.many' : 'kind.tasks-assigned', blanks)
+  const key = `kind.${kind}`
+  const words = t((key in noticeWords.vi ? key : 'kind.other') as NoticeWord, blanks)
+  return count > 1 ? `${words} ${t('more.tasks', { count: count - 1 })}` : words
+}
+
+function sayGap(
+  notice: NoticeItem,
+  rule: string,
+  say: { t: ReturnType<typeof useWords<NoticeWord>>; reading: ReturnType<typeof useReading> },
+): string {
+  const words = gapWordsOf(rule)
+  const names: Record<string, string> = {}
+  for (const key of ['taskId', 'incidentId']) {
+    const id = notice.data[key]
+    if (typeof id === 'string' && notice.title !== null) names[id] = notice.title
+  }
+  const area = { vi: notice.areaName, en: notice.areaName }
+  const facts = {
+    id: notice.subjectId ?? '',
+    rule,
+    subject: notice.subjectId ?? '',
+    areaId: notice.areaId,
+    areaTitle: area,
+    since: notice.at as Instant,
+    dueAt: null,
+    data: notice.data,
+    names,
+  }
+  return say.t(`kind.${notice.kind}` as NoticeWord, { title: words ? say.reading(words.say(facts)) : rule })
+}
+
+function addressOf({ kind, subjectId, data }: NoticeItem): string | undefined {
+  if (typeof data.taskId === 'string') return `/tasks/${data.taskId}`
+  if (kind.startsWith('incident') || typeof data.incidentId === 'string') return '/incidents'
+  if (kind.startsWith('task') || kind.startsWith('obstacle')) {
+    const isMany = kind === 'tasks-assigned' && typeof data.count === 'number' && data.count > 1
+    return isMany ? '/tasks?view=mine' : `/tasks/${subjectId}`
+  }
+  return undefined
+}
