@@ -73,7 +73,7 @@ export async function readJournal(db: Db | Trx, after: Position, limit: number):
   const { rows } = await sql<Entry>`
     select ${columns} from journal
     where (xid, seq) > (${after.xid}::xid8, ${after.seq}::bigint) and xid < ${horizon}::xid8
-    order by xid, seq limit ${limit}`.execute(db)
+    order by journal.xid, journal.seq limit ${limit}`.execute(db)
   return rows
 }
 
@@ -83,6 +83,6 @@ export async function readJournalBetween(db: Db | Trx, first: Position, last: Po
     select ${columns} from journal
     where (xid, seq) >= (${first.xid}::xid8, ${first.seq}::bigint)
       and (xid, seq) <= (${last.xid}::xid8, ${last.seq}::bigint)
-    order by xid, seq`.execute(db)
+    order by journal.xid, journal.seq`.execute(db)
   return rows
 }

@@ -65,4 +65,6 @@ export interface CascadeRequest {
   readonly areas: readonly CascadeArea[]
   readonly above?: readonly CascadeArea[]
   readonly owners: readonly AreaOwner[]
+  /** Heads of areas, whatever their kind of post: they own what falls to their area from below, where nobody was. */
+  readonly heads?: readonly AreaOwner[]
 }

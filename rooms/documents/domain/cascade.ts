@@ -6,7 +6,7 @@ import { dueOf, fillTitle, refuseTemplate, type TaskTemplate, type TemplateFilli
 
 /**
  * Plans a directive down a subtree: for each area and each template that fits it, one task owned by the holder of that
- * area's post, or of the nearest post above that somebody holds; the second is a gap. The work grows with areas ×
+ * area's post, or of the nearest post above (of that kind, or the head's) that somebody holds; the second is a gap. The work grows with areas ×
  * templates and with nothing else; the depth of the tree is nowhere assumed. Refused as a whole when a template is
  * wrong, for a directive must not go half out.
  */
@@ -15,9 +15,10 @@ export function planCascade(request: CascadeRequest): Parsed<CascadePlan> {
   if (!dated.ok) return dated
   const places = placesIn(request.areas, request.above ?? [])
   const owners = ownersByKind(request.owners)
+  const heads = new Map((request.heads ?? []).map((head) => [head.areaId, head]))
   const tasks: PlannedTask[] = []
   const gaps: OwnerGap[] = []
-  for (const step of dated.value) planTemplate(step, request, { places, owners, tasks, gaps })
+  for (const step of dated.value) planTemplate(step, request, { places, owners, heads, tasks, gaps })
   return parsed({
     tasks: withParents(tasks, request.templates, places),
     gaps,
@@ -45,6 +46,7 @@ function dateTemplates({ templates, validity }: CascadeRequest): Parsed<DatedTem
 interface Planning {
   readonly places: CascadePlaces
   readonly owners: ReadonlyMap<string, ReadonlyMap<number, AreaOwner>>
+  readonly heads: ReadonlyMap<number, AreaOwner>
   readonly tasks: PlannedTask[]
   readonly gaps: OwnerGap[]
 }
@@ -54,12 +56,16 @@ function planTemplate(
   { areas, filling }: CascadeRequest,
   planning: Planning,
 ): void {
-  const { places, owners, tasks, gaps } = planning
+  const { places, owners, heads, tasks, gaps } = planning
   const own = owners.get(template.postKind)
-  const holderAt = climbTo(places, (areaId) => heldBy(own?.get(areaId)))
+  const holderAbove = climbTo(places, (areaId) => heldBy(own?.get(areaId)) ?? heldBy(heads.get(areaId)))
+  const ownerOf = (areaId: number) => {
+    const parentId = places.parentOf(areaId)
+    return heldBy(own?.get(areaId)) ?? (parentId === undefined ? undefined : holderAbove(parentId))
+  }
   for (const area of areas) {
     if (!fits(template, area, places.isLeaf(area.id))) continue
-    const owner = holderAt(area.id)
+    const owner = ownerOf(area.id)
     const gap = gapOf(template, area, own?.get(area.id), owner)
     if (gap) gaps.push(gap)
     if (owner) tasks.push(toTask(template, area, owner, { dueAt, filling }))

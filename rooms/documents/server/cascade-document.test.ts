@@ -23,11 +23,12 @@ interface Run {
 }
 const runsOf = async (documentId: string) =>
   (await chair.get<{ items: Run[] }>(`/documents/${documentId}/cascades`)).body.items
-async function finish(documentId: string): Promise<Run> {
+async function finish(documentId: string, id?: string): Promise<Run> {
   for (;;) {
     city.house.jobs.wake()
     await wait(20)
-    const [run] = await runsOf(documentId)
+    const runs = await runsOf(documentId)
+    const run = id === undefined ? runs[0] : runs.find((one) => one.id === id)
     if (run && !['waiting', 'running'].includes(run.state)) return run
   }
 }
@@ -82,7 +83,7 @@ describe('[TSK-01] a directive sent down the tree', () => {
       .execute()
     expect(new Set(entries.map((entry) => entry.subject_id))).toEqual(ids)
     await city.settle()
-    expect(await verifyJournal(city.db)).toMatchObject({ ok: true })
+    expect(await verifyJournal(city.db)).toMatchObject({ whole: true })
     const gaps = await city.db
       .selectFrom('gaps')
       .select(['area_id', 'owner_officer_id', 'data'])
@@ -113,8 +114,8 @@ describe('[TSK-01] a directive sent down the tree', () => {
     )
     const both = await Promise.all([order(documentId, ['trien-khai-cap-xa']), order(documentId, ['trien-khai-cap-xa'])])
     expect(both.map(verdictOf).toSorted()).toEqual(['DOCUMENTS.CASCADE_ALREADY_DONE', 'accepted'])
-    await wait(50)
-    expect(await finish(documentId)).toMatchObject({ state: 'done', total: 2, done: 2 })
+    const accepted = both.find(({ outcome }) => outcome === 'accepted')
+    expect(await finish(documentId, accepted?.id)).toMatchObject({ state: 'done', total: 2, done: 2 })
     expect(await tasksOf(documentId)).toHaveLength(5)
   })
 
@@ -150,9 +151,9 @@ describe('[TSK-01] a directive sent down the tree', () => {
     expect(await finish(documentId)).toMatchObject({ state: 'cancelled', done: 0 })
     expect(verdictOf(await stop(ordered.id))).toBe('DOCUMENTS.CASCADE_FINISHED')
     expect(await tasksOf(documentId)).toHaveLength(0)
-    expect(verdictOf(await order(documentId, general))).toBe('accepted')
-    await wait(50)
-    expect(await finish(documentId)).toMatchObject({ state: 'done', done: 18 })
+    const again = await order(documentId, general)
+    expect(verdictOf(again)).toBe('accepted')
+    expect(await finish(documentId, again.id)).toMatchObject({ state: 'done', done: 18 })
   })
 
   it('refuses unknown templates, other people’s areas, drafts and what has ended', async () => {

@@ -90,7 +90,7 @@ describe('[DOC-08] documents that contradict each other', () => {
     ]
     const high = await issue(chair, directive(city.area('01'), { number: '40/CT-UBND', measures: most(2) }))
     const wardChair = await city.signIn('leader', '00328')
-    const own = { issuer: 'ubnd-xa', number: '41/CT-UBND', issuedOn: '2021-07-25', effectiveFrom: '2021-07-26T06:00:00+07:00' }
+    const own = { issuer: 'ubnd-xa', number: '41/CT-UBND', issuedOn: '2021-07-26', effectiveFrom: '2021-07-27T06:00:00+07:00' }
     const low = await issue(wardChair, directive(ward(), { ...own, measures: most(10) }))
     const asked = async (areaId: number) =>
       (await chair.get<{ items: { higher: { documentId: string }; lower: { documentId: string } }[] }>(`/documents/conflicts?areaId=${areaId}`)).body.items

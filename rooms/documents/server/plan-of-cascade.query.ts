@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { dayOf, formatMoment, type Instant, type Parsed, parsed, refuse } from '#kit'
 import { type Db, derivedId, type Profile, type Tree, type Trx } from '#platform/server'
+import { headPostsOf } from '#rooms/bodies/server'
 import {
   type AreaOwner,
   type CascadeArea,
   type CascadePlan,
   DOCUMENTS,
+  labelDocument,
   planCascade,
   refuseCompliance,
   standingAt,
@@ -15,7 +17,6 @@ import {
 import { cascadeAreas, cascadeAreasIn } from './areas-around.query.ts'
 import { cataloguesOf, rowsOf, taskSetsOf } from './catalogues.ts'
 import type { StoredDocument } from './documents.store.ts'
-import { labelDocument } from '../domain/index.ts'
 
 /** What a cascade is planned from. */
 export interface CascadeOrder {
@@ -61,6 +62,7 @@ export async function outlookOf(order: CascadeOrder, at: Circumstances): Promise
   const above = await cascadeAreas(at.db, aboveIds)
   const kinds = [...new Set(templates.value.map(({ postKind }) => postKind))]
   const owners = await readOwners(at, kinds, place, aboveIds)
+  const heads = await readHeads(at, [...areas, ...above])
   const { end, label } = await wordsOf(order.document, at)
   const plan = planCascade({
     validity: validity.value,
@@ -69,6 +71,7 @@ export async function outlookOf(order: CascadeOrder, at: Circumstances): Promise
     areas,
     above,
     owners,
+    heads,
   })
   return plan.ok ? parsed({ plan: plan.value, templates: templates.value, areas, validity: validity.value }) : plan
 }
@@ -127,6 +130,13 @@ async function readOwners(
       and posts.valid_from <= ${day} and (posts.valid_to is null or posts.valid_to > ${day})
     order by posts.area_id, posts.kind, (holdings.officer_id is null), holdings.acting desc, posts.id`.execute(db)
   return rows
+}
+
+/** Heads of the areas that have others below them: what nobody there takes falls to them. */
+async function readHeads({ db, now }: Circumstances, areas: readonly CascadeArea[]): Promise<AreaOwner[]> {
+  const parents = [...new Set(areas.flatMap(({ parentId }) => parentId ?? []))]
+  const heads = await headPostsOf(db, parents, now)
+  return [...heads].map(([areaId, head]) => ({ areaId, postKind: 'head', ...head }))
 }
 
 /** Which of the planned tasks are there already. */
