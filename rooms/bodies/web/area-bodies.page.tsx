@@ -1,5 +1,5 @@
-import { type PageProps, useFilters, useMay, useWords } from '#platform/web'
-import { AreaBreadcrumb } from '#rooms/areas/web'
+import { type PageProps, useFilters, useMay, useReading, useWords } from '#platform/web'
+import { AreaBreadcrumb, useAreaHead } from '#rooms/areas/web'
 import { Page, Tabs } from '#ui'
 import { AreaBodiesMenu } from './area-bodies-menu.tsx'
 import { bodyWords } from './bodies.words.ts'
@@ -28,11 +28,14 @@ export function AreaBodiesPage({ params }: PageProps) {
   const may = useMay()
   const [filters, setFilters] = useFilters()
   const areaId = Number(params.areaId)
+  const reading = useReading()
+  const { data: head } = useAreaHead(areaId)
   const current: Face = filters.tab && filters.tab in faces ? (filters.tab as Face) : 'bodies'
   const Shown = faces[current]
   return (
     <Page
       title={t('title')}
+      lead={head?.parents.length === 0 ? reading(head.title) : undefined}
       above={<AreaBreadcrumb areaId={areaId} linkTo={(id) => areaBodiesPath(id, filters.tab)} />}
       actions={may('bodies.organise') && <AreaBodiesMenu areaId={areaId} />}
     >

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMay, useRead, useReading, useWords } from '#platform/web'
+import { Link, useMay, useRead, useReading, useWords } from '#platform/web'
 import { Answer, Button, Empty, PersonPost, Row, Rows, Section } from '#ui'
 import { type BodyShape, bodyCatalogue, bodyList, type PostShape, postList } from '../domain/index.ts'
 import { AppointDialog } from './appoint.form.tsx'
@@ -20,7 +20,9 @@ export function BodiesTab({ areaId }: { readonly areaId: number }) {
   return (
     <div className={styles.stack}>
       <Section title={t('answers')}>
-        <ResponsibilitiesPanel areaId={areaId} />
+        <div className={styles.answers}>
+          <ResponsibilitiesPanel areaId={areaId} />
+        </div>
       </Section>
       <Answer to={bodies}>
         {({ items }) => (
@@ -73,36 +75,70 @@ function LoosePosts({ posts }: { readonly posts: readonly PostShape[] }) {
   )
 }
 
+/** Posts of one kind stand in one line: fifteen members of a committee are not fifteen lines. */
 function Posts({ posts }: { readonly posts: readonly PostShape[] }) {
-  const t = useWords(bodyWords)
   const reading = useReading()
-  const may = useMay()
+  const t = useWords(bodyWords)
   const titles = new Map(useRead(bodyCatalogue, {}).data?.postKinds.map(({ kind, title }) => [kind, title]))
   const [open, setOpen] = useState<PostShape>()
+  const byKind = [...Map.groupBy(posts, ({ kind }) => kind)]
   return (
     <>
       <Rows>
-        {posts.map((post) => (
-          <Row
-            key={post.id}
-            title={reading(titles.get(post.kind) ?? post.title)}
-            detail={<Holders post={post} />}
-            to={postPath(post.id)}
-            end={
-              may('bodies.appoint') && post.holders.length === 0 ? (
-                <Button
-                  look="quiet"
-                  onClick={() => setOpen(post)}
-                  aria-label={t('appoint.to', { post: reading(post.title) })}
-                >
-                  {t('appoint')}
-                </Button>
-              ) : undefined
-            }
-          />
-        ))}
+        {byKind.map(([kind, ofKind]) => {
+          const [first] = ofKind
+          if (!first) return null
+          const title = reading(titles.get(kind) ?? first.title)
+          const isOne = ofKind.length === 1
+          return (
+            <Row
+              key={kind}
+              title={isOne ? title : t('many.posts', { title, count: ofKind.length })}
+              detail={isOne ? <Holders post={first} /> : <ManyHolders posts={ofKind} />}
+              to={isOne ? postPath(first.id) : undefined}
+              end={<AppointButton posts={ofKind} onOpen={setOpen} />}
+            />
+          )
+        })}
       </Rows>
       {open && <AppointDialog post={open} onClose={() => setOpen(undefined)} />}
     </>
+  )
+}
+
+function ManyHolders({ posts }: { readonly posts: readonly PostShape[] }) {
+  const t = useWords(bodyWords)
+  return (
+    <span className={styles.many}>
+      {posts.map((post) =>
+        post.holders.length > 0 ? (
+          <Holders key={post.id} post={post} />
+        ) : (
+          <Link key={post.id} to={postPath(post.id)}>
+            {t('vacant')}
+          </Link>
+        ),
+      )}
+    </span>
+  )
+}
+
+/** For the first vacant one; nothing where nobody is missing or one may not appoint. */
+function AppointButton({
+  posts,
+  onOpen,
+}: {
+  readonly posts: readonly PostShape[]
+  readonly onOpen: (post: PostShape) => void
+}) {
+  const t = useWords(bodyWords)
+  const reading = useReading()
+  const may = useMay()
+  const vacant = posts.find((post) => post.holders.length === 0)
+  if (!vacant || !may('bodies.appoint')) return null
+  return (
+    <Button look="quiet" onClick={() => onOpen(vacant)} aria-label={t('appoint.to', { post: reading(vacant.title) })}>
+      {t('appoint')}
+    </Button>
   )
 }

@@ -84,7 +84,7 @@ function Decisions({ areaId }: { readonly areaId: number }) {
             <Tag>{row.outcome === 'decided' ? t('decided') : t('forwarded', { area: row.toAreaName ?? '' })}</Tag>
           ),
         },
-        { key: 'who', head: t('officer'), width: '1.5fr', from: 'middle', cell: (row) => row.officerName ?? '–' },
+        { key: 'who', head: t('who'), width: '1.5fr', from: 'middle', cell: (row) => row.officerName ?? '–' },
       ]}
       empty={<Empty>{t('decisions.none')}</Empty>}
     />

@@ -40,7 +40,7 @@ export const webRoom: WebRoom = {
   navigation: [
     {
       to: '/bodies',
-      label: { vi: 'Người phụ trách', en: 'Who answers' },
+      label: { vi: 'Tổ chức', en: 'Bodies' },
       icon: 'people',
       order: 50,
       permission: 'bodies.read',

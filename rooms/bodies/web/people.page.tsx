@@ -20,7 +20,7 @@ export function PeoplePage() {
         rowLink={(officer) => officerPath(officer.id)}
         filter={{ text: filters.q ?? '', onChange: (q) => setFilters({ q }), placeholder: t('people.find') }}
         columns={[
-          { key: 'name', head: t('officer'), width: 'minmax(140px, 2fr)', cell: (officer) => officer.name },
+          { key: 'name', head: t('who'), width: 'minmax(140px, 2fr)', cell: (officer) => officer.name },
           {
             key: 'post',
             head: t('post'),

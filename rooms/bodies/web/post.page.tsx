@@ -57,7 +57,7 @@ function PostView({
     >
       <TwoColumns>
         <div className={styles.stack}>
-          <Section title={t('holders')}>
+          <Section title={t('post')} note={post.isHead ? t('head') : undefined}>
             <Facts>
               <Fact name={t('holders')}>
                 <Holders post={post} />
@@ -66,14 +66,16 @@ function PostView({
               <Fact name={t('area')}>
                 <Link to={areaBodiesPath(post.areaId)}>{post.areaName}</Link>
               </Fact>
-              <Fact name={t('head')}>{post.isHead ? '✓' : undefined}</Fact>
             </Facts>
-            {mayAppoint &&
-              post.holders.map((holder) => (
-                <Button key={holder.holdingId} onClick={() => setOpen(holder)}>
-                  {t('end.of', { name: holder.name })}
-                </Button>
-              ))}
+            {mayAppoint && post.holders.length > 0 && (
+              <div className={styles.buttons}>
+                {post.holders.map((holder) => (
+                  <Button key={holder.holdingId} onClick={() => setOpen(holder)}>
+                    {t('end.of', { name: holder.name })}
+                  </Button>
+                ))}
+              </div>
+            )}
           </Section>
           <Section title={t('history')}>
             <History history={history} />

@@ -37,17 +37,16 @@ function Responsible({ item }: { readonly item: Item }) {
   if (!post) return <Row title={reading(role)} end={<Tag>{t('no-post')}</Tag>} />
   if (!holder)
     return <Row title={reading(role)} to={postPath(post.id)} detail={<Holders post={post} standIn={standIn} />} />
-  return (
-    <Row
-      title={
-        <PersonPost
-          name={holder.name}
-          post={reading(role)}
-          phone={officePhone ?? undefined}
-          to={officerPath(holder.officerId)}
-        />
-      }
-      end={<span className={styles.holders}>{holder.acting && <Tag tone="soon">{t('acting')}</Tag>}</span>}
-    />
+  const title = (
+    <span className={styles.holder}>
+      <PersonPost
+        name={holder.name}
+        post={reading(role)}
+        phone={officePhone ?? undefined}
+        to={officerPath(holder.officerId)}
+      />
+      {holder.acting && <Tag tone="soon">{t('acting')}</Tag>}
+    </span>
   )
+  return <Row title={title} />
 }
