@@ -31,6 +31,12 @@ export interface Sender {
   readonly deviceNow?: Instant
 }
 
+/** What a batch came to, and the tree as it left it. */
+interface Decided {
+  readonly answers: IntentAnswer[]
+  readonly tree: Tree
+}
+
 /**
  * The one door for change. Intents of many senders are gathered into one transaction while others are at work, so
  * that a busy hour costs few commits; an answer is given only after the commit. See README.md beside this file.
@@ -120,7 +126,10 @@ export class Door {
   private async commit(items: readonly Prepared[], requestId: string): Promise<IntentAnswer[]> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.house.db.transaction().execute((trx) => this.decide(trx, items, requestId))
+        const { answers, tree } = await this.house.db.transaction().execute((trx) => this.decide(trx, items, requestId))
+        // Whoever changed the tree must find it changed when they ask next.
+        if (tree.version !== this.house.territory.current().version) await this.house.territory.refresh(this.house.db)
+        return answers
       } catch (error) {
         if (attempt >= tries || !isTransient(error)) throw error
         this.house.log.warn(
@@ -132,7 +141,7 @@ export class Door {
     }
   }
 
-  private async decide(trx: Trx, items: readonly Prepared[], requestId: string): Promise<IntentAnswer[]> {
+  private async decide(trx: Trx, items: readonly Prepared[], requestId: string): Promise<Decided> {
     const { clock, territory, profile, log } = this.house
     const now = clock.now()
     const step: Step & { tree: Tree } = { trx, now, profile, tree: await territory.refresh(trx) }
@@ -148,6 +157,6 @@ export class Door {
       trx,
       items.filter((item) => !claimed.has(item)),
     )
-    return answersOf(items, { came, earlier, now, requestId })
+    return { answers: answersOf(items, { came, earlier, now, requestId }), tree: step.tree }
   }
 }
