@@ -25,7 +25,6 @@ describe('changing the register', () => {
   const importUnits = (units: unknown[], more: object = {}) =>
     clerk.send({ type: 'areas.import-units', payload: { units, source, ...more } })
   const childrenOf = async (code: string): Promise<AreaChild[]> => {
-    await city.settle()
     return (await city.visitor().get<List<AreaChild>>(`/areas/${city.area(code)}/children`)).body.items
   }
 
@@ -125,7 +124,6 @@ describe('changing the register', () => {
     expect(await rename('Hoàng Văn Thụ')).toMatchObject({ refusal: { code: 'AREAS.SAME_NAME' } })
     expect(await rename('Đại Kim')).toMatchObject({ refusal: { code: 'AREAS.NAME_TAKEN' } })
     expect(await rename('Hoàng Văn Thái')).toMatchObject({ outcome: 'accepted' })
-    await city.settle()
     const { body } = await city.visitor().get<List<AreaHead>>('/areas/search?q=hoang+van+thai')
     expect(body.items[0]?.id).toBe(city.area('00334'))
   })
@@ -162,7 +160,6 @@ describe('changing the register', () => {
       outcome: 'accepted',
       result: { kept: 1, refused: [{ line: 2, refusal: { code: 'AREAS.UNKNOWN_EDGE_END' } }] },
     })
-    await city.settle()
     const expired = await city.visitor().get('/areas/resolve?code=OLD&on=2021-07-27')
     expect(expired).toMatchObject({ status: 422, body: { code: 'AREAS.EXPIRED_CODE' } })
   })

@@ -38,7 +38,6 @@ describe('boundaries', () => {
 
   const send = (payload: object) => clerk.send({ type: 'areas.import-boundaries', payload: { source, ...payload } })
   const shapesUnder = async (code: string): Promise<Shapes> => {
-    await city.settle()
     return (await city.visitor().get<Shapes>(`/areas/${city.area(code)}/boundaries`)).body
   }
 

@@ -22,14 +22,11 @@ export const importBoundariesIntent = defineIntent({
   handle: oneByOne(bringIn),
 })
 
-/** Viet Nam has one time zone without summer time; the day only decides which units a code means. */
-const utcOffsetMinutes = 420
-
 type Payload = z.output<typeof importBoundaries.payload>
 
 async function bringIn({ payload, actor }: Work<Payload>, step: Step): Promise<Outcome> {
   await lockRegister(step.trx)
-  const day = payload.on ?? dayOf(step.now, utcOffsetMinutes)
+  const day = payload.on ?? dayOf(step.now, step.profile.utcOffsetMinutes)
   const known = await readRegister(step.trx)
   const byCode = new Map(known.filter((area) => isValidOn(area, day)).map((area) => [area.code, area]))
   const checked = checkBoundaries(payload.collection, byCode.keys(), payload.codeProperty)

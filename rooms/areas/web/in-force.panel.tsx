@@ -52,13 +52,15 @@ function InForceRow({ line, areaId }: { readonly line: InForceLine; readonly are
   const reading = useReading()
   const isSignedIn = Boolean(useSession()?.account)
   const to = line.documentId && isSignedIn ? `/documents/${line.documentId}` : undefined
+  const isLevel = line.level !== null
   const details = [
+    ...(isLevel ? [] : [t(`kind.${line.kind}`)]),
     ends(line, t),
     ...(line.area.id === areaId ? [] : [t('in-force.at', { area: reading(line.area.title) })]),
   ]
   return (
     <Row
-      mark={<Mark line={line} isBare />}
+      mark={isLevel ? <Mark line={line} isBare /> : undefined}
       title={reading(line.label)}
       detail={
         <>
@@ -76,7 +78,7 @@ function Mark({ line, isBare = false }: { readonly line: InForceLine; readonly i
   const reading = useReading()
   const { level } = line
   if (level === 1 || level === 2 || level === 3 || level === 4) {
-    return <LevelMark level={level} label={isBare ? t(`kind.${line.kind}`) : reading(line.label)} />
+    return <LevelMark level={level} label={isBare ? undefined : reading(line.label)} />
   }
   return <Tag>{t(`kind.${line.kind}`)}</Tag>
 }

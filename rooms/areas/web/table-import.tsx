@@ -50,7 +50,8 @@ const units: TableKind<UnitRow, ReturnType<typeof importUnits.payload.parse>> = 
   },
   toPayload: (items, source) => ({ units: [...items], source, take: 'good' }) as never,
   sendKey: 'import.send.units',
-  columns: 'code, kind, name, parent_code, valid_from, valid_to',
+  columns:
+    'Mã (code), Cấp (kind), Tên (name), Mã cấp trên (parent_code), Từ ngày (valid_from), Hết hiệu lực (valid_to)',
   example: 'Mã;Cấp;Tên;Mã cấp trên;Từ ngày;Hết hiệu lực\n00325-001;Tổ dân phố;số 1;00325;1/7/2021;',
   count: (items) => {
     const counts = new Map<AreaKind, number>()
@@ -67,7 +68,7 @@ const succession: TableKind<SuccessionLine, ReturnType<typeof importSuccession.p
   },
   toPayload: (items, source) => ({ edges: [...items], source }) as never,
   sendKey: 'import.send.succession',
-  columns: 'on_day, old_code, new_code, part (whole, part, rest, unstated)',
+  columns: 'Ngày (on_day), Mã cũ (old_code), Mã mới (new_code), Phần (part): whole, part, rest, unstated',
   example: 'Ngày;Mã cũ;Mã mới;Phần\n1/7/2025;00325;00283;whole',
 }
 
@@ -167,7 +168,7 @@ function Columns({ kind }: { readonly kind: Pick<TableKind<never, never>, 'colum
   return (
     <div>
       <p>
-        {t('import.columns')}: <code>{kind.columns}</code>
+        {t('import.columns')}: {kind.columns}
       </p>
       <pre className={styles.example}>{kind.example}</pre>
     </div>
