@@ -8,4 +8,13 @@ import { overviewRoom } from '#rooms/overview/server'
 import { tasksRoom } from '#rooms/tasks/server'
 
 /** The rooms of the house in floor order; see floor-plan.cjs. */
-export const rooms: readonly Room[] = [houseRoom, areasRoom, bodiesRoom, accessRoom, tasksRoom, documentsRoom, overviewRoom, auditRoom]
+export const rooms: readonly Room[] = [
+  houseRoom,
+  areasRoom,
+  bodiesRoom,
+  accessRoom,
+  tasksRoom,
+  documentsRoom,
+  overviewRoom,
+  auditRoom,
+]

@@ -66,10 +66,13 @@ export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.string().nullable() })
 }
 
-/** Stable area id, official day, moment and id as they travel. */
+/** A stable area id as it travels. */
 export const areaIdField = z.coerce.number().int().positive()
+/** An official day as it travels, `2021-07-27`. */
 export const dayField = z.iso.date()
+/** A moment as it travels: ISO 8601 with an offset. */
 export const instantField = z.iso.datetime({ offset: true })
+/** An id as it travels: a UUID, kept in lower case. */
 export const uuidField = z.uuid().toLowerCase()
 
 /**
@@ -77,24 +80,28 @@ export const uuidField = z.uuid().toLowerCase()
  * Markup is kept as it was typed: screens escape, they never strip.
  */
 export function lineField(max: number) {
-  return z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .min(1)
-    .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the purpose
-    .regex(/^[^\u0000-\u001f\u007f]*$/)
+  return (
+    z
+      .string()
+      .normalize('NFC')
+      .trim()
+      .min(1)
+      .max(max)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the purpose
+      .regex(/^[^\u0000-\u001f\u007f]*$/)
+  )
 }
 
 /** Several lines of text: as {@link lineField}, with line breaks and tabs. */
 export function textField(max: number) {
-  return z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .min(1)
-    .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the purpose
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/)
+  return (
+    z
+      .string()
+      .normalize('NFC')
+      .trim()
+      .min(1)
+      .max(max)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the purpose
+      .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/)
+  )
 }

@@ -1,16 +1,15 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Permission, Words } from '#kit'
 import type { Clock } from './clock.ts'
-import { type Database, type Db, openDatabase } from './db/connect.ts'
-import { type Listener, openListener } from './db/listen.ts'
-import { type FileStore, openFileStore } from './files/files.ts'
+import { type Db, openDatabase } from './db/connect.ts'
+import { openListener } from './db/listen.ts'
+import { openFileStore } from './files/files.ts'
 import { Door } from './intents/door.ts'
 import { JobRunner } from './jobs/jobs.ts'
 import { LiveHub } from './live/hub.ts'
 import type { Log } from './log.ts'
-import { type Metrics, openMetrics } from './metrics.ts'
+import { openMetrics } from './metrics.ts'
 import type { Profile } from './profile.ts'
-import type { Room } from './room.ts'
+import type { House, Room } from './room.ts'
 import { Rounds } from './rounds.ts'
 import { Territory } from './territory/territory.ts'
 
@@ -32,33 +31,6 @@ export interface HouseOptions {
   readonly metricsToken?: string
   /** Holds every answer against its contract: for tests. */
   readonly checkAnswers?: boolean
-}
-
-/** The running machinery, as rooms see it. */
-export interface House {
-  readonly db: Db
-  readonly database: Database
-  readonly listener: Listener
-  readonly clock: Clock
-  readonly territory: Territory
-  readonly door: Door
-  readonly live: LiveHub
-  readonly jobs: JobRunner
-  readonly rounds: Rounds
-  readonly files: FileStore
-  readonly profile: Profile
-  readonly rooms: readonly Room[]
-  readonly log: Log & FastifyBaseLogger
-  readonly metrics: Metrics
-  readonly webFolder: string
-  readonly version: string
-  readonly sample: boolean
-  readonly trustProxy: boolean
-  readonly metricsToken: string | undefined
-  readonly checkAnswers: boolean
-  /** Every permission that some room declares, with its words. */
-  readonly permissions: ReadonlyMap<Permission, Words>
-  close(): Promise<void>
 }
 
 /** Opens everything behind the doors; {@link buildServer} then gives it its HTTP face. */

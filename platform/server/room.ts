@@ -1,12 +1,55 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Permission, RefusalKind, Words } from '#kit'
 import type { Actor } from './access/actor.ts'
-import type { House } from './house.ts'
+import type { Clock } from './clock.ts'
+import type { Database, Db } from './db/connect.ts'
+import type { Listener } from './db/listen.ts'
+import type { FileStore } from './files/files.ts'
 import type { Read } from './http/read.ts'
+import type { Door } from './intents/door.ts'
 import type { IntentType } from './intents/intent-type.ts'
-import type { JobKind } from './jobs/jobs.ts'
+import type { JobKind, JobRunner } from './jobs/jobs.ts'
+import type { LiveHub } from './live/hub.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import type { Profile } from './profile.ts'
 import type { GapRule, OwnerLookup } from './radar/gap-rule.ts'
 import type { Tally } from './tallies/tally.ts'
+import type { Territory } from './territory/territory.ts'
+
+/** The rounds as rooms see them: see rounds.ts. */
+export interface RoundsOfHouse {
+  start(): void
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The running machinery, as rooms see it. */
+export interface House {
+  readonly db: Db
+  readonly database: Database
+  readonly listener: Listener
+  readonly clock: Clock
+  readonly territory: Territory
+  readonly door: Door
+  readonly live: LiveHub
+  readonly jobs: JobRunner
+  readonly rounds: RoundsOfHouse
+  readonly files: FileStore
+  readonly profile: Profile
+  readonly rooms: readonly Room[]
+  readonly log: Log & FastifyBaseLogger
+  readonly metrics: Metrics
+  readonly webFolder: string
+  readonly version: string
+  readonly sample: boolean
+  readonly trustProxy: boolean
+  readonly metricsToken: string | undefined
+  readonly checkAnswers: boolean
+  /** Every permission that some room declares, with its words. */
+  readonly permissions: ReadonlyMap<Permission, Words>
+  close(): Promise<void>
+}
 
 /** Work a room does again and again while the server lives; only one server does it at a time. */
 export interface Tick {

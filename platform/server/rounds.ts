@@ -1,8 +1,8 @@
-import type { House } from './house.ts'
 import { sealJournal } from './journal/seal.ts'
 import type { Change } from './live/announce.ts'
 import type { GapRule, OwnerLookup } from './radar/gap-rule.ts'
 import { sweep } from './radar/sweep.ts'
+import type { House } from './room.ts'
 import { keepTallies } from './tallies/keep-tallies.ts'
 
 /** After a change: how long to gather more before counting, and before looking for gaps. */

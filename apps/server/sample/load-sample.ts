@@ -1,15 +1,28 @@
 import { toInstant } from '#kit'
 import type { Actor, fixedClock, House } from '#platform/server'
 import { timed } from '../say.ts'
+import { orderEvents } from './load-orders.ts'
 import { loadPeople } from './load-people.ts'
-
-type SetClock = ReturnType<typeof fixedClock>
+import { loadTeams } from './load-teams.ts'
+import { workEvents } from './load-work.ts'
+import { SampleActors } from './sample-actors.ts'
 
 /**
- * Loads the sample: the source documents turned into data, through the intents that a clerk would use. People first,
- * then the orders of July 2021, then the work of the four days since.
+ * Loads the sample: the source documents turned into data, through the intents that a clerk would use, each at its
+ * moment. People first, then the orders of July 2021 and the work on them, in the order in which they happened.
  */
-export async function loadSample(house: House, actor: Actor, clock: SetClock): Promise<void> {
-  clock.set(toInstant('2021-07-23T08:00:00+07:00'))
+export async function loadSample(house: House, actor: Actor, clock: ReturnType<typeof fixedClock>): Promise<void> {
+  clock.set(toInstant('2020-03-31T18:00:00+07:00'))
   await timed('Tổ chức, chức vụ, người giữ chức / bodies, posts, people', () => loadPeople(house, actor))
+  await timed('Văn bản, việc, bốn ngày thực hiện / documents, tasks, four days of work', async () => {
+    clock.set(toInstant('2021-07-16T08:00:00+07:00'))
+    await loadTeams(house, actor)
+    const stage = { house, clock, actors: await SampleActors.read(house) }
+    const { directive, events } = await orderEvents(house)
+    const inTime = [...events, ...workEvents(directive)].toSorted((left, right) => (left.at < right.at ? -1 : 1))
+    for (const event of inTime) {
+      if (event.at > clock.now()) clock.set(event.at)
+      await event.run(stage)
+    }
+  })
 }

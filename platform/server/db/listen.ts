@@ -14,6 +14,14 @@ export function openListener(options: { url: string; log: Log }): Listener {
   let client: pg.Client | undefined
   let closed = false
   let retry: NodeJS.Timeout | undefined
+  let lastAsked: Promise<unknown> = Promise.resolve()
+
+  /** One statement after the other: a connection does one at a time. */
+  function listenOn(connection: pg.Client, channel: string): Promise<unknown> {
+    const asked = lastAsked.then(() => connection.query(`listen ${pg.escapeIdentifier(channel)}`))
+    lastAsked = asked.catch(() => {})
+    return asked
+  }
 
   async function connect(): Promise<void> {
     if (closed) return
@@ -26,7 +34,7 @@ export function openListener(options: { url: string; log: Log }): Listener {
     try {
       await next.connect()
       client = next
-      for (const channel of ears.keys()) await next.query(`listen ${pg.escapeIdentifier(channel)}`)
+      for (const channel of ears.keys()) await listenOn(next, channel)
       for (const hearers of ears.values()) for (const hear of hearers) hear('')
     } catch (error) {
       options.log.warn({ error: (error as Error).message }, 'the listening connection could not be opened')
@@ -46,10 +54,13 @@ export function openListener(options: { url: string; log: Log }): Listener {
   void connect()
   return {
     on(channel, hear) {
-      const hearers = ears.get(channel) ?? new Set()
-      hearers.add(hear)
-      ears.set(channel, hearers)
-      client?.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => client && reconnect(client))
+      const known = ears.get(channel)
+      if (known) {
+        known.add(hear)
+        return
+      }
+      ears.set(channel, new Set([hear]))
+      if (client) listenOn(client, channel).catch(() => client && reconnect(client))
     },
     async close() {
       closed = true

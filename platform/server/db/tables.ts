@@ -26,6 +26,7 @@ export interface Tables {
   settings: { key: string; value: unknown }
 }
 
+/** An entry of the journal; see journal/README.md. */
 export interface JournalTable {
   zone_id: number
   id: string
@@ -44,6 +45,7 @@ export interface JournalTable {
   data: unknown
 }
 
+/** A link of the hash chain; see journal/seal.ts. */
 export interface SealsTable {
   number: number
   entries: number
@@ -57,6 +59,7 @@ export interface SealsTable {
   sealed_at: string
 }
 
+/** A gap, open or closed; see radar/README.md. */
 export interface GapsTable {
   zone_id: number
   id: string
@@ -75,6 +78,7 @@ export interface GapsTable {
   data: unknown
 }
 
+/** What a person was told; see notices.ts. */
 export interface NoticesTable {
   zone_id: number
   id: string
@@ -88,6 +92,7 @@ export interface NoticesTable {
   data: unknown
 }
 
+/** A piece of long work; see jobs/jobs.ts. */
 export interface JobRunsTable {
   id: string
   kind: string

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { refuse } from '#kit'
-import type { House } from '../house.ts'
 import { sendProblem } from '../http/problem.ts'
 import { ACCESS } from '../intents/intents.refusals.ts'
+import type { House } from '../room.ts'
 import { HOUSE } from './house.refusals.ts'
 
 /** Kinds of file that may be brought as evidence. They are handed out as downloads, never shown as pages of ours. */

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Intent, type IntentAnswer, refuse, toInstant } from '#kit'
-import type { House } from '../house.ts'
 import type { Sender } from '../intents/door.ts'
 import { INTENTS } from '../intents/intents.refusals.ts'
+import type { House } from '../room.ts'
 import { sendFault, sendProblem } from './problem.ts'
 
 /** Most intents in one request. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import type { House } from '../house.ts'
+import type { House } from '../room.ts'
 
 /** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: Prometheus, for this machine only unless configured. */
 export function registerHealth(app: FastifyInstance, house: House): void {

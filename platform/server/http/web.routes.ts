@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
-import type { House } from '../house.ts'
+import type { House } from '../room.ts'
 
 const policy = (nonce: string) =>
   [

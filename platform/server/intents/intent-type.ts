@@ -83,11 +83,11 @@ export function oneByOne<P>(
   }
 }
 
+// biome-ignore lint/complexity/useMaxParams: read aloud it is one question, "allowed(work, here, this, there)"
 /**
  * Asks "may they, here?". Gives the refusal, or null when they may. Seeing is a lesser right than doing: who may not
  * even see (`see`) is told "not found".
  */
-// biome-ignore lint/complexity/useMaxParams: read aloud it is one question, "allowed(work, here, this, there)"
 export function allowed(
   work: Pick<Work<unknown>, 'actor'>,
   step: Pick<Step, 'tree'>,
