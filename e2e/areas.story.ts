@@ -91,7 +91,7 @@ describe('[ORG-01] the areas of a city on the screen', () => {
     })
     const collection = {
       type: 'FeatureCollection',
-      features: [square('1', 105), square('008', 106), square('999', 107)],
+      features: [square('001', 105), square('8', 106), square('999', 107)],
     }
     await page.goto(`${city.url}/areas/import?what=boundaries`)
     await dropFile('ranh-gioi.geojson', JSON.stringify(collection))
@@ -99,7 +99,7 @@ describe('[ORG-01] the areas of a city on the screen', () => {
     await page.getByLabel('Nguồn').fill('bản vẽ thử')
     await page.getByRole('button', { name: 'Nhập 3 hình' }).click()
     await page.getByText('Đã nhận 2').waitFor()
-    await page.getByText('Mã “1” thiếu số 0 ở đầu; đã hiểu là 001.').waitFor()
+    await page.getByText('Mã “8” thiếu số 0 ở đầu; đã hiểu là 008.').waitFor()
     await page.getByText('Mã 999 không có trong danh sách đơn vị đang hiệu lực.').waitFor()
     await page.goto(`${city.url}/areas`)
     await page.getByRole('radio', { name: 'Ranh giới' }).waitFor()
