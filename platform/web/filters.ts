@@ -1,4 +1,4 @@
-import { useRouter, useRouterState } from '@tanstack/react-router'
+import { type AnyRouter, useRouter, useRouterState } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 
 /** Filters of a screen as they stand in the address: text by name. */
@@ -34,7 +34,12 @@ export function useFilters(): readonly [Filters, (change: Readonly<Record<string
 /** Goes to another address of the app: `useGo()('/tasks/' + id)`. */
 export function useGo(): (to: string) => void {
   const router = useRouter()
-  return useCallback((to) => router.history.push(to), [router])
+  return useCallback((to) => goTo(router, to), [router])
+}
+
+/** Goes there; `?gap=…` is this page with those filters. */
+export function goTo(router: AnyRouter, to: string): void {
+  router.history.push(to.startsWith('?') ? `${router.state.location.pathname}${to}` : to)
 }
 
 /** The path shown now, without filters. */

@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
-import { usePathname } from './filters.ts'
+import { goTo, usePathname } from './filters.ts'
 
 /** A link inside the app: a plain `href` with filters in it, `<Link to="/tasks?status=late">`. */
 export interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
@@ -29,7 +29,7 @@ export function Link({ to, marksCurrent = false, onClick, ...rest }: LinkProps) 
     )
       return
     event.preventDefault()
-    router.history.push(to)
+    goTo(router, to)
   }
   return (
     <a

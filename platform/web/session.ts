@@ -98,17 +98,25 @@ export function useMay(): (permission: Permission | undefined) => boolean {
 /** Signs in; throws the refusal as a `Problem` (its `field` is `code` when the second factor is asked for). */
 export async function signIn(credentials: Credentials): Promise<void> {
   const session = await request<Session>('/session', { method: 'POST', body: credentials })
-  queryClient.clear()
-  queryClient.setQueryData(key, adopt(session))
+  await becomeSomebodyElse(adopt(session))
 }
 
 /** Signs out and forgets every answer; drafts stay on this machine, under the account's id. */
 export async function signOut(): Promise<void> {
   await request('/session', { method: 'DELETE' })
   forgetAllUnanswered()
-  const session = await fetchSession()
-  queryClient.clear()
+  await becomeSomebodyElse(await fetchSession())
+}
+
+/** Forgets what the one before was told; what is on the screen is asked again in the new name. */
+async function becomeSomebodyElse(session: Session): Promise<void> {
   queryClient.setQueryData(key, session)
+  queryClient.removeQueries({ type: 'inactive', predicate: isNotSession })
+  await queryClient.resetQueries({ predicate: isNotSession })
+}
+
+function isNotSession({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
+  return queryKey[0] !== key[0]
 }
 
 /** The server no longer knows us: ask who we are, so that the shell shows the sign-in over the same page. */
