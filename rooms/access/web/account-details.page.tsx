@@ -15,7 +15,6 @@ import {
   Answer,
   Breadcrumb,
   Button,
-  Empty,
   Fact,
   Facts,
   LinkButton,
@@ -86,15 +85,17 @@ function Who({ account }: { readonly account: AccountDetails }) {
   const t = useWords(accessWords)
   const { username, areaName, twoFactor, lastSignInAt, createdAt, demo } = account
   return (
-    <Facts>
-      <Fact name={t('username')}>{demo ? `${username} (${t('demo')})` : username}</Fact>
-      <Fact name={t('home')}>{areaName}</Fact>
-      <Fact name={t('factor')}>{twoFactor ? t('yes') : t('no')}</Fact>
-      <Fact name={t('last-sign-in')}>
-        {lastSignInAt ? showMomentShort(lastSignInAt as Instant) : t('last-sign-in.never')}
-      </Fact>
-      <Fact name={t('created')}>{showMomentShort(createdAt as Instant)}</Fact>
-    </Facts>
+    <div className={styles.facts}>
+      <Facts>
+        <Fact name={t('username')}>{demo ? `${username} (${t('demo')})` : username}</Fact>
+        <Fact name={t('home')}>{areaName}</Fact>
+        <Fact name={t('factor')}>{twoFactor ? t('yes') : t('no')}</Fact>
+        <Fact name={t('last-sign-in')}>
+          {lastSignInAt ? showMomentShort(lastSignInAt as Instant) : t('last-sign-in.never')}
+        </Fact>
+        <Fact name={t('created')}>{showMomentShort(createdAt as Instant)}</Fact>
+      </Facts>
+    </div>
   )
 }
 
@@ -103,7 +104,7 @@ function Posts({ account }: { readonly account: AccountDetails }) {
   return (
     <Section title={t('posts')}>
       {account.posts.length === 0 ? (
-        <Empty>{t('holds.nothing')}</Empty>
+        <p className={styles.small}>{t('holds.nothing')}</p>
       ) : (
         <Rows label={t('posts')}>
           {account.posts.map(({ id, title, areaName, fromAt }) => (
@@ -137,7 +138,7 @@ function Grants({ account, mayManage }: { readonly account: AccountDetails; read
   return (
     <Section title={t('grants')} note={add || undefined}>
       {door.problem && <RefusalNote problem={door.problem} />}
-      {account.grants.length + account.pastGrants.length === 0 && <Empty>{t('grants.none')}</Empty>}
+      {account.grants.length + account.pastGrants.length === 0 && <p className={styles.small}>{t('grants.none')}</p>}
       <Rows label={t('grants')}>
         {account.grants.map(({ id, title, areaName, fromAt, toAt }) => (
           <Row
@@ -181,23 +182,36 @@ function Powers({ account }: { readonly account: AccountDetails }) {
   if (account.permissions.length === 0)
     return (
       <Section title={t('can')}>
-        <Empty>{t('can.nothing')}</Empty>
+        <p className={styles.small}>{t('can.nothing')}</p>
       </Section>
     )
-  const areasOf = new Map<string, string[]>()
-  for (const { permission, areaName } of account.permissions) {
-    areasOf.set(permission, [...(areasOf.get(permission) ?? []), areaName])
-  }
+  const byAreas = permissionsByAreas(account.permissions)
   return (
     <Section title={t('can')}>
-      <ul className={styles.can}>
-        {[...areasOf].map(([permission, areas]) => (
-          <li key={permission}>
-            {sayPermission(permission)}
-            <div className={styles.small}>{areas.join(', ')}</div>
-          </li>
-        ))}
-      </ul>
+      {[...byAreas].map(([areas, permissions]) => (
+        <div key={areas} className={styles.group}>
+          <h3>{areas}</h3>
+          <ul className={styles.can}>
+            {permissions.map((permission) => (
+              <li key={permission}>{sayPermission(permission)}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </Section>
   )
+}
+
+/** Permissions that hold in the same areas stand together: `Phường Mai Động` → all that may be done there. */
+function permissionsByAreas(held: AccountDetails['permissions']): Map<string, string[]> {
+  const areasOf = new Map<string, string[]>()
+  for (const { permission, areaName } of held) {
+    areasOf.set(permission, [...(areasOf.get(permission) ?? []), areaName])
+  }
+  const together = new Map<string, string[]>()
+  for (const [permission, areas] of areasOf) {
+    const key = areas.toSorted().join(', ')
+    together.set(key, [...(together.get(key) ?? []), permission])
+  }
+  return together
 }

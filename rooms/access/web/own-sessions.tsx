@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Instant } from '#kit'
 import { showMomentShort, useAccount, useIntent, useWords } from '#platform/web'
-import { Button, Empty, RefusalNote, Row, Rows, Section, showToast, Tag } from '#ui'
+import { Button, RefusalNote, Row, Rows, Section, showToast, Tag } from '#ui'
 import { endSessionsContract, type myAccountContract } from '../domain/index.ts'
 import { type AccessWord, accessWords } from './access.words.ts'
 import { browserName } from './browser-name.ts'
@@ -54,7 +54,7 @@ export function OwnFailures({ failures }: Pick<MyAccount, 'failures'>) {
   return (
     <Section title={t('failures')}>
       {failures.length === 0 ? (
-        <Empty>{t('failures.none')}</Empty>
+        <p>{t('failures.none')}</p>
       ) : (
         <Rows label={t('failures')}>
           {failures.map(({ at, why, address }) => (

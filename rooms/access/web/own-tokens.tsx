@@ -2,10 +2,10 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { type Instant, toInstant } from '#kit'
 import { showMomentShort, useIntent, useWords } from '#platform/web'
-import { Button, Empty, RefusalNote, Row, Rows, Section, showToast, Tag } from '#ui'
+import { Button, RefusalNote, Row, Rows, Section, showToast, Tag } from '#ui'
 import { revokeTokenContract, type tokenItem } from '../domain/index.ts'
 import { accessWords } from './access.words.ts'
-import { IssueToken } from './issue-token.tsx'
+import { IssueToken, usePermissionWords } from './issue-token.tsx'
 
 type Token = z.infer<typeof tokenItem>
 
@@ -20,7 +20,7 @@ export function OwnTokens({ tokens }: { readonly tokens: readonly Token[] }) {
   )
   return (
     <Section title={t('tokens')} note={make}>
-      {tokens.length === 0 ? <Empty>{t('tokens.none')}</Empty> : <TokenRows tokens={tokens} />}
+      {tokens.length === 0 ? <p>{t('tokens.none')}</p> : <TokenRows tokens={tokens} />}
       {isOpen && <IssueToken onDone={() => setOpen(false)} />}
     </Section>
   )
@@ -29,6 +29,7 @@ export function OwnTokens({ tokens }: { readonly tokens: readonly Token[] }) {
 /** Tokens with what they carry, until when, and the way to revoke them. */
 export function TokenRows({ tokens }: { readonly tokens: readonly Token[] }) {
   const t = useWords(accessWords)
+  const sayPermission = usePermissionWords()
   const door = useIntent(revokeTokenContract)
   const revoke = async (tokenId: string) => {
     if (await door.ask({ tokenId })) showToast({ text: t('done') })
@@ -42,7 +43,7 @@ export function TokenRows({ tokens }: { readonly tokens: readonly Token[] }) {
             key={token.id}
             title={token.name}
             detail={[
-              token.permissions.join(', '),
+              token.permissions.map(sayPermission).join(', '),
               token.areaName,
               t('tokens.until', { at: showMomentShort(token.expiresAt as Instant) }),
               token.usedAt ? t('tokens.used', { at: showMomentShort(token.usedAt as Instant) }) : t('tokens.unused'),

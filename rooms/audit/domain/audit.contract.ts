@@ -20,6 +20,8 @@ export const journalItem = z.object({
   areaId: z.number(),
   areaName: z.string(),
   subjectId: z.string().nullable(),
+  /** Name of the subject where it is an account, an officer, a post or a body. */
+  subjectName: z.string().nullable(),
   documentId: uuidField.nullable(),
   by: doer,
   occurredAt: instantField,
@@ -98,6 +100,8 @@ export const looksContract = readContract({
       areaId: z.number(),
       areaName: z.string(),
       subjectKind: z.string(),
+      /** What was asked for, in words, where the kind is a question or an intent. */
+      title: words.nullable(),
       subjectId: z.string().nullable(),
       reason: z.string(),
       outcome: z.enum(['shown', 'refused']),

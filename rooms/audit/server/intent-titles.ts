@@ -3,12 +3,15 @@ import type { Db, House } from '#platform/server'
 
 const titles = new WeakMap<Db, ReadonlyMap<string, Words>>()
 
-/** Remembers what the intents of all rooms are called, when the house opens. */
+/** Remembers what the intents and questions of all rooms are called, when the house opens. */
 export function rememberTitles(house: House): void {
-  titles.set(house.db, new Map(house.door.list().map(({ contract }) => [contract.type, contract.title])))
+  const intents = house.door.list().map(({ contract }) => [contract.type, contract.title] as const)
+  const reads = house.rooms.flatMap((room) => room.reads ?? [])
+  const questions = reads.map(({ contract }) => [`GET /api${contract.path}`, contract.title] as const)
+  titles.set(house.db, new Map([...intents, ...questions]))
 }
 
-/** What an intent is called; null for a type that this house does not know (any more). */
-export function titleOf(db: Db, intentType: string | null): Words | null {
-  return intentType === null ? null : (titles.get(db)?.get(intentType) ?? null)
+/** What an intent (by type) or a question (`GET /api/…`) is called; null for one this house does not know (any more). */
+export function titleOf(db: Db, asked: string | null): Words | null {
+  return asked === null ? null : (titles.get(db)?.get(asked) ?? null)
 }

@@ -5,7 +5,7 @@ import { type Asking, type Db, defineRead, fromCursor, notFound, toCursor, visib
 import { areaNames } from '#rooms/areas/server'
 import { journalContract, type journalItem, journalTypesContract } from '../domain/index.ts'
 import { type AreaFilter, areaFilterOf } from './area-filter.ts'
-import { findDoers, toDoer } from './doers.query.ts'
+import { findDoers, findSubjects, toDoer } from './doers.query.ts'
 import { titleOf } from './intent-titles.ts'
 
 type Query = z.infer<typeof journalContract.query>
@@ -91,6 +91,7 @@ function isPosition(value: unknown): value is string {
 
 async function toItems(db: Db, rows: readonly EntryRow[]): Promise<z.infer<typeof journalItem>[]> {
   const doers = await findDoers(db, rows)
+  const subjects = await findSubjects(db, rows)
   const names = await areaNames(
     db,
     rows.map((row) => row.areaId),
@@ -98,6 +99,13 @@ async function toItems(db: Db, rows: readonly EntryRow[]): Promise<z.infer<typeo
   return rows.map((row) => {
     const { id, type, areaId, subjectId, documentId, occurredAt, recordedAt, sealed, data } = row
     const said = { id, type, areaId, subjectId, documentId, occurredAt, recordedAt, sealed, data }
-    return { ...said, title: titleOf(db, row.intentType), areaName: names.get(areaId) ?? '', by: toDoer(row, doers) }
+    const subjectName = subjects.get(subjectId ?? '') ?? null
+    return {
+      ...said,
+      subjectName,
+      title: titleOf(db, row.intentType),
+      areaName: names.get(areaId) ?? '',
+      by: toDoer(row, doers),
+    }
   })
 }

@@ -6,6 +6,7 @@ import { areaNames } from '#rooms/areas/server'
 import { looksContract } from '../domain/index.ts'
 import { areaFilterOf } from './area-filter.ts'
 import { findDoers, toDoer } from './doers.query.ts'
+import { titleOf } from './intent-titles.ts'
 
 interface LookRow {
   readonly id: string
@@ -44,7 +45,7 @@ export const readLooks = defineRead(looksContract, async (asking, query) => {
   const items = shown.map((row) => {
     const { id, at, areaId, subjectKind, subjectId, reason, outcome } = row
     const said = { id, at, areaId, subjectKind, subjectId, reason, outcome }
-    return { ...said, by: toDoer(row, doers), areaName: names.get(areaId) ?? '' }
+    return { ...said, title: titleOf(db, subjectKind), by: toDoer(row, doers), areaName: names.get(areaId) ?? '' }
   })
   const last = items.at(-1)
   return { items, next: rows.length > query.limit && last ? toCursor([last.at, last.id]) : null }

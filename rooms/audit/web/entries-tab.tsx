@@ -12,7 +12,7 @@ import {
   useWords,
 } from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
-import { Button, DayField, Empty, Note, RecordList, SelectField, Tag, usePagedSource } from '#ui'
+import { Button, DayField, Empty, Note, RecordList, SelectField, Tag, useMedia, usePagedSource } from '#ui'
 import { journalContract, type journalItem, journalTypesContract } from '../domain/index.ts'
 import styles from './audit.module.css'
 import { auditWords } from './audit.words.ts'
@@ -55,7 +55,12 @@ export function EntriesTab() {
             width: 'minmax(180px, 3fr)',
             cell: (entry) => (
               <button type="button" className={styles.plain} onClick={() => setOpen(entry)}>
-                {sayFact(entry)}
+                <span className={styles.stack}>
+                  <span>{sayFact(entry)}</span>
+                  {entry.subjectName && entry.subjectName !== entry.by.name && (
+                    <span className={styles.small}>{entry.subjectName}</span>
+                  )}
+                </span>
               </button>
             ),
           },
@@ -104,6 +109,8 @@ function EntryFilters() {
   const sayFact = useFactWords()
   const [filters, setFilters] = useFilters()
   const types = useRead(journalTypesContract, {})
+  const isWide = useMedia('(min-width: 640px)')
+  const hasFilter = ['type', 'areaId', 'from', 'to'].some((name) => filters[name])
   const narrowed = narrowing.filter((name) => filters[name])
   const day = (name: 'from' | 'to') => ({
     name,
@@ -126,28 +133,31 @@ function EntryFilters() {
           {t(narrowingWords[name])} <span className={styles.small}>{filters[name]}</span>
         </Note>
       ))}
-      <div className={styles.filters}>
-        <SelectField
-          name="type"
-          label={t('type')}
-          value={filters.type}
-          onChange={(type) => setFilters({ type })}
-          options={(types.data?.items ?? []).map(({ type }) => ({
-            value: type,
-            label: sayFact({ type, title: null }),
-          }))}
-          problem={undefined}
-        />
-        <AreaField
-          name="areaId"
-          label={t('area')}
-          value={filters.areaId === undefined ? undefined : Number(filters.areaId)}
-          onChange={(areaId) => setFilters({ areaId: areaId === undefined ? undefined : String(areaId) })}
-          problem={undefined}
-        />
-        <DayField label={t('from')} {...day('from')} />
-        <DayField label={t('to')} {...day('to')} />
-      </div>
+      <details className={styles.more} open={isWide || hasFilter}>
+        <summary>{t('filters')}</summary>
+        <div className={styles.filters}>
+          <SelectField
+            name="type"
+            label={t('type')}
+            value={filters.type}
+            onChange={(type) => setFilters({ type })}
+            options={(types.data?.items ?? []).map(({ type }) => ({
+              value: type,
+              label: sayFact({ type, title: null }),
+            }))}
+            problem={undefined}
+          />
+          <AreaField
+            name="areaId"
+            label={t('area')}
+            value={filters.areaId === undefined ? undefined : Number(filters.areaId)}
+            onChange={(areaId) => setFilters({ areaId: areaId === undefined ? undefined : String(areaId) })}
+            problem={undefined}
+          />
+          <DayField label={t('from')} {...day('from')} />
+          <DayField label={t('to')} {...day('to')} />
+        </div>
+      </details>
     </>
   )
 }

@@ -39,7 +39,14 @@ export function EntryDialog({ entry, onClose }: { readonly entry: JournalItem; r
         <Fact name={t('occurred-at')}>{showMoment(entry.occurredAt as Instant)}</Fact>
         <Fact name={t('seal')}>{entry.sealed ? t('sealed') : t('unsealed')}</Fact>
         <Fact name={t('type')}>{entry.type}</Fact>
-        <Fact name={t('subject')}>{subjectId && <span className={styles.small}>{subjectId}</span>}</Fact>
+        <Fact name={t('subject')}>
+          {subjectId && (
+            <span className={styles.stack}>
+              {entry.subjectName && <span>{entry.subjectName}</span>}
+              <span className={styles.small}>{subjectId}</span>
+            </span>
+          )}
+        </Fact>
         <Fact name={t('id')}>
           <span className={styles.small}>{entry.id}</span>
         </Fact>

@@ -1,5 +1,5 @@
 import type { Instant } from '#kit'
-import { showMomentShort, useFilters, useReadPages, useWords } from '#platform/web'
+import { showMomentShort, useFilters, useReading, useReadPages, useWords } from '#platform/web'
 import { Choice, Empty, RecordList, Tag, usePagedSource } from '#ui'
 import { looksContract } from '../domain/index.ts'
 import styles from './audit.module.css'
@@ -12,6 +12,7 @@ type Outcome = (typeof outcomes)[number]
 /** Who looked at which sensitive record and why; who asked for what was not theirs. */
 export function LooksTab() {
   const t = useWords(auditWords)
+  const reading = useReading()
   const [filters, setFilters] = useFilters()
   const outcome = outcomes.find((one) => one === filters.looks) ?? 'all'
   const source = usePagedSource(useReadPages(looksContract, { outcome }))
@@ -34,9 +35,9 @@ export function LooksTab() {
           key: 'what',
           head: t('looks.what'),
           width: '3fr',
-          cell: ({ subjectKind, subjectId }) => (
+          cell: ({ title, subjectKind, subjectId }) => (
             <span className={styles.stack}>
-              <span>{subjectKind}</span>
+              <span title={subjectKind}>{title ? reading(title) : subjectKind}</span>
               {subjectId && <span className={styles.small}>{subjectId}</span>}
             </span>
           ),
