@@ -24,7 +24,7 @@ export function createAppRouter(rooms: readonly WebRoom[]) {
     routeTree: root.addChildren(routes),
     defaultPreload: 'intent',
     defaultPreloadStaleTime: Number.POSITIVE_INFINITY,
-    scrollRestoration: true,
+    scrollRestoration: staysOnSamePage(),
     trailingSlash: 'never',
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
     stringifySearch: (search) => {
@@ -32,6 +32,16 @@ export function createAppRouter(rooms: readonly WebRoom[]) {
       return text === '' ? '' : `?${text}`
     },
   })
+}
+
+/** Another filter or an opened detail on the same page leaves the reader where they had scrolled to. */
+function staysOnSamePage(): (to: { location: { pathname: string } }) => boolean {
+  let shown: string | undefined
+  return ({ location }) => {
+    const isSamePage = location.pathname === shown
+    shown = location.pathname
+    return !isSamePage
+  }
 }
 
 function Frame() {

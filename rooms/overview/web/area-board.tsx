@@ -2,7 +2,7 @@ import { areaPath, Link, useRead, useReading, useWords } from '#platform/web'
 import { Answer, AreaPanels, Breadcrumb, Page, Section } from '#ui'
 import { type Board, boardRead } from '../domain/index.ts'
 import styles from './board.module.css'
-import { BoardClock, BoardStrip } from './board-strip.tsx'
+import { BoardClock, InForceLine, OnDutyLine } from './board-strip.tsx'
 import { BoardTabs } from './board-tabs.tsx'
 import { ChildrenMap } from './children-map.tsx'
 import { GapsSection } from './gaps-section.tsx'
@@ -31,12 +31,7 @@ export function AreaBoard({ areaId }: { readonly areaId: number }) {
       </Page>
     )
   return (
-    <Page
-      title={reading(board.area.title)}
-      showsTitle={false}
-      above={<BoardBreadcrumb area={board.area} />}
-      actions={<BoardClock />}
-    >
+    <Page title={reading(board.area.title)} showsTitle={false}>
       <Answer to={answer}>{(fresh) => <BoardBody board={fresh.area.id === areaId ? fresh : board} />}</Answer>
     </Page>
   )
@@ -47,7 +42,12 @@ function BoardBody({ board }: { readonly board: Board }) {
   const { area } = board
   return (
     <>
-      <BoardStrip board={board} />
+      <div className={styles.head}>
+        <BoardBreadcrumb area={area} />
+        <BoardClock />
+        <InForceLine lines={board.inForce} />
+        <OnDutyLine people={board.onDuty} />
+      </div>
       <div className={styles.board} data-has-map={area.childrenCount > 0 || undefined}>
         <div className={styles.gaps}>
           <GapsSection areaId={area.id} summary={board.gaps} hasChildren={area.childrenCount > 0} />
@@ -61,6 +61,9 @@ function BoardBody({ board }: { readonly board: Board }) {
           <MineSection mine={board.mine} areaId={area.id} />
         </div>
         <div className={styles.duty}>
+          <div className={styles.dutyHere}>
+            <OnDutyLine people={board.onDuty} />
+          </div>
           <AreaPanels slot="duty" areaId={area.id} />
         </div>
         {area.childrenCount > 0 && (

@@ -1,5 +1,14 @@
 import { dayOf, type Instant, isDay } from '#kit'
-import { cityOffset, Link, showMomentShort, useLanguage, useNow, useReading, useWords } from '#platform/web'
+import {
+  cityClockKind,
+  cityOffset,
+  Link,
+  showMomentShort,
+  useLanguage,
+  useNow,
+  useReading,
+  useWords,
+} from '#platform/web'
 import { DayBar, Icon, LevelMark, PersonPost } from '#ui'
 import type { Board } from '../domain/index.ts'
 import styles from './board.module.css'
@@ -8,11 +17,12 @@ import { overviewWords } from './overview.words.ts'
 /** The longest term that is drawn with a square a day. */
 const mostSquares = 31
 
-/** The city's clock, by which everything on the board is judged. */
+/** The city's clock, by which everything on the board is judged; a replayed or standing one is told by the shell. */
 export function BoardClock() {
   const t = useWords(overviewWords)
   const [language] = useLanguage()
   const now = useNow()
+  if (cityClockKind() !== 'wall') return null
   const day = dayOf(now, cityOffset())
   const weekday = isDay(day)
     ? new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { weekday: 'long', timeZone: 'UTC' }).format(
@@ -28,17 +38,8 @@ export function BoardClock() {
   )
 }
 
-/** What is in force here and until when; who is on duty. Stays in sight on a phone. */
-export function BoardStrip({ board }: { readonly board: Board }) {
-  return (
-    <div className={styles.strip}>
-      <InForceLine lines={board.inForce} />
-      <OnDutyLine people={board.onDuty} />
-    </div>
-  )
-}
-
-function InForceLine({ lines }: { readonly lines: Board['inForce'] }) {
+/** What is in force here and until when, with the days of its term. Stays in sight on a phone. */
+export function InForceLine({ lines }: { readonly lines: Board['inForce'] }) {
   const t = useWords(overviewWords)
   const reading = useReading()
   const directives = lines.filter(({ kind }) => kind === 'directive')
@@ -76,7 +77,8 @@ function Term({ line }: { readonly line: Board['inForce'][number] }) {
   )
 }
 
-function OnDutyLine({ people }: { readonly people: Board['onDuty'] }) {
+/** Whom to call now: who leads here, in which post, at which number. */
+export function OnDutyLine({ people }: { readonly people: Board['onDuty'] }) {
   const t = useWords(overviewWords)
   const person = people.find(({ officerId }) => officerId !== null) ?? people[0]
   return (

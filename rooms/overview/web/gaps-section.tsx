@@ -19,8 +19,8 @@ import { overviewWords } from './overview.words.ts'
 import { gapSentence, sayAge, severityTones } from './say-gap.ts'
 
 /** As many single gaps as a glance takes in; what lies beyond is shown in piles. */
-const shownSingly = 6
-const shownPiles = 8
+const shownSingly = 5
+const shownPiles = 6
 
 interface GapsSectionProps {
   readonly areaId: number
@@ -114,7 +114,7 @@ function GapRow({ gap, onOpen }: { readonly gap: GapLine; readonly onOpen: () =>
       detail={
         <>
           {reading(gap.areaTitle)}
-          {gap.dueAt && <GapDue due={gap.dueAt as Instant} now={now} />}
+          {gap.dueAt && gap.dueAt !== gap.since && <GapDue due={gap.dueAt as Instant} now={now} />}
           {gap.raised > 0 && ` · ${t('raised.steps', { count: gap.raised })}`}
         </>
       }
@@ -142,7 +142,11 @@ export function GapOwner({ gap }: { readonly gap: GapLine }) {
   return (
     <span className={styles.owner}>
       {gap.owner.name ? <span className={styles.name}>{gap.owner.name}</span> : <em>{t('nobody')}</em>}
-      {gap.owner.post && <span className={styles.post}>{gap.owner.post}</span>}
+      {gap.owner.post && (
+        <span className={styles.post} title={gap.owner.post}>
+          {gap.owner.post}
+        </span>
+      )}
     </span>
   )
 }
@@ -188,7 +192,7 @@ function Pile({ group, to }: { readonly group: GapGroup; readonly to: string }) 
           {reading(group.title)}
           {group.detail && <small>{group.detail}</small>}
         </span>
-        {group.overdue > 0 && <span className={styles.pileLate}>{t('group.overdue', { count: group.overdue })}</span>}
+        <span className={styles.pileLate}>{group.overdue > 0 ? t('group.overdue', { count: group.overdue }) : ''}</span>
         <strong>{showNumber(group.count)}</strong>
       </Link>
     </li>

@@ -33,7 +33,7 @@ export const webRoom: WebRoom = {
     },
   ],
   navigation: [
-    { to: '/', label: { vi: 'Bảng chỉ huy', en: 'Board' }, icon: 'board', order: 10, permission: 'overview.read' },
+    { to: '/', label: { vi: 'Chỉ huy', en: 'Board' }, icon: 'board', order: 10, permission: 'overview.read' },
     { to: '/gaps', label: { vi: 'Kẽ hở', en: 'Gaps' }, icon: 'warning', order: 15, permission: 'overview.read' },
   ],
   palette: [{ name: 'overview', permission: 'overview.read', find: findActions }],
