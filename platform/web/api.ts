@@ -9,8 +9,11 @@ import type { ReadContract } from '#kit'
 import type { Problem } from './problem.ts'
 import { request } from './request.ts'
 
-/** The query fields one may leave out: those with a default. Blank and undefined fields are not sent. */
-export type QueryOf<Q> = { readonly [K in keyof Q]?: Q[K] | undefined }
+/**
+ * The fields of a question: all may be left out (the contract has defaults or refuses), blank ones are not sent, and text is
+ * taken for any field, because filters come from the address as text and the server is who judges them.
+ */
+export type QueryOf<Q> = { readonly [K in keyof Q]?: Q[K] | string | undefined }
 
 /** Asks one question: `await read(taskList, { areaId: 12 })`. Path parameters are taken out of the query. */
 export function read<Q, A>(contract: ReadContract<Q, A>, query: QueryOf<Q>, signal?: AbortSignal): Promise<A> {
