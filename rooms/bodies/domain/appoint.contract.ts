@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantField, intentContract, toInstant, uuidField } from '#kit'
+import { instantField, intentContract, lineField, toInstant, uuidField } from '#kit'
 import { mostItems } from './organise.contract.ts'
 
 const momentField = instantField.transform((text) => toInstant(text))
@@ -15,10 +15,19 @@ export const appointmentField = z.strictObject({
 
 export type Appointment = z.infer<typeof appointmentField>
 
-/** Puts an officer in a post. */
+/** Puts an officer in a post; one who is not registered yet comes by name (`officerName`) and is registered with it. */
 export const appoint = intentContract({
   type: 'bodies.appoint',
-  payload: appointmentField.extend({ documentId: uuidField.optional() }),
+  payload: appointmentField
+    .extend({
+      officerId: uuidField.optional(),
+      officerName: lineField(120).optional(),
+      documentId: uuidField.optional(),
+    })
+    .refine(({ officerId, officerName }) => (officerId === undefined) !== (officerName === undefined), {
+      path: ['officerId'],
+      error: 'officerId | officerName',
+    }),
   permission: 'bodies.appoint',
   title: { vi: 'Bổ nhiệm, giao quyền', en: 'Appoint' },
 })

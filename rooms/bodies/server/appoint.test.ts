@@ -119,6 +119,16 @@ describe('appointing', () => {
     }
   })
 
+  it('[ORG-02] somebody not registered yet comes by name, in one change; never both, never neither', async () => {
+    const post = await postOf('00334', 'front-chairman')
+    expect(codeOf(await appoint({ postId: post.id }))).toBe('INTENTS.PAYLOAD')
+    expect(codeOf(await appoint({ postId: post.id, officerId: officers[1], officerName: 'Lê Thị Hà' }))).toBe(
+      'INTENTS.PAYLOAD',
+    )
+    expect(codeOf(await appoint({ postId: post.id, officerName: 'Lê Thị Hà' }))).toBe('accepted')
+    expect((await postOf('00334', 'front-chairman')).holders[0]?.name).toBe('Lê Thị Hà')
+  })
+
   it('[ORG-02] many at once are all or none, and name the line that is wrong', async () => {
     const good = await postOf('00334', 'party-secretary')
     const answer = await admin.send({

@@ -13,13 +13,21 @@ import {
   type Work,
 } from '#platform/server'
 import { type Appointment, appoint, appointMany, BODIES, type Holding, judgeAppointment } from '../domain/index.ts'
-import { saveHoldings } from './bodies.store.ts'
+import { saveHoldings, saveOfficers } from './bodies.store.ts'
 import type { HoldingsTable } from './bodies.tables.ts'
+
+interface Item {
+  readonly id: string
+  readonly field: string
+  readonly wanted: Appointment
+  /** The name of an officer who is registered with this appointment. */
+  readonly newName?: string | undefined
+}
 
 interface Wanted {
   readonly work: Work<unknown>
   readonly documentId: string | null
-  readonly appointments: readonly { readonly id: string; readonly field: string; readonly wanted: Appointment }[]
+  readonly appointments: readonly Item[]
 }
 
 interface KnownPost {
@@ -29,17 +37,21 @@ interface KnownPost {
   readonly holdings: Holding[]
 }
 
-/** Puts an officer in a post; the holding bears the intent's id. */
+/** Puts an officer in a post, registering them where they come by name; the holding bears the intent's id. */
 export const appointIntent = defineIntent<z.infer<typeof appoint.payload>>({
   contract: appoint,
   area: 'handler',
   handle: (items, step) =>
     appointAll(
-      items.map((work) => ({
-        work,
-        documentId: work.payload.documentId ?? null,
-        appointments: [{ id: work.id, field: '', wanted: work.payload }],
-      })),
+      items.map((work) => {
+        const { officerName, documentId = null, ...payload } = work.payload
+        const officerId = payload.officerId ?? childId(work, 'officer')
+        return {
+          work,
+          documentId,
+          appointments: [{ id: work.id, field: '', wanted: { ...payload, officerId }, newName: officerName }],
+        }
+      }),
       step,
     ),
 })
@@ -74,11 +86,12 @@ async function appointAll(items: readonly Wanted[], step: Step): Promise<Outcome
     all.map((one) => one.officerId),
   )
   const rows: HoldingsTable[] = []
+  const newcomers: { id: string; name: string; synthetic: boolean; source: string }[] = []
   const outcomes = items.map((item) => {
     const taken: { holdings: Holding[]; holding: Holding }[] = []
     for (const one of item.appointments) {
       const post = posts.get(one.wanted.postId)
-      const refusal = judge(one.wanted, post, { work: item.work, officers, step })
+      const refusal = judge(one, post, { work: item.work, officers, step })
       if (refusal || !post) {
         for (const { holdings, holding } of taken) holdings.splice(holdings.indexOf(holding), 1)
         return reject(inField(refusal ?? refuse(BODIES.POST_UNKNOWN, { field: 'postId' }), one.field))
@@ -87,24 +100,33 @@ async function appointAll(items: readonly Wanted[], step: Step): Promise<Outcome
       taken.push({ holdings: post.holdings, holding: one.wanted })
     }
     rows.push(...item.appointments.map((one) => toRow(one.id, one.wanted, item.documentId)))
+    const registered = item.appointments.flatMap(({ wanted, newName: name }) =>
+      name === undefined ? [] : [{ id: wanted.officerId, name, synthetic: false, source: 'bodies.appoint' }],
+    )
+    newcomers.push(...registered)
     return accept(
-      item.appointments.map((one) => toFact(one.id, one.wanted, item.documentId, posts)),
+      [
+        ...registered.map((officer) => toRegistered(officer.id, item, posts)),
+        ...item.appointments.map((one) => toFact(one.id, one.wanted, item.documentId, posts)),
+      ],
       { holdingIds: item.appointments.map((one) => one.id) },
     )
   })
+  await saveOfficers(step.trx, newcomers)
   await saveHoldings(step.trx, rows)
   return outcomes
 }
 
 function judge(
-  wanted: Appointment,
+  { wanted, newName }: Item,
   post: KnownPost | undefined,
   { work, officers, step }: { work: Work<unknown>; officers: ReadonlySet<string>; step: Step },
 ): Refusal | null {
   if (!post) return refuse(BODIES.POST_UNKNOWN, { field: 'postId' })
   const notAllowed = allowed(work, step, 'bodies.appoint', post.areaId, 'bodies.read')
   if (notAllowed) return notAllowed
-  if (!officers.has(wanted.officerId)) return refuse(BODIES.OFFICER_UNKNOWN, { field: 'officerId' })
+  if (newName === undefined && !officers.has(wanted.officerId))
+    return refuse(BODIES.OFFICER_UNKNOWN, { field: 'officerId' })
   if (work.actor.officerId === wanted.officerId) return refuse(BODIES.OWN_APPOINTMENT, { field: 'officerId' })
   return judgeAppointment(wanted, post)
 }
@@ -123,6 +145,12 @@ function toRow(id: string, wanted: Appointment, documentId: string | null): Hold
     to_at: wanted.toAt,
     document_id: documentId,
   }
+}
+
+function toRegistered(officerId: string, item: Wanted, posts: ReadonlyMap<string, KnownPost>): Fact {
+  const post = posts.get(item.appointments[0]?.wanted.postId ?? '') as KnownPost
+  const data = { synthetic: false }
+  return { type: 'officer-registered', areaId: post.areaId, subjectId: officerId, data, live: ['bodies'] }
 }
 
 function toFact(

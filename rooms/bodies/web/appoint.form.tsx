@@ -20,7 +20,13 @@ export function AppointDialog({ post, onClose }: { readonly post: PostShape; rea
   return (
     <Dialog title={t('appoint.to', { post: reading(post.title) })} onClose={onClose}>
       <IntentForm form={form} submitLabel={t('appoint')} onDone={done} onCancel={onClose}>
-        <OfficerField label={t('officer')} areaId={post.areaId} {...form.field('officerId')} />
+        <OfficerField
+          label={t('officer')}
+          name="officerId"
+          value={form.values}
+          onChange={form.set}
+          problem={form.field('officerId').problem}
+        />
         <CheckField label={t('acting.check')} help={t('acting.help')} {...form.field('acting')} />
         <MomentField label={t('from')} {...form.field('fromAt')} />
         <MomentField label={t('to')} optional {...form.field('toAt')} />

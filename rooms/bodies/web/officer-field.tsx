@@ -1,37 +1,34 @@
-import { useState } from 'react'
-import { askOnce, currentLanguage, intentOf, type QueryOf, read, sayNow, toProblem } from '#platform/web'
-import { type FieldProps, PickField, type PickItem, showToast } from '#ui'
-import { officerList, registerOfficers } from '../domain/index.ts'
+import { currentLanguage, read, sayNow } from '#platform/web'
+import { type FieldProps, PickField, type PickItem } from '#ui'
+import { officerList } from '../domain/index.ts'
 import { bodyWords } from './bodies.words.ts'
 
 const newMark = 'new:'
 
-interface OfficerFieldProps extends FieldProps<string> {
-  /** Where a new name is registered. */
-  readonly areaId: number
+/** An officer who is known by id, or one to be registered by name. */
+export interface PickedOfficer {
+  readonly officerId?: string | undefined
+  readonly officerName?: string | undefined
 }
 
-/** One officer, found by name; a name that is not there yet can be registered on the spot. */
-export function OfficerField({ areaId, onChange, ...door }: OfficerFieldProps) {
-  const [chosen, setChosen] = useState<PickItem>()
-  const choose = async (value: string | undefined) => {
-    if (!value?.startsWith(newMark)) return onChange(value)
-    const name = value.slice(newMark.length)
-    try {
-      const intent = intentOf(registerOfficers, { areaId, source: 'bodies', officers: [{ name, synthetic: false }] })
-      const { officerIds } = (await askOnce(intent)) as { officerIds: string[] }
-      const id = officerIds[0] as string
-      setChosen({ id, label: name })
-      onChange(id)
-    } catch (thrown) {
-      showToast({ text: toProblem(thrown).words[currentLanguage()] })
-    }
+interface OfficerFieldProps extends Omit<FieldProps<string>, 'value' | 'onChange'> {
+  readonly value: PickedOfficer
+  readonly onChange: (officer: PickedOfficer) => void
+}
+
+/** One officer, found by name; a name that is not there yet can be given as it is, and is registered with the change. */
+export function OfficerField({ value, onChange, ...door }: OfficerFieldProps) {
+  const { officerId, officerName } = value
+  const chosen = officerName === undefined ? undefined : { id: `${newMark}${officerName}`, label: officerName }
+  const choose = (id: string | undefined) => {
+    if (id?.startsWith(newMark)) onChange({ officerId: undefined, officerName: id.slice(newMark.length) })
+    else onChange({ officerId: id, officerName: undefined })
   }
-  return <PickField {...door} chosen={chosen} onChange={(value) => void choose(value)} find={findOfficers} />
+  return <PickField {...door} value={officerId ?? chosen?.id} chosen={chosen} onChange={choose} find={findOfficers} />
 }
 
 async function findOfficers(text: string, signal: AbortSignal): Promise<PickItem[]> {
-  const { items } = await read(officerList, { q: text, limit: 12 } as QueryOf<{ q: string; limit: number }>, signal)
+  const { items } = await read(officerList, { q: text, limit: 12 }, signal)
   const language = currentLanguage()
   const found = items.map(({ id, name, posts }) => ({
     id,
@@ -39,7 +36,6 @@ async function findOfficers(text: string, signal: AbortSignal): Promise<PickItem
     detail: posts[0]?.title[language] ?? sayNow(bodyWords, 'officer.no-post'),
   }))
   const name = text.trim()
-  return name.length < 3
-    ? found
-    : [...found, { id: `${newMark}${name}`, label: sayNow(bodyWords, 'officer.new', { name }) }]
+  if (name.length < 3) return found
+  return [...found, { id: `${newMark}${name}`, label: sayNow(bodyWords, 'officer.new', { name }) }]
 }
