@@ -27,8 +27,8 @@ const diligence: Readonly<Record<string, Diligence>> = {
   'ct17-ke-hoach-cap-huyen': { acknowledged: 100, reported: 94, accepted: 90 },
   'ct17-trien-khai-cap-xa': { acknowledged: 98, reported: 93, accepted: 88 },
   'ct17-bao-cao-3-ngay': { acknowledged: 97, reported: 86, accepted: 70 },
-  'ct17-phan-cong-dia-ban': { acknowledged: 72, reported: 18, accepted: 9 },
-  'ct17-kiem-diem-ket-thuc': { acknowledged: 55, reported: 0, accepted: 0 },
+  'ct17-phan-cong-dia-ban': { acknowledged: 93, reported: 18, accepted: 15 },
+  'ct17-kiem-diem-ket-thuc': { acknowledged: 90, reported: 0, accepted: 0 },
 }
 const idle: Diligence = { acknowledged: 50, reported: 0, accepted: 0 }
 
