@@ -5,6 +5,7 @@ import { auditRoom } from '#rooms/audit/server'
 import { bodiesRoom } from '#rooms/bodies/server'
 import { documentsRoom } from '#rooms/documents/server'
 import { overviewRoom } from '#rooms/overview/server'
+import { publicRoom } from '#rooms/public/server'
 import { tasksRoom } from '#rooms/tasks/server'
 
 /** The rooms of the house in floor order; see floor-plan.cjs. */
@@ -16,5 +17,6 @@ export const rooms: readonly Room[] = [
   tasksRoom,
   documentsRoom,
   overviewRoom,
+  publicRoom,
   auditRoom,
 ]

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { House } from '../room.ts'
 
 const policy = (nonce: string) =>
@@ -22,11 +22,44 @@ const policy = (nonce: string) =>
     "frame-ancestors 'none'",
   ].join('; ')
 
+/** A page of the web app before any script has come: its title, what stands in it, how long it may be kept. */
+export interface EarlyPage {
+  readonly title: string
+  /** HTML; whoever gives it has escaped what people typed. */
+  readonly content: string
+  readonly cacheControl: string
+}
+
+/** Sends index.html, with the early page drawn in it when there is one. */
+export type SendPage = (reply: FastifyReply, early?: EarlyPage) => FastifyReply
+
+/** Reads the built web app's page; undefined where it has not been built. */
+export async function openWebPage({ webFolder }: Pick<House, 'webFolder'>): Promise<SendPage | undefined> {
+  const index = path.join(webFolder, 'index.html')
+  if (!existsSync(index)) return undefined
+  const page = await readFile(index, 'utf8')
+  return (reply, early) => {
+    const nonce = randomBytes(16).toString('base64')
+    return reply
+      .header('content-security-policy', policy(nonce))
+      .header('cache-control', early?.cacheControl ?? 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(withEarly(page, early).replaceAll('__CSP_NONCE__', nonce))
+  }
+}
+
+function withEarly(page: string, early: EarlyPage | undefined): string {
+  if (!early) return page
+  return page
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${early.title}</title>`)
+    .replace('<div id="app"></div>', () => `<div id="app">${early.content}</div>`)
+    .replace(/<noscript>.*?<\/noscript>/s, '')
+}
+
 /** Serves the built web app; every page address gives index.html, under a strict content security policy. */
 export async function registerWeb(app: FastifyInstance, house: House): Promise<void> {
-  const index = path.join(house.webFolder, 'index.html')
-  if (!existsSync(index)) return
-  const page = await readFile(index, 'utf8')
+  const send = await openWebPage(house)
+  if (!send) return
   await app.register(fastifyStatic, {
     root: path.join(house.webFolder, 'assets'),
     prefix: '/assets/',
@@ -34,12 +67,5 @@ export async function registerWeb(app: FastifyInstance, house: House): Promise<v
     maxAge: '365d',
     index: false,
   })
-  app.get('/*', (_, reply) => {
-    const nonce = randomBytes(16).toString('base64')
-    return reply
-      .header('content-security-policy', policy(nonce))
-      .header('cache-control', 'no-cache')
-      .type('text/html; charset=utf-8')
-      .send(page.replaceAll('__CSP_NONCE__', nonce))
-  })
+  app.get('/*', (_, reply) => send(reply))
 }

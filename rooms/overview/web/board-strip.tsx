@@ -86,7 +86,9 @@ export function OnDutyLine({ people }: { readonly people: Board['onDuty'] }) {
       <Icon name="phone" />
       <span className={styles.quiet}>{t('onDuty')}:</span>
       {person ? (
-        <PersonPost name={person.name ?? undefined} post={dutyPost(person, t)} phone={person.phone ?? undefined} />
+        <span className={styles.person} title={dutyPost(person, t)}>
+          <PersonPost name={person.name ?? undefined} post={dutyPost(person, t)} phone={person.phone ?? undefined} />
+        </span>
       ) : (
         <span className={styles.quiet}>{t('onDuty.none')}</span>
       )}

@@ -1,5 +1,5 @@
 import { useFilters, useRead, useReading, useWords } from '#platform/web'
-import { Choice, Icon } from '#ui'
+import { Choice, Icon, useMedia } from '#ui'
 import { gapGroups } from '../domain/index.ts'
 import { gapKeys } from './gap-addresses.ts'
 import styles from './gaps.module.css'
@@ -7,8 +7,22 @@ import { overviewWords } from './overview.words.ts'
 
 const toggles = ['overdue', 'raised', 'soon'] as const
 
-/** Filters of a list of gaps, kept in the address: state, whose, kind, severity, and what a door brought along. */
+/** Filters of a list of gaps, kept in the address: state, whose, kind, severity, and what a door brought along. Folded on phones. */
 export function GapFilters({ areaId }: { readonly areaId: number }) {
+  const t = useWords(overviewWords)
+  const isWide = useMedia('(min-width: 761px)')
+  if (isWide) return <AllFilters areaId={areaId} />
+  return (
+    <details className={styles.folded}>
+      <summary>{t('filter.fold')}</summary>
+      <div className={styles.filters}>
+        <AllFilters areaId={areaId} />
+      </div>
+    </details>
+  )
+}
+
+function AllFilters({ areaId }: { readonly areaId: number }) {
   const t = useWords(overviewWords)
   const [filters, setFilters] = useFilters()
   const isClosed = filters.state === 'closed'

@@ -49,9 +49,8 @@ function GapsOf({ areaId }: { readonly areaId: number }) {
   const total = counted.data?.total
   return (
     <Page
-      title={t('gaps.of', { area: head ? reading(head.title) : '' })}
-      above={<AreaBreadcrumb areaId={areaId} here={t('gaps')} />}
-      showsTitle={false}
+      title={titleOf(head ? reading(head.title) : '', total, t)}
+      above={<AreaBreadcrumb areaId={areaId} />}
       actions={<ExportGaps query={query} total={total} />}
     >
       <RecordList
@@ -61,21 +60,18 @@ function GapsOf({ areaId }: { readonly areaId: number }) {
         rowLink={(gap) => linkWith(filters, gap.id)}
         columns={columnsOf({ t, reading, now, isClosed })}
         filter={{ text: filters.q ?? '', onChange: (q) => setFilters({ q }), placeholder: t('filter.q') }}
-        tools={
-          <>
-            <GapFilters areaId={areaId} />
-            {total !== undefined && (
-              <strong>
-                {t(isClosed ? 'filter.closed' : 'filter.open')}: {showNumber(total)}
-              </strong>
-            )}
-          </>
-        }
+        tools={<GapFilters areaId={areaId} />}
         empty={<Empty title={t(isClosed ? 'gaps.none.closed' : 'gaps.none')} />}
       />
       {filters.gap && <GapDrawer gapId={filters.gap} onClose={() => setFilters({ gap: undefined })} />}
     </Page>
   )
+}
+
+/** "Kẽ hở ở Quận Hoàng Mai · 40": the number is the length of the list below, under its filters. */
+function titleOf(area: string, total: number | undefined, t: OverviewSay): string {
+  const title = t('gaps.of', { area })
+  return total === undefined ? title : `${title} · ${showNumber(total)}`
 }
 
 /** Opens a gap over the list as it stands filtered. */
@@ -107,7 +103,11 @@ function columnsOf({ t, reading, now, isClosed }: Words): Column<GapLine>[] {
       key: 'area',
       head: t('column.area'),
       width: 'minmax(0, 2fr)',
-      cell: (gap) => <Link to={areaPath(gap.areaId)}>{reading(gap.areaTitle)}</Link>,
+      cell: (gap) => (
+        <Link to={areaPath(gap.areaId)} className={styles.area}>
+          {reading(gap.areaTitle)}
+        </Link>
+      ),
     },
     {
       key: 'owner',

@@ -1,0 +1,2 @@
+export * from './escape-html.ts'
+export * from './public-address.ts'

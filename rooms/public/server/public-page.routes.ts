@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { type House, openWebPage } from '#platform/server'
+import type { areaHead, areaSearch } from '#rooms/areas/domain'
+import type { directivesInForce } from '#rooms/documents/domain'
+import { publicPath } from '../domain/index.ts'
+import { drawPublicPage } from './draw-public-page.ts'
+
+/** What the public page is drawn from: the answers that anybody gets from the API. */
+export interface PublicAnswers {
+  readonly directives: z.infer<(typeof directivesInForce)['answer']>
+  readonly area: z.infer<(typeof areaHead)['answer']> | undefined
+  readonly found: z.infer<(typeof areaSearch)['answer']>['items'] | undefined
+  readonly q: string
+  readonly utcOffsetMinutes: number
+}
+
+/** Half a minute: a city may read it at once, and a directive that ends is gone from the page as soon. */
+const cacheControl = 'public, max-age=30'
+
+/**
+ * `GET /cong-khai`: the page as plain HTML, readable before any script has come and where none ever comes; the search is
+ * an ordinary form. Where scripts run, the web app takes its place.
+ */
+export async function registerPublicPage(app: FastifyInstance, house: House): Promise<void> {
+  const send = await openWebPage(house)
+  if (!send) return
+  app.get<{ Querystring: { areaId?: string; q?: string } }>(publicPath, async (request, reply) => {
+    const ask = <A>(path: string) => askApi<A>(app, path)
+    const areaId = /^\d{1,9}$/.exec(String(request.query.areaId ?? ''))?.[0]
+    const q = String(request.query.q ?? '').slice(0, 100)
+    const [directives, area, found] = await Promise.all([
+      ask<PublicAnswers['directives']>(`/public/directives${areaId ? `?areaId=${areaId}` : ''}`),
+      areaId ? ask<PublicAnswers['area']>(`/areas/${areaId}`) : undefined,
+      q === '' ? undefined : ask<{ items: PublicAnswers['found'] }>(`/areas/search?q=${encodeURIComponent(q)}`),
+    ])
+    if (!directives) return send(reply)
+    const { utcOffsetMinutes } = house.profile
+    return send(reply, {
+      title: 'Chỉ thị đang hiệu lực · Nhạc Trưởng',
+      content: drawPublicPage({ directives, area, found: found?.items, q, utcOffsetMinutes }),
+      cacheControl,
+    })
+  })
+}
+
+/** Asks our own API as a visitor would; undefined when it has no such thing. */
+async function askApi<A>(app: FastifyInstance, path: string): Promise<A | undefined> {
+  const answer = await app.inject({ method: 'GET', url: `/api${path}` })
+  return answer.statusCode === 200 ? answer.json<A>() : undefined
+}
