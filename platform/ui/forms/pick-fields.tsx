@@ -139,7 +139,8 @@ function PickInput<V extends string | number>({ ties, find, onPick, placeholder 
         onKeyDown={onKeyDown}
       />
       {showsList && (
-        <ul id={list} role="listbox" className={styles.options}>
+        // The focus stays in the input: in a dialog a press on an option would move it to the dialog and close the list.
+        <ul id={list} role="listbox" className={styles.options} onMouseDown={(event) => event.preventDefault()}>
           {items.map((item, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the input
             <li
