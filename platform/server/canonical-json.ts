@@ -1,6 +1,6 @@
 /**
  * JSON with sorted keys and no spaces: equal values give equal text, whatever order they were typed or stored in.
- * (The subset of RFC 8785 that JSON values from our own code need.)
+ * (The subset of RFC 8785 that JSON values from our own code need.) Not for what {@link isTooDeep}.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
@@ -11,4 +11,14 @@ export function canonicalJson(value: unknown): string {
     if (record[key] !== undefined) parts.push(`${JSON.stringify(key)}:${canonicalJson(record[key])}`)
   }
   return `{${parts.join(',')}}`
+}
+
+/** Whether JSON nests deeper than `most` levels: nobody's data does, and whoever walks it would exhaust the stack. */
+export function isTooDeep(value: unknown, most = 100): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true
+    level = level.flatMap((item) => (item !== null && typeof item === 'object' ? Object.values(item) : []))
+  }
+  return false
 }

@@ -128,6 +128,13 @@ describe('the one door for change', () => {
     ])
   })
 
+  it('refuses a payload nested without end, and stands', async () => {
+    let deep: unknown = 1
+    for (let level = 0; level < 20_000; level++) deep = [deep]
+    const answers = await send([{ id: randomUUID(), type: 'probe.note', payload: deep }, note(1)])
+    expect(answers.map(codeOf)).toEqual(['INTENTS.MALFORMED', 'accepted'])
+  })
+
   it('gives nothing to who is not signed in, and says which right is missing to who is', async () => {
     const stranger = { accountId: null, officerId: null, scopes: [], via: 'nobody' } as const
     const clerk = { ...stranger, accountId: randomUUID(), via: 'session' } as const

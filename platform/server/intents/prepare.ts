@@ -13,7 +13,7 @@ import {
   type Uuid,
 } from '#kit'
 import { type Actor, may, mayAnywhere } from '../access/actor.ts'
-import { canonicalJson } from '../canonical-json.ts'
+import { canonicalJson, isTooDeep } from '../canonical-json.ts'
 import type { Tree } from '../territory/territory.ts'
 import type { IntentType } from './intent-type.ts'
 import { ACCESS, INTENTS } from './intents.refusals.ts'
@@ -59,6 +59,9 @@ export function prepare(
   if (!type) return no(refuse(INTENTS.UNKNOWN_TYPE, { field: 'type', params: { type: intent.type.slice(0, 80) } }))
   const notAllowed = judgeAccess(type, delivery.actor)
   if (notAllowed) return no(notAllowed)
+  if (isTooDeep(intent.payload)) {
+    return no(refuse(INTENTS.MALFORMED, { field: 'payload', params: { what: 'payload (≤ 100 levels)' } }))
+  }
   const payload = type.contract.payload.safeParse(intent.payload)
   if (!payload.success) return no(toRefusal(payload.error))
   const moment = judgeMoment(intent.occurredAt, delivery)
