@@ -56,46 +56,50 @@ export interface Below {
   readonly overdue: number
 }
 
-/** Counts everything below each of these tasks, level by level; children count by themselves and with their own below. */
+/**
+ * Counts everything below each of these tasks, level by level (rule R11): the database counts, only ids come over, for
+ * the next level to be asked with.
+ */
 export async function countBelow(db: Db, ids: readonly string[], now: string): Promise<Map<string, Below>> {
   const rootOf = new Map(ids.map((id) => [id, id]))
   const sums = new Map(ids.map((id) => [id, { total: 0, done: 0, cancelled: 0, overdue: 0 }]))
   let level: readonly string[] = ids
   for (let depth = 0; depth < deepest && level.length > 0; depth++) {
-    const children = await readChildren(db, level, now)
-    level = children.flatMap((child) => {
-      if (rootOf.has(child.id)) return []
-      const root = rootOf.get(child.parentId) as string
-      rootOf.set(child.id, root)
-      addTo(sums.get(root), child)
-      return [child.id]
+    const families = await readFamilies(db, level, now)
+    level = families.flatMap((family) => {
+      const root = rootOf.get(family.parentId) as string
+      addTo(sums.get(root), family)
+      const children = family.ids.filter((id) => !rootOf.has(id))
+      for (const id of children) rootOf.set(id, root)
+      return children
     })
   }
   return sums
 }
 
-interface Child {
-  readonly id: string
+/** The children of one task: who they are, and how many stand how. */
+interface Family extends Below {
   readonly parentId: string
-  readonly state: string
-  readonly overdue: boolean
+  readonly ids: readonly string[]
 }
 
-async function readChildren(db: Db, parentIds: readonly string[], now: string): Promise<Child[]> {
-  const { rows } = await sql<Child>`
-    select id, parent_id as "parentId", state,
-           coalesce(state in ('active', 'acknowledged', 'in-progress') and due_at <= ${now}, false) as overdue
-    from tasks where parent_id = any(${parentIds}::uuid[])`.execute(db)
-  return rows
+async function readFamilies(db: Db, parentIds: readonly string[], now: string): Promise<Family[]> {
+  const { rows } = await sql<Omit<Family, 'ids'> & { readonly ids: string }>`
+    select parent_id as "parentId", string_agg(id::text, ' ') as ids,
+           count(*) filter (where state <> 'cancelled')::int as total, count(*) filter (where state = 'done')::int as done,
+           count(*) filter (where state = 'cancelled')::int as cancelled,
+           count(*) filter (where state in ('active', 'acknowledged', 'in-progress') and due_at <= ${now})::int as overdue
+    from tasks where parent_id = any(${parentIds}::uuid[]) group by parent_id`.execute(db)
+  return rows.map((row) => ({ ...row, ids: row.ids.split(' ') }))
 }
 
 function addTo(
   sum: { total: number; done: number; cancelled: number; overdue: number } | undefined,
-  child: Child,
+  family: Below,
 ): void {
   if (!sum) return
-  if (child.state === 'cancelled') sum.cancelled++
-  else sum.total++
-  if (child.state === 'done') sum.done++
-  if (child.overdue) sum.overdue++
+  sum.total += family.total
+  sum.done += family.done
+  sum.cancelled += family.cancelled
+  sum.overdue += family.overdue
 }

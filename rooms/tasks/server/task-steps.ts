@@ -37,17 +37,17 @@ const draftToo: readonly TaskState[] = ['draft', ...open]
 
 const steps = [
   [acknowledgeTaskContract, 'owner', ['active']],
-  [progressTaskContract, 'worker', atWork],
-  [addEvidenceContract, 'worker', open],
   [reportDoneContract, 'owner', atWork],
-  [raiseObstacleContract, 'worker', atWork],
+  [progressTaskContract, 'worker', atWork],
   [acceptDoneContract, 'judge', ['done-reported']],
   [returnTaskContract, 'judge', ['done-reported']],
   [activateTaskContract, 'manager', ['draft']],
-  [delegateTaskContract, 'manager', open],
+  [raiseObstacleContract, 'worker', atWork],
+  [addEvidenceContract, 'worker', open],
   [remindOwnerContract, 'manager', atWork],
   [changeDeadlineContract, 'manager', draftToo],
   [reassignTaskContract, 'manager', draftToo],
+  [delegateTaskContract, 'manager', open],
   [editTaskContract, 'manager', draftToo],
   [cancelTaskContract, 'manager', draftToo],
 ] as const satisfies readonly (readonly [{ type: string; permission: string }, StepOf, readonly TaskState[]])[]

@@ -92,10 +92,10 @@ describe('working on a task', () => {
     const offered = ((await page(ward, taskId)) as never as typeof page & { steps: typeof steps }).steps
     expect(offered.filter(({ isAllowed }) => isAllowed).map(({ type }) => type)).toEqual([
       'tasks.acknowledge',
-      'tasks.progress',
-      'tasks.add-evidence',
       'tasks.report-done',
+      'tasks.progress',
       'tasks.raise-obstacle',
+      'tasks.add-evidence',
       'tasks.delegate',
     ])
   })

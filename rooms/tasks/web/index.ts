@@ -1,4 +1,4 @@
-import { read, type WebRoom } from '#platform/web'
+import { currentLanguage, read, type WebRoom } from '#platform/web'
 import { taskListContract } from '../domain/index.ts'
 import { factWords } from './fact-words.ts'
 import { gapWords } from './gap-words.ts'
@@ -86,7 +86,7 @@ async function findForPalette(text: string, signal: AbortSignal) {
     id: `task-${task.id}`,
     title: task.title,
     detail: [task.areaName, task.owner.name].filter(Boolean).join(' · '),
-    kind: 'Việc',
+    kind: taskWords[currentLanguage()].task as string,
     to: `/tasks/${task.id}`,
   }))
 }

@@ -2,6 +2,7 @@ import type { Instant } from '#kit'
 import {
   cityNow,
   gapWordsOf,
+  Link,
   showMomentShort,
   useFilters,
   useIntent,
@@ -9,7 +10,7 @@ import {
   useReadPages,
   useWords,
 } from '#platform/web'
-import { Button, Choice, Empty, Page, Row, Rows, SeverityMark, Tag, usePagedSource } from '#ui'
+import { Button, Choice, Empty, Page, Row, Rows, SeverityMark, usePagedSource } from '#ui'
 import { markNoticesReadContract, type NoticeItem, noticesOfMeContract } from '../domain/index.ts'
 import { type NoticeWord, noticeWords } from './notices.words.ts'
 
@@ -49,11 +50,15 @@ export function NoticesPage() {
       />
       {source.rows?.length === 0 && <Empty title={t(which === 'unread' ? 'none.unread' : 'none')} />}
       <Rows label={t('notices')}>
-        {rows.map((notice) => (
+        {gather(rows).map(([notice, more]) => (
           <NoticeRow
             key={notice.id}
             notice={notice}
-            onOpen={() => notice.readAt ?? void mark.ask({ noticeIds: [notice.id] })}
+            more={more.length}
+            onOpen={() => {
+              const unread = [notice, ...more].filter(({ readAt }) => readAt === null)
+              if (unread.length > 0) void mark.ask({ noticeIds: unread.map(({ id }) => id) })
+            }}
           />
         ))}
       </Rows>
@@ -66,22 +71,50 @@ export function NoticesPage() {
   )
 }
 
-function NoticeRow({ notice, onOpen }: { readonly notice: NoticeItem; readonly onOpen: () => void }) {
+/** Notices of one kind that follow each other are one line: a hundred gaps of one rule are one thing to look at. */
+function gather(notices: readonly NoticeItem[]): (readonly [NoticeItem, readonly NoticeItem[]])[] {
+  const groups: [NoticeItem, NoticeItem[]][] = []
+  for (const notice of notices) {
+    const last = groups.at(-1)
+    if (last && isAlike(last[0], notice)) last[1].push(notice)
+    else groups.push([notice, []])
+  }
+  return groups
+}
+
+function isAlike(one: NoticeItem, other: NoticeItem): boolean {
+  if (one.kind !== other.kind || (one.readAt === null) !== (other.readAt === null)) return false
+  return one.kind.startsWith('gap-') && one.data.rule === other.data.rule
+}
+
+interface NoticeRowProps {
+  readonly notice: NoticeItem
+  /** How many alike follow it. */
+  readonly more: number
+  readonly onOpen: () => void
+}
+
+function NoticeRow({ notice, more, onOpen }: NoticeRowProps) {
   const say = useNoticeSentence()
   const t = useWords(noticeWords)
   const tone = alarming.includes(notice.kind) ? 'alarm' : pressing.includes(notice.kind) ? 'soon' : 'quiet'
+  const to = more > 0 ? `/gaps?areaId=${notice.areaId}` : addressOf(notice)
+  const words = more > 0 ? `${say(notice)} ${t('more', { count: more })}` : say(notice)
+  const sentence = notice.readAt === null ? <strong>{words}</strong> : words
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside takes the keys; this only marks as read
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
-    <div onClick={onOpen}>
-      <Row
-        mark={<SeverityMark tone={notice.readAt === null ? tone : 'quiet'} />}
-        title={notice.readAt === null ? <strong>{say(notice)}</strong> : say(notice)}
-        detail={`${notice.areaName} · ${showMomentShort(notice.at as Instant)}`}
-        end={notice.readAt === null ? <Tag>{t('unread')}</Tag> : undefined}
-        to={addressOf(notice)}
-      />
-    </div>
+    <Row
+      mark={<SeverityMark tone={notice.readAt === null ? tone : 'quiet'} />}
+      title={
+        to === undefined ? (
+          sentence
+        ) : (
+          <Link to={to} onClick={onOpen}>
+            {sentence}
+          </Link>
+        )
+      }
+      detail={`${notice.areaName} · ${showMomentShort(notice.at as Instant)}`}
+    />
   )
 }
 
@@ -128,7 +161,9 @@ function sayGap(
     data: notice.data,
     names,
   }
-  return say.t(`kind.${notice.kind}` as NoticeWord, { title: words ? say.reading(words.say(facts)) : rule })
+  return say.t(`kind.${notice.kind}` as NoticeWord, {
+    title: words ? say.reading(words.say(facts)) : say.t('gap.unknown', { area: notice.areaName }),
+  })
 }
 
 function addressOf({ kind, subjectId, data }: NoticeItem): string | undefined {

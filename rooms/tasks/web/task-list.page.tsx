@@ -1,4 +1,4 @@
-import { useFilters, useMay, useRead, useWords } from '#platform/web'
+import { showNumber, useFilters, useMay, useRead, useWords } from '#platform/web'
 import { LinkButton, Page, Tabs } from '#ui'
 import { type TaskShelf, taskCountsContract } from '../domain/index.ts'
 import { TaskList } from './task-list.tsx'
@@ -17,6 +17,17 @@ const shelfOf: Readonly<Record<View, TaskShelf>> = {
   draft: 'draft',
 }
 
+interface Counted {
+  readonly count: number
+  readonly isAtLeast: boolean
+}
+
+/** Past a thousand the number only says "many". */
+function toTab(name: View, label: string, counted: Counted | undefined) {
+  if (counted?.isAtLeast) return { name, label: `${label} ${showNumber(counted.count)}+` }
+  return { name, label, count: counted?.count }
+}
+
 /** The tasks one answers for and those of one's unit, as saved views in the address. */
 export function TaskListPage() {
   const t = useWords(taskWords)
@@ -25,12 +36,12 @@ export function TaskListPage() {
   const view = views.find((one) => one === filters.view) ?? 'mine'
   const areaId = filters.areaId ? Number(filters.areaId) : undefined
   const { data: counts } = useRead(taskCountsContract, { areaId })
-  const numbers: Partial<Record<View, number | undefined>> = {
-    mine: counts?.mine.count,
-    overdue: counts?.overdue.count,
-    'due-soon': counts?.dueSoon.count,
-    unit: counts?.open.count,
-    reported: counts?.reported.count,
+  const numbers: Partial<Record<View, Counted | undefined>> = {
+    mine: counts?.mine,
+    overdue: counts?.overdue,
+    'due-soon': counts?.dueSoon,
+    unit: counts?.open,
+    reported: counts?.reported,
   }
   const shown = views.filter((one) => one !== 'draft' || may('tasks.assign'))
   const create = may('tasks.assign') && (
@@ -42,7 +53,7 @@ export function TaskListPage() {
     <Page title={t('tasks')} actions={create}>
       <Tabs
         label={t('views')}
-        tabs={shown.map((name) => ({ name, label: t(`view.${name}` as TaskWord), count: numbers[name] }))}
+        tabs={shown.map((name) => toTab(name, t(`view.${name}` as TaskWord), numbers[name]))}
         current={view}
         onChange={(name) => setFilters({ view: name })}
       >
