@@ -5,6 +5,8 @@ export const appWords = roomWords('app', {
   vi: {
     'signIn.title': 'Đăng nhập',
     'signIn.lead': 'Sở chỉ huy của thành phố: lệnh đi xuống, dữ kiện đi lên, mỗi kẽ hở có tên người chịu trách nhiệm.',
+    'signIn.ended': 'Phiên làm việc đã kết thúc',
+    'signIn.endedText': 'Đăng nhập lại để làm tiếp ở đúng trang này. Điều đã gõ vẫn còn trên máy.',
     'signIn.username': 'Tên đăng nhập',
     'signIn.password': 'Mật khẩu',
     'signIn.code': 'Mã xác thực hai lớp',
@@ -44,6 +46,8 @@ export const appWords = roomWords('app', {
   en: {
     'signIn.title': 'Sign in',
     'signIn.lead': 'The command post of a city: orders flow down, facts flow up, every gap has a name beside it.',
+    'signIn.ended': 'Your session has ended',
+    'signIn.endedText': 'Sign in again to go on, on this very page. What you typed is still on this machine.',
     'signIn.username': 'Username',
     'signIn.password': 'Password',
     'signIn.code': 'Second-factor code',

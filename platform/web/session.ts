@@ -49,10 +49,19 @@ export interface Credentials {
 }
 
 const key = ['session'] as const
+let endedUnasked = false
 
 /** Fetches the session, sets the clock and the token. */
 export async function fetchSession(): Promise<Session> {
-  return adopt(await request<Session>('/session'))
+  const session = await request<Session>('/session')
+  const before = queryClient.getQueryData<Session>(key)
+  if (before?.account && !session.account) endedUnasked = true
+  return adopt(session)
+}
+
+/** Whether the session of this screen ended without a sign-out: the shell then asks to sign in, on public pages too. */
+export function hasEndedUnasked(): boolean {
+  return endedUnasked
 }
 
 function adopt(session: Session): Session {
@@ -110,6 +119,7 @@ export async function signOut(): Promise<void> {
 
 /** Forgets what the one before was told; what is on the screen is asked again in the new name. */
 async function becomeSomebodyElse(session: Session): Promise<void> {
+  endedUnasked = false
   queryClient.setQueryData(key, session)
   queryClient.removeQueries({ type: 'inactive', predicate: isNotSession })
   await queryClient.resetQueries({ predicate: isNotSession })

@@ -1,6 +1,15 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import type { Permission } from '#kit'
-import { accountPath, registeredRooms, useGo, useMay, usePathname, useSessionQuery, useWords } from '#platform/web'
+import {
+  accountPath,
+  hasEndedUnasked,
+  registeredRooms,
+  useGo,
+  useMay,
+  usePathname,
+  useSessionQuery,
+  useWords,
+} from '#platform/web'
 import { Answer, Loading, Note, Page } from '#ui'
 import { appWords } from '../words.ts'
 
@@ -18,7 +27,7 @@ export function Gate({
   const may = useMay()
   const t = useWords(appWords)
   const pathname = usePathname()
-  if (permission === 'public') return children
+  if (permission === 'public' && !hasEndedUnasked()) return children
   if (!session.data)
     return (
       <Page title={t('signIn.title')} showsTitle={false}>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import { type Problem, useReading, useSession, useWords } from '#platform/web'
-import { BrandMark, Button, Page, RefusalNote, TextField } from '#ui'
+import { hasEndedUnasked, type Problem, useReading, useSession, useWords } from '#platform/web'
+import { BrandMark, Button, Note, Page, RefusalNote, TextField } from '#ui'
 import { appWords } from '../words.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 import styles from './sign-in.module.css'
@@ -33,7 +33,13 @@ export function SignInPage() {
           <div className={styles.brand}>
             <BrandMark size={36} /> <span>Nhạc Trưởng</span>
           </div>
-          <p className={styles.lead}>{t('signIn.lead')}</p>
+          {hasEndedUnasked() ? (
+            <Note tone="soon" icon="key" title={t('signIn.ended')} role="status">
+              {t('signIn.endedText')}
+            </Note>
+          ) : (
+            <p className={styles.lead}>{t('signIn.lead')}</p>
+          )}
           {session && <p className={styles.profile}>{reading(session.profile.title)}</p>}
           <TextField label={t('signIn.username')} autoComplete="username" autoFocus {...field('username')} />
           <TextField
