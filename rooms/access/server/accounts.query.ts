@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { foldVietnamese, type Instant, type Interval } from '#kit'
 import {
@@ -94,7 +94,6 @@ export const readAccount = defineRead(accountContract, async (asking, { accountI
 })
 
 async function findAccounts(db: Db, asked: Asked): Promise<AccountRow[]> {
-  const folded = `%${foldVietnamese(asked.q ?? '')}%`
   const { rows } = await sql<AccountRow>`
     select accounts.id, accounts.username, coalesce(officers.name, accounts.name) as name,
            accounts.officer_id as "officerId", accounts.area_id as "areaId", accounts.totp_secret is not null as "twoFactor",
@@ -104,18 +103,31 @@ async function findAccounts(db: Db, asked: Asked): Promise<AccountRow[]> {
     from accounts
     join areas on areas.id = accounts.area_id
     left join officers on officers.id = accounts.officer_id
-    where exists (select 1 from unnest(${asked.intervals.map((i) => i.first)}::int[], ${asked.intervals.map((i) => i.last)}::int[])
-                    as seen (first, last) where areas.first >= seen.first and areas.last <= seen.last)
-      and (${asked.id ?? null}::uuid is null or accounts.id = ${asked.id ?? null}::uuid)
-      and (${asked.state} = 'all' or (accounts.disabled_at is null) = (${asked.state} = 'active'))
-      and (${asked.role ?? null}::text is null or exists (
-            select 1 from grants where grants.account_id = accounts.id and grants.role = ${asked.role ?? null}
-              and grants.from_at <= ${asked.now} and (grants.to_at is null or grants.to_at > ${asked.now})))
-      and (${asked.q ?? ''} = '' or officers.folded like ${folded} or accounts.username ilike ${`%${asked.q ?? ''}%`}
-           or accounts.name ilike ${`%${asked.q ?? ''}%`})
-      and accounts.username > ${asked.after ?? ''}
+    where ${sql.join(conditionsOf(asked), sql` and `)}
     order by accounts.username limit ${asked.limit}`.execute(db)
   return rows
+}
+
+function conditionsOf({ id, q, state, role, after, intervals, now }: Asked): RawBuilder<unknown>[] {
+  const seen = intervals.map(({ first, last }) => sql`(areas.first >= ${first} and areas.last <= ${last})`)
+  const parts: RawBuilder<unknown>[] = [seen.length === 0 ? sql`false` : sql`(${sql.join(seen, sql` or `)})`]
+  if (id !== undefined) parts.push(sql`accounts.id = ${id}`)
+  if (state !== 'all') parts.push(state === 'active' ? sql`disabled_at is null` : sql`disabled_at is not null`)
+  if (after !== undefined) parts.push(sql`accounts.username > ${after}`)
+  if (q) parts.push(matches(q))
+  if (role !== undefined) {
+    parts.push(sql`exists (select 1 from grants where grants.account_id = accounts.id and grants.role = ${role}
+      and grants.from_at <= ${now} and (grants.to_at is null or grants.to_at > ${now}))`)
+  }
+  return parts
+}
+
+/** A piece of the person's name, of the area's, or of the user name; diacritics do not matter where names are folded. */
+function matches(typed: string): RawBuilder<unknown> {
+  const folded = `%${foldVietnamese(typed)}%`
+  const raw = `%${typed.trim()}%`
+  return sql`(officers.folded like ${folded} or areas.folded like ${folded} or accounts.username ilike ${raw}
+    or (accounts.officer_id is null and accounts.name ilike ${raw}))`
 }
 
 async function withPowers(

@@ -5,7 +5,7 @@ export const accessWords = roomWords('access', {
   vi: {
     own: 'Tài khoản của tôi',
     accounts: 'Tài khoản',
-    'accounts.find': 'Tìm theo tên hoặc tên đăng nhập',
+    'accounts.find': 'Tên, địa bàn hoặc tên đăng nhập',
     'accounts.none': 'Không có tài khoản nào như vậy trong địa bàn.',
     'must.password.title': 'Đặt mật khẩu của riêng đồng chí',
     'must.password': 'Mật khẩu đang dùng do người quản trị cấp. Đổi xong là làm việc được.',
@@ -124,7 +124,7 @@ export const accessWords = roomWords('access', {
   en: {
     own: 'My account',
     accounts: 'Accounts',
-    'accounts.find': 'Find by name or user name',
+    'accounts.find': 'Name, area or user name',
     'accounts.none': 'No such account in the area.',
     'must.password.title': 'Set a password of your own',
     'must.password': 'The one in use was issued by an administrator. Once it is changed you can work.',

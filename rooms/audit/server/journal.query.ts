@@ -4,7 +4,7 @@ import type { Instant, Interval } from '#kit'
 import { type Asking, type Db, defineRead, fromCursor, notFound, toCursor, visiblePlace } from '#platform/server'
 import { areaNames } from '#rooms/areas/server'
 import { journalContract, type journalItem, journalTypesContract } from '../domain/index.ts'
-import { type AreaFilter, areaFilterOf } from './area-filter.ts'
+import { areaFilter } from './area-filter.ts'
 import { findDoers, findSubjects, toDoer } from './doers.query.ts'
 import { titleOf } from './intent-titles.ts'
 
@@ -45,7 +45,7 @@ export const readJournalPage = defineRead(journalContract, async (asking, query)
 export const readJournalTypes = defineRead(journalTypesContract, async ({ db, intervals, tree }) => {
   const { rows } = await sql<{ type: string; count: number }>`
     select type, count(*) as count
-    from (select type from journal where ${within(areaFilterOf(intervals, tree))} order by xid desc, seq desc limit ${typesAmong}) as latest
+    from (select type from journal where ${areaFilter(intervals, tree)} order by xid desc, seq desc limit ${typesAmong}) as latest
     group by type order by count(*) desc, type`.execute(db)
   return { items: rows }
 })
@@ -60,14 +60,9 @@ async function findEntries(asking: Asking, intervals: readonly Interval[], query
            journal.recorded_at as "recordedAt", journal.data,
            coalesce((select (journal.xid, journal.seq) <= (last_xid, last_seq) from last_seal), false) as sealed
     from journal left join intents on intents.id = journal.intent_id
-    where ${within(areaFilterOf(intervals, asking.tree))} and ${conditions}
+    where ${areaFilter(intervals, asking.tree)} and ${conditions}
     order by journal.xid desc, journal.seq desc limit ${query.limit + 1}`.execute(asking.db)
   return rows
-}
-
-function within(filter: AreaFilter): RawBuilder<unknown> {
-  if (filter === 'all') return sql`true`
-  return sql`(journal.zone_id = any(${filter.zoneIds}::int[]) or journal.area_id = any(${filter.areaIds}::int[]))`
 }
 
 function conditionsOf(query: Query): RawBuilder<unknown> {

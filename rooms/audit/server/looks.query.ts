@@ -4,7 +4,7 @@ import type { Instant } from '#kit'
 import { defineRead, fromCursor, notFound, toCursor, visiblePlace } from '#platform/server'
 import { areaNames } from '#rooms/areas/server'
 import { looksContract } from '../domain/index.ts'
-import { areaFilterOf } from './area-filter.ts'
+import { areaFilter } from './area-filter.ts'
 import { findDoers, toDoer } from './doers.query.ts'
 import { titleOf } from './intent-titles.ts'
 
@@ -26,11 +26,7 @@ export const readLooks = defineRead(looksContract, async (asking, query) => {
   const { db, tree } = asking
   const place = query.areaId === undefined ? undefined : visiblePlace(asking, query.areaId, 'audit.access')
   if (query.areaId !== undefined && !place) return notFound('areaId')
-  const filter = areaFilterOf(place ? [place] : asking.intervals, tree)
-  const inArea =
-    filter === 'all'
-      ? sql`true`
-      : sql`(zone_id = any(${filter.zoneIds}::int[]) or area_id = any(${filter.areaIds}::int[]))`
+  const inArea = areaFilter(place ? [place] : asking.intervals, tree)
   const { rows } = await sql<LookRow>`
     select id, at, area_id as "areaId", account_id as "accountId", officer_id as "officerId", post_id as "postId",
            subject_kind as "subjectKind", subject_id as "subjectId", reason, outcome

@@ -23,22 +23,20 @@ export const readSignIns = defineRead(signInsContract, async (asking, query) => 
   const firsts = intervals.map((interval) => interval.first)
   const lasts = intervals.map((interval) => interval.last)
   const { rows } = await sql<SignInRow>`
-    with seen as materialized (
-      select accounts.id, accounts.username, coalesce(officers.name, accounts.name) as name
-      from accounts
-      join areas on areas.id = accounts.area_id
-      left join officers on officers.id = accounts.officer_id
-      where exists (select 1 from unnest(${firsts}::int[], ${lasts}::int[]) as shown (first, last)
-                    where areas.first >= shown.first and areas.last <= shown.last)),
-    told as (
+    with told as (
       select sessions.id, started_at as at, 'signed-in' as outcome, null as why, account_id, address from sessions
       where ${query.outcome} in ('all', 'signed-in')
       union all
       select id, at, 'failed', why, account_id, address from sign_in_failures
       where ${query.outcome} in ('all', 'failed') and why <> 'attempt')
-    select told.id, told.at, told.outcome, told.why, told.account_id as "accountId", seen.name, seen.username, told.address
-    from told left join seen on seen.id = told.account_id
-    where (seen.id is not null or (told.account_id is null and ${seesAll}))
+    select told.id, told.at, told.outcome, told.why, told.account_id as "accountId",
+           coalesce(officers.name, accounts.name) as name, accounts.username, told.address
+    from told
+    left join accounts on accounts.id = told.account_id
+    left join officers on officers.id = accounts.officer_id
+    left join areas on areas.id = accounts.area_id
+    where (${seesAll} or exists (select 1 from unnest(${firsts}::int[], ${lasts}::int[]) as shown (first, last)
+                                 where areas.first >= shown.first and areas.last <= shown.last))
       and (${query.accountId ?? null}::uuid is null or told.account_id = ${query.accountId ?? null}::uuid)
       and (${at ?? null}::timestamptz is null or (told.at, told.id) < (${at ?? null}::timestamptz, ${id ?? null}::uuid))
     order by told.at desc, told.id desc limit ${query.limit + 1}`.execute(db)
