@@ -108,6 +108,11 @@ export const BODIES = defineRefusals('BODIES', {
     vi: 'Đơn vị chưa giải trình; kết luận “đùn đẩy” chỉ được sau khi nghe giải trình hoặc sau {until}.',
     en: 'The unit has not been heard; “avoided” can be concluded only after its explanation or after {until}.',
   },
+  NOT_THE_UNIT: {
+    vi: 'Chỉ chính đơn vị đã chuyển việc được giải trình.',
+    en: 'Only the unit that sent it up can explain.',
+    status: 403,
+  },
   OWN_CASE: {
     vi: 'Người chuyển việc không tự kết luận việc của mình.',
     en: 'Whoever sent it up does not judge their own case.',

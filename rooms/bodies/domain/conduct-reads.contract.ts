@@ -26,7 +26,16 @@ export const competenceList = readContract({
   title: { vi: 'Sổ thẩm quyền', en: 'Competence register' },
 })
 
-/** Decisions taken and sent up, newest first. */
+/** What the unit itself (and an inspector) is told of a "đùn đẩy?": to explain in time, and to hear the judgement. */
+const askedShape = z.object({
+  id: z.string(),
+  dueAt: z.string(),
+  explainedAt: z.string().nullable(),
+  verdict: z.enum(['justified', 'avoided']).nullable(),
+  verdictNote: z.string().nullable(),
+})
+
+/** Decisions taken and sent up, newest first. `avoidance`: null for whoever is neither the unit nor its inspector. */
 export const decisionList = readContract({
   path: '/bodies/decisions',
   query: pageQuery.extend({ areaId: areaIdField }),
@@ -45,13 +54,14 @@ export const decisionList = readContract({
       officerId: z.string().nullable(),
       officerName: z.string().nullable(),
       at: z.string(),
+      avoidance: askedShape.nullable(),
     }),
   ),
   ...reading,
   title: { vi: 'Quyết định và việc chuyển lên', en: 'Decisions and matters sent up' },
 })
 
-/** "Đùn đẩy?" records: for inspectors (and for the unit, its own). */
+/** "Đùn đẩy?" records, for inspectors. The unit finds its own beside its decisions. */
 export const avoidanceList = readContract({
   path: '/bodies/avoidances',
   query: pageQuery.extend({ areaId: areaIdField.optional(), isOpen: flag.optional() }),

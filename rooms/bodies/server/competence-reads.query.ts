@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { type Asking, defineRead, fromCursor, notFound, toCursor, visiblePlace } from '#platform/server'
+import { type Asking, defineRead, fromCursor, may, notFound, toCursor, visiblePlace } from '#platform/server'
 import { type AreaKind, fullName } from '#rooms/areas/domain'
 import { areaNames } from '#rooms/areas/server'
 import { avoidanceList, cityDay, competenceList, competenceOn, decisionList } from '../domain/index.ts'
 import { catalogueOf } from './catalogue.query.ts'
 import { readCompetences } from './competences.query.ts'
+import { isOfUnit } from './is-of-unit.ts'
 
 /** The register as it stood on a day: every type, with the level that decides it. */
 export const competenceListRead = defineRead(competenceList, async (asking, query) => {
@@ -40,13 +41,15 @@ export const decisionListRead = defineRead(decisionList, async (asking, query) =
   const { rows } = await sql<DecisionRow>`
     select decisions.id, decisions.area_id as "areaId", areas.kind as "areaKind", areas.name as "areaName",
            decision_type as "decisionType", matter, outcome, to_area_id as "toAreaId", reason,
-           officer_id as "officerId", officers.name as "officerName", at
+           officer_id as "officerId", officers.name as "officerName", decisions.at, avoidances.id as "askedId",
+           due_at as "dueAt", explained_at as "explainedAt", verdict, verdict_note as "verdictNote"
     from decisions join areas on areas.id = decisions.area_id
+    left join avoidances on avoidances.zone_id = decisions.zone_id and avoidances.decision_id = decisions.id
     left join officers on officers.id = decisions.officer_id
     where decisions.zone_id = any(${asking.tree.zonesIn([place])}::int[])
       and areas.first between ${place.first} and ${place.last}
-      ${after === undefined ? sql`` : sql`and (at, decisions.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
-    order by at desc, decisions.id desc limit ${query.limit + 1}`.execute(asking.db)
+      ${after === undefined ? sql`` : sql`and (decisions.at, decisions.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
+    order by decisions.at desc, decisions.id desc limit ${query.limit + 1}`.execute(asking.db)
   const page = rows.slice(0, query.limit)
   const titleOf = await typeTitles(asking)
   const names = await areaNames(
@@ -55,8 +58,12 @@ export const decisionListRead = defineRead(decisionList, async (asking, query) =
   )
   const last = page.at(-1)
   return {
-    items: page.map(({ areaKind, ...row }) => ({
+    items: page.map(({ areaKind, askedId, dueAt, explainedAt, verdict, verdictNote, ...row }) => ({
       ...row,
+      avoidance:
+        askedId !== null && isTold(asking, row.areaId)
+          ? { id: askedId, dueAt, explainedAt, verdict, verdictNote }
+          : null,
       areaName: fullName({ kind: areaKind, name: row.areaName }),
       title: titleOf(row.decisionType),
       toAreaName: row.toAreaId === null ? null : (names.get(row.toAreaId) ?? null),
@@ -64,6 +71,10 @@ export const decisionListRead = defineRead(decisionList, async (asking, query) =
     next: rows.length > query.limit && last ? toCursor([last.at, last.id]) : null,
   }
 })
+
+function isTold({ actor, tree }: Asking, areaId: number): boolean {
+  return isOfUnit(actor, areaId) || may(actor, 'bodies.inspect-avoidance', areaId, tree)
+}
 
 interface DecisionRow {
   id: string
@@ -78,6 +89,11 @@ interface DecisionRow {
   officerId: string | null
   officerName: string | null
   at: string
+  askedId: string | null
+  dueAt: string
+  explainedAt: string | null
+  verdict: 'justified' | 'avoided' | null
+  verdictNote: string | null
 }
 
 interface AvoidanceRow {

@@ -79,6 +79,16 @@ describe('“đùn đẩy?”', () => {
     expect(codeOf(await judge('avoided', chair))).toBe('ACCESS.NOT_ALLOWED')
     expect(codeOf(await judge('avoided', await city.signInWithGrant('inspector', '008')))).toBe('BODIES.HUMAN_NEEDED')
     expect(codeOf(await judge('avoided', await city.signIn('inspector', '001')))).toBe('ACCESS.NOT_FOUND')
+    const told = async (person: Person) => {
+      const path = `/bodies/decisions?areaId=${city.area(ward)}`
+      const { body } = await person.get<{ items: { avoidance: { id: string; verdict: string | null } | null }[] }>(path)
+      return body.items.map((one) => one.avoidance).find((one) => one !== null)
+    }
+    expect((await told(chair))?.id).toBe(avoidanceId)
+    const above = await city.signIn('leader', '008')
+    expect(await told(above)).toBeUndefined()
+    const forThem = { type: 'bodies.explain-avoidance', payload: { avoidanceId, explanation: 'Thay phường' } }
+    expect(codeOf(await above.send(forThem))).toBe('BODIES.NOT_THE_UNIT')
     const explain = () =>
       chair.send({
         type: 'bodies.explain-avoidance',
@@ -86,6 +96,7 @@ describe('“đùn đẩy?”', () => {
       })
     expect(codeOf(await explain())).toBe('accepted')
     expect(codeOf(await judge('avoided'))).toBe('accepted')
+    expect((await told(chair))?.verdict).toBe('avoided')
     expect(codeOf(await judge('justified'))).toBe('BODIES.JUDGED')
     expect(codeOf(await explain())).toBe('BODIES.JUDGED')
     await city.settle()

@@ -5,6 +5,7 @@ import { accept, allowed, defineIntent, oneByOne, reject, type Step, type Work }
 import { BODIES, explainAvoidance, judgeAvoidance } from '../domain/index.ts'
 import { catalogueOf } from './catalogue.query.ts'
 import { showMoment } from './days.ts'
+import { isOfUnit } from './is-of-unit.ts'
 
 interface Row {
   zoneId: number
@@ -33,6 +34,7 @@ export const explainAvoidanceIntent = defineIntent({
     const known = await lockAvoidance(step, avoidanceId)
     const notAllowed = allowed(work, step, 'bodies.decide', known?.areaId ?? -1, 'bodies.decide')
     if (!known || notAllowed) return reject(notAllowed ?? BODIES.HUMAN_NEEDED)
+    if (!isOfUnit(work.actor, known.areaId)) return reject(BODIES.NOT_THE_UNIT, { field: 'avoidanceId' })
     if (known.verdict !== null) return reject(BODIES.JUDGED, { field: 'avoidanceId' })
     await sql`update avoidances set explanation = ${explanation}, explained_at = ${step.now}
       where zone_id = ${known.zoneId} and id = ${avoidanceId}`.execute(step.trx)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useIntentForm, useRead, useReading, useWords } from '#platform/web'
+import { useIntentForm, useMay, useRead, useReading, useWords } from '#platform/web'
 import {
   Answer,
   Button,
@@ -15,7 +15,7 @@ import {
   showToast,
   Tag,
 } from '#ui'
-import { avoidanceList, judgeAvoidance } from '../domain/index.ts'
+import { avoidanceList, explainAvoidance, judgeAvoidance } from '../domain/index.ts'
 import styles from './bodies.module.css'
 import { bodyWords } from './bodies.words.ts'
 
@@ -88,6 +88,59 @@ function JudgeDialog({ avoidanceId, onClose }: { readonly avoidanceId: string; r
           {...form.field('verdict')}
         />
         <LongTextField label={t('avoidance.note')} {...form.field('note')} />
+      </IntentForm>
+    </Dialog>
+  )
+}
+
+interface AskedProps {
+  readonly avoidance: {
+    readonly id: string
+    readonly explainedAt: string | null
+    readonly verdict: 'justified' | 'avoided' | null
+    readonly verdictNote: string | null
+  }
+  readonly onExplain: (avoidanceId: string) => void
+}
+
+/** What the unit is told beside its decision: that it is asked, that it was heard, how it was judged and why. */
+export function Asked({ avoidance, onExplain }: AskedProps) {
+  const t = useWords(bodyWords)
+  const may = useMay()
+  const { id, explainedAt, verdict, verdictNote } = avoidance
+  if (verdict !== null) {
+    return (
+      <span className={styles.small}>
+        {t(`avoidance.${verdict}`)}: {verdictNote}
+      </span>
+    )
+  }
+  if (explainedAt !== null || !may('bodies.decide')) return <Tag>{t('avoidance.waits')}</Tag>
+  return <Button onClick={() => onExplain(id)}>{t('avoidance.explain')}</Button>
+}
+
+/** The unit's side of the matter, before anybody judges. */
+export function ExplainDialog({
+  avoidanceId,
+  onClose,
+}: {
+  readonly avoidanceId: string
+  readonly onClose: () => void
+}) {
+  const t = useWords(bodyWords)
+  const form = useIntentForm(explainAvoidance, { draft: `bodies.explain.${avoidanceId}`, initial: { avoidanceId } })
+  const done = () => {
+    showToast({ text: t('avoidance.heard') })
+    onClose()
+  }
+  return (
+    <Dialog title={t('avoidance.explain')} onClose={onClose}>
+      <IntentForm form={form} submitLabel={t('avoidance.explain')} onDone={done} onCancel={onClose}>
+        <LongTextField
+          label={t('avoidance.explain')}
+          help={t('avoidance.explain.help')}
+          {...form.field('explanation')}
+        />
       </IntentForm>
     </Dialog>
   )

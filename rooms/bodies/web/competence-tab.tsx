@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { showDay, useMay, useRead, useReading, useReadPages, useWords } from '#platform/web'
 import { Answer, Button, Empty, Fact, Facts, RecordList, Section, Tag, usePagedSource } from '#ui'
 import { competenceList, decisionList } from '../domain/index.ts'
-import { AvoidancesSection } from './avoidances.tsx'
+import { Asked, AvoidancesSection, ExplainDialog } from './avoidances.tsx'
 import styles from './bodies.module.css'
 import { type BodyWord, bodyWords } from './bodies.words.ts'
 import { RecordDecisionDialog } from './record-decision.form.tsx'
@@ -67,26 +67,33 @@ function Decisions({ areaId }: { readonly areaId: number }) {
   const t = useWords(bodyWords)
   const reading = useReading()
   const source = usePagedSource(useReadPages(decisionList, { areaId, limit: 50 }))
+  const [explaining, setExplaining] = useState<string>()
   return (
-    <RecordList
-      label={t('decisions')}
-      source={source}
-      rowKey={(row) => row.id}
-      columns={[
-        { key: 'matter', head: t('decision.matter'), width: '3fr', cell: (row) => row.matter },
-        { key: 'type', head: t('decision.type'), width: '2fr', from: 'wide', cell: (row) => reading(row.title) },
-        { key: 'area', head: t('area'), width: '1.5fr', from: 'middle', cell: (row) => row.areaName },
-        {
-          key: 'outcome',
-          head: t('decision.outcome'),
-          width: '2fr',
-          cell: (row) => (
-            <Tag>{row.outcome === 'decided' ? t('decided') : t('forwarded', { area: row.toAreaName ?? '' })}</Tag>
-          ),
-        },
-        { key: 'who', head: t('who'), width: '1.5fr', from: 'middle', cell: (row) => row.officerName ?? '–' },
-      ]}
-      empty={<Empty>{t('decisions.none')}</Empty>}
-    />
+    <>
+      <RecordList
+        label={t('decisions')}
+        source={source}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'matter', head: t('decision.matter'), width: '3fr', cell: (row) => row.matter },
+          { key: 'type', head: t('decision.type'), width: '2fr', from: 'wide', cell: (row) => reading(row.title) },
+          { key: 'area', head: t('area'), width: '1.5fr', from: 'middle', cell: (row) => row.areaName },
+          {
+            key: 'outcome',
+            head: t('decision.outcome'),
+            width: '2fr',
+            cell: (row) => (
+              <span className={styles.holders}>
+                <Tag>{row.outcome === 'decided' ? t('decided') : t('forwarded', { area: row.toAreaName ?? '' })}</Tag>
+                {row.avoidance && <Asked avoidance={row.avoidance} onExplain={setExplaining} />}
+              </span>
+            ),
+          },
+          { key: 'who', head: t('who'), width: '1.5fr', from: 'middle', cell: (row) => row.officerName ?? '–' },
+        ]}
+        empty={<Empty>{t('decisions.none')}</Empty>}
+      />
+      {explaining && <ExplainDialog avoidanceId={explaining} onClose={() => setExplaining(undefined)} />}
+    </>
   )
 }
