@@ -1,10 +1,10 @@
 import type { Instant } from '#kit'
 import {
   Link,
+  showMoment,
   showNumber,
   showTimeLeft,
   useFilters,
-  useLanguage,
   useNow,
   useRead,
   useReading,
@@ -17,10 +17,11 @@ import { GapDrawer } from './gap-drawer.tsx'
 import styles from './gaps.module.css'
 import { overviewWords } from './overview.words.ts'
 import { gapSentence, sayAge, severityTones } from './say-gap.ts'
+import { Sentence } from './sentence.tsx'
 
 /** As many single gaps as a glance takes in; what lies beyond is shown in piles. */
 const shownSingly = 5
-const shownPiles = 6
+const shownPiles = 5
 
 interface GapsSectionProps {
   readonly areaId: number
@@ -108,7 +109,7 @@ function GapRow({ gap, onOpen }: { readonly gap: GapLine; readonly onOpen: () =>
       }
       title={
         <button type="button" className={styles.open} onClick={onOpen}>
-          {reading(gapSentence(gap))}
+          <Sentence text={reading(gapSentence(gap))} />
         </button>
       }
       detail={
@@ -123,14 +124,15 @@ function GapRow({ gap, onOpen }: { readonly gap: GapLine; readonly onOpen: () =>
   )
 }
 
-/** The clock of a gap in a line of details: red words once it is past. */
+/** How long is left, in a line of details; once it is past, only that: since when stands in front of the line. */
 function GapDue({ due, now }: { readonly due: Instant; readonly now: Instant }) {
-  useLanguage()
+  const t = useWords(overviewWords)
+  const isLate = due <= now
   return (
     <>
       {' · '}
-      <time dateTime={due} data-tone={due <= now ? 'alarm' : 'quiet'} className={styles.due}>
-        {showTimeLeft(due, now)}
+      <time dateTime={due} title={showMoment(due)} data-tone={isLate ? 'alarm' : 'quiet'} className={styles.due}>
+        {isLate ? t('gap.late') : showTimeLeft(due, now)}
       </time>
     </>
   )
@@ -192,7 +194,9 @@ function Pile({ group, to }: { readonly group: GapGroup; readonly to: string }) 
           {reading(group.title)}
           {group.detail && <small>{group.detail}</small>}
         </span>
-        <span className={styles.pileLate}>{group.overdue > 0 ? t('group.overdue', { count: group.overdue }) : ''}</span>
+        <span className={styles.pileLate}>
+          {group.overdue > 0 && group.overdue < group.count ? t('group.overdue', { count: group.overdue }) : ''}
+        </span>
         <strong>{showNumber(group.count)}</strong>
       </Link>
     </li>

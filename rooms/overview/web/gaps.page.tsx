@@ -25,6 +25,7 @@ import { ExportGaps } from './gaps-export.tsx'
 import { GapOwner } from './gaps-section.tsx'
 import { overviewWords } from './overview.words.ts'
 import { gapSentence, type OverviewSay, sayAge, severityTones } from './say-gap.ts'
+import { Sentence } from './sentence.tsx'
 
 /** `/gaps`: those of the area that the reader answers for. */
 export function HomeGapsPage() {
@@ -95,7 +96,9 @@ function columnsOf({ t, reading, now, isClosed }: Words): Column<GapLine>[] {
       cell: (gap) => (
         <span className={styles.sentence}>
           <SeverityMark tone={severityTones[gap.severity]} />
-          {reading(gapSentence(gap))}
+          <span>
+            <Sentence text={reading(gapSentence(gap))} />
+          </span>
         </span>
       ),
     },

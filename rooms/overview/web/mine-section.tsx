@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link, showNumber, useAccount, useWords } from '#platform/web'
 import { AreaPanels, Section } from '#ui'
 import type { Board } from '../domain/index.ts'
@@ -10,26 +11,26 @@ export function MineSection({ mine, areaId }: { readonly mine: Board['mine']; re
   const t = useWords(overviewWords)
   const { homeAreaId } = useAccount()
   const doors = [
-    { key: 'overdue', to: '/tasks?mine=true&shelf=overdue', tone: 'alarm' },
-    { key: 'toAcknowledge', to: '/tasks?mine=true&state=active', tone: 'soon' },
-    { key: 'toAccept', to: '/tasks?shelf=reported', tone: 'soon' },
-    { key: 'toAnswer', to: '/tasks?mine=true', tone: 'soon' },
+    { key: 'overdue', to: '/tasks?view=mine', tone: 'alarm' },
+    { key: 'toAcknowledge', to: '/tasks?view=mine', tone: 'soon' },
+    { key: 'toAccept', to: '/tasks?view=reported', tone: 'soon' },
+    { key: 'toAnswer', to: undefined, tone: 'soon' },
     { key: 'gaps', to: gapsPath(homeAreaId, { owner: 'mine' }), tone: 'quiet' },
-    { key: 'tasks', to: '/tasks?mine=true', tone: 'quiet' },
+    { key: 'tasks', to: '/tasks?view=mine', tone: 'quiet' },
   ] as const
   const waiting = doors.filter(({ key }) => mine[key] > 0)
   return (
-    <Section title={t('mine')} to="/tasks?mine=true">
+    <Section title={t('mine')} to="/tasks?view=mine">
       {waiting.length === 0 ? (
         <p className={styles.nothing}>{t('mine.none')}</p>
       ) : (
         <ul className={styles.waiting}>
           {waiting.map(({ key, to, tone }) => (
             <li key={key}>
-              <Link to={to}>
+              <Waiting to={to}>
                 <strong data-tone={tone}>{showNumber(mine[key])}</strong>
                 {t(`mine.${key}`)}
-              </Link>
+              </Waiting>
             </li>
           ))}
         </ul>
@@ -37,4 +38,9 @@ export function MineSection({ mine, areaId }: { readonly mine: Board['mine']; re
       <AreaPanels slot="mine" areaId={areaId} />
     </Section>
   )
+}
+
+/** A count; a door where some page lists what it counts. */
+function Waiting({ to, children }: { readonly to: string | undefined; readonly children: ReactNode }) {
+  return to === undefined ? <span>{children}</span> : <Link to={to}>{children}</Link>
 }

@@ -42,7 +42,7 @@ function changeOf({ kind, value, yesterday }: BoardNumber, t: OverviewSay): stri
 }
 
 function doorOf(key: string, areaId: number): string | undefined {
-  const shelves: Record<string, string> = { 'tasks-open': 'open', 'tasks-overdue': 'overdue', 'tasks-done': 'closed' }
-  const shelf = shelves[key]
-  return shelf === undefined ? undefined : addressOf('/tasks', { areaId, shelf })
+  const views: Record<string, string> = { 'tasks-open': 'unit', 'tasks-overdue': 'overdue', 'tasks-done': 'closed' }
+  const view = views[key]
+  return view === undefined ? undefined : addressOf('/tasks', { areaId, view })
 }

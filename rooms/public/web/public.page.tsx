@@ -24,7 +24,7 @@ export function PublicPage() {
         <AreaField
           name="areaId"
           label={t('search')}
-          help={t('search.help')}
+          placeholder={t('search.help')}
           value={areaId}
           onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id), q: undefined })}
           problem={undefined}
