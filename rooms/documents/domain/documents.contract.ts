@@ -212,7 +212,10 @@ export const recordMeeting = intentContract({
     heldOn: dayField,
     place: lineField(100).nullable().default(null),
     chair: z.strictObject({ name: lineField(200), title: lineField(300) }),
-    attendees: z.array(z.strictObject({ name: lineField(200), title: lineField(300) })).max(300).default([]),
+    attendees: z
+      .array(z.strictObject({ name: lineField(200), title: lineField(300) }))
+      .max(300)
+      .default([]),
     territory: z.array(areaIdField).max(700).default([]),
     relations: z.array(relationTo).max(40).default([]),
     conclusions: z

@@ -1,4 +1,4 @@
-import { formatDayShort, type Day, type Words } from '#kit'
+import { type Day, formatDayShort, type Words } from '#kit'
 
 /**
  * What people call a document: `Chỉ thị 17/CT-UBND`; without a number by its day (`Lời kêu gọi 29/7/2021`), and where

@@ -31,7 +31,10 @@ export function layOutPaper(source: PaperSource): PaperParts {
   return {
     template: issuer.numbering,
     header: header.map((line) =>
-      line.replaceAll('{area}', areaName ?? '').replaceAll('{Area}', areaFullName ?? '').toUpperCase(),
+      line
+        .replaceAll('{area}', areaName ?? '')
+        .replaceAll('{Area}', areaFullName ?? '')
+        .toUpperCase(),
     ),
     placeAndDay: `${place ?? areaName ?? '…'}, ${issuedOn === null ? 'ngày … tháng … năm …' : formatDocumentDay(issuedOn)}`,
     recipients: source.recipients.map(toLine),

@@ -12,7 +12,10 @@ type Saying = Work<{ recipientId: string }>
  */
 function handleAll(stage: Stage) {
   return async (items: readonly Saying[], { trx }: Step): Promise<readonly Outcome[]> => {
-    const rows = await lockReceipts(trx, items.map(({ payload }) => payload.recipientId))
+    const rows = await lockReceipts(
+      trx,
+      items.map(({ payload }) => payload.recipientId),
+    )
     const changed = new Map<string, ReceiptRow & { officerId: string | null }>()
     const outcomes = items.map((work): Outcome => {
       const row = changed.get(work.payload.recipientId) ?? rows.get(work.payload.recipientId)

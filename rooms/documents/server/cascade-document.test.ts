@@ -124,7 +124,11 @@ describe('[TSK-01] a directive sent down the tree', () => {
     const ordered = await order(documentId, general)
     const { house } = city
     const id = ordered.id
-    await city.db.updateTable('job_runs').set({ state: 'running', leased_until: '2021-01-01T00:00:00Z' }).where('id', '=', id).execute()
+    await city.db
+      .updateTable('job_runs')
+      .set({ state: 'running', leased_until: '2021-01-01T00:00:00Z' })
+      .where('id', '=', id)
+      .execute()
     const killed = cascadeJob.run(
       { cascadeId: id },
       {
@@ -138,7 +142,11 @@ describe('[TSK-01] a directive sent down the tree', () => {
       },
     )
     await expect(killed).rejects.toThrow('killed')
-    await city.db.deleteFrom('tasks').where('document_id', '=', documentId).where('template_code', '=', general[3]!).execute()
+    await city.db
+      .deleteFrom('tasks')
+      .where('document_id', '=', documentId)
+      .where('template_code', '=', general[3]!)
+      .execute()
     expect(await tasksOf(documentId)).toHaveLength(8)
     expect(await finish(documentId)).toMatchObject({ state: 'done' })
     expect(await tasksOf(documentId)).toHaveLength(18)
@@ -162,7 +170,10 @@ describe('[TSK-01] a directive sent down the tree', () => {
     const ward = await city.signIn('office', '00328')
     const payload = { documentId, areaId: city.area('00001'), templates: general }
     expect(verdictOf(await ward.send({ type: 'documents.cascade', payload }))).toBe('ACCESS.OUTSIDE_AREA')
-    expect((await ward.get(`/documents/${documentId}/cascade-preview?areaId=${city.area('00001')}&templates=${general}`)).status).toBe(403)
+    expect(
+      (await ward.get(`/documents/${documentId}/cascade-preview?areaId=${city.area('00001')}&templates=${general}`))
+        .status,
+    ).toBe(403)
     const draft = await register(chair, next())
     expect(verdictOf(await order(draft, general))).toBe('DOCUMENTS.STILL_A_DRAFT')
     city.clock.set(toInstant('2021-08-08T06:00:00+07:00'))

@@ -2,7 +2,7 @@ import { ACCESS, accept, actingPost, allowed, defineIntent, enqueueJob, oneByOne
 import { cancelCascade, cascadeDocument, DOCUMENTS } from '../domain/index.ts'
 import { askToStop, findSameCascade, readCascade, saveCascade } from './cascades.store.ts'
 import { lockDocument } from './documents.store.ts'
-import { existingTaskIds, outlookOf, cascadeTaskId } from './plan-of-cascade.query.ts'
+import { cascadeTaskId, existingTaskIds, outlookOf } from './plan-of-cascade.query.ts'
 import { cascadeJobKind } from './run-cascade.ts'
 import { findVisible } from './visible.query.ts'
 
@@ -29,7 +29,15 @@ export const cascadeDocumentIntent = defineIntent({
     const { accountId, officerId } = work.actor
     const postId = actingPost(work, step, 'documents.cascade', areaId)
     await saveCascade(trx, { id: work.id, documentId, areaId, templates, accountId, officerId, postId, total, at: now })
-    await enqueueJob(trx, { id: work.id, kind: cascadeJobKind, areaId, accountId, total, input: { cascadeId: work.id }, now })
+    await enqueueJob(trx, {
+      id: work.id,
+      kind: cascadeJobKind,
+      areaId,
+      accountId,
+      total,
+      input: { cascadeId: work.id },
+      now,
+    })
     const data = { total, templates: templates.length, gaps: outlook.value.plan.gaps.length }
     return accept(
       [{ type: 'cascade-ordered', areaId, subjectId: work.id, documentId, data, live: ['documents', 'jobs'] }],

@@ -22,7 +22,10 @@ export const cascadePreviewRead = defineRead(cascadePreview, async (asking, { id
   const { plan, validity } = outlook.value
   const there = await existingTaskIds(asking.db, id)
   const shown = plan.gaps.slice(0, mostGaps)
-  const areas = await namedAreas(asking.db, shown.flatMap((gap) => [gap.areaId, gap.ownedByAreaId]))
+  const areas = await namedAreas(
+    asking.db,
+    shown.flatMap((gap) => [gap.areaId, gap.ownedByAreaId]),
+  )
   return {
     total: plan.tasks.length,
     alreadyThere: plan.tasks.filter((task) => there.has(cascadeTaskId(id, task.templateCode, task.areaId))).length,
@@ -86,8 +89,14 @@ export const documentCascadesRead = defineRead(documentCascades, async (asking, 
            (select count(*)::int from cascade_gaps where cascade_gaps.cascade_id = cascades.id) as gaps
     from cascades join job_runs on job_runs.id = cascades.id
     where cascades.document_id = ${id} order by cascades.at desc, cascades.id desc`.execute(asking.db)
-  const areas = await namedAreas(asking.db, rows.map(({ areaId }) => areaId))
-  const names = await officerNames(asking.db, rows.map(({ officerId }) => officerId))
+  const areas = await namedAreas(
+    asking.db,
+    rows.map(({ areaId }) => areaId),
+  )
+  const names = await officerNames(
+    asking.db,
+    rows.map(({ officerId }) => officerId),
+  )
   return {
     items: rows.map(({ areaId, officerId, ...row }) => ({
       ...row,
@@ -126,15 +135,16 @@ export const documentProgressRead = defineRead(documentProgress, async (asking, 
     group by land.id`.execute(db)
   const byArea = new Map(rows.map(({ areaId, ...counts }) => [areaId, counts]))
   const none: Progress = { total: 0, done: 0, overdue: 0, unacknowledged: 0 }
-  const names = await namedAreas(db, lands.map((land) => land.id))
+  const names = await namedAreas(
+    db,
+    lands.map((land) => land.id),
+  )
   return {
     area: toAreaLine(names, place.id),
     ...(byArea.get(place.id) ?? none),
     children: children.flatMap((child) => {
       const counts = byArea.get(child.id)
-      return counts
-        ? [{ area: toAreaLine(names, child.id), ...counts, hasChildren: child.last > child.first }]
-        : []
+      return counts ? [{ area: toAreaLine(names, child.id), ...counts, hasChildren: child.last > child.first }] : []
     }),
   }
 })

@@ -1,4 +1,5 @@
-import { dayOf, type Day, type Instant } from '#kit'
+import type { Words } from '#kit'
+import { type Day, dayOf, type Instant } from '#kit'
 import type { Profile, Tree } from '#platform/server'
 import {
   capacityCatalogue,
@@ -15,7 +16,6 @@ import {
   sampleTaskSets,
   type TaskTemplate,
 } from '../domain/index.ts'
-import type { Words } from '#kit'
 
 /** A set of task templates; `number` is that of the one document it was made for. */
 export interface TaskSet {

@@ -19,9 +19,9 @@ import {
   findCircles,
   giveNumber,
   isSameDocument,
+  issuerDictionary,
   judgeDocument,
   judgeNumber,
-  issuerDictionary,
   labelDocument,
   parseDocumentNumber,
   relateDocument,
@@ -35,18 +35,15 @@ import {
   documentsOfNumber,
   lockDocument,
   lockNumber,
+  type StoredDocument,
   saveDocument,
   setNumber,
-  type StoredDocument,
 } from './documents.store.ts'
 import { readNeighbourhood, toGraph } from './relations.query.ts'
 import { keepVisible } from './visible.query.ts'
 
 /** The document to be changed, if the actor may. */
-async function takeForWriting(
-  work: Work<{ documentId: string }>,
-  step: Step,
-): Promise<StoredDocument | Outcome> {
+async function takeForWriting(work: Work<{ documentId: string }>, step: Step): Promise<StoredDocument | Outcome> {
   const document = await lockDocument(step.trx, work.payload.documentId)
   if (!document) return reject(ACCESS.NOT_FOUND, { field: 'documentId' })
   const refusal = allowed(work, step, 'documents.write', document.areaId, 'documents.read')
@@ -115,7 +112,8 @@ async function findOther(
   const own = { canonical: number, issuerCode: issuer, issuedOn: issuedOn as StoredDocument['issuedOn'] }
   return known.find(
     (one) =>
-      one.id !== document.id && isSameDocument(own, { canonical: number, issuerCode: one.issuer, issuedOn: one.issuedOn }),
+      one.id !== document.id &&
+      isSameDocument(own, { canonical: number, issuerCode: one.issuer, issuedOn: one.issuedOn }),
   )
 }
 
@@ -135,7 +133,8 @@ export const giveNumberIntent = defineIntent({
     if (!fits.ok) return reject(fits.refusal)
     const { canonical, raw, family } = number.value
     const twin = await findOther(document, canonical, step, document)
-    if (twin) return reject(DOCUMENTS.DUPLICATE, { field: 'number', params: { number: canonical, documentId: twin.id } })
+    if (twin)
+      return reject(DOCUMENTS.DUPLICATE, { field: 'number', params: { number: canonical, documentId: twin.id } })
     await setNumber(step.trx, document.id, { raw, canonical, family, now: step.now })
     return changed(document, 'document-numbered')
   }),

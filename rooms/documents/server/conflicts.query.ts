@@ -12,8 +12,8 @@ import {
 import { namedAreas, toAreaLine } from './areas-around.query.ts'
 import { cataloguesOf, rowsOf } from './catalogues.ts'
 import { inForceCondition } from './document-lines.query.ts'
-import { keepVisible } from './visible.query.ts'
 import { documentFields, readDocuments, type StoredDocument } from './documents.store.ts'
+import { keepVisible } from './visible.query.ts'
 
 interface Where {
   readonly db: Db | Trx
@@ -22,14 +22,24 @@ interface Where {
 }
 
 /** Contradictions between all documents that hold at a moment. */
-export async function conflictsAt({ db, tree, at }: Where): Promise<{ conflicts: Conflict[]; documents: Map<string, StoredDocument> }> {
+export async function conflictsAt({
+  db,
+  tree,
+  at,
+}: Where): Promise<{ conflicts: Conflict[]; documents: Map<string, StoredDocument> }> {
   const { rows } = await sql<StoredDocument>`
     select ${documentFields} from documents
     where ${inForceCondition(at)} and exists (
       select 1 from document_measures where document_id = documents.id and parameter is not null)`.execute(db)
   const documents = new Map(rows.map((document) => [document.id, document]))
   const ids = [...documents.keys()]
-  const measures = await sql<{ documentId: string; parameter: string; value: string | number | boolean; from: Instant | null; to: Instant | null }>`
+  const measures = await sql<{
+    documentId: string
+    parameter: string
+    value: string | number | boolean
+    from: Instant | null
+    to: Instant | null
+  }>`
     select document_id as "documentId", parameter, value, from_at as "from", to_at as "to" from document_measures
     where document_id = any(${ids}::uuid[]) and parameter is not null and value is not null
       and (from_at is null or from_at <= ${at}) and (to_at is null or to_at > ${at})
@@ -37,23 +47,25 @@ export async function conflictsAt({ db, tree, at }: Where): Promise<{ conflicts:
   const changes = await sql<{ from: string; to: string }>`
     select document_id as "from", to_id as "to" from document_relations
     where document_id = any(${ids}::uuid[]) and kind in ('amends', 'extends', 'replaces', 'repeals')`.execute(db)
-  const ranked = rows.map((document): RankedDocument => ({
-    id: document.id,
-    issuerRank: document.issuerRank,
-    issuedOn: document.issuedOn ?? '',
-    effectiveFrom: document.effectiveFrom ?? at,
-    effectiveTo: document.endedAt ?? document.effectiveTo,
-    territory: landOf(document, tree),
-    measures: measures.rows
-      .filter(({ documentId }) => documentId === document.id)
-      .map(({ parameter, value, from, to }) => ({
-        parameter,
-        value,
-        ...(from === null ? {} : { from }),
-        ...(to === null ? {} : { to }),
-      })),
-    supersedes: changes.rows.filter(({ from }) => from === document.id).map(({ to }) => to),
-  }))
+  const ranked = rows.map(
+    (document): RankedDocument => ({
+      id: document.id,
+      issuerRank: document.issuerRank,
+      issuedOn: document.issuedOn ?? '',
+      effectiveFrom: document.effectiveFrom ?? at,
+      effectiveTo: document.endedAt ?? document.effectiveTo,
+      territory: landOf(document, tree),
+      measures: measures.rows
+        .filter(({ documentId }) => documentId === document.id)
+        .map(({ parameter, value, from, to }) => ({
+          parameter,
+          value,
+          ...(from === null ? {} : { from }),
+          ...(to === null ? {} : { to }),
+        })),
+      supersedes: changes.rows.filter(({ from }) => from === document.id).map(({ to }) => to),
+    }),
+  )
   return { conflicts: findConflicts(ranked), documents }
 }
 
@@ -73,7 +85,11 @@ export const documentConflictsRead = defineRead(documentConflicts, async (asking
   const visible = await keepVisible(asking, [...documents.keys()])
   const shown = conflicts.filter(({ higher, lower }) => visible.has(higher.documentId) && visible.has(lower.documentId))
   const here = shown.filter(({ where }) =>
-    where.some((land) => (land.first <= place.first && place.last <= land.last) || (place.first <= land.first && land.last <= place.last)),
+    where.some(
+      (land) =>
+        (land.first <= place.first && place.last <= land.last) ||
+        (place.first <= land.first && land.last <= place.last),
+    ),
   )
   const sides = await sidesOf(asking, here, profile)
   const lands = new Map(here.flatMap(({ where }) => where).map((land) => [`${land.first} ${land.last}`, land]))

@@ -37,7 +37,12 @@ describe('[DOC-05] sending a document out', () => {
     expect(await send({ toPosts })).toMatchObject({ outcome: 'accepted', result: { sent: 5 } })
     expect(verdictOf(await send({ toPosts }))).toBe('DOCUMENTS.NOBODY_TO_SEND_TO')
     const counts = async () => (await clerk.get<{ recipients: unknown }>(`/documents/${documentId}`)).body.recipients
-    expect(await counts()).toMatchObject({ total: 5, sent: 5, received: 0, cells: { sent: 2, acknowledged: 0, percent: 0 } })
+    expect(await counts()).toMatchObject({
+      total: 5,
+      sent: 5,
+      received: 0,
+      cells: { sent: 2, acknowledged: 0, percent: 0 },
+    })
     const list = await clerk.get<{ items: { id: string; name: string; purpose: string; postKind: string | null }[] }>(
       `/documents/${documentId}/recipients`,
     )
@@ -45,7 +50,8 @@ describe('[DOC-05] sending a document out', () => {
     const inbox = await group.get<{ items: { id: string; document: { number: string } }[] }>('/documents/inbox')
     expect(inbox.body.items.map(({ document }) => document.number)).toEqual(['17/CT-UBND'])
     const mine = inbox.body.items[0]!.id
-    const say = (person: Person, type: string, recipientId = mine) => person.send({ type: `documents.${type}`, payload: { recipientId } })
+    const say = (person: Person, type: string, recipientId = mine) =>
+      person.send({ type: `documents.${type}`, payload: { recipientId } })
     expect(verdictOf(await say(chair, 'acknowledge-receipt'))).toBe('DOCUMENTS.NOT_YOUR_RECEIPT')
     const twice = await group.sendAll([
       { type: 'documents.acknowledge-receipt', payload: { recipientId: mine } },
@@ -54,7 +60,9 @@ describe('[DOC-05] sending a document out', () => {
     expect(twice.map(verdictOf)).toEqual(['accepted', 'accepted'])
     expect(await counts()).toMatchObject({ received: 1, cells: { sent: 2, acknowledged: 1, percent: 50 } })
     expect(verdictOf(await say(group, 'mark-acted'))).toBe('accepted')
-    const line = await clerk.get<{ items: Record<string, string | null>[] }>(`/documents/${documentId}/recipients?limit=200`)
+    const line = await clerk.get<{ items: Record<string, string | null>[] }>(
+      `/documents/${documentId}/recipients?limit=200`,
+    )
     expect(line.body.items.find((one) => one.id === mine)).toMatchObject({
       receivedAt: toInstant('2021-07-27T18:00:00+07:00'),
       readAt: toInstant('2021-07-27T18:00:00+07:00'),
@@ -90,10 +98,19 @@ describe('[DOC-08] documents that contradict each other', () => {
     ]
     const high = await issue(chair, directive(city.area('01'), { number: '40/CT-UBND', measures: most(2) }))
     const wardChair = await city.signIn('leader', '00328')
-    const own = { issuer: 'ubnd-xa', number: '41/CT-UBND', issuedOn: '2021-07-26', effectiveFrom: '2021-07-27T06:00:00+07:00' }
+    const own = {
+      issuer: 'ubnd-xa',
+      number: '41/CT-UBND',
+      issuedOn: '2021-07-26',
+      effectiveFrom: '2021-07-27T06:00:00+07:00',
+    }
     const low = await issue(wardChair, directive(ward(), { ...own, measures: most(10) }))
     const asked = async (areaId: number) =>
-      (await chair.get<{ items: { higher: { documentId: string }; lower: { documentId: string } }[] }>(`/documents/conflicts?areaId=${areaId}`)).body.items
+      (
+        await chair.get<{ items: { higher: { documentId: string }; lower: { documentId: string } }[] }>(
+          `/documents/conflicts?areaId=${areaId}`,
+        )
+      ).body.items
     expect(await asked(ward())).toMatchObject([
       {
         parameter: 'gathering-public-max-people',
@@ -114,7 +131,10 @@ describe('[DOC-08] documents that contradict each other', () => {
     expect(await open()).toEqual([{ area_id: ward(), owner_officer_id: wardChair.officerId }])
     const page = await wardChair.get<{ measures: { value: number }[]; state: string }>(`/documents/${low}`)
     expect(page.body).toMatchObject({ state: 'issued', measures: [{ value: 10 }] })
-    await wardChair.send({ type: 'documents.revoke', payload: { documentId: low, reason: 'Theo Chỉ thị của Thành phố.' } })
+    await wardChair.send({
+      type: 'documents.revoke',
+      payload: { documentId: low, reason: 'Theo Chỉ thị của Thành phố.' },
+    })
     await city.settle()
     expect(await open()).toEqual([])
   })
@@ -150,7 +170,11 @@ describe('[DOC-10] a meeting becomes tasks', () => {
         chair: { name: 'Đinh Tiến Dũng', title: 'Bí thư Thành ủy' },
         relations: [{ kind: 'implements', to: documentId }],
         conclusions: [
-          { sentence: 'Yêu cầu phê duyệt phương án của doanh nghiệp trong ngày 28/7.', dueAt: '2021-07-29T00:00:00+07:00', dueStated: true },
+          {
+            sentence: 'Yêu cầu phê duyệt phương án của doanh nghiệp trong ngày 28/7.',
+            dueAt: '2021-07-29T00:00:00+07:00',
+            dueStated: true,
+          },
           { sentence: 'Tình hình còn phức tạp.', orders: false },
         ],
       },
@@ -158,15 +182,28 @@ describe('[DOC-10] a meeting becomes tasks', () => {
     expect(verdictOf(answer)).toBe('accepted')
     const { meetingId, conclusions } = (answer as { result: { meetingId: string; conclusions: string[] } }).result
     const spawn = (payload: Record<string, unknown>) =>
-      clerk.send({ type: 'documents.spawn-task', payload: { conclusionId: conclusions[0], dueAt: '2021-07-29T00:00:00+07:00', ...payload } })
+      clerk.send({
+        type: 'documents.spawn-task',
+        payload: { conclusionId: conclusions[0], dueAt: '2021-07-29T00:00:00+07:00', ...payload },
+      })
     const district = await city.signIn('leader', '008')
-    expect(verdictOf(await spawn({ ownerPostId: district.postId, dueAt: '2021-07-26T00:00:00+07:00' }))).toBe('DOCUMENTS.DUE_IN_THE_PAST')
+    expect(verdictOf(await spawn({ ownerPostId: district.postId, dueAt: '2021-07-26T00:00:00+07:00' }))).toBe(
+      'DOCUMENTS.DUE_IN_THE_PAST',
+    )
     expect(verdictOf(await spawn({ ownerPostId: crypto.randomUUID() }))).toBe('DOCUMENTS.OWNER_NOT_THERE')
     expect(verdictOf(await spawn({ ownerPostId: district.postId }))).toBe('accepted')
-    const page = await clerk.get<{ items: { tasks: { owner: string; dueAt: string }[] }[]; withTask: number }>(`/meetings/${meetingId}`)
-    expect(page.body).toMatchObject({ conclusions: 2, withTask: 1, items: [{ tasks: [{ state: 'active' }] }, { tasks: [] }] })
+    const page = await clerk.get<{ items: { tasks: { owner: string; dueAt: string }[] }[]; withTask: number }>(
+      `/meetings/${meetingId}`,
+    )
+    expect(page.body).toMatchObject({
+      conclusions: 2,
+      withTask: 1,
+      items: [{ tasks: [{ state: 'active' }] }, { tasks: [] }],
+    })
     const tasks = await city.db.selectFrom('tasks').selectAll().where('document_id', '=', documentId).execute()
-    expect(tasks).toMatchObject([{ owner_officer_id: district.officerId, due_at: toInstant('2021-07-29T00:00:00+07:00') }])
+    expect(tasks).toMatchObject([
+      { owner_officer_id: district.officerId, due_at: toInstant('2021-07-29T00:00:00+07:00') },
+    ])
   })
 })
 

@@ -1,11 +1,21 @@
-import { ACCESS, accept, allowed, defineIntent, type Fact, type Notice, notify, oneByOne, reject } from '#platform/server'
+import type { Instant, Words } from '#kit'
+import type { Trx } from '#platform/server'
+import {
+  ACCESS,
+  accept,
+  allowed,
+  defineIntent,
+  type Fact,
+  type Notice,
+  notify,
+  oneByOne,
+  reject,
+} from '#platform/server'
 import { holdersOf } from '#rooms/bodies/server'
-import { distributeDocument, DOCUMENTS } from '../domain/index.ts'
+import { DOCUMENTS, distributeDocument } from '../domain/index.ts'
 import { labelOf } from './change-draft.ts'
 import { lockDocument, type StoredDocument } from './documents.store.ts'
 import { addPostsOfKind, addRecipientRows, sendAll, unknownPosts } from './recipients.store.ts'
-import type { Instant, Words } from '#kit'
-import type { Trx } from '#platform/server'
 
 /** Sends a document to its list, to further lines, and down to every post of a kind. */
 export const distributeDocumentIntent = defineIntent({
@@ -20,7 +30,10 @@ export const distributeDocumentIntent = defineIntent({
     if (refusal) return reject(refusal)
     if (document.state === 'draft') return reject(DOCUMENTS.STILL_A_DRAFT)
     if (document.entry === 'cited') return reject(DOCUMENTS.STUB)
-    const unknown = await unknownPosts(trx, recipients.flatMap(({ postId }) => postId ?? []))
+    const unknown = await unknownPosts(
+      trx,
+      recipients.flatMap(({ postId }) => postId ?? []),
+    )
     if (unknown.length > 0) return reject(ACCESS.NOT_FOUND, { field: 'recipients' })
     await addRecipientRows(trx, work, { documentId, areaId: document.areaId, tree }, recipients)
     if (toPosts) await addPostsOfKind(trx, work, { documentId, tree, now, ...toPosts })
@@ -32,7 +45,14 @@ export const distributeDocumentIntent = defineIntent({
 })
 
 function sentFact({ id, areaId }: StoredDocument, sent: number): Fact {
-  return { type: 'document-sent', areaId, subjectId: id, documentId: id, data: { sent }, live: ['documents', 'notices'] }
+  return {
+    type: 'document-sent',
+    areaId,
+    subjectId: id,
+    documentId: id,
+    data: { sent },
+    live: ['documents', 'notices'],
+  }
 }
 
 async function tellHolders(
@@ -42,7 +62,11 @@ async function tellHolders(
   { now, label }: { now: Instant; label: Words },
 ): Promise<void> {
   const posts = sent.flatMap(({ areaId, postId }) => (postId === null ? [] : [{ areaId, postId }]))
-  const holders = await holdersOf(trx, posts.map(({ postId }) => postId), now)
+  const holders = await holdersOf(
+    trx,
+    posts.map(({ postId }) => postId),
+    now,
+  )
   const notices = posts.flatMap(({ areaId, postId }): Notice[] => {
     const holder = holders.get(postId)
     if (!holder) return []

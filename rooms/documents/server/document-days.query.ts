@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '#kit'
-import { defineRead, may, notFound, type Asking } from '#platform/server'
+import { type Asking, defineRead, may, notFound } from '#platform/server'
 import { type DailyReport, documentDays, slotStandingAt } from '../domain/index.ts'
 import { namedAreas, toAreaLine } from './areas-around.query.ts'
 import { findVisible } from './visible.query.ts'

@@ -8,10 +8,10 @@ import {
   documentList,
   isDatedAhead,
   labelDocument,
-  standingAt,
   type Standing,
+  standingAt,
 } from '../domain/index.ts'
-import { namedAreas, type NamedArea, toAreaLine } from './areas-around.query.ts'
+import { type NamedArea, namedAreas, toAreaLine } from './areas-around.query.ts'
 import { cataloguesOf, rowsOf, todayOf } from './catalogues.ts'
 import { documentFields, type StoredDocument } from './documents.store.ts'
 import { isVisible } from './visible.query.ts'
@@ -88,31 +88,18 @@ function dayOfDocument(document: StoredDocument, at: Instant) {
 
 /** `GET /documents` */
 export const documentListRead = defineRead(documentList, async (asking, query) => {
-  const { db, tree, now, intervals, profile } = asking
-  const [day, after] = fromCursor(query.cursor) ?? []
-  const place = query.areaId === undefined ? undefined : tree.find(query.areaId)
-  const words = foldVietnamese(query.q ?? '').split(' ').filter(Boolean)
-  const at = query.inForceAt === 'now' ? now : query.inForceAt
-  const shown = sql`coalesce(documents.issued_on, date '1900-01-01')`
+  const { db, intervals, profile } = asking
   const conditions = [
     isVisible(intervals),
-    ...words.map((word) => sql<boolean>`documents.folded like ${`%${word.replaceAll(/[\\%_]/g, '')}%`}`),
-    ...(query.kind === undefined ? [] : [sql<boolean>`documents.kind = ${query.kind}`]),
-    ...(query.issuer === undefined ? [] : [sql<boolean>`documents.issuer = ${query.issuer}`]),
+    ...wordConditions(query.q),
+    ...faceConditions(query),
     ...stateConditions(query.state, await numberedKinds(profile)),
-    ...(at === undefined ? [] : [inForceCondition(at)]),
-    ...(query.areaId === undefined
-      ? []
-      : [
-          sql<boolean>`exists (select 1 from areas where (areas.id = any(documents.territory) or areas.id = documents.area_id)
-            and ((areas.first between ${place?.first ?? 0} and ${place?.last ?? -1})
-              or (areas.first <= ${place?.first ?? 0} and areas.last >= ${place?.last ?? 0})))`,
-        ]),
-    ...(day === undefined ? [] : [sql<boolean>`(${shown}, documents.id) < (${day}::date, ${after}::uuid)`]),
+    ...placeConditions(asking, query.areaId),
+    ...pageConditions(query.cursor),
   ]
   const { rows } = await sql<StoredDocument>`
     select ${documentFields} from documents where ${sql.join(conditions, sql` and `)}
-    order by ${shown} desc, documents.id desc limit ${query.limit + 1}`.execute(db)
+    order by ${shownOn} desc, documents.id desc limit ${query.limit + 1}`.execute(db)
   const page = rows.slice(0, query.limit)
   const making = await lineMakingFor(asking, page)
   const last = page.at(-1)
@@ -120,7 +107,43 @@ export const documentListRead = defineRead(documentList, async (asking, query) =
     items: page.map((document) => toDocumentLine(document, making)),
     next: last && rows.length > page.length ? toCursor([last.issuedOn ?? '1900-01-01', last.id]) : null,
   }
+
+  /** What must be equal, and the moment at which it must hold. */
+  function faceConditions({ kind, issuer, inForceAt }: typeof query) {
+    const at = inForceAt === 'now' ? asking.now : inForceAt
+    return [
+      ...(kind === undefined ? [] : [sql<boolean>`documents.kind = ${kind}`]),
+      ...(issuer === undefined ? [] : [sql<boolean>`documents.issuer = ${issuer}`]),
+      ...(at === undefined ? [] : [inForceCondition(at)]),
+    ]
+  }
 })
+
+/** By what the list is ordered: the day of issue, the unknown last. */
+const shownOn = sql`coalesce(documents.issued_on, date '1900-01-01')`
+
+function pageConditions(cursor: string | undefined) {
+  const [day, after] = fromCursor(cursor) ?? []
+  return day === undefined ? [] : [sql<boolean>`(${shownOn}, documents.id) < (${day}::date, ${after}::uuid)`]
+}
+
+function wordConditions(text: string | undefined) {
+  const words = foldVietnamese(text ?? '')
+    .split(' ')
+    .filter(Boolean)
+  return words.map((word) => sql<boolean>`documents.folded like ${`%${word}%`}`)
+}
+
+/** Holds in the area, above it or inside it. */
+function placeConditions({ tree }: Asking, areaId: number | undefined) {
+  if (areaId === undefined) return []
+  const { first, last } = tree.find(areaId) ?? { first: 0, last: -1 }
+  return [
+    sql<boolean>`exists (
+      select 1 from areas where (areas.id = any(documents.territory) or areas.id = documents.area_id)
+        and ((areas.first between ${first} and ${last}) or (areas.first <= ${first} and areas.last >= ${last})))`,
+  ]
+}
 
 async function numberedKinds(profile: Asking['profile']): Promise<string[]> {
   const { kinds } = await cataloguesOf(profile)

@@ -4,16 +4,16 @@ import { type Asking, defineRead, may, notFound } from '#platform/server'
 import { officerNames } from '#rooms/bodies/server'
 import {
   checkIssue,
+  type DocumentGraph,
   type DocumentWarning,
   documentById,
   documentGraphRead,
   effectiveEndOf,
   isDatedAhead,
+  type RelationKind,
   relationWarnings,
   relationWarningWords,
   relationWords,
-  type DocumentGraph,
-  type RelationKind,
 } from '../domain/index.ts'
 import { namedAreas, toAreaLine } from './areas-around.query.ts'
 import { cataloguesOf, rowsOf, todayOf } from './catalogues.ts'
@@ -65,7 +65,10 @@ export const documentPageRead = defineRead(documentById, async (asking, { id }) 
 
 /** The chain, without what the asker may not see. */
 async function seen(asking: Asking, around: Neighbourhood, id: string): Promise<Neighbourhood> {
-  const visible = await keepVisible(asking, around.documents.map((one) => one.id))
+  const visible = await keepVisible(
+    asking,
+    around.documents.map((one) => one.id),
+  )
   visible.add(id)
   return {
     documents: around.documents.filter((one) => visible.has(one.id)),
@@ -75,9 +78,16 @@ async function seen(asking: Asking, around: Neighbourhood, id: string): Promise<
 
 function warningsOf(asking: Asking, document: StoredDocument, graph: DocumentGraph): DocumentWarning[] {
   const found = document.entry === 'cited' ? [] : relationWarnings(graph).filter((one) => one.document === document.id)
-  const warnings = found.map(({ kind, because }) => ({ kind, words: fill(relationWarningWords[kind], graph, because), because }))
+  const warnings = found.map(({ kind, because }) => ({
+    kind,
+    words: fill(relationWarningWords[kind], graph, because),
+    because,
+  }))
   if (!isDatedAhead(document.issuedOn, todayOf(asking))) return warnings
-  return [...warnings, { kind: 'dated-ahead', words: { vi: 'ngày sau hôm nay', en: 'dated after today' }, because: null }]
+  return [
+    ...warnings,
+    { kind: 'dated-ahead', words: { vi: 'ngày sau hôm nay', en: 'dated after today' }, because: null },
+  ]
 }
 
 function fill(words: Words, graph: DocumentGraph, because: string | null): Words {
@@ -100,7 +110,9 @@ async function measuresOf({ db }: Asking, id: string) {
 
 async function delegationsOf({ db }: Asking, id: string) {
   const { rows } = await sql<{ decisionType: string; level: string }>`
-    select decision_type as "decisionType", level from document_delegations where document_id = ${id} order by place`.execute(db)
+    select decision_type as "decisionType", level from document_delegations where document_id = ${id} order by place`.execute(
+    db,
+  )
   return rows
 }
 
@@ -112,7 +124,9 @@ async function issuedOf({ db }: Asking, { issuedAt, issuedByOfficerId, issuedByP
 }
 
 async function countRecipients({ db }: Asking, id: string) {
-  const { rows } = await sql<Record<'total' | 'sent' | 'received' | 'read' | 'acted' | 'cells' | 'cellsReceived', number>>`
+  const { rows } = await sql<
+    Record<'total' | 'sent' | 'received' | 'read' | 'acted' | 'cells' | 'cellsReceived', number>
+  >`
     select count(*)::int as total, count(sent_at)::int as sent, count(received_at)::int as received,
            count(read_at)::int as read, count(acted_at)::int as acted,
            count(sent_at) filter (where post_kind = 'cell-secretary')::int as cells,

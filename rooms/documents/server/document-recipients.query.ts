@@ -59,8 +59,14 @@ export const documentRecipientsRead = defineRead(documentRecipients, async (aski
 
 async function lineMaker(asking: Asking, rows: readonly Row[]): Promise<(row: Row) => RecipientLine> {
   const [areas, names] = [
-    await namedAreas(asking.db, rows.map(({ areaId }) => areaId)),
-    await officerNames(asking.db, rows.map(({ officerId }) => officerId)),
+    await namedAreas(
+      asking.db,
+      rows.map(({ areaId }) => areaId),
+    ),
+    await officerNames(
+      asking.db,
+      rows.map(({ officerId }) => officerId),
+    ),
   ]
   const mine = new Set(ownPosts(asking))
   return ({ areaId, postId, officerId, documentId: _documentId, ...row }) => ({
@@ -81,7 +87,10 @@ export const documentInboxRead = defineRead(documentInbox, async (asking, query)
     order by sent_at desc, id desc limit ${query.limit + 1}`.execute(asking.db)
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
-  const documents = await readDocuments(asking.db, page.map(({ documentId }) => documentId))
+  const documents = await readDocuments(
+    asking.db,
+    page.map(({ documentId }) => documentId),
+  )
   const making = await lineMakingFor(asking, documents)
   const byId = new Map(documents.map((document) => [document.id, toDocumentLine(document, making)]))
   const toLine = await lineMaker(asking, page)
@@ -93,4 +102,3 @@ export const documentInboxRead = defineRead(documentInbox, async (asking, query)
     next: last && rows.length > page.length ? toCursor([last.sentAt, last.id]) : null,
   }
 })
-

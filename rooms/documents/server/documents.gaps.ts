@@ -132,7 +132,13 @@ const conflicting: GapRule = {
           severity: 3,
           since: from,
           dueAt: null,
-          data: { higher: higher.documentId, lower: lower.documentId, documentId: lower.documentId, parameter, because },
+          data: {
+            higher: higher.documentId,
+            lower: lower.documentId,
+            documentId: lower.documentId,
+            parameter,
+            because,
+          },
         },
       ]
     })
@@ -239,4 +245,3 @@ export const documentGaps: readonly GapRule[] = [
   unitsWaiting,
   cascadedToNobody,
 ]
-

@@ -120,7 +120,10 @@ async function judgeChanges(
   changing: readonly Change[],
   step: Step,
 ): Promise<Outcome | undefined> {
-  for (const target of await readDocuments(step.trx, changing.map(({ to }) => to))) {
+  for (const target of await readDocuments(
+    step.trx,
+    changing.map(({ to }) => to),
+  )) {
     const label = (await labelOf(target, step)).vi
     if (target.entry === 'cited')
       return reject(DOCUMENTS.CHANGES_A_STUB, { field: 'relations', params: { document: label } })
@@ -184,7 +187,12 @@ interface Units {
 const noUnits: Units = { activated: 0, days: 0, waiting: [] }
 
 /** The units under the territory get their days; those without a head are named and wait. */
-async function activate(step: Step, document: StoredDocument, validity: Validity, only?: readonly number[]): Promise<Units> {
+async function activate(
+  step: Step,
+  document: StoredDocument,
+  validity: Validity,
+  only?: readonly number[],
+): Promise<Units> {
   const { trx, now, tree, profile } = step
   const areaIds = only ?? (await unitsIn(trx, document.territory, dayOf(now, profile.utcOffsetMinutes)))
   const heads = await headPostsOf(trx, areaIds, now)
@@ -194,7 +202,7 @@ async function activate(step: Step, document: StoredDocument, validity: Validity
   await saveUnits(trx, document.id, only ? units.filter(({ headOfficerId }) => headOfficerId) : units, { now, tree })
   // A unit activated late owes the days from now on, not those on which nobody could have reported.
   const slots = dailySlots(validity, profile.utcOffsetMinutes).filter(({ to }) => only === undefined || to > now)
-  const days = await saveSlots(trx, document.id, ready, slots, tree)
+  const days = await saveSlots(trx, document.id, { areaIds: ready, slots, tree })
   const names = await namedAreas(trx, waiting)
   return { activated: ready.length, days, waiting: waiting.map((id) => toAreaLine(names, id)) }
 }
@@ -212,10 +220,11 @@ export const activateUnitsIntent = defineIntent({
     if (!validity.ok || validity.value === null) return reject(DOCUMENTS.ALL_ACTIVATED)
     const units = await activate(step, document, validity.value, await waitingUnits(step.trx, document.id))
     if (units.activated === 0) return reject(DOCUMENTS.ALL_ACTIVATED)
-    return accept(
-      [{ ...issuedFact(document, units), type: 'document-units-activated' }],
-      { units: units.activated, days: units.days, notActivated: units.waiting },
-    )
+    return accept([{ ...issuedFact(document, units), type: 'document-units-activated' }], {
+      units: units.activated,
+      days: units.days,
+      notActivated: units.waiting,
+    })
   }),
 })
 

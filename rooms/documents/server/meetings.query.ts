@@ -46,7 +46,9 @@ function visibleTo(asking: Asking) {
 /** `GET /meetings` */
 export const meetingListRead = defineRead(meetingList, async (asking, query) => {
   const [day, after] = fromCursor(query.cursor) ?? []
-  const words = foldVietnamese(query.q ?? '').split(' ').filter(Boolean)
+  const words = foldVietnamese(query.q ?? '')
+    .split(' ')
+    .filter(Boolean)
   const conditions = [
     visibleTo(asking),
     ...words.map((word) => sql<boolean>`meetings.folded like ${`%${word.replaceAll(/[\\%_]/g, '')}%`}`),
@@ -75,7 +77,8 @@ function toLine(
 /** `GET /meetings/:id` */
 export const meetingPageRead = defineRead(meetingById, async (asking, { id }) => {
   const { db, actor, tree } = asking
-  const { rows } = await sql<Row>`select ${fields} from meetings where meetings.id = ${id} and ${visibleTo(asking)}`.execute(db)
+  const { rows } =
+    await sql<Row>`select ${fields} from meetings where meetings.id = ${id} and ${visibleTo(asking)}`.execute(db)
   const meeting = rows[0]
   if (!meeting) return notFound('id')
   const areas = await namedAreas(db, meeting.territory)
@@ -97,7 +100,10 @@ export const meetingPageRead = defineRead(meetingById, async (asking, { id }) =>
 async function documentsOf(asking: Asking, id: string) {
   const { rows } = await sql<{ kind: RelationKind; documentId: string }>`
     select kind, document_id as "documentId" from meeting_documents where meeting_id = ${id}`.execute(asking.db)
-  const visible = await keepVisible(asking, rows.map(({ documentId }) => documentId))
+  const visible = await keepVisible(
+    asking,
+    rows.map(({ documentId }) => documentId),
+  )
   const documents = await readDocuments(asking.db, [...visible])
   const making = await lineMakingFor(asking, documents)
   const byId = new Map(documents.map((document) => [document.id, toDocumentLine(document, making)]))
@@ -134,7 +140,10 @@ async function conclusionsOf({ db }: Asking, meetingId: string) {
     select conclusion_id as "conclusionId", tasks.id, title, state, owner_officer_id as "officerId", due_at as "dueAt"
     from conclusion_tasks join tasks on tasks.id = conclusion_tasks.task_id and tasks.zone_id = conclusion_tasks.zone_id
     where conclusion_id = any(${rows.map(({ id }) => id)}::uuid[]) order by due_at, tasks.id`.execute(db)
-  const names = await officerNames(db, tasks.rows.map(({ officerId }) => officerId))
+  const names = await officerNames(
+    db,
+    tasks.rows.map(({ officerId }) => officerId),
+  )
   return rows.map((row) => ({
     ...row,
     tasks: tasks.rows

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import { foldVietnamese, type Instant, type Uuid } from '#kit'
 import type { Trx } from '#platform/server'
-import type { z } from 'zod'
 import type { recordMeeting } from '../domain/index.ts'
 
 type MeetingPayload = z.output<typeof recordMeeting.payload>
@@ -89,7 +89,10 @@ export async function findPost(trx: Trx, id: string, on: string): Promise<{ id: 
 }
 
 /** Keeps that a task came of a conclusion. */
-export async function linkTask(trx: Trx, link: { zoneId: number; conclusionId: string; taskId: string }): Promise<void> {
+export async function linkTask(
+  trx: Trx,
+  link: { zoneId: number; conclusionId: string; taskId: string },
+): Promise<void> {
   await trx
     .insertInto('conclusion_tasks')
     .values({ zone_id: link.zoneId, conclusion_id: link.conclusionId, task_id: link.taskId })

@@ -58,7 +58,10 @@ export async function outlookOf(order: CascadeOrder, at: Circumstances): Promise
   if (!templates.ok) return templates
   const place = at.tree.get(order.areaId)
   const areas = await cascadeAreasIn(at.db, place, dayOf(at.now, at.profile.utcOffsetMinutes))
-  const aboveIds = at.tree.upward(order.areaId).slice(1).map(({ id }) => id)
+  const aboveIds = at.tree
+    .upward(order.areaId)
+    .slice(1)
+    .map(({ id }) => id)
   const above = await cascadeAreas(at.db, aboveIds)
   const kinds = [...new Set(templates.value.map(({ postKind }) => postKind))]
   const owners = await readOwners(at, kinds, place, aboveIds)
@@ -95,7 +98,10 @@ async function chosenTemplates(codes: readonly string[], profile: Profile): Prom
   for (const code of new Set(codes)) {
     const template = known.get(code)
     if (!template)
-      return { ok: false, refusal: refuse(DOCUMENTS.TEMPLATE_UNKNOWN, { field: 'templates', params: { template: code } }) }
+      return {
+        ok: false,
+        refusal: refuse(DOCUMENTS.TEMPLATE_UNKNOWN, { field: 'templates', params: { template: code } }),
+      }
     chosen.push(template)
   }
   return parsed(chosen)

@@ -62,7 +62,10 @@ export const documentPrintRead = defineRead(documentPrint, async (asking, { id }
 
 async function basesOf(asking: Asking, document: StoredDocument): Promise<string[]> {
   const relations = (await relationsOf(asking.db, document.id)).filter(({ kind }) => standingRelations.includes(kind))
-  const visible = await keepVisible(asking, relations.map(({ to }) => to))
+  const visible = await keepVisible(
+    asking,
+    relations.map(({ to }) => to),
+  )
   const others = new Map((await readDocuments(asking.db, [...visible])).map((other) => [other.id, other]))
   const lines: string[] = []
   for (const { kind, to } of relations) {
@@ -123,7 +126,10 @@ export const directivesInForceRead = defineRead(directivesInForce, async (asking
   const measures = await sql<{ documentId: string; sentence: string }>`
     select document_id as "documentId", sentence from document_measures
     where document_id = any(${directives.map(({ id }) => id)}::uuid[]) order by document_id, place`.execute(db)
-  const areas = await namedAreas(db, directives.flatMap(({ territory }) => territory.slice(0, 40)))
+  const areas = await namedAreas(
+    db,
+    directives.flatMap(({ territory }) => territory.slice(0, 40)),
+  )
   return {
     at: now,
     items: directives.map((document) => {
@@ -154,4 +160,3 @@ function earlier(left: Instant | null, right: Instant | null): Instant | null {
   if (left === null || right === null) return left ?? right
   return left < right ? left : right
 }
-

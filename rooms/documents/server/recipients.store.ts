@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { childId, type Db, type Trx, type Tree, type Work } from '#platform/server'
 import type { Instant } from '#kit'
+import { childId, type Db, type Tree, type Trx, type Work } from '#platform/server'
 import type { RecipientPurpose } from '../domain/index.ts'
 
 /** A line of nơi nhận to be kept. */
@@ -39,9 +39,14 @@ export async function addRecipientRows(
   lines: readonly RecipientToAdd[],
 ): Promise<number> {
   if (lines.length === 0) return 0
-  const posts = await postsAt(trx, lines.flatMap(({ postId }) => postId ?? []))
+  const posts = await postsAt(
+    trx,
+    lines.flatMap(({ postId }) => postId ?? []),
+  )
   const { rows } = await sql<{ count: number }>`
-    select coalesce(max(place), 0)::int as count from document_recipients where document_id = ${to.documentId}`.execute(trx)
+    select coalesce(max(place), 0)::int as count from document_recipients where document_id = ${to.documentId}`.execute(
+    trx,
+  )
   const first = (rows[0]?.count ?? 0) + 1
   const given = lines.map((line, index) => {
     const post = line.postId === undefined ? undefined : posts.get(line.postId)
@@ -65,7 +70,14 @@ export async function addRecipientRows(
 export async function addPostsOfKind(
   trx: Trx,
   work: Work<unknown>,
-  to: { documentId: string; tree: Tree; underAreaId: number; postKind: string; purpose: RecipientPurpose; now: Instant },
+  to: {
+    documentId: string
+    tree: Tree
+    underAreaId: number
+    postKind: string
+    purpose: RecipientPurpose
+    now: Instant
+  },
 ): Promise<number> {
   const under = to.tree.get(to.underAreaId)
   const { rows: posts } = await sql<PostAt>`
@@ -102,7 +114,11 @@ async function addPostRows(
 }
 
 /** Marks everything on the list that was not sent yet as sent; gives where to. */
-export async function sendAll(trx: Trx, documentId: string, at: Instant): Promise<{ areaId: number; postId: string | null }[]> {
+export async function sendAll(
+  trx: Trx,
+  documentId: string,
+  at: Instant,
+): Promise<{ areaId: number; postId: string | null }[]> {
   const { rows } = await sql<{ areaId: number; postId: string | null }>`
     update document_recipients set sent_at = ${at} where document_id = ${documentId} and sent_at is null
     returning area_id as "areaId", post_id as "postId"`.execute(trx)
@@ -136,7 +152,10 @@ export async function lockReceipts(trx: Trx, ids: readonly string[]): Promise<Ma
 }
 
 /** Writes how far recipients have come; thousands in one statement. */
-export async function saveReceipts(trx: Trx, rows: readonly (ReceiptRow & { officerId: string | null })[]): Promise<void> {
+export async function saveReceipts(
+  trx: Trx,
+  rows: readonly (ReceiptRow & { officerId: string | null })[],
+): Promise<void> {
   if (rows.length === 0) return
   await sql`
     update document_recipients as kept

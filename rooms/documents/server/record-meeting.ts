@@ -1,7 +1,7 @@
+import { type Day, refuse } from '#kit'
 import { ACCESS, accept, actingPost, allowed, childId, defineIntent, oneByOne, reject } from '#platform/server'
 import { holdersOf } from '#rooms/bodies/server'
 import { createTasks } from '#rooms/tasks/server'
-import { type Day, refuse } from '#kit'
 import { DOCUMENTS, findRowOn, recordMeeting, spawnTask } from '../domain/index.ts'
 import { cataloguesOf, todayOf } from './catalogues.ts'
 import { findConclusion, findPost, linkTask, saveMeeting } from './meetings.store.ts'

@@ -68,7 +68,9 @@ describe('entering a document', () => {
     expect(verdictOf(await enter({ kind: 'sac-lenh' }))).toBe('DOCUMENTS.KIND_UNKNOWN')
     const ward = directive(city.area('00328'), { issuer: 'ubnd-xa', number: null, territory: [city.area('00331')] })
     expect(verdictOf(await send('documents.register', ward, wardClerk))).toBe('DOCUMENTS.OUTSIDE_TERRITORY')
-    expect(verdictOf(await send('documents.register', directive(city.area('01')), wardClerk))).toBe('ACCESS.OUTSIDE_AREA')
+    expect(verdictOf(await send('documents.register', directive(city.area('01')), wardClerk))).toBe(
+      'ACCESS.OUTSIDE_AREA',
+    )
   })
 
   it('[DOC-06] keeps a document without a number, flags it, and the radar asks for the number until it has one', async () => {
@@ -120,7 +122,9 @@ describe('entering a document', () => {
     const theirs = await issue(neighbour, own)
     expect((await wardClerk.get(`/documents/${theirs}`)).status).toBe(404)
     expect((await city.visitor().get(`/documents/${theirs}`)).status).toBe(401)
-    const found = await wardClerk.get<{ items: { number: string }[] }>(`/documents?q=${encodeURIComponent('chi thi UBND')}`)
+    const found = await wardClerk.get<{ items: { number: string }[] }>(
+      `/documents?q=${encodeURIComponent('chi thi UBND')}`,
+    )
     expect(found.body.items.map(({ number }) => number)).not.toContain('05/CT-UBND')
   })
 
@@ -156,12 +160,24 @@ describe('[DOC-03] the Ba Đình directive of 31/7/2021, loaded as a clerk would
       const own = documents.find(({ ref }) => ref === 'chi-thi-ba-dinh-31-7')
       const page = await secretary.get<{
         missingNumber: boolean
-        relations: { other: { number: string | null; stub: boolean; kind: { code: string }; issuedOn: string | null } }[]
+        relations: {
+          other: { number: string | null; stub: boolean; kind: { code: string }; issuedOn: string | null }
+        }[]
         warnings: { kind: string }[]
       }>(`/documents/${own?.documentId}`)
       const others = page.body.relations.map(({ other }) => other)
       expect(others.flatMap(({ number }) => number ?? []).toSorted()).toEqual(
-        ['05-CT/TU', '16/CT-TTg', '17/CT-UBND', '177-CV/TU', '22-TB/QU', '404-CV/QU', '428-TB/TU', '430-TB/TU', '68/NQ-CP'].toSorted(),
+        [
+          '05-CT/TU',
+          '16/CT-TTg',
+          '17/CT-UBND',
+          '177-CV/TU',
+          '22-TB/QU',
+          '404-CV/QU',
+          '428-TB/TU',
+          '430-TB/TU',
+          '68/NQ-CP',
+        ].toSorted(),
       )
       const unnumbered = others.filter(({ number }) => number === null)
       expect(unnumbered.map(({ kind, stub, issuedOn }) => [kind.code, stub, issuedOn]).toSorted()).toEqual([

@@ -10,7 +10,7 @@ import {
   type Step,
   type Work,
 } from '#platform/server'
-import { DOCUMENTS, isSameDocument, judgeDocument, type JudgedDocument, registerDocument } from '../domain/index.ts'
+import { DOCUMENTS, isSameDocument, type JudgedDocument, judgeDocument, registerDocument } from '../domain/index.ts'
 import { namedAreas } from './areas-around.query.ts'
 import { cataloguesOf, liesWithin, situationOf } from './catalogues.ts'
 import {
@@ -19,8 +19,8 @@ import {
   addRelationRows,
   documentsOfNumber,
   lockNumber,
-  saveDocument,
   type StoredDocument,
+  saveDocument,
 } from './documents.store.ts'
 import { addRecipientRows, unknownPosts } from './recipients.store.ts'
 import { keepVisible } from './visible.query.ts'
@@ -81,7 +81,11 @@ async function findTwin(
   await lockNumber(trx, number.canonical)
   const { issuer, issuerAreaId } = payload
   const known = await documentsOfNumber(trx, { number: number.canonical, issuer, issuerAreaId })
-  const own = { canonical: number.canonical, issuerCode: issuer, issuedOn: payload.issuedOn as StoredDocument['issuedOn'] }
+  const own = {
+    canonical: number.canonical,
+    issuerCode: issuer,
+    issuedOn: payload.issuedOn as StoredDocument['issuedOn'],
+  }
   return known.find((one) =>
     isSameDocument(own, { canonical: number.canonical, issuerCode: one.issuer, issuedOn: one.issuedOn }),
   )

@@ -3,8 +3,8 @@ import { startOfDay } from '#kit'
 import type { Db, Trx } from '#platform/server'
 import {
   type DocumentCatalogues,
-  documentGraph,
   type DocumentGraph,
+  documentGraph,
   type GraphDocument,
   labelDocument,
   type Relation,
@@ -20,11 +20,7 @@ export interface Neighbourhood {
 }
 
 /** Everything that relations lead to from `ids`, in both directions, within so many steps. Drafts of others stay out. */
-export async function readNeighbourhood(
-  db: Db | Trx,
-  ids: readonly string[],
-  steps: number,
-): Promise<Neighbourhood> {
+export async function readNeighbourhood(db: Db | Trx, ids: readonly string[], steps: number): Promise<Neighbourhood> {
   const reached = new Set(ids)
   const relations = new Map<string, Relation>()
   let edge: readonly string[] = ids

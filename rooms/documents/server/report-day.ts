@@ -1,11 +1,4 @@
-import {
-  accept,
-  ACCESS,
-  actingPost,
-  defineIntent,
-  oneByOne,
-  reject,
-} from '#platform/server'
+import { ACCESS, accept, actingPost, defineIntent, oneByOne, reject } from '#platform/server'
 import { DOCUMENTS, reportDay } from '../domain/index.ts'
 import { lockSlot, saveReport } from './units.store.ts'
 import { findVisible } from './visible.query.ts'

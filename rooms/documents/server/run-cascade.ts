@@ -1,9 +1,18 @@
-import { type Instant, uuidField } from '#kit'
-import { announce, appendToJournal, type Fact, type JobKind, type JobTools, type Stated, type Tree, type Trx } from '#platform/server'
-import { createTasks } from '#rooms/tasks/server'
 import { z } from 'zod'
+import { type Instant, uuidField } from '#kit'
+import {
+  announce,
+  appendToJournal,
+  type Fact,
+  type JobKind,
+  type JobTools,
+  type Stated,
+  type Tree,
+  type Trx,
+} from '#platform/server'
+import { createTasks } from '#rooms/tasks/server'
 import type { PlannedTask } from '../domain/index.ts'
-import { readCascade, saveCascadeGaps, type StoredCascade } from './cascades.store.ts'
+import { readCascade, type StoredCascade, saveCascadeGaps } from './cascades.store.ts'
 import { readDocuments } from './documents.store.ts'
 import { type CascadeOutlook, cascadeTaskId, existingTaskIds, outlookOf } from './plan-of-cascade.query.ts'
 
@@ -70,8 +79,16 @@ async function makeAll(tools: JobTools, { cascade, tasks, gaps, tree, now }: Mak
 async function makeStep(trx: Trx, { profile }: JobTools, { cascade, tasks, tree, now }: Making): Promise<void> {
   const by = { postId: cascade.postId, officerId: cascade.officerId }
   const { facts } = await createTasks(trx, { tasks, by, now, tree, profile })
-  await appendToJournal(trx, facts.map((fact) => toStated(fact, cascade, now)), now, tree)
-  await announce(trx, facts.map((fact) => ({ ...fact, live: [...(fact.live ?? []), 'documents'] })))
+  await appendToJournal(
+    trx,
+    facts.map((fact) => toStated(fact, cascade, now)),
+    now,
+    tree,
+  )
+  await announce(
+    trx,
+    facts.map((fact) => ({ ...fact, live: [...(fact.live ?? []), 'documents'] })),
+  )
 }
 
 function toStated(fact: Fact, { id, accountId, officerId, postId }: StoredCascade, occurredAt: Instant): Stated {

@@ -19,7 +19,12 @@ export interface SampleDocument {
    * To be sent by whoever holds now, in `areaId`, one of these kinds of post: the house may not decide (SG-08). The sample
    * names its signer in `signer`. Null for what came from elsewhere.
    */
-  readonly issue: { readonly intent: Intent; readonly areaId: number; readonly signers: readonly string[]; readonly signer: string | null } | null
+  readonly issue: {
+    readonly intent: Intent
+    readonly areaId: number
+    readonly signers: readonly string[]
+    readonly signer: string | null
+  } | null
   /** Sends it to its list; absent where there is none. */
   readonly distribute: Intent | null
 }

@@ -32,9 +32,7 @@ export async function saveUnits(
 export async function saveSlots(
   trx: Trx,
   documentId: string,
-  areaIds: readonly number[],
-  slots: readonly DailySlot[],
-  tree: Tree,
+  { areaIds, slots, tree }: { areaIds: readonly number[]; slots: readonly DailySlot[]; tree: Tree },
 ): Promise<number> {
   if (areaIds.length === 0 || slots.length === 0) return 0
   const { rows } = await sql<{ count: number }>`

@@ -3,7 +3,13 @@ import type { Instant } from '#kit'
 import { showMoment, useAccount, useIntent, useRead, useReading, useWords } from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
 import { Answer, Button, Dialog, Note, RefusalNote, Tag } from '#ui'
-import { cascadeDocument, cascadePreview, type DocumentDetail, documentCascades, documentTemplates } from '../domain/index.ts'
+import {
+  cascadeDocument,
+  cascadePreview,
+  type DocumentDetail,
+  documentCascades,
+  documentTemplates,
+} from '../domain/index.ts'
 import styles from './documents.module.css'
 import { type DocumentWord, documentWords } from './documents.words.ts'
 import { CascadeRun } from './tasks-tab.tsx'
@@ -22,8 +28,7 @@ export function CascadeDialog({
   const [areaId, setAreaId] = useState<number | undefined>(homeAreaId)
   const [chosen, setChosen] = useState<readonly string[]>()
   const sets = useRead(documentTemplates, { id: document.id })
-  const own = sets.data?.sets.find(({ isOwn }) => isOwn) ?? sets.data?.sets[0]
-  const codes = chosen ?? own?.templates.map(({ code }) => code) ?? []
+  const codes = chosen ?? usualCodes(sets.data?.sets ?? [])
   const cascade = useIntent(cascadeDocument)
   const [runId, setRunId] = useState<string>()
   const preview = useRead(
@@ -31,7 +36,7 @@ export function CascadeDialog({
     { id: document.id, areaId: areaId ?? 0, templates: codes.join(',') },
     { enabled: areaId !== undefined && codes.length > 0 && runId === undefined },
   )
-  const count = (preview.data?.total ?? 0) - (preview.data?.alreadyThere ?? 0)
+  const count = preview.data ? preview.data.total - preview.data.alreadyThere : 0
   const ask = async () => {
     if (areaId === undefined) return
     const answer = await cascade.ask({ documentId: document.id, areaId, templates: [...codes] })
@@ -55,7 +60,12 @@ export function CascadeDialog({
     </>
   )
   return (
-    <Dialog title={t('cascade.title', { document: reading(document.label) })} onClose={onClose} foot={foot} width="wide">
+    <Dialog
+      title={t('cascade.title', { document: reading(document.label) })}
+      onClose={onClose}
+      foot={foot}
+      width="wide"
+    >
       <div className={styles.stack}>
         {runId ? (
           <Running documentId={document.id} runId={runId} />
@@ -78,6 +88,12 @@ export function CascadeDialog({
   )
 }
 
+/** The document's own set; where it has none, the first. */
+function usualCodes(sets: readonly (TemplateSets & { readonly isOwn: boolean })[]): readonly string[] {
+  const own = sets.find(({ isOwn }) => isOwn) ?? sets[0]
+  return own?.templates.map(({ code }) => code) ?? []
+}
+
 function Running({ documentId, runId }: { readonly documentId: string; readonly runId: string }) {
   const { data } = useRead(documentCascades, { id: documentId }, { rooms: ['jobs'], every: 500 })
   const run = data?.items.find(({ id }) => id === runId)
@@ -86,7 +102,12 @@ function Running({ documentId, runId }: { readonly documentId: string; readonly 
 
 interface TemplateSets {
   readonly name: { readonly vi: string; readonly en: string }
-  readonly templates: readonly { readonly code: string; readonly title: string; readonly product: string; readonly dueAt: string | null }[]
+  readonly templates: readonly {
+    readonly code: string
+    readonly title: string
+    readonly product: string
+    readonly dueAt: string | null
+  }[]
 }
 
 function Templates({
@@ -127,7 +148,12 @@ function Templates({
 interface Shown {
   readonly total: number
   readonly alreadyThere: number
-  readonly levels: readonly { readonly level: number; readonly areas: number; readonly tasks: number; readonly gaps: number }[]
+  readonly levels: readonly {
+    readonly level: number
+    readonly areas: number
+    readonly tasks: number
+    readonly gaps: number
+  }[]
   readonly templates: readonly { readonly dueIsPast: boolean }[]
   readonly gapCount: number
   readonly gaps: readonly {
@@ -170,7 +196,15 @@ function Preview({ shown }: { readonly shown: Shown }) {
   )
 }
 
-function LevelLine({ level, areas, tasks }: { readonly level: number; readonly areas: number; readonly tasks: number }) {
+function LevelLine({
+  level,
+  areas,
+  tasks,
+}: {
+  readonly level: number
+  readonly areas: number
+  readonly tasks: number
+}) {
   const t = useWords(documentWords)
   const name = level <= 3 ? t(`cascade.level.${level}` as DocumentWord) : t('cascade.level', { level })
   return (

@@ -114,7 +114,8 @@ function Conflicts({ document }: { readonly document: DocumentDetail }) {
     ({ higher, lower }) => higher.documentId === document.id || lower.documentId === document.id,
   )
   if (mine.length === 0) return null
-  const say = (value: string | number | boolean) => (typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value))
+  const say = (value: string | number | boolean) =>
+    typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value)
   return (
     <Note tone="warn" title={t('conflicts')}>
       <ul className={styles.plain}>

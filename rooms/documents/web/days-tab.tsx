@@ -57,7 +57,11 @@ export function DaysTab({ document }: { readonly document: DocumentDetail }) {
                     {area.name}
                   </span>,
                   ...slots.map((slot) => (
-                    <DaySlot key={`${area.id} ${slot.day}`} slot={slot} onChoose={mayReport ? () => choose({ area, slot }) : undefined} />
+                    <DaySlot
+                      key={`${area.id} ${slot.day}`}
+                      slot={slot}
+                      onChoose={mayReport ? () => choose({ area, slot }) : undefined}
+                    />
                   )),
                 ])}
               </div>
@@ -86,7 +90,14 @@ function DaySlot({ slot, onChoose }: { readonly slot: Slot; readonly onChoose: (
     )
   }
   return (
-    <button type="button" className={styles.slot} data-standing={standing} aria-label={words} title={words} onClick={onChoose}>
+    <button
+      type="button"
+      className={styles.slot}
+      data-standing={standing}
+      aria-label={words}
+      title={words}
+      onClick={onChoose}
+    >
       {sign}
     </button>
   )

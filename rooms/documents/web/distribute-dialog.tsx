@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useIntentForm, useReading, useWords } from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
 import { Dialog, IntentForm, LongTextField, showToast } from '#ui'
-import { distributeDocument, type DocumentDetail, readRecipient } from '../domain/index.ts'
+import { type DocumentDetail, distributeDocument, readRecipient } from '../domain/index.ts'
 import { documentWords } from './documents.words.ts'
 
 /** Sends the document to its list, to further lines as they stand on paper, and down to the Party cells. */
@@ -22,7 +22,10 @@ export function DistributeDialog({
   })
   const typeLines = (text: string | undefined) => {
     setLines(text ?? '')
-    const recipients = (text ?? '').split('\n').map(readRecipient).filter(({ name }) => name !== '')
+    const recipients = (text ?? '')
+      .split('\n')
+      .map(readRecipient)
+      .filter(({ name }) => name !== '')
     form.set({ recipients })
   }
   const chooseCells = (underAreaId: number | undefined) =>

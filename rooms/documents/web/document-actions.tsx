@@ -1,11 +1,22 @@
 import { useState } from 'react'
-import { useGo, useIntent, useIntentForm, useMay, useReading, useWords } from '#platform/web'
-import { Button, Confirm, Dialog, IntentForm, LongTextField, Menu, type MenuEntry, RefusalNote, showToast, TextField } from '#ui'
+import { type Say, useGo, useIntent, useIntentForm, useMay, useReading, useWords } from '#platform/web'
+import {
+  Button,
+  Confirm,
+  Dialog,
+  IntentForm,
+  LongTextField,
+  Menu,
+  type MenuEntry,
+  RefusalNote,
+  showToast,
+  TextField,
+} from '#ui'
 import { type DocumentDetail, giveNumber, issueDocument, revokeDocument } from '../domain/index.ts'
 import { CascadeDialog } from './cascade-dialog.tsx'
 import { DistributeDialog } from './distribute-dialog.tsx'
 import { sayValidity } from './document-marks.tsx'
-import { documentWords } from './documents.words.ts'
+import { type DocumentWord, documentWords } from './documents.words.ts'
 
 type Open = 'issue' | 'number' | 'revoke' | 'send' | 'cascade'
 
@@ -17,20 +28,10 @@ export function DocumentActions({ document }: { readonly document: DocumentDetai
   const go = useGo()
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
-  const { id, state, stub, missingNumber, kind, standing } = document
-  const isIssued = state === 'issued' && !stub
-  const holds = isIssued && standing !== null && standing !== 'ended'
+  const { state, kind } = document
+  const { isIssued, holds } = standingOf(document)
   const mayCascade = document.may.cascade && holds && kind.binding
-  const entries: MenuEntry[] = [{ label: t('print'), icon: 'print', to: `/documents/${id}/print` }]
-  if (document.may.write && isIssued) entries.push({ label: t('send'), icon: 'notice', onSelect: () => setOpen('send') })
-  if (document.may.write && missingNumber) entries.push({ label: t('give-number'), onSelect: () => setOpen('number') })
-  if (may('documents.write') && holds) {
-    entries.push(
-      { label: t('extend'), onSelect: () => go(`/documents/new?extends=${id}`) },
-      { label: t('replace'), onSelect: () => go(`/documents/new?replaces=${id}`) },
-    )
-  }
-  if (document.may.issue && isIssued) entries.push({ rule: true }, { label: t('revoke'), look: 'danger', onSelect: () => setOpen('revoke') })
+  const entries = menuOf(document, { t, go, open: setOpen, mayWrite: may('documents.write'), isIssued, holds })
   return (
     <>
       {state === 'draft' && document.may.issue && (
@@ -56,6 +57,34 @@ export function DocumentActions({ document }: { readonly document: DocumentDetai
       {open === 'cascade' && <CascadeDialog document={document} onClose={close} />}
     </>
   )
+}
+
+function standingOf({ state, stub, standing }: DocumentDetail) {
+  const isIssued = state === 'issued' && !stub
+  return { isIssued, holds: isIssued && standing !== null && standing !== 'ended' }
+}
+
+interface MenuMaking {
+  readonly t: Say<DocumentWord>
+  readonly go: (to: string) => void
+  readonly open: (dialog: Open) => void
+  readonly mayWrite: boolean
+  readonly isIssued: boolean
+  readonly holds: boolean
+}
+
+function menuOf({ id, may, missingNumber }: DocumentDetail, making: MenuMaking): MenuEntry[] {
+  const { t, go, open, isIssued } = making
+  const ways: readonly (readonly [boolean, MenuEntry])[] = [
+    [true, { label: t('print'), icon: 'print', to: `/documents/${id}/print` }],
+    [may.write && isIssued, { label: t('send'), icon: 'notice', onSelect: () => open('send') }],
+    [may.write && missingNumber, { label: t('give-number'), onSelect: () => open('number') }],
+    [making.mayWrite && making.holds, { label: t('extend'), onSelect: () => go(`/documents/new?extends=${id}`) }],
+    [making.mayWrite && making.holds, { label: t('replace'), onSelect: () => go(`/documents/new?replaces=${id}`) }],
+    [may.issue && isIssued, { rule: true }],
+    [may.issue && isIssued, { label: t('revoke'), look: 'danger', onSelect: () => open('revoke') }],
+  ]
+  return ways.filter(([isOpen]) => isOpen).map(([, entry]) => entry)
 }
 
 interface DialogOf {

@@ -35,7 +35,10 @@ export function useStanding(): (document: DocumentLine) => string {
     if (state === 'draft') return t('draft')
     if (standing === null) return ''
     if (day === null) return reading(standingWords[standing])
-    return reading({ vi: `ngày ${of === null ? day : `${day}/${of}`}`, en: `day ${of === null ? day : `${day}/${of}`}` })
+    return reading({
+      vi: `ngày ${of === null ? day : `${day}/${of}`}`,
+      en: `day ${of === null ? day : `${day}/${of}`}`,
+    })
   }
 }
 

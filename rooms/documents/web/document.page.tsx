@@ -11,7 +11,13 @@ import { documentWords } from './documents.words.ts'
 import { RecipientsTab } from './recipients-tab.tsx'
 import { TasksTab } from './tasks-tab.tsx'
 
-const faces = { content: ContentTab, chain: ChainTab, recipients: RecipientsTab, tasks: TasksTab, days: DaysTab } as const
+const faces = {
+  content: ContentTab,
+  chain: ChainTab,
+  recipients: RecipientsTab,
+  tasks: TasksTab,
+  days: DaysTab,
+} as const
 
 type Face = keyof typeof faces
 

@@ -31,7 +31,10 @@ export interface FoundBasis {
 
 /** The documents that a passage cites by number, looked up on file. */
 export async function findBases(text: string, catalogue: FormCatalogue, areas: AreasByStanding): Promise<FoundBasis[]> {
-  const numbers = findDocumentNumbers(text, issuerDictionary(catalogue.issuers.map((row) => ({ ...row, symbols: [...row.symbols] }))))
+  const numbers = findDocumentNumbers(
+    text,
+    issuerDictionary(catalogue.issuers.map((row) => ({ ...row, symbols: [...row.symbols] }))),
+  )
   return Promise.all(
     numbers.map(async (number) => {
       const query: QueryOf<{ q?: string; limit: number }> = { q: number.canonical, limit: 20 }
@@ -43,10 +46,17 @@ export async function findBases(text: string, catalogue: FormCatalogue, areas: A
 }
 
 /** Kind and issuer by their symbols; where several issuers share one, the highest that stands above or on the area. */
-function guessStub(number: DocumentNumber, { kinds, issuers }: FormCatalogue, areas: AreasByStanding): FoundBasis['stub'] {
+function guessStub(
+  number: DocumentNumber,
+  { kinds, issuers }: FormCatalogue,
+  areas: AreasByStanding,
+): FoundBasis['stub'] {
   const kind = kinds.find(({ symbol }) => symbol !== null && symbol.toUpperCase() === number.kindSymbol)
   const issuer = issuers
-    .filter(({ symbols, standing }) => symbols.includes(number.issuerSymbol) && (standing === 'nation' || areas.has(standing)))
+    .filter(
+      ({ symbols, standing }) =>
+        symbols.includes(number.issuerSymbol) && (standing === 'nation' || areas.has(standing)),
+    )
     .toSorted((left, right) => left.rank - right.rank)[0]
   if (!kind || !issuer) return null
   return { kind: kind.code, issuer: issuer.code, issuerAreaId: areas.get(issuer.standing) ?? null }

@@ -32,7 +32,12 @@ export function InboxPanel() {
 export function ReceiptButton({
   line,
 }: {
-  readonly line: { readonly id: string; readonly receivedAt: string | null; readonly readAt: string | null; readonly actedAt: string | null }
+  readonly line: {
+    readonly id: string
+    readonly receivedAt: string | null
+    readonly readAt: string | null
+    readonly actedAt: string | null
+  }
 }) {
   const t = useWords(documentWords)
   const step = line.receivedAt === null ? 'received' : line.readAt === null ? 'read' : 'acted'

@@ -32,8 +32,20 @@ export function MeetingListPage() {
         filter={{ text: filters.q ?? '', onChange: (q) => setFilters({ q }) }}
         columns={[
           { key: 'title', head: t('meeting.conclusions'), width: 'minmax(160px, 5fr)', cell: ({ title }) => title },
-          { key: 'chair', head: t('meeting.chair'), width: '3fr', from: 'middle', cell: ({ chair }) => `${chair.name}, ${chair.title}` },
-          { key: 'held', head: t('meeting.held'), width: '104px', from: 'middle', cell: ({ heldOn }) => showDay(heldOn as Day) },
+          {
+            key: 'chair',
+            head: t('meeting.chair'),
+            width: '3fr',
+            from: 'middle',
+            cell: ({ chair }) => `${chair.name}, ${chair.title}`,
+          },
+          {
+            key: 'held',
+            head: t('meeting.held'),
+            width: '104px',
+            from: 'middle',
+            cell: ({ heldOn }) => showDay(heldOn as Day),
+          },
           {
             key: 'tasks',
             head: t('tasks'),

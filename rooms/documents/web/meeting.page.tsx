@@ -1,8 +1,36 @@
 import { useState } from 'react'
 import type { Day, Instant } from '#kit'
-import { currentLanguage, type PageProps, read, showDay, showMoment, useIntentForm, useRead, useReading, useWords } from '#platform/web'
+import {
+  currentLanguage,
+  type PageProps,
+  read,
+  showDay,
+  showMoment,
+  useIntentForm,
+  useRead,
+  useReading,
+  useWords,
+} from '#platform/web'
 import { postList } from '#rooms/bodies/domain'
-import { Answer, Button, Dialog, Fact, Facts, IntentForm, LongTextField, MomentField, Page, PickField, type PickFind, Row, Rows, Section, showToast, Tag, TextField } from '#ui'
+import {
+  Answer,
+  Button,
+  Dialog,
+  Fact,
+  Facts,
+  IntentForm,
+  LongTextField,
+  MomentField,
+  Page,
+  PickField,
+  type PickFind,
+  Row,
+  Rows,
+  Section,
+  showToast,
+  Tag,
+  TextField,
+} from '#ui'
 import { meetingById, spawnTask } from '../domain/index.ts'
 import { RelationRows } from './content-tab.tsx'
 import styles from './documents.module.css'
@@ -16,7 +44,12 @@ interface Conclusion {
   readonly ownerPost: string | null
   readonly dueAt: string | null
   readonly dueStated: boolean
-  readonly tasks: readonly { readonly id: string; readonly title: string; readonly owner: string | null; readonly dueAt: string | null }[]
+  readonly tasks: readonly {
+    readonly id: string
+    readonly title: string
+    readonly owner: string | null
+    readonly dueAt: string | null
+  }[]
 }
 
 /** One meeting: each conclusion with the tasks that came of it, or the button that makes one. */
@@ -95,7 +128,9 @@ function ConclusionLine({
       )}
       <span className={styles.marks}>
         {item.orders && item.tasks.length === 0 && <span className={styles.aside}>{t('meeting.no-task')}</span>}
-        {due && <span className={styles.aside}>{t(item.dueStated ? 'meeting.due.stated' : 'meeting.due', { due })}</span>}
+        {due && (
+          <span className={styles.aside}>{t(item.dueStated ? 'meeting.due.stated' : 'meeting.due', { due })}</span>
+        )}
         {mayGive && item.orders && <Button onClick={onGive}>{t('meeting.give')}</Button>}
       </span>
     </div>

@@ -1,7 +1,7 @@
 import type { Instant } from '#kit'
 import { type Say, showMomentShort, useFilters, useReading, useReadPages, useWords } from '#platform/web'
 import { Choice, Empty, RecordList, usePagedSource } from '#ui'
-import { type DocumentDetail, documentRecipients, recipientPurposeWords, type RecipientLine } from '../domain/index.ts'
+import { type DocumentDetail, documentRecipients, type RecipientLine, recipientPurposeWords } from '../domain/index.ts'
 import styles from './documents.module.css'
 import { type DocumentWord, documentWords } from './documents.words.ts'
 import { ReceiptButton } from './inbox.panel.tsx'

@@ -1,9 +1,18 @@
 import { useMemo, useState } from 'react'
-import { type Day, startOfDay } from '#kit'
-import { cityOffset, showDay, today, useAccount, useGo, useIntentForm, useRead, useReading, useWords } from '#platform/web'
+import { addDays, type Day, startOfDay } from '#kit'
+import {
+  cityOffset,
+  showDay,
+  today,
+  useAccount,
+  useGo,
+  useIntentForm,
+  useRead,
+  useReading,
+  useWords,
+} from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
 import { DayField, IntentForm, LongTextField, Page, RadioField, SelectField, showToast, TextField } from '#ui'
-import { addDays } from '#kit'
 import { documentCatalogue, recordMeeting, splitConclusions } from '../domain/index.ts'
 import styles from './documents.module.css'
 import { documentWords } from './documents.words.ts'

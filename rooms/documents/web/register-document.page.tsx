@@ -1,5 +1,5 @@
-import { showMoment, useAccount, useFilters, useGo, useRead, useReading, useWords } from '#platform/web'
 import type { Day, Instant } from '#kit'
+import { showMoment, useAccount, useFilters, useGo, useRead, useReading, useWords } from '#platform/web'
 import { AreaField, AreasField } from '#rooms/areas/web'
 import {
   DayField,
@@ -109,7 +109,10 @@ function NumberLine({ door: { form, catalogue } }: { readonly door: Pick<Door, '
   const { value, problem, ...field } = form.field('number')
   const read =
     catalogue && value
-      ? parseDocumentNumber(value, issuerDictionary(catalogue.issuers.map((row) => ({ ...row, symbols: [...row.symbols] }))))
+      ? parseDocumentNumber(
+          value,
+          issuerDictionary(catalogue.issuers.map((row) => ({ ...row, symbols: [...row.symbols] }))),
+        )
       : undefined
   const complaint = problem ?? (read && !read.ok ? read.refusal.words : undefined)
   return (
@@ -132,7 +135,13 @@ function ContentFields({ door: { form, texts, bases, catalogue } }: { readonly d
       <LongTextField label={t('new.title')} optional {...form.field('title')} />
       <TextField label={t('new.place')} optional {...form.field('place')} />
       <MomentField label={t('new.from')} optional timeWhenAbsent="00:00" {...form.field('effectiveFrom')} />
-      <MomentField label={t('new.to')} help={t('new.to.help')} optional timeWhenAbsent="24:00" {...form.field('effectiveTo')} />
+      <MomentField
+        label={t('new.to')}
+        help={t('new.to.help')}
+        optional
+        timeWhenAbsent="24:00"
+        {...form.field('effectiveTo')}
+      />
       <MomentField label={t('new.review')} optional timeWhenAbsent="00:00" {...form.field('reviewAt')} />
       <AreasField
         label={t('territory')}
@@ -198,7 +207,11 @@ function SignatureFields({
   capacities,
 }: {
   readonly form: Door['form']
-  readonly capacities: readonly { readonly code: string; readonly symbol: string; readonly name: { readonly vi: string; readonly en: string } }[]
+  readonly capacities: readonly {
+    readonly code: string
+    readonly symbol: string
+    readonly name: { readonly vi: string; readonly en: string }
+  }[]
 }) {
   const t = useWords(documentWords)
   const reading = useReading()

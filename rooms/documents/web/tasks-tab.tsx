@@ -100,7 +100,12 @@ export function CascadeRun({ run }: { readonly run: Run }) {
   )
 }
 
-type Counts = { readonly done: number; readonly total: number; readonly overdue: number; readonly unacknowledged: number }
+type Counts = {
+  readonly done: number
+  readonly total: number
+  readonly overdue: number
+  readonly unacknowledged: number
+}
 
 function countsOf({ done, total, overdue, unacknowledged }: Counts) {
   return { done, total, overdue, waiting: unacknowledged }
@@ -147,9 +152,7 @@ function Progress({ document }: { readonly document: DocumentDetail }) {
                       <span style={{ width: `${Math.floor((100 * child.done) / child.total)}%` }} />
                     </span>
                   </span>
-                  <span className={styles.end}>
-                    {t('progress.counts', countsOf(child))}
-                  </span>
+                  <span className={styles.end}>{t('progress.counts', countsOf(child))}</span>
                 </div>
               </li>
             ))}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { intentOf, send, useDraft, useIntentForm, useRead } from '#platform/web'
 import { useAreaHead } from '#rooms/areas/web'
 import { documentCatalogue, readRecipient, registerDocument } from '../domain/index.ts'
-import { type AreasByStanding, basisRelation, findBases, type FoundBasis } from './find-bases.ts'
+import { type AreasByStanding, basisRelation, type FoundBasis, findBases } from './find-bases.ts'
 
 const standings = { top: 'city', district: 'district', commune: 'commune', group: 'group' } as const
 
@@ -55,7 +55,6 @@ export function useDocumentForm(areaId: number, successor: Successor | undefined
       isOld = true
       clearTimeout(timer)
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the areas above follow the area of the form
   }, [passage, catalogue, form.values.areaId])
 
   const submit: typeof form.submit = async () => {
