@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { Agent, request as send } from 'node:http'
+import pg from 'pg'
+
+/** What the generator is asked to do: a process of its own, so that it does not share a thread with what it measures. */
+export type Load =
+  | {
+      readonly kind: 'http'
+      readonly url: string
+      readonly ms: number
+      /** Intents in one request; 1 uses the door for single ones. */
+      readonly batch: number
+      /** One for each connection. */
+      readonly senders: readonly { readonly headers: Record<string, string>; readonly taskIds: readonly string[] }[]
+    }
+  | {
+      readonly kind: 'insert'
+      readonly url: string
+      readonly ms: number
+      readonly batch: number
+      readonly connections: number
+    }
+
+/** What it saw: how many were done, how long each request took, and the first complaint. */
+export interface Seen {
+  readonly done: number
+  readonly refused: number
+  readonly ms: number
+  readonly times: number[]
+  readonly complaint: string | undefined
+}
+
+process.once('message', (load: Load) => {
+  run(load).then(
+    (seen) => process.send?.(seen, () => process.exit(0)),
+    (error: unknown) => {
+      process.stderr.write(`${String((error as Error).stack)}\n`)
+      process.exit(1)
+    },
+  )
+})
+
+async function run(load: Load): Promise<Seen> {
+  const seen = { done: 0, refused: 0, times: [] as number[], complaint: undefined as string | undefined }
+  const since = performance.now()
+  const until = since + load.ms
+  const note = (taken: Taken, ms: number) => {
+    seen.done += taken.done
+    seen.refused += taken.refused
+    seen.complaint ??= taken.complaint
+    seen.times.push(ms)
+  }
+  const repeat = async (turn: () => Promise<Taken>) => {
+    while (performance.now() < until) {
+      const start = performance.now()
+      note(await turn(), performance.now() - start)
+    }
+  }
+  if (load.kind === 'http') {
+    const agent = new Agent({ keepAlive: true, maxSockets: load.senders.length })
+    await Promise.all(load.senders.map((sender) => repeat(poster(load, sender, agent))))
+    agent.destroy()
+  } else {
+    const pool = new pg.Pool({ connectionString: load.url, max: load.connections })
+    await Promise.all(Array.from({ length: load.connections }, () => repeat(inserter(pool, load.batch))))
+    await pool.end()
+  }
+  return { ...seen, ms: performance.now() - since }
+}
+
+interface Taken {
+  readonly done: number
+  readonly refused: number
+  readonly complaint?: string
+}
+
+/** Progress on the sender's own tasks, one after the other. */
+function poster(load: Load & { kind: 'http' }, sender: (typeof load.senders)[number], agent: Agent) {
+  let next = 0
+  const progress = () => {
+    const taskId = sender.taskIds[next++ % sender.taskIds.length]
+    return { id: randomUUID(), payload: { taskId, percent: next % 100 } }
+  }
+  return async (): Promise<Taken> => {
+    if (load.batch === 1) {
+      const { status, text } = await post(`${load.url}/api/intents/tasks.progress`, sender.headers, agent, progress())
+      return status === 200 ? { done: 1, refused: 0 } : { done: 0, refused: 1, complaint: text }
+    }
+    const intents = Array.from({ length: load.batch }, () => ({ type: 'tasks.progress', ...progress() }))
+    const { status, text } = await post(`${load.url}/api/intents`, sender.headers, agent, { intents })
+    if (status !== 200) return { done: 0, refused: load.batch, complaint: text }
+    const done = text.split('"outcome":"accepted"').length - 1
+    return done === load.batch
+      ? { done, refused: 0 }
+      : { done, refused: load.batch - done, complaint: text.slice(0, 500) }
+  }
+}
+
+function post(
+  url: string,
+  headers: Record<string, string>,
+  agent: Agent,
+  body: unknown,
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = send(url, { method: 'POST', headers, agent }, (response) => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (part: string) => {
+        text += part
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }))
+      response.on('error', reject)
+    })
+    request.on('error', reject)
+    request.end(JSON.stringify(body))
+  })
+}
+
+/** The baseline: the journal's row and nothing else, in a transaction of its own. */
+function inserter(pool: pg.Pool, batch: number) {
+  return async (): Promise<Taken> => {
+    const ids = Array.from({ length: batch }, () => randomUUID())
+    await pool.query(
+      `insert into journal (zone_id, id, type, area_id, subject_id, intent_id, account_id, occurred_at, recorded_at, data)
+       select 1, id, 'bench', 1, id::text, id, id, '2021-07-27T11:00:00Z', '2021-07-27T11:00:00Z', '{"percent": 50}'
+       from unnest($1::uuid[]) as given (id)`,
+      [ids],
+    )
+    return { done: batch, refused: 0 }
+  }
+}

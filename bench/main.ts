@@ -1,0 +1,74 @@
+import { rm } from 'node:fs/promises'
+import os from 'node:os'
+import { parseArgs } from 'node:util'
+import { type Ground, loadSample, openGround } from './ground.ts'
+import { type Line, say, tableOf } from './measure.ts'
+import { measureCascade } from './parts/cascade.ts'
+import { measureClone } from './parts/clone.ts'
+import { measureFirstLoad } from './parts/first-load.ts'
+import { measureIntents } from './parts/intents.ts'
+import { measureStart } from './parts/start.ts'
+import { measureTallies } from './parts/tallies.ts'
+import { measureTaskList } from './parts/task-list.ts'
+
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    data: { type: 'string' },
+    facts: { type: 'string', default: '10000000' },
+    seconds: { type: 'string', default: '10' },
+    clone: { type: 'boolean', default: false },
+  },
+})
+
+/** In this order: the small before what fills the tables. */
+const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
+  board: measureFirstLoad,
+  cascade: measureCascade,
+  intents: (ground) => measureIntents(ground, Number(options.seconds) * 1000),
+  tasks: measureTaskList,
+  tallies: (ground) => measureTallies(ground, Number(options.facts)),
+}
+
+const unknown = wanted.filter((name) => name !== 'start' && !(name in parts))
+if (unknown.length > 0) {
+  process.stderr.write(`No part ${unknown.join(', ')}; there are: start, ${Object.keys(parts).join(', ')}\n`)
+  process.exit(1)
+}
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
+const lines: Line[] = []
+
+if (options.clone) await measure('clone', measureClone)
+const { folder, firstStartMs } = await loadSample(options.data)
+if (isWanted('start')) await measure('start', () => measureStart(folder, firstStartMs))
+if (Object.keys(parts).some(isWanted)) {
+  const ground = await openGround(folder)
+  try {
+    for (const [name, part] of Object.entries(parts)) if (isWanted(name)) await measure(name, () => part(ground))
+  } finally {
+    await ground.close()
+  }
+}
+await rm(folder, { recursive: true, force: true })
+
+say(
+  `\n${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.version}`,
+)
+say(
+  `load average of the last minute ${os.loadavg()[0]?.toFixed(1)}: the bench itself, and whoever else is on this machine\n`,
+)
+say(tableOf(lines))
+process.exit(process.exitCode ?? 0)
+
+/** A part that fails is told, and the others still run. */
+async function measure(name: string, part: () => Promise<Line[]>): Promise<void> {
+  say(`Measuring ${name} …`)
+  try {
+    const measured = await part()
+    lines.push(...measured)
+    for (const line of measured) say(`  ${line.work}: ${line.measured}${line.beside ? ` (${line.beside})` : ''}`)
+  } catch (error) {
+    process.exitCode = 1
+    process.stderr.write(`${String((error as Error).stack)}\n`)
+  }
+}
