@@ -11,6 +11,7 @@ import { incidentListRead } from './incident-list.query.ts'
 import { markNoticesReadIntent } from './mark-notices-read.ts'
 import { memberTasksRead } from './member-tasks.query.ts'
 import { noticeCountRead, noticesOfMeRead } from './notices.query.ts'
+import { possibleOwnersRead } from './possible-owners.query.ts'
 import { raiseObstacleIntent } from './raise-obstacle.ts'
 import { addEvidenceIntent, reportDoneIntent } from './report-done.ts'
 import { reportIncidentIntent } from './report-incident.ts'
@@ -57,6 +58,7 @@ export const tasksRoom = defineRoom({
     taskCountsRead,
     ownerlessTasksRead,
     memberTasksRead,
+    possibleOwnersRead,
     taskPageRead,
     childTasksRead,
     taskHistoryRead,

@@ -13,6 +13,7 @@ import {
 import { Button, Choice, Empty, Page, Row, Rows, SeverityMark, usePagedSource } from '#ui'
 import { markNoticesReadContract, type NoticeItem, noticesOfMeContract } from '../domain/index.ts'
 import { type NoticeWord, noticeWords } from './notices.words.ts'
+import styles from './tasks.module.css'
 
 const alarming = ['task-overdue', 'task-returned', 'gap-raised', 'incident-reported']
 const pressing = ['task-due-soon', 'task-reminded', 'gap-opened', 'obstacle-raised']
@@ -64,7 +65,7 @@ export function NoticesPage() {
       </Rows>
       {source.hasMore && (
         <Button look="quiet" busy={source.isLoadingMore} onClick={source.loadMore}>
-          …
+          {t('older')}
         </Button>
       )}
     </Page>
@@ -108,7 +109,7 @@ function NoticeRow({ notice, more, onOpen }: NoticeRowProps) {
         to === undefined ? (
           sentence
         ) : (
-          <Link to={to} onClick={onOpen}>
+          <Link to={to} className={styles.plain} onClick={onOpen}>
             {sentence}
           </Link>
         )
@@ -166,12 +167,12 @@ function sayGap(
   })
 }
 
-function addressOf({ kind, subjectId, data }: NoticeItem): string | undefined {
+function addressOf({ kind, areaId, subjectId, data }: NoticeItem): string | undefined {
   if (typeof data.taskId === 'string') return `/tasks/${data.taskId}`
   if (kind.startsWith('incident') || typeof data.incidentId === 'string') return '/incidents'
   if (kind.startsWith('task') || kind.startsWith('obstacle')) {
     const isMany = kind === 'tasks-assigned' && typeof data.count === 'number' && data.count > 1
     return isMany ? '/tasks?view=mine' : `/tasks/${subjectId}`
   }
-  return undefined
+  return kind.startsWith('gap-') ? `/gaps?areaId=${areaId}` : undefined
 }

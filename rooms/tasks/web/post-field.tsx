@@ -1,18 +1,17 @@
-import { currentLanguage, read, useWords } from '#platform/web'
-import { postList } from '#rooms/bodies/domain'
+import { read, useWords } from '#platform/web'
 import { type FieldProps, PickField, type PickFind, type PickItem, PickManyField } from '#ui'
+import { possibleOwnersContract } from '../domain/index.ts'
 import { taskWords } from './tasks.words.ts'
 
-/** Finds posts that somebody holds in an area and all inside it, by post or by person; accents optional. */
+/** Finds posts that somebody holds in an area and all inside it, by post, person or area; accents optional. */
 function findPosts(areaId: number | undefined): PickFind<string> {
   return async (text, signal): Promise<PickItem<string>[]> => {
     if (areaId === undefined) return []
-    const { items } = await read(postList, { areaId, within: true, isVacant: false, q: text.trim(), limit: 12 }, signal)
-    const language = currentLanguage()
-    return items.map((post) => ({
-      id: post.id,
-      label: `${post.title[language]} · ${post.holders[0]?.name ?? ''}`,
-      detail: post.areaName,
+    const { items } = await read(possibleOwnersContract, { areaId, text: text.trim() }, signal)
+    return items.map(({ postId, postTitle, name, areaName }) => ({
+      id: postId,
+      label: `${postTitle} · ${name}`,
+      detail: areaName,
     }))
   }
 }

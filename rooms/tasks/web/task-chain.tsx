@@ -76,7 +76,7 @@ function toBranch(child: Child, part: string): Branch {
     detail: (
       <>
         {part} · {child.areaName} · {child.owner.name ?? ''}
-        {count} <TaskStateTag task={child} />
+        {count} · <TaskStateTag task={child} />
       </>
     ),
   }
