@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -37,8 +36,9 @@ export type SendPage = (reply: FastifyReply, early?: EarlyPage) => FastifyReply
 export async function openWebPage({ webFolder }: Pick<House, 'webFolder'>): Promise<SendPage | undefined> {
   const index = path.join(webFolder, 'index.html')
   if (!existsSync(index)) return undefined
-  const page = await readFile(index, 'utf8')
   return (reply, early) => {
+    // Read anew each time: the app may be built again under a running server, and its scripts are named by content.
+    const page = readFileSync(index, 'utf8')
     const nonce = randomBytes(16).toString('base64')
     return reply
       .header('content-security-policy', policy(nonce))
