@@ -72,7 +72,8 @@ function ClockNote() {
   if (!clock) return null
   return (
     <span className={styles.clock} title={t('clock.now', { at: clock.at })}>
-      {clock.label} <b>{clock.at}</b>
+      <span>{clock.label} </span>
+      <b>{clock.at}</b>
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Link, type NavigationEntry, useReading, useWords } from '#platform/web'
 import { Icon } from '../controls/icon.tsx'
 import { Menu } from '../controls/menu.tsx'
@@ -6,6 +6,7 @@ import { Toasts } from '../controls/toast.tsx'
 import { uiWords } from '../words.ts'
 import styles from './app-shell.module.css'
 import { LiveMark } from './live-mark.tsx'
+import { useFit } from './use-fit.ts'
 
 interface AppShellProps {
   readonly navigation: readonly NavigationEntry[]
@@ -17,7 +18,8 @@ interface AppShellProps {
   readonly children: ReactNode
 }
 
-const inBar = 7
+/** Room for the button to the other doors, and for a count that comes later. */
+const moreWidth = 140
 const inBottom = 4
 
 /** The frame around every page: skip link, bar with the doors, on phones the doors at the thumb, the lines of what was done. */
@@ -34,12 +36,7 @@ export function AppShell({ navigation, onSearch, isVisitor = false, account, chi
           <BrandMark />
           Nhạc Trưởng
         </Link>
-        <nav className={styles.nav} aria-label={t('menu')}>
-          {entries.slice(0, inBar).map((entry) => (
-            <Entry key={entry.to} entry={entry} />
-          ))}
-          <MoreMenu entries={entries.slice(inBar)} />
-        </nav>
+        <BarNavigation entries={entries} />
         <div className={styles.tools}>
           <LiveMark />
           <button
@@ -71,6 +68,22 @@ export function AppShell({ navigation, onSearch, isVisitor = false, account, chi
       )}
       <Toasts />
     </div>
+  )
+}
+
+/** The doors in the bar: as many as fit, the others behind one button. */
+function BarNavigation({ entries }: { readonly entries: readonly NavigationEntry[] }) {
+  const t = useWords(uiWords)
+  const reading = useReading()
+  const bar = useRef<HTMLElement>(null)
+  const fits = useFit(bar, entries.length, entries.map(({ label }) => reading(label)).join(), moreWidth)
+  return (
+    <nav ref={bar} className={styles.nav} aria-label={t('menu')}>
+      {entries.slice(0, fits).map((entry) => (
+        <Entry key={entry.to} entry={entry} />
+      ))}
+      <MoreMenu entries={entries.slice(fits)} />
+    </nav>
   )
 }
 
