@@ -3,7 +3,7 @@ import { Choice, Empty, RecordList, usePagedSource } from '#ui'
 import { bodyCatalogue, coverage } from '../domain/index.ts'
 import styles from './bodies.module.css'
 import { bodyWords } from './bodies.words.ts'
-import { sayKind } from './gap-sentence.ts'
+import { missingWords } from './gap.words.ts'
 import { areaBodiesPath } from './holder-line.tsx'
 
 const subjects = ['group-roles', 'command-posts', 'heads'] as const
@@ -22,8 +22,8 @@ export function CoverageTab({ areaId }: { readonly areaId: number }) {
   )?.total
   const titles = new Map(useRead(bodyCatalogue, {}).data?.postKinds.map(({ kind, title }) => [kind, title]))
   const nameOf = (kind: string) => {
-    const title = titles.get(kind)
-    return title && of === 'heads' ? reading(title) : sayKind(kind)
+    const title = of === 'heads' ? titles.get(kind) : missingWords[kind]
+    return title ? reading(title) : kind
   }
   return (
     <>

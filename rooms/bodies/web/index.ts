@@ -1,8 +1,8 @@
 import { currentLanguage, read, type WebRoom } from '#platform/web'
 import { officerList } from '../domain/index.ts'
 import { bodyWords } from './bodies.words.ts'
+import { factWords, gapWords } from './gap.words.ts'
 
-export { bodyGapSentence } from './gap-sentence.ts'
 export { areaBodiesPath, officerPath, postPath } from './holder-line.tsx'
 export { OfficerField } from './officer-field.tsx'
 export { ResponsibilitiesPanel } from './responsibilities.panel.tsx'
@@ -46,6 +46,8 @@ export const webRoom: WebRoom = {
       permission: 'bodies.read',
     },
   ],
+  gaps: gapWords,
+  facts: factWords,
   palette: [{ name: 'officers', permission: 'bodies.read', find: findForPalette }],
   areaPanels: [
     {
