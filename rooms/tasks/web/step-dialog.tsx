@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { IntentContract } from '#kit'
 import { type IntentForm as Form, type FormValues, useIntentForm, useWords } from '#platform/web'
-import { Dialog, IntentForm } from '#ui'
+import { Dialog, IntentForm, RefusalNote } from '#ui'
 import { sayDone } from './bulk-tasks.ts'
 import { type TaskWord, taskWords } from './tasks.words.ts'
 
@@ -27,6 +27,7 @@ export function StepDialog<P>({ contract, subjectId, initial, onClose, children 
     <Dialog title={title} onClose={onClose}>
       <IntentForm form={form} submitLabel={title} onDone={done} onCancel={onClose}>
         {children(form)}
+        {form.problem?.fields.some(({ field }) => field.includes('.')) && <RefusalNote problem={form.problem} />}
       </IntentForm>
     </Dialog>
   )

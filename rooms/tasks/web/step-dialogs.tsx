@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import type { Instant } from '#kit'
+import type { Instant, Words } from '#kit'
 import { useAccount, useWords } from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
 import { LongTextField, MomentField, NumberField, RadioField, TextField } from '#ui'
@@ -51,9 +51,11 @@ function ProgressDialog({ task, onClose }: DialogProps) {
 function EvidenceText({
   value,
   onChange,
+  problem,
 }: {
   readonly value: string | undefined
   readonly onChange: (text: string | undefined) => void
+  readonly problem: Words | undefined
 }) {
   const t = useWords(taskWords)
   return (
@@ -63,7 +65,7 @@ function EvidenceText({
       name="evidence"
       value={value}
       onChange={onChange}
-      problem={undefined}
+      problem={problem}
     />
   )
 }
@@ -80,6 +82,7 @@ function ReportDoneDialog({ task, onClose }: DialogProps) {
       {(form) => (
         <>
           <EvidenceText
+            problem={form.field('evidence').problem}
             value={form.values.evidence?.[0]?.text}
             onChange={(text) => form.set({ evidence: text ? [{ kind: 'text', text }] : [] })}
           />
@@ -96,6 +99,7 @@ function AddEvidenceDialog({ task, onClose }: DialogProps) {
     <StepDialog contract={addEvidenceContract} subjectId={task.id} initial={initial} onClose={onClose}>
       {(form) => (
         <EvidenceText
+          problem={form.field('evidence').problem}
           value={form.values.evidence?.text}
           onChange={(text) => form.set({ evidence: { kind: 'text', text } })}
         />
