@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#kit'
 import { type Asking, defineRead, fromCursor, notFound, type Place, toCursor, visiblePlace } from '#platform/server'
-import { type HistoryLine, historyRead } from '../domain/index.ts'
+import { type HistoryLine, historyRead, securityFacts } from '../domain/index.ts'
 import { areaTitles, namesIn, namesOf } from './names.query.ts'
 import { liesIn, type Reach } from './scope.query.ts'
 
@@ -33,7 +33,8 @@ export const historyReading = defineRead(historyRead, async (asking, { id, reach
   const { rows } = await sql<EntryRow>`
     with page as materialized (
       select journal.*, ${order.key} as key from journal
-      where ${liesIn(asking.tree, place, reach)} ${after?.length === 2 ? sql`and ${order.beyond(after)}` : sql``}
+      where ${liesIn(asking.tree, place, reach)} and type <> all(${[...securityFacts]}::text[])
+        ${after?.length === 2 ? sql`and ${order.beyond(after)}` : sql``}
       order by ${sql.join(order.columns)} limit ${limit + 1})
     select page.id, page.type, page.intent_id as "intentId", intents.type as "intentType", page.area_id as "areaId",
            page.subject_id as "subjectId", officers.name as by, posts.title as post, documents.number as document,

@@ -200,6 +200,7 @@ describe('the map and the history', () => {
     }
     expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length)
     expect(lines.every(({ areaId }) => areaId !== daiKim)).toBe(true)
+    expect(lines.filter(({ type }) => type === 'signed-in' || type.startsWith('account-'))).toEqual([])
     const given = lines.find(({ type }) => type === 'task-created')
     expect(given).toMatchObject({ title: { vi: 'Giao việc' }, by: expect.any(String), post: expect.any(String) })
     expect(given?.names[given.subjectId ?? '']).toBe('Lập chốt đầu ngõ')

@@ -51,7 +51,7 @@ function GapFacts({ gap }: { readonly gap: GapLine }) {
         <Fact name={t('column.severity')}>
           <SeverityMark tone={severityTones[gap.severity]}>{t(`severity.${gap.severity}`)}</SeverityMark>
         </Fact>
-        <Fact name={t('drawer.whose')}>
+        <Fact name={t('drawer.owner')}>
           <PersonPost name={gap.owner.name ?? undefined} post={gap.owner.post ?? undefined} />
         </Fact>
         <Fact name={t('drawer.where')}>

@@ -1,6 +1,6 @@
 import { formatMoment, type Instant } from '#kit'
 import { publicPath, escapeHtml as safe } from '../domain/index.ts'
-import type { PublicAnswers } from './public-page.routes.ts'
+import type { PublicAnswers } from './public-answers.ts'
 
 type Directive = PublicAnswers['directives']['items'][number]
 

@@ -1,19 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import type { z } from 'zod'
 import { type House, openWebPage } from '#platform/server'
-import type { areaHead, areaSearch } from '#rooms/areas/domain'
-import type { directivesInForce } from '#rooms/documents/domain'
 import { publicPath } from '../domain/index.ts'
 import { drawPublicPage } from './draw-public-page.ts'
-
-/** What the public page is drawn from: the answers that anybody gets from the API. */
-export interface PublicAnswers {
-  readonly directives: z.infer<(typeof directivesInForce)['answer']>
-  readonly area: z.infer<(typeof areaHead)['answer']> | undefined
-  readonly found: z.infer<(typeof areaSearch)['answer']>['items'] | undefined
-  readonly q: string
-  readonly utcOffsetMinutes: number
-}
+import type { PublicAnswers } from './public-answers.ts'
 
 /** Half a minute: a city may read it at once, and a directive that ends is gone from the page as soon. */
 const cacheControl = 'public, max-age=30'
