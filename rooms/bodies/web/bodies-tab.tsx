@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { Link, useMay, useRead, useReading, useWords } from '#platform/web'
-import { Answer, Button, Empty, PersonPost, Row, Rows, Section } from '#ui'
+import { addMinutes, isDay, startOfDay } from '#kit'
+import { cityOffset, Link, useFilters, useMay, useRead, useReading, useWords } from '#platform/web'
+import { Answer, Button, DayField, Empty, PersonPost, Row, Rows, Section } from '#ui'
 import { type BodyShape, bodyCatalogue, bodyList, type PostShape, postList } from '../domain/index.ts'
 import { AppointDialog } from './appoint.form.tsx'
 import styles from './bodies.module.css'
@@ -14,14 +15,17 @@ const mostPosts = 200
 /** Who answers first, then body by body all posts with their holders; what is vacant stands there as vacant. */
 export function BodiesTab({ areaId }: { readonly areaId: number }) {
   const t = useWords(bodyWords)
-  const bodies = useRead(bodyList, { areaId, limit: 100 })
-  const posts = useRead(postList, { areaId, limit: mostPosts })
+  const [filters, setFilters] = useFilters()
+  const day = filters.on && isDay(filters.on) ? filters.on : undefined
+  const at = day && addMinutes(startOfDay(day, cityOffset()), 12 * 60)
+  const bodies = useRead(bodyList, { areaId, limit: 100, at })
+  const posts = useRead(postList, { areaId, limit: mostPosts, at })
   const order = useKindOrder()
   return (
     <div className={styles.stack}>
       <Section title={t('answers')}>
         <div className={styles.answers}>
-          <ResponsibilitiesPanel areaId={areaId} />
+          <ResponsibilitiesPanel areaId={areaId} at={at} />
         </div>
       </Section>
       <Answer to={bodies}>
@@ -42,6 +46,16 @@ export function BodiesTab({ areaId }: { readonly areaId: number }) {
           </Answer>
         )}
       </Answer>
+      <div className={styles.day}>
+        <DayField
+          label={t('on-day')}
+          optional
+          name="on"
+          value={day}
+          onChange={(on) => setFilters({ on })}
+          problem={undefined}
+        />
+      </div>
     </div>
   )
 }

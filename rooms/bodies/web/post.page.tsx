@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link, type PageProps, useMay, useRead, useReading, useWords } from '#platform/web'
 import { Answer, Breadcrumb, Button, Fact, Facts, OutlineTree, Page, Row, Rows, Section, Tag, TwoColumns } from '#ui'
 import { type HolderShape, LINES, type Line, type PostShape, postById } from '../domain/index.ts'
+import { AccountabilityDialog } from './accountability.form.tsx'
 import { AppointDialog, EndHoldingDialog } from './appoint.form.tsx'
 import styles from './bodies.module.css'
 import { bodyWords } from './bodies.words.ts'
@@ -39,7 +40,7 @@ function PostView({
   const t = useWords(bodyWords)
   const reading = useReading()
   const may = useMay()
-  const [open, setOpen] = useState<'appoint' | HolderShape>()
+  const [open, setOpen] = useState<'appoint' | 'accountability' | HolderShape>()
   const shut = () => setOpen(undefined)
   const crumbs = [{ label: post.areaName, to: areaBodiesPath(post.areaId) }, { label: t('post') }]
   const mayAppoint = may('bodies.appoint') && post.validTo === null
@@ -81,16 +82,26 @@ function PostView({
             <History history={history} />
           </Section>
         </div>
-        <Section title={t('answers-to')}>
+        <Section
+          title={t('answers-to')}
+          note={
+            may('bodies.organise') && <Button onClick={() => setOpen('accountability')}>{t('answers-to.set')}</Button>
+          }
+        >
           {routes.map((route) => (
             <Route key={route.line} line={route.line} steps={route.steps} />
           ))}
         </Section>
       </TwoColumns>
       {open === 'appoint' && <AppointDialog post={post} onClose={shut} />}
-      {open && open !== 'appoint' && <EndHoldingDialog holder={open} onClose={shut} />}
+      {open === 'accountability' && <AccountabilityDialog post={post} areaIds={areasOf(post, routes)} onClose={shut} />}
+      {open && typeof open !== 'string' && <EndHoldingDialog holder={open} onClose={shut} />}
     </Page>
   )
+}
+
+function areasOf(post: PostShape, routes: readonly { readonly steps: readonly Step[] }[]): number[] {
+  return [...new Set([post.areaId, ...routes.flatMap(({ steps }) => steps.map((step) => step.post.areaId))])]
 }
 
 function History({ history }: { readonly history: readonly HolderShape[] }) {

@@ -1,3 +1,4 @@
+import type { Instant } from '#kit'
 import { useRead, useReading, useWords } from '#platform/web'
 import { Answer, PersonPost, Row, Rows, Tag } from '#ui'
 import { type PostShape, responsibilities } from '../domain/index.ts'
@@ -13,9 +14,9 @@ interface Item {
 }
 
 /** Who answers for an area: heads of its lines, or the five people of a residential group; a vacancy is shown as one. */
-export function ResponsibilitiesPanel({ areaId }: { readonly areaId: number }) {
+export function ResponsibilitiesPanel({ areaId, at }: { readonly areaId: number; readonly at?: Instant | undefined }) {
   const t = useWords(bodyWords)
-  const answer = useRead(responsibilities, { areaId }, { every: 120_000 })
+  const answer = useRead(responsibilities, { areaId, at }, { every: 120_000 })
   return (
     <Answer to={answer} rows={5}>
       {({ items }) => (
