@@ -1,7 +1,8 @@
-import { useAccount, useGo, useIntentForm, useWords } from '#platform/web'
+import { useRef } from 'react'
+import { currentLanguage, read, useAccount, useGo, useIntentForm, useWords } from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
-import { OfficerField } from '#rooms/bodies/web'
-import { Dialog, IntentForm, TextField } from '#ui'
+import { officerList } from '#rooms/bodies/domain'
+import { Dialog, IntentForm, PickField, type PickItem, TextField } from '#ui'
 import { createAccountContract } from '../domain/index.ts'
 import { accessWords } from './access.words.ts'
 
@@ -10,11 +11,20 @@ export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
   const t = useWords(accessWords)
   const go = useGo()
   const { homeAreaId } = useAccount()
+  const found = useRef(new Map<string, string>())
   const form = useIntentForm(createAccountContract, {
     draft: 'accounts.create',
     initial: { areaId: homeAreaId, officerId: null, locale: 'vi' },
   })
-  const officer = form.field('officerId')
+  const choose = (officerId: string | undefined) => {
+    const name = officerId === undefined ? undefined : found.current.get(officerId)
+    form.set({ officerId: officerId ?? null, ...(name === undefined ? {} : { name }) })
+  }
+  const find = async (text: string, signal: AbortSignal) => {
+    const items = await findOfficers(text, signal)
+    for (const { id, label } of items) found.current.set(id, label)
+    return items
+  }
   return (
     <Dialog title={t('create')} onClose={onClose}>
       <IntentForm
@@ -22,13 +32,13 @@ export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
         submitLabel={t('create')}
         onDone={({ result }) => go(`/accounts/${(result as { accountId: string }).accountId}`)}
       >
-        <OfficerField
-          {...officer}
+        <PickField
+          {...form.field('officerId')}
           label={t('officer')}
           help={t('officer.help')}
           optional
-          areaId={form.values.areaId ?? homeAreaId}
-          onChange={(officerId) => form.set({ officerId: officerId ?? null })}
+          find={find}
+          onChange={choose}
         />
         <TextField label={t('name')} autoComplete="off" maxLength={120} {...form.field('name')} />
         <TextField
@@ -42,4 +52,11 @@ export function CreateAccount({ onClose }: { readonly onClose: () => void }) {
       </IntentForm>
     </Dialog>
   )
+}
+
+async function findOfficers(text: string, signal: AbortSignal): Promise<PickItem[]> {
+  if (text.trim() === '') return []
+  const { items } = await read(officerList, { q: text, limit: 12 }, signal)
+  const language = currentLanguage()
+  return items.map(({ id, name, posts }) => ({ id, label: name, detail: posts[0]?.title[language] ?? '' }))
 }
