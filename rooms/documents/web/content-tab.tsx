@@ -20,14 +20,7 @@ export function ContentTab({ document }: { readonly document: DocumentDetail }) 
           ) : (
             <ol className={styles.measures}>
               {document.measures.map((measure) => (
-                <li key={measure.place}>
-                  {measure.sentence}
-                  {measure.parameter && (
-                    <span className={styles.code}>
-                      {measure.parameter} = {String(measure.value)}
-                    </span>
-                  )}
-                </li>
+                <li key={measure.place}>{measure.sentence}</li>
               ))}
             </ol>
           )}

@@ -42,14 +42,25 @@ export function DaysTab({ document }: { readonly document: DocumentDetail }) {
                     <span>{showDay(on as Day)}</span>
                   </span>
                 ))}
-                <span className={styles.unit} title={t('days.legend')}>
+                <span className={styles.unit}>
                   {t('days.whole', { area: areaName })}
+                  <span className={styles.legend}>
+                    {t('days.met')}
+                    <br />
+                    {t('days.not-met')}
+                    <br />
+                    {t('days.missing')}
+                  </span>
                 </span>
-                {days.map(({ day, met, notMet, missing }) => (
-                  <span key={day} className={styles.whole} title={t('days.legend')}>
-                    <span>{met}</span>
-                    <span>{notMet}</span>
-                    <span className={missing > 0 ? styles.bad : undefined}>{missing}</span>
+                {days.map(({ day, met, notMet, missing, upcoming }) => (
+                  <span key={day} className={styles.whole}>
+                    {upcoming === 0 && (
+                      <>
+                        <span>{met}</span>
+                        <span>{notMet}</span>
+                        <span className={missing > 0 && day !== document.day ? styles.bad : undefined}>{missing}</span>
+                      </>
+                    )}
                   </span>
                 ))}
                 {units.map(({ area, slots, mayReport }) => [
@@ -60,6 +71,7 @@ export function DaysTab({ document }: { readonly document: DocumentDetail }) {
                     <DaySlot
                       key={`${area.id} ${slot.day}`}
                       slot={slot}
+                      isToday={slot.day === document.day}
                       onChoose={mayReport ? () => choose({ area, slot }) : undefined}
                     />
                   )),
@@ -77,14 +89,27 @@ export function DaysTab({ document }: { readonly document: DocumentDetail }) {
 
 const signs = { met: '✓', 'not-met': '✗', missing: '?', upcoming: '' } as const
 
-function DaySlot({ slot, onChoose }: { readonly slot: Slot; readonly onChoose: (() => void) | undefined }) {
+interface DaySlotProps {
+  readonly slot: Slot
+  readonly isToday: boolean
+  readonly onChoose: (() => void) | undefined
+}
+
+function DaySlot({ slot, isToday, onChoose }: DaySlotProps) {
   const t = useWords(documentWords)
   const { standing, late, day, note } = slot
   const words = [t('day-n', { day }), t(`days.${standing}`), late && t('days.late'), note].filter(Boolean).join(', ')
   const sign = `${signs[standing]}${late ? '*' : ''}`
   if (!onChoose || standing === 'upcoming') {
     return (
-      <span className={styles.slot} data-standing={standing} role="img" aria-label={words} title={words}>
+      <span
+        className={styles.slot}
+        data-standing={standing}
+        data-today={isToday || undefined}
+        role="img"
+        aria-label={words}
+        title={words}
+      >
         {sign}
       </span>
     )
@@ -94,6 +119,7 @@ function DaySlot({ slot, onChoose }: { readonly slot: Slot; readonly onChoose: (
       type="button"
       className={styles.slot}
       data-standing={standing}
+      data-today={isToday || undefined}
       aria-label={words}
       title={words}
       onClick={onChoose}

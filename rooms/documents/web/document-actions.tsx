@@ -73,10 +73,11 @@ interface MenuMaking {
   readonly holds: boolean
 }
 
-function menuOf({ id, may, missingNumber }: DocumentDetail, making: MenuMaking): MenuEntry[] {
+function menuOf({ id, may, state, missingNumber }: DocumentDetail, making: MenuMaking): MenuEntry[] {
   const { t, go, open, isIssued } = making
   const ways: readonly (readonly [boolean, MenuEntry])[] = [
     [true, { label: t('print'), icon: 'print', to: `/documents/${id}/print` }],
+    [may.write && state === 'draft', { label: t('edit'), to: `/documents/${id}/edit` }],
     [may.write && isIssued, { label: t('send'), icon: 'notice', onSelect: () => open('send') }],
     [may.write && missingNumber, { label: t('give-number'), onSelect: () => open('number') }],
     [making.mayWrite && making.holds, { label: t('extend'), onSelect: () => go(`/documents/new?extends=${id}`) }],

@@ -1,7 +1,7 @@
 import type { Day } from '#kit'
 import { type Filters, showDay, useFilters, useMay, useReading, useReadPages, useWords } from '#platform/web'
 import { Choice, Empty, LinkButton, Page, RecordList, usePagedSource } from '#ui'
-import { type DocumentLine, documentList } from '../domain/index.ts'
+import { documentList } from '../domain/index.ts'
 import { DocumentMarks, documentPath, sayValidity, useIssuerName, useStanding } from './document-marks.tsx'
 import styles from './documents.module.css'
 import { type DocumentWord, documentWords } from './documents.words.ts'
@@ -69,10 +69,27 @@ export function DocumentTable({ areaId }: { readonly areaId?: number }) {
         {
           key: 'document',
           head: t('document'),
-          width: 'minmax(180px, 5fr)',
-          cell: (document) => <DocumentName document={document} />,
+          width: 'minmax(160px, 4fr)',
+          cell: (document) => (
+            <span className={styles.line}>
+              {reading(document.label)} <DocumentMarks document={document} />
+            </span>
+          ),
         },
-        { key: 'issuer', head: t('issuer'), width: '3fr', from: 'middle', cell: issuerName },
+        {
+          key: 'title',
+          head: t('new.title'),
+          width: '4fr',
+          from: 'middle',
+          cell: ({ title }) => <span className={styles.line}>{title ?? '–'}</span>,
+        },
+        {
+          key: 'issuer',
+          head: t('issuer'),
+          width: '3fr',
+          from: 'wide',
+          cell: (document) => <span className={styles.line}>{issuerName(document)}</span>,
+        },
         {
           key: 'issued',
           head: t('issued'),
@@ -85,22 +102,11 @@ export function DocumentTable({ areaId }: { readonly areaId?: number }) {
           head: t('validity'),
           width: '3fr',
           from: 'wide',
-          cell: (document) => sayValidity(t, document) || '–',
+          cell: (document) => <span className={styles.line}>{sayValidity(t, document) || '–'}</span>,
         },
         { key: 'standing', head: t('standing'), width: '132px', cell: (document) => standing(document) },
       ]}
       empty={<Empty>{t('list.none')}</Empty>}
     />
   )
-
-  function DocumentName({ document }: { readonly document: DocumentLine }) {
-    return (
-      <span className={styles.name}>
-        <span>
-          {reading(document.label)} <DocumentMarks document={document} />
-        </span>
-        {document.title && <span className={styles.aside}>{document.title}</span>}
-      </span>
-    )
-  }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#kit'
-import { type Say, showMoment, useReading, useWords } from '#platform/web'
+import { type Say, showMomentShort, useReading, useWords } from '#platform/web'
 import { Tag } from '#ui'
 import { type DocumentLine, standingWords } from '../domain/index.ts'
 import styles from './documents.module.css'
@@ -48,9 +48,9 @@ export function sayValidity(
   { effectiveFrom, effectiveTo, reviewAt }: Pick<DocumentLine, 'effectiveFrom' | 'effectiveTo' | 'reviewAt'>,
 ): string {
   if (effectiveFrom === null) return ''
-  const from = showMoment(effectiveFrom as Instant)
-  if (effectiveTo !== null) return t('from-to', { from, to: showMoment(effectiveTo as Instant) })
-  if (reviewAt !== null) return t('from-review', { from, review: showMoment(reviewAt as Instant) })
+  const from = showMomentShort(effectiveFrom as Instant)
+  if (effectiveTo !== null) return t('from-to', { from, to: showMomentShort(effectiveTo as Instant) })
+  if (reviewAt !== null) return t('from-review', { from, review: showMomentShort(reviewAt as Instant) })
   return t('from-only', { from })
 }
 

@@ -1,5 +1,5 @@
 import { type PageProps, useFilters, useRead, useReading, useWords } from '#platform/web'
-import { Answer, DayBar, Note, Page, Tabs } from '#ui'
+import { Answer, DayBar, LinkButton, Note, Page, Tabs } from '#ui'
 import { type DocumentDetail, documentById, documentDays } from '../domain/index.ts'
 import { ChainTab } from './chain-tab.tsx'
 import { ContentTab } from './content-tab.tsx'
@@ -52,7 +52,8 @@ function DocumentFaces({ document }: { readonly document: DocumentDetail }) {
       strip={<Strip document={document} />}
     >
       <div className={styles.stack}>
-        <Warnings document={document} />
+        <NotYet document={document} />
+        {(current === 'content' || current === 'chain') && <Warnings document={document} />}
         <Tabs
           label={reading(document.label)}
           tabs={shown.map((name) => ({ name, label: t(name), count: counts[name] }))}
@@ -84,18 +85,52 @@ function Strip({ document }: { readonly document: DocumentDetail }) {
   )
 }
 
+/** Why a draft cannot be issued, and where to mend it. */
+function NotYet({ document: { id, state, may } }: { readonly document: DocumentDetail }) {
+  const t = useWords(documentWords)
+  const reading = useReading()
+  if (state !== 'draft' || may.issueProblem === null) return null
+  return (
+    <Note
+      tone="soon"
+      title={t('issue.not-yet')}
+      action={may.write && <LinkButton to={`/documents/${id}/edit`}>{t('edit')}</LinkButton>}
+    >
+      {reading(may.issueProblem)}
+    </Note>
+  )
+}
+
+/** What is wrong with its place among the others; many bases of one fault stand in one line. */
 function Warnings({ document }: { readonly document: DocumentDetail }) {
   const t = useWords(documentWords)
   const reading = useReading()
-  const { warnings } = document
-  if (warnings.length === 0) return null
+  const stubs = document.warnings.filter(({ kind }) => kind === 'stub-basis')
+  const others = document.warnings.filter(({ kind }) => kind !== 'stub-basis')
+  if (document.warnings.length === 0) return null
+  const nameOf = (id: string | null) => {
+    const found = document.relations.find(({ other }) => other.id === id)?.other
+    return found?.number ?? (found ? reading(found.label) : '')
+  }
   return (
     <Note tone="soon" title={t('warnings')}>
       <ul className={styles.plain}>
-        {warnings.map((warning) => (
-          <li key={`${warning.kind}${warning.because}`}>{reading(warning.words)}</li>
+        {others.map((warning) => (
+          <li key={`${warning.kind}${warning.because}`}>{capital(reading(warning.words))}</li>
         ))}
+        {stubs.length > 0 && (
+          <li>
+            {t('warnings.stubs', {
+              count: stubs.length,
+              names: stubs.map(({ because }) => nameOf(because)).join(', '),
+            })}
+          </li>
+        )}
       </ul>
     </Note>
   )
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
 }

@@ -28,6 +28,12 @@ export const webRoom: WebRoom = {
       load: () => import('./document.page.tsx').then((file) => file.DocumentPage),
     },
     {
+      path: '/documents/$documentId/edit',
+      title: { vi: 'Sửa dự thảo', en: 'Edit the draft' },
+      permission: 'documents.write',
+      load: () => import('./edit-draft.page.tsx').then((file) => file.EditDraftPage),
+    },
+    {
       path: '/documents/$documentId/print',
       title: { vi: 'Bản in', en: 'Print view' },
       permission: 'documents.read',

@@ -4,6 +4,7 @@ import { documentPrint } from '../domain/index.ts'
 import { documentPath } from './document-marks.tsx'
 import styles from './documents.module.css'
 import { documentWords } from './documents.words.ts'
+import paperStyles from './paper.module.css'
 
 /** The document on A4 as the office files it; the paper speaks Vietnamese in either language of the screen. */
 export function PrintDocumentPage({ params }: PageProps) {
@@ -12,7 +13,7 @@ export function PrintDocumentPage({ params }: PageProps) {
   const answer = useRead(documentPrint, { id })
   return (
     <div className={styles.stack}>
-      <div className={`${styles.marks} no-print`}>
+      <div className={`${styles.marks} ${styles.bar} no-print`}>
         <LinkButton icon="back" to={documentPath(id)}>
           {t('print.back')}
         </LinkButton>
@@ -47,29 +48,29 @@ function Paper({ paper }: { readonly paper: PaperShape }) {
   const t = useWords(documentWords)
   const last = paper.header.length - 1
   return (
-    <article className={styles.paper} lang="vi">
+    <article className={paperStyles.paper} lang="vi">
       {paper.draft && (
         <p>
-          <span className={styles.flag}>{t('print.draft')}</span>
+          <span className={paperStyles.flag}>{t('print.draft')}</span>
         </p>
       )}
-      <header className={styles.letterhead}>
+      <header className={paperStyles.letterhead}>
         <div>
           {paper.header.map((line, index) => (
-            <p key={line}>{index === last ? <span className={styles.underline}>{line}</span> : line}</p>
+            <p key={line}>{index === last ? <span className={paperStyles.underline}>{line}</span> : line}</p>
           ))}
           {paper.template === 'party' && <p>*</p>}
           {(paper.number !== null || paper.missingNumber) && (
             <p>
               {paper.template === 'party' ? 'Số' : 'Số:'}{' '}
-              {paper.number ?? <span className={styles.flag}>{t('print.no-number')}</span>}
+              {paper.number ?? <span className={paperStyles.flag}>{t('print.no-number')}</span>}
             </p>
           )}
         </div>
         <div>
           {paper.template === 'party' ? (
             <p>
-              <span className={styles.underline}>ĐẢNG CỘNG SẢN VIỆT NAM</span>
+              <span className={paperStyles.underline}>ĐẢNG CỘNG SẢN VIỆT NAM</span>
             </p>
           ) : (
             <>
@@ -77,7 +78,7 @@ function Paper({ paper }: { readonly paper: PaperShape }) {
                 <strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong>
               </p>
               <p>
-                <span className={styles.underline}>Độc lập - Tự do - Hạnh phúc</span>
+                <span className={paperStyles.underline}>Độc lập - Tự do - Hạnh phúc</span>
               </p>
             </>
           )}
@@ -87,7 +88,7 @@ function Paper({ paper }: { readonly paper: PaperShape }) {
         </div>
       </header>
       <h2>{paper.kind}</h2>
-      <p className={styles.subject}>{paper.title}</p>
+      <p className={paperStyles.subject}>{paper.title}</p>
       {paper.bases.map((line) => (
         <p key={line}>
           <em>{line};</em>
@@ -99,8 +100,8 @@ function Paper({ paper }: { readonly paper: PaperShape }) {
         </p>
       ))}
       {paper.validity && <p>{paper.validity}./.</p>}
-      <footer className={styles.foot}>
-        <div className={styles.to}>
+      <footer className={paperStyles.foot}>
+        <div className={paperStyles.to}>
           {paper.recipients.length > 0 && (
             <p>
               <strong>
@@ -115,7 +116,7 @@ function Paper({ paper }: { readonly paper: PaperShape }) {
         <div>
           {paper.signatures.map(({ lines, name }) => (
             <div key={name}>
-              <div className={styles.signed}>
+              <div className={paperStyles.signed}>
                 {lines.map((line) => (
                   <p key={line}>{line}</p>
                 ))}

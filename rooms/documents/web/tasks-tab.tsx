@@ -137,23 +137,20 @@ function Progress({ document }: { readonly document: DocumentDetail }) {
               </li>
             )}
             {progress.children.map((child) => (
-              <li key={child.area.id}>
-                <div className={styles.choice}>
-                  <span />
+              <li key={child.area.id} className={styles.land}>
+                {child.hasChildren ? (
                   <span>
-                    {child.hasChildren ? (
-                      <Button look="quiet" onClick={() => setFilters({ areaId: String(child.area.id) })}>
-                        {child.area.name}
-                      </Button>
-                    ) : (
-                      <Link to={`/tasks?documentId=${document.id}&areaId=${child.area.id}`}>{child.area.name}</Link>
-                    )}
-                    <span className={styles.progress} aria-hidden="true">
-                      <span style={{ width: `${Math.floor((100 * child.done) / child.total)}%` }} />
-                    </span>
+                    <Button look="quiet" onClick={() => setFilters({ areaId: String(child.area.id) })}>
+                      {child.area.name}
+                    </Button>
                   </span>
-                  <span className={styles.end}>{t('progress.counts', countsOf(child))}</span>
-                </div>
+                ) : (
+                  <Link to={`/tasks?documentId=${document.id}&areaId=${child.area.id}`}>{child.area.name}</Link>
+                )}
+                <span className={styles.progress} aria-hidden="true">
+                  <span style={{ width: `${Math.floor((100 * child.done) / child.total)}%` }} />
+                </span>
+                <span className={styles.end}>{t('progress.counts', countsOf(child))}</span>
               </li>
             ))}
           </ul>
