@@ -1,6 +1,9 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompress, constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -12,7 +15,7 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig(({ mode }) => ({
   root: folder('apps/web'),
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), compressOnce()],
   build: {
     outDir: folder('dist/web'),
     emptyOutDir: true,
@@ -27,7 +30,7 @@ export default defineConfig(({ mode }) => ({
           groups: [
             {
               name: 'frame',
-              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next)[\\/]/,
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/,
             },
             { name: 'schemas', test: /node_modules[\\/]zod[\\/]/ },
           ],
@@ -37,3 +40,28 @@ export default defineConfig(({ mode }) => ({
   },
   server: { proxy: { '/api': process.env.API ?? 'http://127.0.0.1:3000' } },
 }))
+
+/**
+ * Lays a Brotli file beside every script and style, pressed once as hard as it goes: a sixth less on the wire than what a
+ * server can press while somebody waits.
+ */
+function compressOnce(): Plugin {
+  return {
+    name: 'compress-once',
+    apply: 'build',
+    async writeBundle({ dir = '' }) {
+      const names = (await readdir(dir, { recursive: true })).filter((name) => /[.](m?js|css|svg)$/.test(name))
+      await Promise.all(names.map((name) => compress(path.join(dir, name))))
+    },
+  }
+}
+
+async function compress(file: string): Promise<void> {
+  const plain = await readFile(file)
+  if (plain.length < 1_024) return
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }
+  const pressed = await new Promise<Buffer>((resolve, reject) => {
+    brotliCompress(plain, options, (error, result) => (error ? reject(error) : resolve(result)))
+  })
+  await writeFile(`${file}.br`, pressed)
+}

@@ -10,7 +10,7 @@ export function keepCsrfToken(token: string): void {
 /** Asked when the server no longer knows our token: fetches a new one. Set by the session. */
 export const renewal: { renew: () => Promise<void> } = { renew: async () => {} }
 
-/** Options of one request; `body` is sent as JSON. */
+/** Options of one request; `body` is sent as JSON, a file as it is. */
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
@@ -39,14 +39,14 @@ async function fetchWithToken(path: string, options: RequestOptions): Promise<Re
 
 async function fetchOnce(path: string, { method = 'GET', body, signal }: RequestOptions): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' }
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (body !== undefined) headers['content-type'] = body instanceof Blob ? body.type : 'application/json'
   if (method !== 'GET') headers['x-csrf-token'] = csrfToken
   try {
     return await fetch(`/api${path}`, {
       method,
       headers,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     })
   } catch (thrown) {

@@ -1,6 +1,4 @@
-import i18next, { type i18n } from 'i18next'
-import { useCallback } from 'react'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useCallback, useSyncExternalStore } from 'react'
 import { formatNumber, type Words } from '#kit'
 
 /** The two languages of the house. */
@@ -16,23 +14,16 @@ export interface RoomWords<K extends string = string> {
   readonly en: Readonly<Record<K, EnglishSentence>>
 }
 
+/** What fills the blanks of a sentence; numbers are printed as everywhere, 3.750. */
+export type Blanks = Readonly<Record<string, string | number>>
+
 /** Says a sentence of one room: `t('list.title')`, `t('count', { count: 3 })`. Blanks are written `{name}`. */
-export type Say<K extends string> = (key: K, blanks?: Readonly<Record<string, string | number>>) => string
+export type Say<K extends string> = (key: K, blanks?: Blanks) => string
 
 const storageKey = 'nhac-truong.language'
-
-const instance: i18n = i18next.createInstance()
-void instance.use(initReactI18next).init({
-  lng: rememberedLanguage(),
-  fallbackLng: 'vi',
-  resources: {},
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
-  initAsync: false,
-  react: { useSuspense: false },
-})
-showLanguageOnPage(currentLanguage())
+const listeners = new Set<() => void>()
+let language: Language = localStorage.getItem(storageKey) === 'en' ? 'en' : 'vi'
+document.documentElement.lang = language
 
 /**
  * Declares the words of a room; both languages have the same keys, or it does not compile.
@@ -47,80 +38,54 @@ export function roomWords<K extends string>(
   room: string,
   words: { readonly vi: Readonly<Record<K, string>>; readonly en: Readonly<Record<NoInfer<K>, EnglishSentence>> },
 ): RoomWords<K> {
-  const english: Record<string, string> = {}
-  for (const [key, sentence] of Object.entries<EnglishSentence>(words.en)) {
-    if (typeof sentence === 'string') english[key] = withShownCount(sentence)
-    else
-      Object.assign(english, {
-        [`${key}_one`]: withShownCount(sentence.one),
-        [`${key}_other`]: withShownCount(sentence.other),
-      })
-  }
-  const vietnamese = Object.entries<string>(words.vi).map(([key, sentence]) => [key, withShownCount(sentence)])
-  instance.addResourceBundle('vi', room, Object.fromEntries(vietnamese), true, true)
-  instance.addResourceBundle('en', room, english, true, true)
   return { room, ...words }
 }
 
 /** The words of a room in the language of the reader: `const t = useWords(taskWords)`. */
 export function useWords<K extends string>(words: RoomWords<K>): Say<K> {
-  const { t } = useTranslation(words.room, { i18n: instance })
-  return useCallback((key, blanks) => t(key, shownBlanks(blanks)), [t])
+  const [reader] = useLanguage()
+  return useCallback((key, blanks) => sentenceOf(words[reader][key], key, blanks), [words, reader])
 }
 
 /** As {@link useWords}, outside of a component. */
-export function sayNow<K extends string>(
-  words: RoomWords<K>,
-  key: K,
-  blanks?: Record<string, string | number>,
-): string {
-  return instance.t(key, { ns: words.room, ...shownBlanks(blanks) })
+export function sayNow<K extends string>(words: RoomWords<K>, key: K, blanks?: Blanks): string {
+  return sentenceOf(words[language][key], key, blanks)
 }
 
 /** Reads a `{vi, en}` pair in the language of the reader: titles, refusals, labels of data. */
 export function useReading(): (words: Words) => string {
-  const [language] = useLanguage()
-  return useCallback((words: Words) => words[language], [language])
+  const [reader] = useLanguage()
+  return useCallback((words: Words) => words[reader], [reader])
 }
 
 /** The reader's language and the way to change it. */
 export function useLanguage(): readonly [Language, (language: Language) => void] {
-  const { i18n: translation } = useTranslation(undefined, { i18n: instance })
-  return [translation.language === 'en' ? 'en' : 'vi', setLanguage] as const
+  return [useSyncExternalStore(subscribe, currentLanguage), setLanguage] as const
 }
 
 /** The reader's language now, outside of a component. */
 export function currentLanguage(): Language {
-  return instance.language === 'en' ? 'en' : 'vi'
+  return language
 }
 
 /** Changes the language of the whole screen and remembers it on this machine. */
-export function setLanguage(language: Language): void {
-  localStorage.setItem(storageKey, language)
-  showLanguageOnPage(language)
-  void instance.changeLanguage(language)
+export function setLanguage(next: Language): void {
+  language = next
+  localStorage.setItem(storageKey, next)
+  document.documentElement.lang = next
+  for (const listener of listeners) listener()
 }
 
-/**
- * Blanks as they are printed: numbers as everywhere, 3.750. The number that chooses the English form stays `count`; what
- * is printed for it is `shownCount`.
- */
-function shownBlanks(blanks: Readonly<Record<string, string | number>> = {}): Record<string, string | number> {
-  const shown: Record<string, string | number> = {}
-  for (const [name, value] of Object.entries(blanks))
-    shown[name] = typeof value === 'number' ? formatNumber(value) : value
-  if (typeof blanks.count !== 'number') return shown
-  return { ...shown, count: blanks.count, shownCount: formatNumber(blanks.count) }
+/** A key that a dictionary lacks (words that come as data) is shown as it is. */
+function sentenceOf(sentence: EnglishSentence | undefined, key: string, blanks: Blanks = {}): string {
+  const form = typeof sentence === 'object' ? sentence[blanks.count === 1 ? 'one' : 'other'] : (sentence ?? key)
+  return form.replace(/\{(\w+)\}/g, (blank, name: string) => {
+    const value = blanks[name]
+    return typeof value === 'number' ? formatNumber(value) : (value ?? blank)
+  })
 }
 
-function withShownCount(sentence: string): string {
-  return sentence.replaceAll('{count}', '{shownCount}')
-}
-
-function rememberedLanguage(): Language {
-  return localStorage.getItem(storageKey) === 'en' ? 'en' : 'vi'
-}
-
-function showLanguageOnPage(language: Language): void {
-  document.documentElement.lang = language
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }

@@ -64,6 +64,7 @@ export async function registerWeb(app: FastifyInstance, house: House): Promise<v
     root: path.join(house.webFolder, 'assets'),
     prefix: '/assets/',
     immutable: true,
+    preCompressed: true,
     maxAge: '365d',
     index: false,
   })

@@ -61,8 +61,8 @@ export function PickManyField<V extends string | number>({
   chosen = [],
   placeholder,
 }: PickManyFieldProps<V>) {
-  const [known, setKnown] = useState<readonly PickItem<V>[]>(chosen)
-  const items = value.map((id) => known.find((item) => item.id === id) ?? { id, label: String(id) })
+  const [known, setKnown] = useState<readonly PickItem<V>[]>([])
+  const items = value.map((id) => [...known, ...chosen].find((item) => item.id === id) ?? { id, label: String(id) })
   const pick = (item: PickItem<V>) => {
     setKnown([...known, item])
     if (!value.includes(item.id)) onChange([...value, item.id])

@@ -37,14 +37,11 @@ const patterns: Partial<Record<Tone, Pattern>> = {
   'level-2': 'dots',
   'level-3': 'lines',
   'level-4': 'cross',
-  'scale-2': 'dots',
-  'scale-3': 'lines',
-  'scale-4': 'dense',
   warn: 'lines',
   alarm: 'cross',
 }
 
-/** The pattern that goes with a tone unless a map chooses otherwise. */
+/** The pattern that goes with a tone unless a map chooses otherwise; shades of a measure differ in lightness already. */
 export function patternOf(tone: Tone): Pattern {
   return patterns[tone] ?? 'none'
 }
