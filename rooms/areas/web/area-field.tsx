@@ -1,7 +1,7 @@
 import { currentLanguage, read, useReading, useWords } from '#platform/web'
 import { type FieldProps, PickField, type PickFind, PickManyField } from '#ui'
 import { type AreaLevel, areaSearch } from '../domain/index.ts'
-import { useAreaHead } from './area-head.ts'
+import { useAreaHead, useAreaTitles } from './area-head.ts'
 import { areaWords } from './areas.words.ts'
 
 /** Where to look for areas: inside one, only at some levels, units that have ended too. */
@@ -46,5 +46,9 @@ export function AreasField({
   ...door
 }: FieldProps<readonly number[]> & { readonly scope?: AreaSearchScope | undefined }) {
   const t = useWords(areaWords)
-  return <PickManyField {...door} find={findAreasIn(scope)} placeholder={placeholder ?? t('pick.hint')} />
+  const reading = useReading()
+  const titles = useAreaTitles(door.value ?? [])
+  const chosen = [...titles].map(([id, title]) => ({ id, label: reading(title) }))
+  const hint = placeholder ?? t('pick.hint')
+  return <PickManyField {...door} find={findAreasIn(scope)} chosen={chosen} placeholder={hint} />
 }

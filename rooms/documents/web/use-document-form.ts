@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { intentOf, send, useDraft, useIntentForm, useRead } from '#platform/web'
+import { intentOf, send, today, useDraft, useIntentForm, useRead } from '#platform/web'
 import { useAreaHead } from '#rooms/areas/web'
 import { documentCatalogue, readRecipient, registerDocument } from '../domain/index.ts'
 import { type AreasByStanding, basisRelation, type FoundBasis, findBases } from './find-bases.ts'
@@ -38,7 +38,7 @@ export function useDocumentForm(areaId: number, successor: Successor | undefined
   const draft = `documents.register.${successor?.to ?? ''}`
   const form = useIntentForm(registerDocument, {
     draft,
-    initial: { areaId, issuerAreaId: areaId, entry: 'own', territory: [areaId] },
+    initial: { areaId, issuerAreaId: areaId, entry: 'own', territory: [areaId], issuedOn: today() },
   })
   const texts = useDraft<Texts>(`${draft}.texts`, { measures: '', recipients: '', bases: '' })
   const { data: catalogue } = useRead(documentCatalogue, { on: form.values.issuedOn ?? undefined })
