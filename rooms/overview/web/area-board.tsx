@@ -1,11 +1,11 @@
 import { areaPath, Link, useRead, useReading, useWords } from '#platform/web'
-import { Answer, AreaPanels, Breadcrumb, Page, Section } from '#ui'
+import { Answer, AreaPanels, Breadcrumb, LinkButton, Page, Section } from '#ui'
 import { type Board, boardRead } from '../domain/index.ts'
 import styles from './board.module.css'
 import { BoardClock, InForceLine, OnDutyLine } from './board-strip.tsx'
 import { BoardTabs } from './board-tabs.tsx'
-import { ChildrenMap } from './children-map.tsx'
-import { GapsSection } from './gaps-section.tsx'
+import { ChildrenMap, useMeasure } from './children-map.tsx'
+import { GapsSection, useWorstGaps } from './gaps-section.tsx'
 import { MineSection } from './mine-section.tsx'
 import { NumberStrip } from './number-strip.tsx'
 import { overviewWords } from './overview.words.ts'
@@ -21,6 +21,8 @@ export function AreaBoard({ areaId }: { readonly areaId: number }) {
   const t = useWords(overviewWords)
   const reading = useReading()
   const answer = useRead(boardRead, { id: areaId }, boardKeys)
+  useWorstGaps(areaId)
+  useMeasure(areaId)
   const board = answer.data?.area.id === areaId ? answer.data : undefined
   if (!board)
     return (
@@ -28,12 +30,28 @@ export function AreaBoard({ areaId }: { readonly areaId: number }) {
         <Answer to={answer} rows={8}>
           {() => null}
         </Answer>
+        {answer.error?.status === 404 && <Elsewhere areaId={areaId} />}
       </Page>
     )
   return (
     <Page title={reading(board.area.title)} showsTitle={false}>
       <Answer to={answer}>{(fresh) => <BoardBody board={fresh.area.id === areaId ? fresh : board} />}</Answer>
     </Page>
+  )
+}
+
+/** An area that is not the reader's: the way home, and what anybody may know of it. */
+function Elsewhere({ areaId }: { readonly areaId: number }) {
+  const t = useWords(overviewWords)
+  return (
+    <p className={styles.elsewhere}>
+      <LinkButton to="/" icon="board">
+        {t('elsewhere.home')}
+      </LinkButton>
+      <LinkButton to={`/cong-khai?areaId=${areaId}`} icon="public">
+        {t('elsewhere.public')}
+      </LinkButton>
+    </p>
   )
 }
 

@@ -6,12 +6,19 @@ import styles from './board.module.css'
 import { overviewWords } from './overview.words.ts'
 import type { OverviewSay } from './say-gap.ts'
 
+/** The measure that the address names, of the areas directly below: the board asks for it beside its own question. */
+export function useMeasure(areaId: number) {
+  const [filters] = useFilters()
+  const measure = measures.find((one) => one === filters.measure) ?? 'gaps'
+  const { data } = useRead(measureRead, { id: areaId, measure }, { rooms: ['gaps', 'numbers'] })
+  return { measure, data }
+}
+
 /** The areas directly below on a map, shaded by a measure that the reader chooses; a square is a door to its page. */
 export function ChildrenMap({ areaId }: { readonly areaId: number }) {
   const t = useWords(overviewWords)
-  const [filters, setFilters] = useFilters()
-  const measure = measures.find((one) => one === filters.measure) ?? 'gaps'
-  const { data } = useRead(measureRead, { id: areaId, measure }, { rooms: ['gaps', 'numbers'] })
+  const [, setFilters] = useFilters()
+  const { measure, data } = useMeasure(areaId)
   const isPercent = data?.unit === 'percent'
   const shown = new Map<number, AreaMeasure>(
     data?.items.map(({ areaId: id, value, step }) => [

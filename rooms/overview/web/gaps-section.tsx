@@ -23,6 +23,11 @@ import { Sentence } from './sentence.tsx'
 const shownSingly = 5
 const shownPiles = 5
 
+/** The gaps of a board that are shown one by one: the board asks for them at once, beside its own question. */
+export function useWorstGaps(areaId: number) {
+  return useRead(gapList, { id: areaId, limit: shownSingly }, gapKeys)
+}
+
 interface GapsSectionProps {
   readonly areaId: number
   readonly summary: GapSummary
@@ -33,9 +38,13 @@ interface GapsSectionProps {
 export function GapsSection({ areaId, summary, hasChildren }: GapsSectionProps) {
   const t = useWords(overviewWords)
   const [filters, setFilters] = useFilters()
-  const answer = useRead(gapList, { id: areaId, limit: shownSingly }, gapKeys)
+  const answer = useWorstGaps(areaId)
   return (
-    <Section title={t('gaps')} to={gapsPath(areaId)} note={<SummaryDoors areaId={areaId} summary={summary} />}>
+    <Section
+      title={t('gaps')}
+      to={gapsPath(areaId)}
+      note={summary.open > 0 && <SummaryDoors areaId={areaId} summary={summary} />}
+    >
       <SeverityDoors areaId={areaId} summary={summary} />
       <Answer to={answer} rows={6}>
         {({ items }) =>

@@ -140,6 +140,8 @@ export const overviewWords = roomWords('overview', {
     'to.mine': 'Kẽ hở tôi phải đóng',
     'to.overdue': 'Kẽ hở quá hạn ở {area}',
     home: 'đơn vị tôi',
+    'elsewhere.home': 'Về bảng chỉ huy của tôi',
+    'elsewhere.public': 'Điều đang áp dụng ở đó',
   },
   en: {
     board: 'Board',
@@ -283,5 +285,7 @@ export const overviewWords = roomWords('overview', {
     'to.mine': 'Gaps I must close',
     'to.overdue': 'Overdue gaps in {area}',
     home: 'my unit',
+    'elsewhere.home': 'To my board',
+    'elsewhere.public': 'What applies there',
   },
 })
