@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { type Postgres, startPostgres } from '../platform/server/postgres/index.ts'
-import { say } from './measure.ts'
+import { digits, say } from './measure.ts'
+import { busySeconds } from './processes.ts'
 import { ask, enter, type Visitor } from './visitor.ts'
 
 /** Root folder of the repository. */
@@ -20,12 +21,28 @@ export interface Ground {
   readonly url: string
   readonly databaseUrl: string
   readonly pool: pg.Pool
+  /** Processor time used so far, in seconds. */
+  busy(): Busy
+  /** Waits until the program has counted and sealed all there is, as it would in a quiet minute. */
+  settle(): Promise<void>
   /** An account of the sample, signed in once and remembered. */
   visitor(username: string): Promise<Visitor>
   /** Stops the program and leaves the database: for parts that work on the tables without it. */
   stopProgram(): Promise<void>
   startProgram(): Promise<void>
   close(): Promise<void>
+}
+
+/** Processor time of the program and of its database, in seconds. */
+export interface Busy {
+  readonly program: number
+  readonly database: number
+}
+
+/** What was used between two readings, as a half sentence. */
+export function usedBetween(before: Busy, after: Busy): string {
+  const parts = [after.program - before.program, after.database - before.database]
+  return `processor time: program ${digits(parts[0] ?? 0)} s, database ${digits(parts[1] ?? 0)} s`
 }
 
 /** A running program. */
@@ -112,6 +129,8 @@ export async function openGround(folder: string): Promise<Ground> {
     },
     databaseUrl: postgres.url,
     pool,
+    busy: () => ({ program: busySeconds(here().pid), database: busySeconds(postgres.pid) }),
+    settle: () => untilSettled(pool),
     visitor: (username) => {
       const known = visitors.get(username) ?? enter(here().url, username)
       visitors.set(username, known)
@@ -140,4 +159,15 @@ function freePort(): Promise<number> {
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
     })
   })
+}
+
+async function untilSettled(pool: pg.Pool): Promise<void> {
+  for (;;) {
+    const { rows } = await pool.query<{ left: boolean }>(
+      `select exists (select from journal where (xid, seq) > (select last_xid, last_seq from seals order by number desc limit 1)) or
+              exists (select from journal where (xid, seq) > (select xid, seq from cursors where name = 'tallies')) as left`,
+    )
+    if (rows[0]?.left === false) return
+    await wait(500)
+  }
 }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Actor, fixedClock, House } from '#platform/server'
+import { type Actor, analyzeTables, type fixedClock, type House } from '#platform/server'
 import { createFirstAdministrator } from '#rooms/access/server'
 import { profileAreaIntents, sampleAreaIntents } from '#rooms/areas/server'
 import { insist } from './load-profile.ts'
@@ -47,6 +47,7 @@ export async function firstStart(house: House, clock: ReturnType<typeof fixedClo
   })
   if (house.sample) await loadSample(house, actor, clock)
   else await admitAdministrator(house)
+  await analyzeTables(house.db)
   await mark(house, 'loaded')
 }
 

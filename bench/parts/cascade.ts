@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Ground } from '../ground.ts'
+import { type Ground, usedBetween } from '../ground.ts'
 import { digits, type Line, seconds } from '../measure.ts'
 
 const templates = [
@@ -16,6 +16,8 @@ export async function measureCascade(ground: Ground): Promise<Line[]> {
   const documentId = await issueDirective(ground)
   const chairman = await ground.visitor('chairman.01')
   const cascade = { id: randomUUID(), type: 'documents.cascade', payload: { documentId, areaId: 1, templates } }
+  await ground.settle()
+  const busy = ground.busy()
   const since = performance.now()
   await chairman.send([cascade])
   const ordered = performance.now() - since
@@ -27,6 +29,7 @@ export async function measureCascade(ground: Ground): Promise<Line[]> {
     await wait(10)
   }
   const whole = performance.now() - since
+  const used = usedBetween(busy, ground.busy())
   const { tasks, areas, entries } = await countTasks(ground, documentId)
   const rows = await timePlainInsert(ground, documentId)
   return [
@@ -34,7 +37,7 @@ export async function measureCascade(ground: Ground): Promise<Line[]> {
       work: `cascade of one directive: ${digits(tasks)} tasks in ${digits(areas)} areas, ${digits(entries)} journal entries`,
       measured: `${seconds(whole)} (${digits((tasks / whole) * 1000)} tasks/s; ordered in ${seconds(ordered)})`,
       reach: '< 3 s',
-      beside: `the same task and journal rows by INSERT … SELECT: ${seconds(rows)}, ratio ${digits(whole / rows)}`,
+      beside: `the same task and journal rows by INSERT … SELECT: ${seconds(rows)}, ratio ${digits(whole / rows)}; ${used}`,
     },
     { work: 'first of its tasks in the list', measured: seconds(first ?? whole), reach: '< 1 s', beside: '' },
   ]

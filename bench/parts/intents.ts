@@ -1,5 +1,5 @@
 import { generateLoad } from '../generate-load.ts'
-import type { Ground } from '../ground.ts'
+import type { Busy, Ground } from '../ground.ts'
 import { digits, type Line, say, spread } from '../measure.ts'
 
 const singles = 64
@@ -12,11 +12,15 @@ const tasksEach = 200
 /** Progress on tasks over HTTP, counted when it is committed and journaled; beside it, plain INSERTs of a journal row. */
 export async function measureIntents(ground: Ground, ms: number): Promise<Line[]> {
   const senders = await readySenders(ground)
+  await ground.settle()
   const http = { kind: 'http', url: ground.url } as const
   await generateLoad({ ...http, ms: 3_000, batch: 1, senders })
   const entries = await countEntries(ground)
+  const readings = [ground.busy()]
   const single = await generateLoad({ ...http, ms, batch: 1, senders })
+  readings.push(ground.busy())
   const many = await generateLoad({ ...http, ms, batch: perArray, senders: senders.slice(0, arrays) })
+  readings.push(ground.busy())
   const journaled = (await countEntries(ground)) - entries
   if (journaled < single.done + many.done)
     throw new Error(`only ${journaled} of ${single.done + many.done} are in the journal`)
@@ -24,19 +28,26 @@ export async function measureIntents(ground: Ground, ms: number): Promise<Line[]
   const row = await generateLoad({ ...plain, batch: 1, connections: mostConnections })
   const rows = await generateLoad({ ...plain, batch: perArray, connections: arrays })
   await ground.pool.query("delete from journal where type = 'bench'")
-  const line = (work: string, reach: string, [seen, beside]: [typeof single, typeof row]): Line => ({
+  const line = (work: string, reach: string, [seen, beside, turn]: [typeof single, typeof row, number]): Line => ({
     work: `intents (tasks.progress) over HTTP, ${work}`,
     measured: `${digits(rate(seen))}/s, a request ${spread(seen.times)}`,
     reach,
-    beside: `INSERT of a journal row: ${digits(rate(beside))}/s, ratio ${digits(rate(seen) / rate(beside))}`,
+    beside: `INSERT of a journal row: ${digits(rate(beside))}/s, ratio ${digits(rate(seen) / rate(beside))}; ${costOf(readings[turn], readings[turn + 1], seen.done)}`,
   })
   return [
-    line(`single, ${singles} connections`, '≥ 5,000/s', [single, row]),
-    line(`arrays of ${perArray}, ${arrays} connections`, '≥ 20,000/s', [many, rows]),
+    line(`single, ${singles} connections`, '≥ 5,000/s', [single, row, 0]),
+    line(`arrays of ${perArray}, ${arrays} connections`, '≥ 20,000/s', [many, rows, 1]),
   ]
 }
 
 const rate = (seen: { done: number; ms: number }): number => (seen.done / seen.ms) * 1000
+
+/** What one intent costs: independent of who else is at work on the machine. */
+function costOf(before: Busy | undefined, after: Busy | undefined, done: number): string {
+  if (!before || !after) return ''
+  const each = (seconds: number) => digits((seconds * 1000) / done)
+  return `processor time of one: program ${each(after.program - before.program)} ms, database ${each(after.database - before.database)} ms`
+}
 
 async function countEntries(ground: Ground): Promise<number> {
   const { rows } = await ground.pool.query<{ count: number }>(

@@ -8,6 +8,11 @@ import { keepTallies } from './tallies/keep-tallies.ts'
 /** After a change: how long to gather more before counting, and before looking for gaps. */
 const countAfterMs = 100
 const sweepAfterMs = 400
+/**
+ * After a sweep that took long, the next waits this many times as long: looking for gaps never takes more than a part
+ * of the machine from the people whose changes call for it.
+ */
+const restPerSweep = 4
 /** Even when nothing changes, time does: gaps open because an hour has struck. */
 const sweepEveryMs = 30_000
 const sealEveryMs = 5_000
@@ -25,6 +30,8 @@ export class Rounds {
   private readonly asked = new Set<GapRule>()
   private readonly busy = new Map<string, Promise<void>>()
   private closed = false
+  /** Woken sweeps wait until then, on the clock of the process. */
+  private restUntil = 0
 
   constructor(house: Omit<House, 'rounds'>) {
     this.house = house
@@ -75,7 +82,8 @@ export class Rounds {
     this.later(countAfterMs, 'tally', () => this.count())
     const woken = this.rules.filter((rule) => keys.includes('*') || rule.wakesOn.some((key) => keys.includes(key)))
     for (const rule of woken) this.asked.add(rule)
-    if (woken.length > 0) this.later(sweepAfterMs, 'sweep', () => this.lookAsked())
+    if (woken.length > 0)
+      this.later(Math.max(sweepAfterMs, this.restUntil - performance.now()), 'sweep', () => this.lookAsked())
   }
 
   private async refreshTree(): Promise<void> {
@@ -93,10 +101,13 @@ export class Rounds {
     }
   }
 
-  private lookAsked(): Promise<void> {
+  private async lookAsked(): Promise<void> {
     const rules = [...this.asked]
     this.asked.clear()
-    return this.look(rules)
+    const since = performance.now()
+    await this.look(rules)
+    const until = performance.now()
+    this.restUntil = until + restPerSweep * (until - since)
   }
 
   private async look(rules: readonly GapRule[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import {
   addMinutes,
@@ -111,7 +111,5 @@ export function toRefusal(error: z.ZodError): Refusal {
 }
 
 function digestOf(type: string, payload: unknown, occurredAt: unknown): Buffer {
-  return createHash('sha256')
-    .update(canonicalJson([type, payload, occurredAt ?? null]))
-    .digest()
+  return hash('sha256', canonicalJson([type, payload, occurredAt ?? null]), 'buffer')
 }

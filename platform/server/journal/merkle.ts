@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalJson } from '../canonical-json.ts'
 import type { Entry } from './entry.ts'
 
@@ -29,7 +29,6 @@ export function merkleRoot(leaves: readonly Buffer[]): Buffer {
 
 /** SHA-256 of the parts, one after the other. */
 export function sha256(...parts: (Buffer | string)[]): Buffer {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
+  const bytes = parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))
+  return hash('sha256', Buffer.concat(bytes), 'buffer')
 }
