@@ -43,7 +43,7 @@ export function DaysTab({ document }: { readonly document: DocumentDetail }) {
                   </span>
                 ))}
                 <span className={styles.unit}>
-                  {t('days.whole', { area: areaName })}
+                  {areaName}
                   <span className={styles.legend}>
                     {t('days.met')}
                     <br />

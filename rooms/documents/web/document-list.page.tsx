@@ -2,7 +2,7 @@ import type { Day } from '#kit'
 import { type Filters, showDay, useFilters, useMay, useReading, useReadPages, useWords } from '#platform/web'
 import { Choice, Empty, LinkButton, Page, RecordList, usePagedSource } from '#ui'
 import { documentList } from '../domain/index.ts'
-import { DocumentMarks, documentPath, sayValidity, useIssuerName, useStanding } from './document-marks.tsx'
+import { documentPath, FirstMark, sayValidity, useIssuerName, useStanding } from './document-marks.tsx'
 import styles from './documents.module.css'
 import { type DocumentWord, documentWords } from './documents.words.ts'
 
@@ -70,11 +70,7 @@ export function DocumentTable({ areaId }: { readonly areaId?: number }) {
           key: 'document',
           head: t('document'),
           width: 'minmax(160px, 4fr)',
-          cell: (document) => (
-            <span className={styles.line}>
-              {reading(document.label)} <DocumentMarks document={document} />
-            </span>
-          ),
+          cell: (document) => <span className={styles.line}>{reading(document.label)}</span>,
         },
         {
           key: 'title',
@@ -105,6 +101,7 @@ export function DocumentTable({ areaId }: { readonly areaId?: number }) {
           cell: (document) => <span className={styles.line}>{sayValidity(t, document) || '–'}</span>,
         },
         { key: 'standing', head: t('standing'), width: '132px', cell: (document) => standing(document) },
+        { key: 'mark', head: t('attention'), width: '168px', cell: (document) => <FirstMark document={document} /> },
       ]}
       empty={<Empty>{t('list.none')}</Empty>}
     />

@@ -10,29 +10,50 @@ export function documentPath(id: string, tab?: string): string {
   return `/documents/${id}${tab === undefined ? '' : `?tab=${tab}`}`
 }
 
-/** What is to be said of a document beside its name; nothing where all is well. */
-export function DocumentMarks({ document }: { readonly document: DocumentLine }) {
+/** What is to be said of a document beside its name, the gravest first; nothing where all is well. */
+function useMarks(): (
+  document: DocumentLine,
+) => readonly { readonly tone: 'quiet' | 'soon' | 'warn'; readonly text: string }[] {
   const t = useWords(documentWords)
   const reading = useReading()
-  const { state, stub, missingNumber, datedAhead, standing } = document
+  return ({ state, stub, missingNumber, datedAhead, standing }) => {
+    const ways = [
+      [standing === 'review-due', 'warn', reading(standingWords['review-due'])],
+      [missingNumber && !stub, 'soon', t('no-number')],
+      [datedAhead, 'soon', t('dated-ahead')],
+      [state === 'draft', 'quiet', t('draft')],
+      [state === 'revoked', 'quiet', t('revoked')],
+      [stub, 'quiet', t('stub')],
+    ] as const
+    return ways.filter(([is]) => is).map(([, tone, text]) => ({ tone, text }))
+  }
+}
+
+/** Everything to be said of a document. */
+export function DocumentMarks({ document }: { readonly document: DocumentLine }) {
+  const marks = useMarks()(document)
   return (
     <span className={styles.marks}>
-      {state === 'draft' && <Tag>{t('draft')}</Tag>}
-      {state === 'revoked' && <Tag>{t('revoked')}</Tag>}
-      {stub && <Tag>{t('stub')}</Tag>}
-      {missingNumber && !stub && <Tag tone="soon">{t('no-number')}</Tag>}
-      {datedAhead && <Tag tone="soon">{t('dated-ahead')}</Tag>}
-      {standing === 'review-due' && <Tag tone="warn">{reading(standingWords[standing])}</Tag>}
+      {marks.map(({ tone, text }) => (
+        <Tag key={text} tone={tone}>
+          {text}
+        </Tag>
+      ))}
     </span>
   )
+}
+
+/** The gravest thing to be said of a document, for a list. */
+export function FirstMark({ document }: { readonly document: DocumentLine }) {
+  const [mark] = useMarks()(document)
+  return mark ? <Tag tone={mark.tone}>{mark.text}</Tag> : null
 }
 
 /** How a document stands, in words: `ngày 4/15`, `hết hiệu lực`. */
 export function useStanding(): (document: DocumentLine) => string {
   const reading = useReading()
-  const t = useWords(documentWords)
   return ({ state, standing, day, of }) => {
-    if (state === 'draft') return t('draft')
+    if (state === 'draft') return ''
     if (standing === null) return ''
     if (day === null) return reading(standingWords[standing])
     return reading({

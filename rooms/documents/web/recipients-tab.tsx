@@ -1,6 +1,6 @@
 import type { Instant } from '#kit'
 import { type Say, showMomentShort, useFilters, useReading, useReadPages, useWords } from '#platform/web'
-import { Choice, Empty, RecordList, usePagedSource } from '#ui'
+import { Choice, Empty, Note, RecordList, usePagedSource } from '#ui'
 import { type DocumentDetail, documentRecipients, type RecipientLine, recipientPurposeWords } from '../domain/index.ts'
 import styles from './documents.module.css'
 import { type DocumentWord, documentWords } from './documents.words.ts'
@@ -25,6 +25,7 @@ export function RecipientsTab({ document }: { readonly document: DocumentDetail 
           </>
         )}
       </p>
+      <OwnReceipts document={document} />
       <RecordList
         label={t('recipients')}
         source={source}
@@ -51,17 +52,23 @@ export function RecipientsTab({ document }: { readonly document: DocumentDetail 
           },
           { key: 'area', head: t('recipient.at'), width: '2fr', from: 'middle', cell: ({ area }) => area.name },
           { key: 'stage', head: t('recipient.stage'), width: '2fr', cell: (line) => sayStage(t, line) },
-          {
-            key: 'say',
-            head: '',
-            width: '140px',
-            cell: (line) => (line.isMine && line.sentAt !== null ? <ReceiptButton line={line} /> : ''),
-          },
         ]}
         empty={<Empty>{t('recipients.none')}</Empty>}
       />
     </div>
   )
+}
+
+/** The lines that are the asker's own, with the next thing they can say. */
+function OwnReceipts({ document }: { readonly document: DocumentDetail }) {
+  const t = useWords(documentWords)
+  const { data } = useReadPages(documentRecipients, { id: document.id, only: 'mine', limit: 10 })
+  const mine = (data?.pages.flatMap((page) => page.items) ?? []).filter(({ sentAt, actedAt }) => sentAt && !actedAt)
+  return mine.map((line) => (
+    <Note key={line.id} action={<ReceiptButton line={line} />}>
+      {t('receipt.mine', { name: line.name })}
+    </Note>
+  ))
 }
 
 function sayStage(t: Say<DocumentWord>, { sentAt, receivedAt, readAt, actedAt }: RecipientLine): string {
