@@ -86,7 +86,7 @@ export const progressTaskContract = intentContract({
 
 export const addEvidenceContract = intentContract({
   type: 'tasks.add-evidence',
-  payload: z.strictObject({ taskId, evidence: evidenceField }),
+  payload: z.strictObject({ taskId, evidence: z.array(evidenceField).min(1).max(20) }),
   permission: 'tasks.work',
   title: { vi: 'Thêm minh chứng', en: 'Add evidence' },
 })

@@ -39,11 +39,11 @@ export function progressTask(
   })
 }
 
-/** A proof is put beside the task. */
-export function addEvidence(given: Given, evidence: { kind: string; id: string }): Decision {
+/** Proofs are put beside the task. */
+export function addEvidence(given: Given, evidenceIds: readonly string[]): Decision {
   const no = refuseFor(given, 'worker')
   if (no) return no
-  return change(given, { task: {}, facts: [{ type: 'task-evidence-added', data: { evidenceId: evidence.id } }] })
+  return change(given, { task: {}, facts: [{ type: 'task-evidence-added', data: { evidenceIds } }] })
 }
 
 /**

@@ -99,7 +99,7 @@ type Proof = {
 async function readEvidence(db: Db, taskId: string): Promise<Proof[]> {
   const { rows } = await sql<Proof>`
     select id, kind, text, file_hash as "fileHash", document_id as "documentId", officer_id as by, at
-    from task_evidence where task_id = ${taskId} order by at, id limit 200`.execute(db)
+    from task_evidence where task_id = ${taskId} order by at, kind desc, id limit 200`.execute(db)
   return rows
 }
 

@@ -56,8 +56,28 @@ describe('working on a task', () => {
     ])
     const noFile = { taskId, evidence: [{ kind: 'file', fileHash: 'ab'.repeat(32) }] }
     expect(codeOf(await step(ward, 'report-done', noFile))).toBe('TASKS.NO_SUCH_FILE')
-    const evidence = [{ kind: 'text', text: 'Danh sách kèm theo' }]
-    expect(codeOf(await step(ward, 'report-done', { taskId, evidence }))).toBe('accepted')
+    const photo = Buffer.from('ảnh chụp danh sách')
+    const hash = await city.house.files.keep(photo)
+    const file = {
+      hash,
+      bytes: photo.length,
+      media_type: 'image/jpeg',
+      uploaded_by: ward.accountId,
+      uploaded_at: start,
+    }
+    await city.db.insertInto('files').values(file).execute()
+    const evidence = [
+      { kind: 'text', text: 'Danh sách kèm theo' },
+      { kind: 'file', fileHash: hash, text: 'danh-sach.jpg' },
+    ]
+    expect(codeOf(await step(ward, 'add-evidence', { taskId, evidence: [{ kind: 'file' }] }))).toBe(
+      'TASKS.EVIDENCE_INCOMPLETE',
+    )
+    expect(codeOf(await step(ward, 'add-evidence', { taskId, evidence }))).toBe('accepted')
+    expect((await page(ward, taskId)) as object).toMatchObject({
+      evidence: [{ text: 'Danh sách kèm theo' }, { fileHash: hash }],
+    })
+    expect(codeOf(await step(ward, 'report-done', { taskId }))).toBe('accepted')
     expect(codeOf(await step(ward, 'accept-done', { taskId }))).toBe('TASKS.SELF_ACCEPTANCE')
     expect(codeOf(await step(deputy, 'accept-done', { taskId }))).toBe('TASKS.NOT_ABOVE')
     expect(await toldOf(chair, taskId)).toEqual(['task-reported-done'])
@@ -71,6 +91,7 @@ describe('working on a task', () => {
       'task-created',
       'task-acknowledged',
       'task-progressed',
+      'task-evidence-added',
       'task-reported-done',
       'task-returned',
       'task-reported-done',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import type { Instant, Words } from '#kit'
+import type { Instant } from '#kit'
 import { useAccount, useWords } from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
 import { LongTextField, MomentField, NumberField, RadioField, TextField } from '#ui'
@@ -20,6 +20,7 @@ import {
   type taskPageContract,
 } from '../domain/index.ts'
 import { PriorityField } from './create-task.page.tsx'
+import { EvidenceFields } from './evidence-fields.tsx'
 import { PostField } from './post-field.tsx'
 import { StepDialog } from './step-dialog.tsx'
 import { taskWords } from './tasks.words.ts'
@@ -47,29 +48,6 @@ function ProgressDialog({ task, onClose }: DialogProps) {
   )
 }
 
-/** Words as evidence: what most wards have at hand. */
-function EvidenceText({
-  value,
-  onChange,
-  problem,
-}: {
-  readonly value: string | undefined
-  readonly onChange: (text: string | undefined) => void
-  readonly problem: Words | undefined
-}) {
-  const t = useWords(taskWords)
-  return (
-    <LongTextField
-      label={t('field.evidence')}
-      help={t('field.evidence.help')}
-      name="evidence"
-      value={value}
-      onChange={onChange}
-      problem={problem}
-    />
-  )
-}
-
 function ReportDoneDialog({ task, onClose }: DialogProps) {
   const t = useWords(taskWords)
   return (
@@ -81,10 +59,10 @@ function ReportDoneDialog({ task, onClose }: DialogProps) {
     >
       {(form) => (
         <>
-          <EvidenceText
+          <EvidenceFields
             problem={form.field('evidence').problem}
-            value={form.values.evidence?.[0]?.text}
-            onChange={(text) => form.set({ evidence: text ? [{ kind: 'text', text }] : [] })}
+            value={form.values.evidence ?? []}
+            onChange={(evidence) => form.set({ evidence: [...evidence] })}
           />
           <LongTextField label={t('field.note')} optional {...form.field('note')} />
         </>
@@ -94,14 +72,14 @@ function ReportDoneDialog({ task, onClose }: DialogProps) {
 }
 
 function AddEvidenceDialog({ task, onClose }: DialogProps) {
-  const initial = { taskId: task.id, evidence: { kind: 'text' as const } }
+  const initial = { taskId: task.id, evidence: [] }
   return (
     <StepDialog contract={addEvidenceContract} subjectId={task.id} initial={initial} onClose={onClose}>
       {(form) => (
-        <EvidenceText
+        <EvidenceFields
           problem={form.field('evidence').problem}
-          value={form.values.evidence?.text}
-          onChange={(text) => form.set({ evidence: { kind: 'text', text } })}
+          value={form.values.evidence ?? []}
+          onChange={(evidence) => form.set({ evidence: [...evidence] })}
         />
       )}
     </StepDialog>

@@ -144,13 +144,25 @@ function Evidence({ task }: { readonly task: TaskDetails }) {
       {task.evidence.map((one) => (
         <Row
           key={one.id}
-          title={<span className={styles.said}>{one.text ?? one.fileHash ?? t('open.document')}</span>}
+          title={<EvidenceTitle one={one} />}
           to={one.documentId === null ? undefined : `/documents/${one.documentId}`}
           detail={`${one.by ?? ''} · ${showMomentShort(one.at as Instant)}`}
         />
       ))}
     </Rows>
   )
+}
+
+function EvidenceTitle({ one }: { readonly one: TaskDetails['evidence'][number] }) {
+  const t = useWords(taskWords)
+  if (one.kind === 'file') {
+    return (
+      <a href={`/api/files/${one.fileHash}`} download={one.text ?? true}>
+        {one.text ?? t('file.open')}
+      </a>
+    )
+  }
+  return <span className={styles.said}>{one.text ?? t('open.document')}</span>
 }
 
 /** Two times where they differ by more than a minute: late or back-dated entries are seen as such. */
