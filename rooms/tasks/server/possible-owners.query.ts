@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { foldVietnamese } from '#kit'
+import { dayOf, foldVietnamese } from '#kit'
 import { defineRead, notFound, visiblePlace } from '#platform/server'
 import { areaNames } from '#rooms/areas/server'
 import { possibleOwnersContract } from '../domain/index.ts'
@@ -11,6 +11,7 @@ const plain = [...accented].map(foldVietnamese).join('')
 export const possibleOwnersRead = defineRead(possibleOwnersContract, async (asking, query) => {
   const place = visiblePlace(asking, query.areaId, 'tasks.assign')
   if (!place) return notFound('areaId')
+  const today = dayOf(asking.now, asking.profile.utcOffsetMinutes)
   const words = foldVietnamese(query.text).split(' ').filter(Boolean)
   const title = sql`translate(lower(posts.title), ${accented}, ${plain})`
   const found = words.map(
@@ -24,7 +25,7 @@ export const possibleOwnersRead = defineRead(possibleOwnersContract, async (aski
         and (holdings.to_at is null or holdings.to_at > ${asking.now})
       join officers on officers.id = holdings.officer_id
     where areas.first between ${place.first} and ${place.last}
-      and (posts.valid_to is null or posts.valid_to > ${asking.now}::date) ${sql.join(found, sql` `)}
+      and (posts.valid_to is null or posts.valid_to > ${today}) ${sql.join(found, sql` `)}
     order by areas.depth, posts.is_head desc, areas.first, posts.id, holdings.acting desc
     limit ${query.limit * 2}`.execute(asking.db)
   const once = rows.filter((row, index) => rows.findIndex(({ postId }) => postId === row.postId) === index)
