@@ -86,7 +86,8 @@ function leftmostPath(house: House): number[] {
 /** Accounts by a piece of the area's name, the person's, or the user name; diacritics do not matter. */
 async function findByText(db: Db, folded: string): Promise<string[]> {
   const piece = `%${folded}%`
-  const dotted = `%${folded.replaceAll(' ', '-')}%`
+  // between the words of a user name stands a dot, a dash or an underscore: `_` is any of them
+  const dotted = `%${folded.replaceAll(' ', '_')}%`
   const { rows } = await sql<{ id: string }>`
     (select accounts.id from areas join accounts on accounts.area_id = areas.id
      where areas.folded like ${piece} and demo order by areas.depth, accounts.username limit ${mostCandidates})

@@ -38,7 +38,7 @@ test('[SG-09] demonstration accounts exist only while the house runs with the sa
   const beside = await openBeside(city, { sample: true })
   try {
     const browser = new TestBrowser(beside.url)
-    const { items } = (await browser.ask('GET', '/demo-accounts')).body as unknown as { items: object[] }
+    const { items } = (await browser.ask('GET', `/demo-accounts?q=${username}`)).body as unknown as { items: object[] }
     expect(items).toContainEqual(
       expect.objectContaining({ username, password, post: expect.stringContaining('chairman') }),
     )

@@ -10,7 +10,7 @@ import {
 } from '../domain/index.ts'
 import styles from './access.module.css'
 import { accessWords } from './access.words.ts'
-import type { AccountDetails } from './account-details.page.tsx'
+import type { AccountDetails } from './account-details.ts'
 import { ShownOnce } from './shown-once.tsx'
 import { useRequest } from './use-request.ts'
 

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { z } from 'zod'
 import type { Instant } from '#kit'
 import {
   type PageProps,
@@ -30,12 +29,10 @@ import { accountContract, revokeGrantContract } from '../domain/index.ts'
 import styles from './access.module.css'
 import { accessWords } from './access.words.ts'
 import { AccountActions } from './account-actions.tsx'
+import type { AccountDetails } from './account-details.ts'
 import { GrantRole } from './grant-role.tsx'
 import { usePermissionWords } from './issue-token.tsx'
 import { TokenRows } from './own-tokens.tsx'
-
-/** An account as its page shows it. */
-export type AccountDetails = z.infer<typeof accountContract.answer>
 
 /** One account: who has what, since when; and what an administrator may do about it. */
 export function AccountDetailsPage({ params }: PageProps) {

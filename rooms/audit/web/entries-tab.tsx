@@ -13,14 +13,13 @@ import {
 } from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
 import { Button, DayField, Empty, Note, RecordList, SelectField, Tag, useMedia, usePagedSource } from '#ui'
-import { journalContract, type journalItem, journalTypesContract } from '../domain/index.ts'
+import { journalContract, journalTypesContract } from '../domain/index.ts'
 import styles from './audit.module.css'
 import { auditWords } from './audit.words.ts'
+import { Doer, type JournalItem } from './doer.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
 import { useFactWords } from './fact-words.ts'
 
-/** An entry as screens have it. */
-export type JournalItem = z.infer<typeof journalItem>
 type JournalQuery = z.infer<typeof journalContract.query>
 
 /** Whatever room states a fact, the list hears of it. */
@@ -89,18 +88,6 @@ export function EntriesTab() {
       />
       {open && <EntryDialog entry={open} onClose={() => setOpen(undefined)} />}
     </>
-  )
-}
-
-/** Who acted: the name and the post; the house itself where nobody did. */
-export function Doer({ by }: { readonly by: JournalItem['by'] }) {
-  const t = useWords(auditWords)
-  if (!by.name) return <span className={styles.small}>{t('by-house')}</span>
-  return (
-    <span className={styles.stack}>
-      <span>{by.name}</span>
-      {by.post && <span className={styles.small}>{by.post}</span>}
-    </span>
   )
 }
 

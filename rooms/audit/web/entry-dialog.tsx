@@ -3,7 +3,7 @@ import { showMoment, useFilters, useGo, useWords } from '#platform/web'
 import { Button, Dialog, Fact, Facts } from '#ui'
 import styles from './audit.module.css'
 import { auditWords } from './audit.words.ts'
-import { Doer, type JournalItem } from './entries-tab.tsx'
+import { Doer, type JournalItem } from './doer.tsx'
 import { subjectPage, useFactWords } from './fact-words.ts'
 
 /** One entry with all it says, and the ways on from it: its subject, its doer. */

@@ -4,7 +4,7 @@ import { Choice, Empty, RecordList, Tag, usePagedSource } from '#ui'
 import { looksContract } from '../domain/index.ts'
 import styles from './audit.module.css'
 import { type AuditWord, auditWords } from './audit.words.ts'
-import { Doer } from './entries-tab.tsx'
+import { Doer } from './doer.tsx'
 
 const outcomes = ['all', 'shown', 'refused'] as const
 type Outcome = (typeof outcomes)[number]
