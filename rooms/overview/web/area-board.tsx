@@ -63,7 +63,7 @@ function BoardBody({ board }: { readonly board: Board }) {
       <div className={styles.head}>
         <BoardBreadcrumb area={area} />
         <BoardClock />
-        <InForceLine lines={board.inForce} />
+        <InForceLine lines={board.inForce} areaId={area.id} />
         <OnDutyLine people={board.onDuty} />
       </div>
       <div className={styles.board} data-has-map={area.childrenCount > 0 || undefined}>

@@ -1,5 +1,6 @@
 import { dayOf, type Instant, isDay } from '#kit'
 import {
+  areaPath,
   cityClockKind,
   cityOffset,
   Link,
@@ -39,7 +40,7 @@ export function BoardClock() {
 }
 
 /** What is in force here and until when, with the days of its term. Stays in sight on a phone. */
-export function InForceLine({ lines }: { readonly lines: Board['inForce'] }) {
+export function InForceLine({ lines, areaId }: { readonly lines: Board['inForce']; readonly areaId: number }) {
   const t = useWords(overviewWords)
   const reading = useReading()
   const directives = lines.filter(({ kind }) => kind === 'directive')
@@ -52,7 +53,11 @@ export function InForceLine({ lines }: { readonly lines: Board['inForce'] }) {
       {levels.map((line) => (
         <LevelMark key={line.id} level={line.level as 1 | 2 | 3 | 4} label={reading(line.label)} />
       ))}
-      {others > 0 && <span className={styles.quiet}>{t('inForce.more', { count: others })}</span>}
+      {others > 0 && (
+        <Link to={`${areaPath(areaId)}/in-force`} className={styles.quiet}>
+          {t('inForce.more', { count: others })}
+        </Link>
+      )}
     </div>
   )
 }
