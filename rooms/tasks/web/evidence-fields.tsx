@@ -4,6 +4,7 @@ import type { Words } from '#kit'
 import { request, toProblem, useWords } from '#platform/web'
 import { FieldFrame, LongTextField } from '#ui'
 import type { evidenceField } from '../domain/index.ts'
+import styles from './tasks.module.css'
 import { taskWords } from './tasks.words.ts'
 
 type Evidence = z.infer<typeof evidenceField>
@@ -66,7 +67,17 @@ function FileField({
   return (
     <FieldFrame label={t('field.file')} help={help} optional problem={problem}>
       {(ties) => (
-        <input {...ties} type="file" accept={kinds} disabled={isSending} onChange={(event) => void take(event)} />
+        <span className={styles.file}>
+          <input
+            {...ties}
+            type="file"
+            accept={kinds}
+            disabled={isSending}
+            className="visually-hidden"
+            onChange={(event) => void take(event)}
+          />
+          <label htmlFor={ties.id}>{t('file.choose')}</label>
+        </span>
       )}
     </FieldFrame>
   )

@@ -25,7 +25,7 @@ export function MyTasksPanel() {
                 }
                 detail={
                   <>
-                    {task.areaName} <TaskStateTag task={task} />
+                    {task.areaName} · <TaskStateTag task={task} />
                   </>
                 }
                 end={<TaskClock task={task} />}
