@@ -2,10 +2,17 @@ import { sql } from 'kysely'
 import { type Instant, refuse } from '#kit'
 import { ACCESS, defineRead, may, notFound, Refused } from '#platform/server'
 import { officerNames } from '#rooms/bodies/server'
-import { cascadePreview, documentCascades, documentProgress, documentTemplates, dueOf } from '../domain/index.ts'
+import {
+  cascadePreview,
+  documentCascades,
+  documentProgress,
+  documentTemplates,
+  dueOf,
+  fillTitle,
+} from '../domain/index.ts'
 import { namedAreas, toAreaLine } from './areas-around.query.ts'
 import { taskSetsOf } from './catalogues.ts'
-import { cascadeTaskId, existingTaskIds, outlookOf } from './plan-of-cascade.query.ts'
+import { cascadeTaskId, existingTaskIds, outlookOf, wordsOf } from './plan-of-cascade.query.ts'
 import { findVisible } from './visible.query.ts'
 
 /** Gaps named in a preview; all are counted. */
@@ -56,6 +63,7 @@ export const documentTemplatesRead = defineRead(documentTemplates, async (asking
   const document = await findVisible(asking, id)
   if (!document) return notFound('id')
   const { effectiveFrom, effectiveTo, reviewAt, number } = document
+  const { label, end } = await wordsOf(document, asking)
   const sets = (await taskSetsOf(asking.profile)).filter((set) => set.number === null || set.number === number)
   return {
     sets: sets.map(({ name, number: own, templates }) => ({
@@ -63,7 +71,8 @@ export const documentTemplatesRead = defineRead(documentTemplates, async (asking
       isOwn: own !== null,
       templates: templates.map((template) => {
         const due = effectiveFrom === null ? undefined : dueOf(template, { effectiveFrom, effectiveTo, reviewAt })
-        const { code, title, product, postKind } = template
+        const { code, product, postKind } = template
+        const title = fillTitle(template.title, { document: label, end, area: '…' })
         return { code, title, product, postKind, dueAt: due?.ok ? due.value : null }
       }),
     })),

@@ -107,7 +107,11 @@ async function chosenTemplates(codes: readonly string[], profile: Profile): Prom
   return parsed(chosen)
 }
 
-async function wordsOf(document: StoredDocument, { profile }: Circumstances): Promise<{ label: string; end: string }> {
+/** What fills the blanks of the templates: what people call the document, and until when it holds. */
+export async function wordsOf(
+  document: StoredDocument,
+  { profile }: Pick<Circumstances, 'profile'>,
+): Promise<{ label: string; end: string }> {
   const { kind, issuer } = rowsOf(await cataloguesOf(profile), document)
   const end = document.effectiveTo ?? document.reviewAt
   return {
