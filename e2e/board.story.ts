@@ -91,7 +91,10 @@ describe('the board', () => {
       await expectFits(page)
     }
     await page.goto(`${city.url}/areas/${city.area('008')}`)
-    await page.getByRole('region', { name: 'Kẽ hở' }).getByRole('link', { name: /đang mở$/ }).click()
+    await page
+      .getByRole('region', { name: 'Kẽ hở' })
+      .getByRole('link', { name: /đang mở$/ })
+      .click()
     const title = page.getByRole('heading', { level: 1, name: /^Kẽ hở ở Quận Hoàng Mai · \d+$/ })
     const shown = Number((await title.textContent())?.split('· ')[1])
     await page.getByRole('grid', { name: 'Kẽ hở' }).waitFor()

@@ -83,7 +83,7 @@ export function oneByOne<P>(
   }
 }
 
-// biome-ignore lint/complexity/useMaxParams: read aloud it is one question, "allowed(work, here, this, there)"
+// biome-ignore-start lint/complexity/useMaxParams: read aloud it is one question, "allowed(work, here, this, there)"
 /**
  * Asks "may they, here?". Gives the refusal, or null when they may. Seeing is a lesser right than doing: who may not
  * even see (`see`) is told "not found".
@@ -99,6 +99,7 @@ export function allowed(
   if (see !== undefined && !may(work.actor, see, areaId, step.tree)) return refuse(ACCESS.NOT_FOUND)
   return refuse(ACCESS.OUTSIDE_AREA)
 }
+// biome-ignore-end lint/complexity/useMaxParams: see above
 
 /** The post by which the actor does this. */
 export function actingPost(work: Work<unknown>, step: Step, permission: Permission, areaId: number): string | null {

@@ -1,0 +1,952 @@
+-- The shape of the database after all migrations. Made by `npm run schema`; do not edit.
+
+create table accountabilities (
+  post_id uuid not null,
+  to_post_id uuid not null,
+  line text not null,
+  constraint accountabilities_pkey PRIMARY KEY (post_id, line),
+  constraint accountabilities_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
+  constraint accountabilities_to_post_id_fkey FOREIGN KEY (to_post_id) REFERENCES posts(id)
+);
+
+create table accounts (
+  id uuid not null,
+  username text not null,
+  officer_id uuid,
+  name text not null,
+  area_id integer not null,
+  locale text not null,
+  password_hash text,
+  password_set_at timestamp with time zone,
+  must_change_password boolean not null,
+  totp_secret text,
+  totp_pending text,
+  totp_last_step bigint,
+  demo boolean not null,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_username_key UNIQUE (username),
+  constraint accounts_locale_check CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint accounts_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint accounts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+);
+CREATE INDEX accounts_area ON public.accounts USING btree (area_id, username);
+CREATE INDEX accounts_officer ON public.accounts USING btree (officer_id) WHERE (officer_id IS NOT NULL);
+
+create table api_tokens (
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  hash bytea not null,
+  permissions text[] not null,
+  area_id integer,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  used_at timestamp with time zone,
+  constraint api_tokens_pkey PRIMARY KEY (id),
+  constraint api_tokens_hash_key UNIQUE (hash),
+  constraint api_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint api_tokens_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+);
+CREATE INDEX api_tokens_account ON public.api_tokens USING btree (account_id, created_at DESC);
+
+create table area_boundaries (
+  area_id integer not null,
+  geometry jsonb not null,
+  source text not null,
+  imported_at timestamp with time zone not null,
+  constraint area_boundaries_pkey PRIMARY KEY (area_id),
+  constraint area_boundaries_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+);
+
+create table area_codes (
+  code text not null,
+  area_id integer not null,
+  valid_from date not null,
+  valid_to date,
+  constraint area_codes_pkey PRIMARY KEY (code, area_id, valid_from),
+  constraint area_codes_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+);
+CREATE INDEX area_codes_area ON public.area_codes USING btree (area_id);
+
+create table area_successions (
+  old_id integer not null,
+  new_id integer not null,
+  on_day date not null,
+  part text not null,
+  share real,
+  source text not null,
+  constraint area_successions_pkey PRIMARY KEY (old_id, new_id),
+  constraint area_successions_share_check CHECK (((share >= (0)::double precision) AND (share <= (1)::double precision))),
+  constraint area_successions_new_id_fkey FOREIGN KEY (new_id) REFERENCES areas(id),
+  constraint area_successions_old_id_fkey FOREIGN KEY (old_id) REFERENCES areas(id)
+);
+
+create table area_tree (
+  one smallint not null,
+  version bigint not null,
+  constraint area_tree_pkey PRIMARY KEY (one),
+  constraint area_tree_one_check CHECK ((one = 1))
+);
+
+create table areas (
+  id integer not null,
+  kind text not null,
+  name text not null,
+  folded text not null,
+  parent_id integer,
+  valid_from date not null,
+  valid_to date,
+  zone_id integer not null,
+  first integer not null,
+  last integer not null,
+  depth smallint not null,
+  synthetic boolean not null,
+  grid_column smallint,
+  grid_row smallint,
+  constraint areas_pkey PRIMARY KEY (id),
+  constraint areas_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint areas_check1 CHECK ((last >= first)),
+  constraint areas_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES areas(id)
+);
+CREATE INDEX areas_first ON public.areas USING btree (first);
+CREATE INDEX areas_parent ON public.areas USING btree (parent_id);
+
+create table assignment_closures (
+  zone_id integer not null,
+  id uuid not null,
+  body_id uuid not null,
+  document_id uuid,
+  area_id integer not null,
+  members integer not null,
+  closed_by uuid,
+  closed_at timestamp with time zone not null,
+  constraint assignment_closures_pkey PRIMARY KEY (zone_id, id)
+);
+CREATE INDEX assignment_closures_body ON public.assignment_closures USING btree (body_id, closed_at DESC);
+
+create table avoidances (
+  zone_id integer not null,
+  id uuid not null,
+  decision_id uuid not null,
+  area_id integer not null,
+  at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  explanation text,
+  explained_at timestamp with time zone,
+  verdict text,
+  verdict_note text,
+  judged_by uuid,
+  judged_at timestamp with time zone,
+  constraint avoidances_pkey PRIMARY KEY (zone_id, id),
+  constraint avoidances_verdict_check CHECK ((verdict = ANY (ARRAY['justified'::text, 'avoided'::text]))),
+  constraint avoidances_zone_id_decision_id_fkey FOREIGN KEY (zone_id, decision_id) REFERENCES decisions(zone_id, id)
+);
+CREATE INDEX avoidances_of_area ON public.avoidances USING btree (area_id, at DESC);
+CREATE INDEX avoidances_open ON public.avoidances USING btree (due_at) WHERE (verdict IS NULL);
+
+create table bodies (
+  id uuid not null,
+  area_id integer not null,
+  kind text not null,
+  line text not null,
+  name text not null,
+  folded text not null,
+  parent_id uuid,
+  office_phone text,
+  valid_from date not null,
+  valid_to date,
+  constraint bodies_pkey PRIMARY KEY (id),
+  constraint bodies_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint bodies_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint bodies_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES bodies(id)
+);
+CREATE INDEX bodies_area ON public.bodies USING btree (area_id, kind);
+CREATE INDEX bodies_parent ON public.bodies USING btree (parent_id);
+
+create table body_activations (
+  body_id uuid not null,
+  document_id uuid not null,
+  head_officer_id uuid not null,
+  at timestamp with time zone not null,
+  constraint body_activations_pkey PRIMARY KEY (body_id, document_id),
+  constraint body_activations_body_id_fkey FOREIGN KEY (body_id) REFERENCES bodies(id),
+  constraint body_activations_head_officer_id_fkey FOREIGN KEY (head_officer_id) REFERENCES officers(id)
+);
+
+create table cascade_gaps (
+  zone_id integer not null,
+  cascade_id uuid not null,
+  document_id uuid not null,
+  area_id integer not null,
+  template_code text not null,
+  post_kind text not null,
+  owned_by_area_id integer,
+  constraint cascade_gaps_pkey PRIMARY KEY (cascade_id, area_id, template_code, zone_id)
+);
+CREATE INDEX cascade_gaps_area ON public.cascade_gaps USING btree (area_id, post_kind);
+
+create table cascades (
+  id uuid not null,
+  document_id uuid not null,
+  area_id integer not null,
+  templates text[] not null,
+  account_id uuid,
+  officer_id uuid,
+  post_id uuid,
+  total integer not null,
+  at timestamp with time zone not null,
+  constraint cascades_pkey PRIMARY KEY (id),
+  constraint cascades_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint cascades_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id)
+);
+CREATE INDEX cascades_document ON public.cascades USING btree (document_id, at);
+
+create table competences (
+  id uuid not null,
+  decision_type text not null,
+  level text not null,
+  valid_from date not null,
+  valid_to date,
+  document_id uuid,
+  source text not null,
+  constraint competences_pkey PRIMARY KEY (id),
+  constraint competences_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+);
+CREATE INDEX competences_type ON public.competences USING btree (decision_type, valid_from);
+
+create table compliance_days (
+  zone_id integer not null,
+  document_id uuid not null,
+  area_id integer not null,
+  day smallint not null,
+  on_day date not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  report text,
+  note text,
+  reported_at timestamp with time zone,
+  late boolean not null,
+  officer_id uuid,
+  post_id uuid,
+  constraint compliance_days_pkey PRIMARY KEY (document_id, area_id, day, zone_id),
+  constraint compliance_days_check CHECK (((report IS NULL) = (reported_at IS NULL))),
+  constraint compliance_days_report_check CHECK ((report = ANY (ARRAY['met'::text, 'not-met'::text])))
+);
+CREATE INDEX compliance_days_missing ON public.compliance_days USING btree (to_at) WHERE (report IS NULL);
+
+create table conclusion_tasks (
+  zone_id integer not null,
+  conclusion_id uuid not null,
+  task_id uuid not null,
+  constraint conclusion_tasks_pkey PRIMARY KEY (conclusion_id, task_id, zone_id)
+);
+
+create table conclusions (
+  meeting_id uuid not null,
+  place smallint not null,
+  id uuid not null,
+  sentence text not null,
+  orders boolean not null,
+  owner_level text,
+  owner_post text,
+  due_at timestamp with time zone,
+  due_stated boolean not null,
+  constraint conclusions_pkey PRIMARY KEY (meeting_id, place),
+  constraint conclusions_id_key UNIQUE (id),
+  constraint conclusions_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id)
+);
+
+create table cursors (
+  name text not null,
+  xid xid8 not null,
+  seq bigint not null,
+  constraint cursors_pkey PRIMARY KEY (name)
+);
+
+create table decisions (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  decision_type text not null,
+  matter text not null,
+  outcome text not null,
+  to_area_id integer,
+  reason text,
+  post_id uuid,
+  officer_id uuid,
+  document_id uuid,
+  at timestamp with time zone not null,
+  constraint decisions_pkey PRIMARY KEY (zone_id, id),
+  constraint decisions_check CHECK (((outcome = 'decided'::text) OR (to_area_id IS NOT NULL))),
+  constraint decisions_outcome_check CHECK ((outcome = ANY (ARRAY['decided'::text, 'forwarded'::text])))
+);
+CREATE INDEX decisions_of_area ON public.decisions USING btree (area_id, at DESC);
+CREATE INDEX decisions_of_officer ON public.decisions USING btree (officer_id, at DESC);
+
+create table document_delegations (
+  document_id uuid not null,
+  place smallint not null,
+  decision_type text not null,
+  level text not null,
+  constraint document_delegations_pkey PRIMARY KEY (document_id, place),
+  constraint document_delegations_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id)
+);
+
+create table document_measures (
+  document_id uuid not null,
+  place smallint not null,
+  id uuid not null,
+  sentence text not null,
+  parameter text,
+  value jsonb,
+  from_at timestamp with time zone,
+  to_at timestamp with time zone,
+  constraint document_measures_pkey PRIMARY KEY (document_id, place),
+  constraint document_measures_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id)
+);
+CREATE INDEX document_measures_parameter ON public.document_measures USING btree (parameter) WHERE (parameter IS NOT NULL);
+
+create table document_recipients (
+  zone_id integer not null,
+  id uuid not null,
+  document_id uuid not null,
+  place integer not null,
+  area_id integer not null,
+  name text not null,
+  purpose text not null,
+  post_id uuid,
+  post_kind text,
+  sent_at timestamp with time zone,
+  received_at timestamp with time zone,
+  read_at timestamp with time zone,
+  acted_at timestamp with time zone,
+  officer_id uuid,
+  constraint document_recipients_pkey PRIMARY KEY (id, zone_id),
+  constraint document_recipients_check CHECK (((read_at IS NULL) OR (received_at IS NOT NULL))),
+  constraint document_recipients_check1 CHECK (((acted_at IS NULL) OR (read_at IS NOT NULL)))
+);
+CREATE INDEX document_recipients_of_document ON public.document_recipients USING btree (document_id, place, id);
+CREATE INDEX document_recipients_of_post ON public.document_recipients USING btree (post_id) WHERE (received_at IS NULL);
+CREATE UNIQUE INDEX document_recipients_post ON public.document_recipients USING btree (document_id, zone_id, post_id) WHERE (post_id IS NOT NULL);
+CREATE INDEX document_recipients_waiting ON public.document_recipients USING btree (sent_at) WHERE ((received_at IS NULL) AND (post_id IS NOT NULL));
+
+create table document_relations (
+  document_id uuid not null,
+  kind text not null,
+  to_id uuid not null,
+  at timestamp with time zone not null,
+  constraint document_relations_pkey PRIMARY KEY (document_id, kind, to_id),
+  constraint document_relations_check CHECK ((document_id <> to_id)),
+  constraint document_relations_kind_check CHECK ((kind = ANY (ARRAY['based-on'::text, 'implements'::text, 'details'::text, 'amends'::text, 'extends'::text, 'replaces'::text, 'repeals'::text]))),
+  constraint document_relations_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint document_relations_to_id_fkey FOREIGN KEY (to_id) REFERENCES documents(id)
+);
+CREATE INDEX document_relations_to ON public.document_relations USING btree (to_id);
+
+create table document_units (
+  zone_id integer not null,
+  document_id uuid not null,
+  area_id integer not null,
+  activated_at timestamp with time zone,
+  head_officer_id uuid,
+  constraint document_units_pkey PRIMARY KEY (document_id, area_id, zone_id)
+);
+CREATE INDEX document_units_waiting ON public.document_units USING btree (document_id) WHERE (activated_at IS NULL);
+
+create table documents (
+  id uuid not null,
+  area_id integer not null,
+  issuer_area_id integer,
+  territory integer[] not null,
+  entry text not null,
+  state text not null,
+  number_raw text,
+  number text,
+  family text,
+  kind text not null,
+  issuer text not null,
+  issuer_rank integer not null,
+  title text,
+  folded text not null,
+  place text,
+  issued_on date,
+  effective_from timestamp with time zone,
+  effective_to timestamp with time zone,
+  review_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  revoke_reason text,
+  signatures jsonb not null,
+  source text,
+  note text,
+  issued_at timestamp with time zone,
+  issued_by_officer_id uuid,
+  issued_by_post_id uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  updated_at timestamp with time zone not null,
+  version integer not null,
+  constraint documents_pkey PRIMARY KEY (id),
+  constraint documents_check CHECK (((effective_to IS NULL) OR (effective_to > effective_from))),
+  constraint documents_check1 CHECK (((number IS NULL) = (number_raw IS NULL))),
+  constraint documents_check2 CHECK (((entry <> 'own'::text) OR (state = 'draft'::text) OR (issued_by_officer_id IS NOT NULL))),
+  constraint documents_entry_check CHECK ((entry = ANY (ARRAY['own'::text, 'received'::text, 'cited'::text]))),
+  constraint documents_family_check CHECK ((family = ANY (ARRAY['state'::text, 'party'::text]))),
+  constraint documents_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'revoked'::text]))),
+  constraint documents_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint documents_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES documents(id),
+  constraint documents_issuer_area_id_fkey FOREIGN KEY (issuer_area_id) REFERENCES areas(id)
+);
+CREATE INDEX documents_effective ON public.documents USING btree (effective_from) WHERE (state <> 'draft'::text);
+CREATE INDEX documents_issued ON public.documents USING btree (COALESCE(issued_on, '1900-01-01'::date) DESC, id DESC);
+CREATE INDEX documents_number ON public.documents USING btree (number) WHERE (number IS NOT NULL);
+
+create table entities (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  kind text not null,
+  name text not null,
+  folded text not null,
+  parent_organisation text not null,
+  address text,
+  office_phone text,
+  valid_from date not null,
+  valid_to date,
+  constraint entities_pkey PRIMARY KEY (zone_id, id),
+  constraint entities_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+);
+CREATE INDEX entities_of_area ON public.entities USING btree (area_id, folded);
+
+create table files (
+  hash text not null,
+  bytes integer not null,
+  media_type text not null,
+  uploaded_by uuid,
+  uploaded_at timestamp with time zone not null,
+  constraint files_pkey PRIMARY KEY (hash)
+);
+
+create table gaps (
+  zone_id integer not null,
+  id uuid not null,
+  rule text not null,
+  subject text not null,
+  area_id integer not null,
+  owner_post_id uuid,
+  owner_officer_id uuid,
+  owner_area_id integer not null,
+  severity smallint not null,
+  since timestamp with time zone not null,
+  due_at timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  raised smallint default 0 not null,
+  data jsonb not null,
+  constraint gaps_pkey PRIMARY KEY (zone_id, id)
+);
+CREATE INDEX gaps_by_id ON public.gaps USING btree (id);
+CREATE INDEX gaps_closed ON public.gaps USING btree (zone_id, closed_at DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX gaps_closed_order ON public.gaps USING btree (closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
+CREATE UNIQUE INDEX gaps_open ON public.gaps USING btree (zone_id, rule, subject) WHERE (closed_at IS NULL);
+CREATE INDEX gaps_open_of_owner ON public.gaps USING btree (owner_officer_id) WHERE (closed_at IS NULL);
+CREATE INDEX gaps_open_order ON public.gaps USING btree (severity DESC, since, id) WHERE (closed_at IS NULL);
+
+create table grants (
+  id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  area_id integer not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  constraint grants_pkey PRIMARY KEY (id),
+  constraint grants_check CHECK (((to_at IS NULL) OR (to_at >= from_at))),
+  constraint grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint grants_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+);
+CREATE INDEX grants_account ON public.grants USING btree (account_id, from_at);
+
+create table holdings (
+  id uuid not null,
+  post_id uuid not null,
+  officer_id uuid not null,
+  acting boolean not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  document_id uuid,
+  constraint holdings_pkey PRIMARY KEY (id),
+  constraint holdings_check CHECK (((to_at IS NULL) OR (to_at > from_at))),
+  constraint holdings_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint holdings_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id)
+);
+CREATE INDEX holdings_officer ON public.holdings USING btree (officer_id, from_at);
+CREATE INDEX holdings_post ON public.holdings USING btree (post_id, from_at);
+
+create table in_force (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  kind text not null,
+  label_vi text not null,
+  label_en text not null,
+  document_id uuid,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  review_at timestamp with time zone,
+  data jsonb not null,
+  constraint in_force_pkey PRIMARY KEY (zone_id, id),
+  constraint in_force_check CHECK (((to_at IS NULL) OR (to_at > from_at))),
+  constraint in_force_check1 CHECK (((to_at IS NOT NULL) OR (review_at IS NOT NULL)))
+);
+CREATE INDEX in_force_area ON public.in_force USING btree (area_id, from_at);
+
+create table incidents (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  title text not null,
+  details text,
+  severity smallint not null,
+  reported_by uuid,
+  happened_at timestamp with time zone not null,
+  reported_at timestamp with time zone not null,
+  responder_post_id uuid not null,
+  responder_officer_id uuid not null,
+  responder_area_id integer not null,
+  take_by timestamp with time zone not null,
+  forwarded integer not null,
+  taken_by uuid,
+  taken_at timestamp with time zone,
+  outcome text,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint incidents_pkey PRIMARY KEY (id, zone_id),
+  constraint incidents_severity_check CHECK (((severity >= 1) AND (severity <= 4)))
+);
+CREATE INDEX incidents_of_zone ON public.incidents USING btree (zone_id, reported_at DESC, id);
+CREATE INDEX incidents_open ON public.incidents USING btree (reported_at DESC, id) WHERE (settled_at IS NULL);
+CREATE INDEX incidents_waiting ON public.incidents USING btree (take_by) WHERE ((taken_at IS NULL) AND (settled_at IS NULL));
+
+create table intents (
+  id uuid not null,
+  type text not null,
+  digest bytea not null,
+  account_id uuid,
+  recorded_at timestamp with time zone not null,
+  result jsonb,
+  constraint intents_pkey PRIMARY KEY (id)
+);
+
+create table job_runs (
+  id uuid not null,
+  kind text not null,
+  area_id integer not null,
+  account_id uuid,
+  state text not null,
+  done integer not null,
+  total integer not null,
+  cancel_asked boolean not null,
+  input jsonb not null,
+  outcome jsonb,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  constraint job_runs_pkey PRIMARY KEY (id),
+  constraint job_runs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+CREATE INDEX job_runs_waiting ON public.job_runs USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+create table journal (
+  zone_id integer not null,
+  id uuid not null,
+  seq bigint generated always as identity not null,
+  xid xid8 default pg_current_xact_id() not null,
+  type text not null,
+  area_id integer not null,
+  subject_id text,
+  intent_id uuid,
+  account_id uuid,
+  officer_id uuid,
+  post_id uuid,
+  document_id uuid,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  data jsonb not null,
+  constraint journal_pkey PRIMARY KEY (zone_id, id)
+);
+CREATE INDEX journal_of_account ON public.journal USING btree (account_id, recorded_at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX journal_of_subject ON public.journal USING btree (subject_id, recorded_at) WHERE (subject_id IS NOT NULL);
+CREATE INDEX journal_of_zone ON public.journal USING btree (zone_id, recorded_at DESC);
+CREATE INDEX journal_order ON public.journal USING btree (xid, seq);
+
+create table known_browsers (
+  account_id uuid not null,
+  hash bytea not null,
+  used_at timestamp with time zone not null,
+  constraint known_browsers_pkey PRIMARY KEY (account_id, hash),
+  constraint known_browsers_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+
+create table meeting_documents (
+  meeting_id uuid not null,
+  kind text not null,
+  document_id uuid not null,
+  constraint meeting_documents_pkey PRIMARY KEY (meeting_id, kind, document_id),
+  constraint meeting_documents_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint meeting_documents_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id)
+);
+
+create table meetings (
+  id uuid not null,
+  area_id integer not null,
+  form text not null,
+  kind text not null,
+  issuer text not null,
+  title text not null,
+  folded text not null,
+  held_on date not null,
+  place text,
+  chair jsonb not null,
+  attendees jsonb not null,
+  territory integer[] not null,
+  source text,
+  note text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  constraint meetings_pkey PRIMARY KEY (id),
+  constraint meetings_form_check CHECK ((form = ANY (ARRAY['meeting'::text, 'inspection'::text, 'statement'::text]))),
+  constraint meetings_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+);
+CREATE INDEX meetings_held ON public.meetings USING btree (held_on DESC, id DESC);
+
+create table migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null,
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table notices (
+  zone_id integer not null,
+  id uuid not null,
+  officer_id uuid not null,
+  kind text not null,
+  reason text not null,
+  area_id integer not null,
+  subject_id text,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  data jsonb not null,
+  constraint notices_pkey PRIMARY KEY (zone_id, id),
+  constraint notices_zone_id_officer_id_reason_key UNIQUE (zone_id, officer_id, reason)
+);
+CREATE INDEX notices_of_officer ON public.notices USING btree (officer_id, at DESC);
+
+create table obstacles (
+  zone_id integer not null,
+  id uuid not null,
+  task_id uuid not null,
+  area_id integer not null,
+  text text not null,
+  raised_by uuid not null,
+  raised_at timestamp with time zone not null,
+  responder_post_id uuid not null,
+  responder_officer_id uuid not null,
+  answer_by timestamp with time zone not null,
+  forwarded integer not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint obstacles_pkey PRIMARY KEY (id, zone_id),
+  constraint obstacles_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint obstacles_task_id_zone_id_fkey FOREIGN KEY (task_id, zone_id) REFERENCES tasks(id, zone_id)
+);
+CREATE INDEX obstacles_open ON public.obstacles USING btree (answer_by) WHERE (answered_at IS NULL);
+CREATE INDEX obstacles_open_of_responder ON public.obstacles USING btree (responder_officer_id) WHERE (answered_at IS NULL);
+CREATE INDEX obstacles_task ON public.obstacles USING btree (task_id);
+
+create table officers (
+  id uuid not null,
+  name text not null,
+  folded text not null,
+  synthetic boolean not null,
+  source text not null,
+  constraint officers_pkey PRIMARY KEY (id)
+);
+CREATE INDEX officers_folded ON public.officers USING btree (folded text_pattern_ops);
+
+create table opinions (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  about_kind text not null,
+  about_id text,
+  finding text not null,
+  officer_id uuid,
+  post_id uuid,
+  at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint opinions_pkey PRIMARY KEY (zone_id, id)
+);
+CREATE INDEX opinions_of_area ON public.opinions USING btree (area_id, at DESC);
+
+create table posts (
+  id uuid not null,
+  area_id integer not null,
+  body_id uuid,
+  kind text not null,
+  line text not null,
+  title text not null,
+  is_head boolean not null,
+  valid_from date not null,
+  valid_to date,
+  constraint posts_pkey PRIMARY KEY (id),
+  constraint posts_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint posts_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint posts_body_id_fkey FOREIGN KEY (body_id) REFERENCES bodies(id)
+);
+CREATE INDEX posts_area ON public.posts USING btree (area_id, kind);
+CREATE INDEX posts_body ON public.posts USING btree (body_id);
+CREATE INDEX posts_heads ON public.posts USING btree (area_id) WHERE is_head;
+
+create table reads_logged (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  account_id uuid not null,
+  officer_id uuid,
+  post_id uuid,
+  subject_kind text not null,
+  subject_id text,
+  reason text not null,
+  outcome text not null,
+  at timestamp with time zone not null,
+  request_id text not null,
+  constraint reads_logged_pkey PRIMARY KEY (zone_id, id),
+  constraint reads_logged_outcome_check CHECK ((outcome = ANY (ARRAY['shown'::text, 'refused'::text])))
+);
+CREATE INDEX reads_logged_account ON public.reads_logged USING btree (account_id, at DESC);
+CREATE INDEX reads_logged_at ON public.reads_logged USING btree (zone_id, at DESC);
+CREATE INDEX reads_logged_subject ON public.reads_logged USING btree (subject_id, at DESC) WHERE (subject_id IS NOT NULL);
+
+create table recovery_codes (
+  account_id uuid not null,
+  hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_pkey PRIMARY KEY (account_id, hash),
+  constraint recovery_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+
+create table seals (
+  number bigint not null,
+  entries integer not null,
+  first_xid xid8 not null,
+  first_seq bigint not null,
+  last_xid xid8 not null,
+  last_seq bigint not null,
+  root bytea not null,
+  previous bytea not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint seals_pkey PRIMARY KEY (number)
+);
+
+create table sessions (
+  id uuid not null,
+  hash bytea not null,
+  account_id uuid not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  address text not null,
+  agent text not null,
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_hash_key UNIQUE (hash),
+  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+CREATE INDEX sessions_account ON public.sessions USING btree (account_id, started_at DESC);
+
+create table settings (
+  key text not null,
+  value jsonb not null,
+  constraint settings_pkey PRIMARY KEY (key)
+);
+
+create table sign_in_failures (
+  id uuid not null,
+  account_id uuid,
+  username_hash bytea not null,
+  address text not null,
+  browser_hash bytea,
+  why text not null,
+  at timestamp with time zone not null,
+  forgiven boolean not null,
+  constraint sign_in_failures_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sign_in_failures_account ON public.sign_in_failures USING btree (account_id, at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX sign_in_failures_address ON public.sign_in_failures USING btree (address, at);
+CREATE INDEX sign_in_failures_name ON public.sign_in_failures USING btree (username_hash, at);
+
+create table tallies (
+  zone_id integer not null,
+  indicator text not null,
+  day date not null,
+  value bigint not null,
+  constraint tallies_pkey PRIMARY KEY (zone_id, indicator, day)
+);
+CREATE INDEX tallies_by_day ON public.tallies USING btree (indicator, day, zone_id) INCLUDE (value);
+
+create table tallies_below (
+  zone_id integer not null,
+  indicator text not null,
+  day date not null,
+  area_id integer not null,
+  value bigint not null,
+  constraint tallies_below_pkey PRIMARY KEY (zone_id, indicator, day, area_id)
+);
+
+create table task_coordinators (
+  zone_id integer not null,
+  task_id uuid not null,
+  post_id uuid not null,
+  constraint task_coordinators_pkey PRIMARY KEY (zone_id, task_id, post_id),
+  constraint task_coordinators_task_id_zone_id_fkey FOREIGN KEY (task_id, zone_id) REFERENCES tasks(id, zone_id)
+);
+CREATE INDEX task_coordinators_post ON public.task_coordinators USING btree (post_id);
+
+create table task_evidence (
+  zone_id integer not null,
+  id uuid not null,
+  task_id uuid not null,
+  kind text not null,
+  file_hash text,
+  document_id uuid,
+  text text,
+  officer_id uuid,
+  at timestamp with time zone not null,
+  constraint task_evidence_pkey PRIMARY KEY (zone_id, id),
+  constraint task_evidence_check CHECK (((kind = 'file'::text) = (file_hash IS NOT NULL))),
+  constraint task_evidence_check1 CHECK (((kind = 'document'::text) = (document_id IS NOT NULL))),
+  constraint task_evidence_check2 CHECK (((kind <> 'text'::text) OR (text IS NOT NULL))),
+  constraint task_evidence_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'text'::text, 'document'::text]))),
+  constraint task_evidence_task_id_zone_id_fkey FOREIGN KEY (task_id, zone_id) REFERENCES tasks(id, zone_id)
+);
+CREATE INDEX task_evidence_task ON public.task_evidence USING btree (task_id, at);
+
+create table task_remarks (
+  zone_id integer not null,
+  id uuid not null,
+  task_id uuid not null,
+  kind text not null,
+  text text,
+  percent smallint,
+  officer_id uuid,
+  post_id uuid,
+  at timestamp with time zone not null,
+  constraint task_remarks_pkey PRIMARY KEY (zone_id, id),
+  constraint task_remarks_task_id_zone_id_fkey FOREIGN KEY (task_id, zone_id) REFERENCES tasks(id, zone_id)
+);
+CREATE INDEX task_remarks_task ON public.task_remarks USING btree (task_id, at);
+
+create table task_undos (
+  zone_id integer not null,
+  intent_id uuid not null,
+  task_id uuid not null,
+  account_id uuid,
+  version integer not null,
+  before jsonb not null,
+  facts jsonb not null,
+  at timestamp with time zone not null,
+  constraint task_undos_pkey PRIMARY KEY (intent_id, zone_id),
+  constraint task_undos_task_id_zone_id_fkey FOREIGN KEY (task_id, zone_id) REFERENCES tasks(id, zone_id)
+);
+
+create table tasks (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  parent_zone_id integer,
+  parent_id uuid,
+  document_id uuid,
+  template_code text,
+  title text not null,
+  folded text not null,
+  product text,
+  measure text,
+  part text not null,
+  priority smallint not null,
+  owner_post_id uuid,
+  owner_officer_id uuid,
+  assigner_post_id uuid,
+  assigner_officer_id uuid,
+  self_close boolean not null,
+  start_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  acknowledge_by timestamp with time zone,
+  state text not null,
+  percent smallint not null,
+  acknowledged_at timestamp with time zone,
+  reported_at timestamp with time zone,
+  accept_by timestamp with time zone,
+  closed_at timestamp with time zone,
+  reminders integer not null,
+  deadline_changes integer not null,
+  alarm text,
+  alarm_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null,
+  constraint tasks_pkey PRIMARY KEY (id, zone_id),
+  constraint tasks_check CHECK (((state = ANY (ARRAY['draft'::text, 'cancelled'::text])) OR ((owner_post_id IS NOT NULL) AND (owner_officer_id IS NOT NULL) AND (due_at IS NOT NULL)))),
+  constraint tasks_check1 CHECK (((due_at IS NULL) OR (due_at > start_at))),
+  constraint tasks_check2 CHECK (((parent_id IS NULL) = (parent_zone_id IS NULL))),
+  constraint tasks_part_check CHECK ((part = ANY (ARRAY['lead'::text, 'coordination'::text]))),
+  constraint tasks_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
+  constraint tasks_priority_check CHECK (((priority >= 0) AND (priority <= 3))),
+  constraint tasks_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'acknowledged'::text, 'in-progress'::text, 'done-reported'::text, 'done'::text, 'cancelled'::text])))
+);
+CREATE INDEX tasks_alarms ON public.tasks USING btree (alarm_at) WHERE (alarm_at IS NOT NULL);
+CREATE INDEX tasks_closed_by_due ON public.tasks USING btree (due_at DESC, id DESC) WHERE (state = ANY (ARRAY['done'::text, 'cancelled'::text]));
+CREATE INDEX tasks_closed_of_zone ON public.tasks USING btree (zone_id, due_at DESC, id DESC) WHERE (state = ANY (ARRAY['done'::text, 'cancelled'::text]));
+CREATE INDEX tasks_drafts ON public.tasks USING btree (zone_id) WHERE (state = 'draft'::text);
+CREATE INDEX tasks_of_document ON public.tasks USING btree (document_id, due_at, id) WHERE (document_id IS NOT NULL);
+CREATE INDEX tasks_of_owner ON public.tasks USING btree (owner_officer_id, due_at, id);
+CREATE INDEX tasks_of_parent ON public.tasks USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX tasks_open_by_due ON public.tasks USING btree (due_at, id) WHERE (state = ANY (ARRAY['active'::text, 'acknowledged'::text, 'in-progress'::text, 'done-reported'::text]));
+CREATE INDEX tasks_open_of_zone ON public.tasks USING btree (zone_id, due_at, id) WHERE (state = ANY (ARRAY['active'::text, 'acknowledged'::text, 'in-progress'::text, 'done-reported'::text]));
+CREATE INDEX tasks_reported ON public.tasks USING btree (accept_by) WHERE (state = 'done-reported'::text);
+CREATE INDEX tasks_unacknowledged ON public.tasks USING btree (acknowledge_by) WHERE (state = 'active'::text);
+
+create table visit_members (
+  zone_id integer not null,
+  visit_id uuid not null,
+  place smallint not null,
+  officer_id uuid,
+  name text not null,
+  "position" text not null,
+  leads boolean not null,
+  constraint visit_members_pkey PRIMARY KEY (zone_id, visit_id, place),
+  constraint visit_members_zone_id_visit_id_fkey FOREIGN KEY (zone_id, visit_id) REFERENCES visits(zone_id, id)
+);
+CREATE INDEX visit_members_officer ON public.visit_members USING btree (officer_id) WHERE (officer_id IS NOT NULL);
+
+create table visits (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  kind text not null,
+  purpose text not null,
+  conclusion text,
+  document_id uuid,
+  at timestamp with time zone not null,
+  recorded_by uuid,
+  constraint visits_pkey PRIMARY KEY (zone_id, id)
+);
+CREATE INDEX visits_of_area ON public.visits USING btree (area_id, at DESC);
