@@ -27,12 +27,17 @@ export default defineConfig(({ mode }) => ({
       input: folder(mode === 'gallery' ? 'apps/web/gallery.html' : 'apps/web/index.html'),
       output: {
         codeSplitting: {
+          // Few files, each for a reason: what never changes, the house's own parts, and the board with all its panels. A
+          // board of thirty small files would wait thirty times for a slow network.
           groups: [
+            { name: 'frame', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/, priority: 40 },
+            { name: 'schemas', test: /node_modules[\\/]zod[\\/]/, priority: 40 },
+            { name: 'house', test: /platform[\\/](kit|web|ui(?![\\/](gallery|maps[\\/]boundar)))[\\/]/, priority: 30 },
             {
-              name: 'frame',
-              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/,
+              name: 'board',
+              test: /rooms[\\/](overview[\\/]web[\\/]|[^\\/]+[\\/]web[\\/][^\\/]+[.](panel|tab)[.]tsx)/,
+              priority: 10,
             },
-            { name: 'schemas', test: /node_modules[\\/]zod[\\/]/ },
           ],
         },
       },

@@ -103,7 +103,7 @@ describe('[ORG-01] a change made by somebody else', () => {
   it('shows on an open page without a reload', async () => {
     const { context, page } = await openPage()
     await signIn(page, `/areas/${city.area('008')}/tree`)
-    await page.getByText('Trực tiếp').waitFor()
+    await page.locator('[role=status][data-state=live]').waitFor()
     await page.getByText('Mai Động').first().waitFor()
     const payload = { areaId: city.area('00328'), name: 'Mai Động 2' }
     expect(await registrar.send({ type: 'areas.rename', payload })).toMatchObject({ outcome: 'accepted' })
