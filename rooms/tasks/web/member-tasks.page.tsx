@@ -2,11 +2,11 @@ import type { Instant } from '#kit'
 import { Link, showMoment, showMomentShort, useFilters, useIntent, useMay, useRead, useWords } from '#platform/web'
 import { Answer, Button, Empty, Note, Page, RefusalNote, Row, Rows, showToast, Tag } from '#ui'
 import { closeAssignmentContract, memberTasksContract } from '../domain/index.ts'
-import { taskWords } from './tasks.words.ts'
+import { memberWords } from './members.words.ts'
 
 /** Member × task: each member of a body with their tasks; who has none stands out [TSK-02]. */
 export function MemberTasksPage() {
-  const t = useWords(taskWords)
+  const t = useWords(memberWords)
   const may = useMay()
   const [{ bodyId, documentId }] = useFilters()
   const answer = useRead(memberTasksContract, { bodyId, documentId }, { enabled: bodyId !== undefined })
