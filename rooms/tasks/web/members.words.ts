@@ -4,6 +4,7 @@ import { roomWords } from '#platform/web'
 export const memberWords = roomWords('tasks.members', {
   vi: {
     'members.title': 'Phân công theo thành viên',
+    'members.bodies': 'Chọn tổ chức',
     'members.coverage': '{percent} % thành viên đã có việc',
     'members.without': '{count} đồng chí chưa được giao việc',
     'members.none-task': 'Chưa có việc',
@@ -15,6 +16,7 @@ export const memberWords = roomWords('tasks.members', {
   },
   en: {
     'members.title': 'Tasks by member',
+    'members.bodies': 'Choose a body',
     'members.coverage': '{percent} % of the members have a task',
     'members.without': { one: '{count} member has no task yet', other: '{count} members have no task yet' },
     'members.none-task': 'No task yet',

@@ -1,39 +1,26 @@
 import type { ReactNode } from 'react'
-import type { z } from 'zod'
 import type { Instant } from '#kit'
 import { useAccount, useWords } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
-import { LongTextField, MomentField, NumberField, RadioField, TextField } from '#ui'
+import { LongTextField, MomentField, NumberField } from '#ui'
 import {
   addEvidenceContract,
   cancelTaskContract,
   changeDeadlineContract,
-  delegateTaskContract,
-  editTaskContract,
   progressTaskContract,
   raiseObstacleContract,
   reassignTaskContract,
   remindOwnerContract,
   reportDoneContract,
   returnTaskContract,
-  type TaskPriority,
-  type taskPageContract,
 } from '../domain/index.ts'
-import { PriorityField } from './create-task.page.tsx'
 import { EvidenceFields } from './evidence-fields.tsx'
 import { PostField } from './post-field.tsx'
+import { DelegateDialog, EditDialog } from './reshape-dialogs.tsx'
 import { StepDialog } from './step-dialog.tsx'
+import type { StepProps } from './task-details.ts'
 import { taskWords } from './tasks.words.ts'
 
-/** A task as its page shows it. */
-export type TaskDetails = z.infer<typeof taskPageContract.answer>
-
-interface DialogProps {
-  readonly task: TaskDetails
-  readonly onClose: () => void
-}
-
-function ProgressDialog({ task, onClose }: DialogProps) {
+function ProgressDialog({ task, onClose }: StepProps) {
   const t = useWords(taskWords)
   const initial = { taskId: task.id, percent: task.percent }
   return (
@@ -48,7 +35,7 @@ function ProgressDialog({ task, onClose }: DialogProps) {
   )
 }
 
-function ReportDoneDialog({ task, onClose }: DialogProps) {
+function ReportDoneDialog({ task, onClose }: StepProps) {
   const t = useWords(taskWords)
   return (
     <StepDialog
@@ -71,7 +58,7 @@ function ReportDoneDialog({ task, onClose }: DialogProps) {
   )
 }
 
-function AddEvidenceDialog({ task, onClose }: DialogProps) {
+function AddEvidenceDialog({ task, onClose }: StepProps) {
   const initial = { taskId: task.id, evidence: [] }
   return (
     <StepDialog contract={addEvidenceContract} subjectId={task.id} initial={initial} onClose={onClose}>
@@ -86,7 +73,7 @@ function AddEvidenceDialog({ task, onClose }: DialogProps) {
   )
 }
 
-function RaiseObstacleDialog({ task, onClose }: DialogProps) {
+function RaiseObstacleDialog({ task, onClose }: StepProps) {
   const t = useWords(taskWords)
   return (
     <StepDialog contract={raiseObstacleContract} subjectId={task.id} initial={{ taskId: task.id }} onClose={onClose}>
@@ -95,7 +82,7 @@ function RaiseObstacleDialog({ task, onClose }: DialogProps) {
   )
 }
 
-function ReturnDialog({ task, onClose }: DialogProps) {
+function ReturnDialog({ task, onClose }: StepProps) {
   const t = useWords(taskWords)
   return (
     <StepDialog contract={returnTaskContract} subjectId={task.id} initial={{ taskId: task.id }} onClose={onClose}>
@@ -104,7 +91,7 @@ function ReturnDialog({ task, onClose }: DialogProps) {
   )
 }
 
-function CancelDialog({ task, onClose }: DialogProps) {
+function CancelDialog({ task, onClose }: StepProps) {
   const t = useWords(taskWords)
   return (
     <StepDialog contract={cancelTaskContract} subjectId={task.id} initial={{ taskId: task.id }} onClose={onClose}>
@@ -113,7 +100,7 @@ function CancelDialog({ task, onClose }: DialogProps) {
   )
 }
 
-function RemindDialog({ task, onClose }: DialogProps) {
+function RemindDialog({ task, onClose }: StepProps) {
   const t = useWords(taskWords)
   return (
     <StepDialog contract={remindOwnerContract} subjectId={task.id} initial={{ taskId: task.id }} onClose={onClose}>
@@ -122,7 +109,7 @@ function RemindDialog({ task, onClose }: DialogProps) {
   )
 }
 
-function DeadlineDialog({ task, onClose }: DialogProps) {
+function DeadlineDialog({ task, onClose }: StepProps) {
   const t = useWords(taskWords)
   const was = task.dueAt === null ? {} : { was: { dueAt: task.dueAt as Instant } }
   return (
@@ -147,7 +134,7 @@ function DeadlineDialog({ task, onClose }: DialogProps) {
   )
 }
 
-function ReassignDialog({ task, onClose }: DialogProps) {
+function ReassignDialog({ task, onClose }: StepProps) {
   const t = useWords(taskWords)
   const { homeAreaId } = useAccount()
   const { officerId } = task.owner
@@ -169,129 +156,7 @@ function ReassignDialog({ task, onClose }: DialogProps) {
   )
 }
 
-function EditDialog({ task, onClose }: DialogProps) {
-  const t = useWords(taskWords)
-  const priority = task.priority as TaskPriority
-  const now = { title: task.title, product: task.product, measure: task.measure, priority }
-  return (
-    <StepDialog
-      contract={editTaskContract}
-      subjectId={`${task.id}.${task.version}`}
-      initial={{ taskId: task.id, to: now, was: now }}
-      onClose={onClose}
-    >
-      {(form) => {
-        const to = form.values.to ?? {}
-        const set = (change: typeof to) => form.set({ to: { ...to, ...change } })
-        return (
-          <>
-            <TextField
-              label={t('field.title')}
-              name="to.title"
-              problem={form.field('to').problem}
-              value={to.title}
-              onChange={(title) => set({ title })}
-            />
-            <LongTextField
-              label={t('field.product')}
-              optional
-              name="to.product"
-              problem={undefined}
-              value={to.product ?? undefined}
-              onChange={(product) => set({ product: product ?? null })}
-            />
-            <LongTextField
-              label={t('field.measure')}
-              optional
-              name="to.measure"
-              problem={undefined}
-              value={to.measure ?? undefined}
-              onChange={(measure) => set({ measure: measure ?? null })}
-            />
-            <PriorityField value={to.priority} onChange={(next) => set({ priority: next })} />
-          </>
-        )
-      }}
-    </StepDialog>
-  )
-}
-
-type Child = z.infer<typeof delegateTaskContract.payload>['children'][number]
-
-function DelegateDialog({ task, onClose }: DialogProps) {
-  const t = useWords(taskWords)
-  const child: Child = {
-    areaId: task.areaId,
-    title: task.title,
-    part: 'lead' as const,
-    priority: task.priority as TaskPriority,
-    selfClose: false,
-    coordinatorPostIds: [],
-    ...(task.dueAt === null ? {} : { dueAt: task.dueAt as Instant }),
-  }
-  return (
-    <StepDialog
-      contract={delegateTaskContract}
-      subjectId={task.id}
-      initial={{ taskId: task.id, children: [child] }}
-      onClose={onClose}
-    >
-      {(form) => {
-        const only = form.values.children?.[0] ?? child
-        const set = (change: Partial<typeof only>) => form.set({ children: [{ ...only, ...change }] })
-        const { problem } = form.field('children')
-        return (
-          <>
-            <TextField
-              label={t('field.title')}
-              name="title"
-              problem={undefined}
-              value={only.title}
-              onChange={(title) => set({ title: title ?? '' })}
-            />
-            <AreaField
-              label={t('field.area')}
-              name="areaId"
-              problem={undefined}
-              value={only.areaId}
-              onChange={(areaId) => areaId !== undefined && set({ areaId })}
-              scope={{ under: task.areaId }}
-            />
-            <PostField
-              label={t('field.owner')}
-              name="ownerPostId"
-              problem={problem}
-              areaId={only.areaId}
-              value={only.ownerPostId}
-              onChange={(ownerPostId) => set({ ownerPostId })}
-            />
-            <RadioField
-              label={t('field.part')}
-              name="part"
-              problem={undefined}
-              value={only.part}
-              onChange={(part) => part && set({ part })}
-              options={[
-                { value: 'lead', label: t('part.lead') },
-                { value: 'coordination', label: t('part.coordination') },
-              ]}
-            />
-            <MomentField
-              label={t('field.due')}
-              name="dueAt"
-              problem={undefined}
-              timeWhenAbsent="24:00"
-              value={only.dueAt}
-              onChange={(dueAt) => set({ dueAt })}
-            />
-          </>
-        )
-      }}
-    </StepDialog>
-  )
-}
-
-const dialogs: Readonly<Record<string, (props: DialogProps) => ReactNode>> = {
+const dialogs: Readonly<Record<string, (props: StepProps) => ReactNode>> = {
   'tasks.progress': ProgressDialog,
   'tasks.report-done': ReportDoneDialog,
   'tasks.add-evidence': AddEvidenceDialog,
@@ -311,7 +176,7 @@ export function wantsDialog(type: string): boolean {
 }
 
 /** The dialog of a step. */
-export function StepDialogOf({ type, ...rest }: DialogProps & { readonly type: string }) {
+export function StepDialogOf({ type, ...rest }: StepProps & { readonly type: string }) {
   const Dialog = dialogs[type]
   return Dialog ? <Dialog {...rest} /> : null
 }

@@ -1,7 +1,7 @@
 import { Link, useRead, useWords } from '#platform/web'
 import { Answer, type Branch, OutlineTree } from '#ui'
 import { childTasksContract } from '../domain/index.ts'
-import type { TaskDetails } from './step-dialogs.tsx'
+import type { TaskDetails } from './task-details.ts'
 import { TaskStateTag } from './task-marks.tsx'
 import styles from './tasks.module.css'
 import { taskWords } from './tasks.words.ts'

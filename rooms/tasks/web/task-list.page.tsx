@@ -45,9 +45,12 @@ export function TaskListPage() {
   }
   const shown = views.filter((one) => one !== 'draft' || may('tasks.assign'))
   const create = may('tasks.assign') && (
-    <LinkButton to="/tasks/new" look="main" icon="plus">
-      {t('create')}
-    </LinkButton>
+    <>
+      <LinkButton to="/tasks/new" look="main" icon="plus">
+        {t('create')}
+      </LinkButton>
+      <LinkButton to="/tasks/members">{t('members')}</LinkButton>
+    </>
   )
   return (
     <Page title={t('tasks')} actions={create}>
