@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { toInstant } from '#kit'
 import { type Actor, analyzeTables, type fixedClock, type House } from '#platform/server'
 import { createFirstAdministrator } from '#rooms/access/server'
 import { profileAreaIntents, sampleAreaIntents } from '#rooms/areas/server'
@@ -33,6 +34,9 @@ export function loaderActor(house: Pick<House, 'permissions'>): Actor {
   return { accountId: null, officerId: null, via: 'house', scopes: [{ permissions, areaId: 1, postId: null }] }
 }
 
+/** The sample's oldest document is of this day; its areas and people are on file before it. */
+const sampleBegins = toInstant('2020-03-31T18:00:00+07:00')
+
 /**
  * Fills an empty house: areas of the profile, then the sample, or else one administrator. Every part goes through the
  * one door under ids of its own, so a start that was cut off is simply done again. A mark in `settings` says when
@@ -41,6 +45,7 @@ export function loaderActor(house: Pick<House, 'permissions'>): Actor {
 export async function firstStart(house: House, clock: ReturnType<typeof fixedClock>): Promise<void> {
   if (await isMarked(house, 'loaded')) return
   const actor = loaderActor(house)
+  if (house.sample) clock.set(sampleBegins)
   await timed('Địa bàn của hồ sơ / areas of the profile', async () => {
     await insist(house, await profileAreaIntents(house.profile), actor)
     if (house.sample) await insist(house, await sampleAreaIntents(house.profile), actor)

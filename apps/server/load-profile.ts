@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Intent, IntentAnswer } from '#kit'
 import type { Actor, House } from '#platform/server'
 
@@ -18,6 +19,20 @@ export async function insist(house: House, intents: readonly Intent[], actor: Ac
     await house.territory.refresh(house.db)
   }
   return answers
+}
+
+/**
+ * The same for large intents that do not lean on each other, one a transaction and two on their way, out of step: while
+ * the database writes the one, the other is prepared.
+ */
+export async function insistAbreast(house: House, intents: readonly Intent[], actor: Actor): Promise<void> {
+  const waiting = intents.values()
+  const walk = async () => {
+    for (const intent of waiting) await insist(house, [intent], actor)
+  }
+  const first = walk()
+  await nextTurn()
+  await Promise.all([first, walk()])
 }
 
 /** An intent with the person who sends it. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Actor, appendToJournal, derivedId, type House, newId } from '#platform/server'
 import { createAccounts, demoPassword, grantRole } from '#rooms/access/server'
 import { groupRoleIntents, profileBodyIntents } from '#rooms/bodies/server'
-import { insist } from '../load-profile.ts'
+import { insist, insistAbreast } from '../load-profile.ts'
 import { type Cast, castPeople } from './cast-people.ts'
 import { readSamplePosts, type SamplePost } from './sample-posts.ts'
 
@@ -31,8 +31,8 @@ export async function loadPeople(house: House, actor: Actor): Promise<void> {
   const officials = file.officials.filter((official) => official.areaCode !== null)
   const cast = castPeople(posts, officials, 'Tên đặt cho mẫu; không phải người thật')
   const officerIds = await registerOfficers(house, actor, cast)
-  await appoint(house, actor, { posts, cast, officerIds })
-  await openAccounts(house, { posts, cast, officerIds })
+  const registered = { posts, cast, officerIds }
+  await Promise.all([appoint(house, actor, registered), openAccounts(house, registered)])
 }
 
 /** Who was cast in which post, and the ids the officers got. */
@@ -43,10 +43,8 @@ interface Registered {
 }
 
 async function registerOfficers(house: House, actor: Actor, cast: Cast): Promise<string[]> {
-  const ids: string[] = []
-  const bySource = chunks(cast.people, officersPerIntent)
-  for (const [index, people] of bySource.entries()) {
-    const intents = groupBySource(people).map((group, part) => ({
+  const intents = chunks(cast.people, officersPerIntent).flatMap((people, index) =>
+    groupBySource(people).map((group, part) => ({
       id: derivedId('sample officers', `${index}/${part}`),
       type: 'bodies.register-officers',
       payload: {
@@ -54,14 +52,12 @@ async function registerOfficers(house: House, actor: Actor, cast: Cast): Promise
         source: group.source,
         officers: group.people.map(({ name, synthetic }) => ({ name, synthetic })),
       },
-    }))
-    await insist(house, intents, actor)
-    intents.forEach(({ id, payload }) => {
-      for (let at = 0; at < payload.officers.length; at++)
-        ids.push(payload.officers.length === 1 ? id : derivedId(id, at))
-    })
-  }
-  return ids
+    })),
+  )
+  await insistAbreast(house, intents, actor)
+  return intents.flatMap(({ id, payload }) =>
+    payload.officers.length === 1 ? [id] : payload.officers.map((_, at) => derivedId(id, at)),
+  )
 }
 
 /** Neighbours of one source together, in order. */
@@ -86,10 +82,12 @@ async function appoint(house: House, actor: Actor, { posts, cast, officerIds }: 
     type: 'bodies.appoint-many',
     payload: { appointments: part },
   }))
-  for (const intent of intents) await insist(house, [intent], actor)
+  await insistAbreast(house, intents, actor)
 }
 
 async function openAccounts(house: House, { posts, cast, officerIds }: Registered): Promise<void> {
+  // Written all at once: when a start was cut off later than this, they are there.
+  if (await house.db.selectFrom('accounts').select('id').limit(1).executeTakeFirst()) return
   const { passwordHash } = await demoPassword(house.db)
   const firstPost = new Map<number, SamplePost>()
   for (const post of posts) {

@@ -12,7 +12,6 @@ import { SampleActors } from './sample-actors.ts'
  * moment. People first, then the orders of July 2021 and the work on them, in the order in which they happened.
  */
 export async function loadSample(house: House, actor: Actor, clock: ReturnType<typeof fixedClock>): Promise<void> {
-  clock.set(toInstant('2020-03-31T18:00:00+07:00'))
   await timed('Tổ chức, chức vụ, người giữ chức / bodies, posts, people', () => loadPeople(house, actor))
   await timed('Văn bản, việc, bốn ngày thực hiện / documents, tasks, four days of work', async () => {
     clock.set(toInstant('2021-07-16T08:00:00+07:00'))
