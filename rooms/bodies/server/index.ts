@@ -26,6 +26,7 @@ import { responsibilitiesRead } from './responsibilities.query.ts'
 import { setAccountabilityIntent } from './set-accountability.ts'
 import { setCompetenceIntent } from './set-competence.ts'
 
+export { type Delegation, endDelegations, saveDelegations } from './delegations.store.ts'
 export { templateBodyId, templatePostId } from './establish-by-template.ts'
 export { areasWithoutHead, type HeadPost, headPostsOf } from './head-posts.query.ts'
 export { type HeldPost, type Holder, holdersOf, officerNames, scopesOfOfficer } from './holders.query.ts'

@@ -170,4 +170,9 @@ export const DOCUMENTS = defineRefusals('DOCUMENTS', {
     en: 'The content of {document} is not on file, so it cannot be amended, extended, replaced or repealed yet.',
     status: 409,
   },
+  DELEGATES_FROM_BELOW: {
+    vi: 'Chỉ cơ quan cấp cao nhất của địa phương mới phân cấp, giao quyền bằng văn bản.',
+    en: 'Only an issuer of the top level hands powers down by a document.',
+    status: 403,
+  },
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
@@ -208,9 +209,30 @@ describe('[DOC-10] a meeting becomes tasks', () => {
 })
 
 describe('[DOC-07] powers handed down by a document', () => {
-  it('are kept with it and shown while it holds', async () => {
-    const delegations = [{ decisionType: 'epidemic-level', level: 'district' }]
+  const delegations = [{ decisionType: 'epidemic-level', level: 'district' }]
+  const heldRows = async () =>
+    (await sql`select decision_type, level, valid_from, valid_to, document_id from competences`.execute(city.db)).rows
+
+  it('stand in the register from the day it takes effect until it ends, and end when it is revoked', async () => {
     const documentId = await issue(chair, directive(city.area('01'), { number: '53/CT-UBND', delegations }))
     expect((await clerk.get(`/documents/${documentId}`)).body).toMatchObject({ delegations, standing: 'in-force' })
+    const row = {
+      decision_type: 'epidemic-level',
+      level: 'district',
+      valid_from: '2021-07-24',
+      document_id: documentId,
+    }
+    expect(await heldRows()).toEqual([{ ...row, valid_to: '2021-08-08' }])
+    await chair.send({ type: 'documents.revoke', payload: { documentId, reason: 'Thu hồi phân cấp.' } })
+    expect(await heldRows()).toEqual([{ ...row, valid_to: '2021-07-27' }])
+  })
+
+  it('are handed down by the top level only', async () => {
+    const wardChair = await city.signIn('leader', '00331')
+    const own = { issuer: 'ubnd-xa', number: '54/CT-UBND', delegations }
+    const payload = directive(city.area('00331'), own)
+    expect(verdictOf(await wardChair.send({ type: 'documents.register', payload }))).toBe(
+      'DOCUMENTS.DELEGATES_FROM_BELOW',
+    )
   })
 })

@@ -13,7 +13,7 @@ import {
   type Work,
 } from '#platform/server'
 import { endInForce, putInForce } from '#rooms/areas/server'
-import { headPostsOf } from '#rooms/bodies/server'
+import { endDelegations, headPostsOf, saveDelegations } from '#rooms/bodies/server'
 import {
   activateUnits,
   checkIssue,
@@ -30,6 +30,7 @@ import {
 import { namedAreas, toAreaLine, unitsIn } from './areas-around.query.ts'
 import { cataloguesOf, rowsOf } from './catalogues.ts'
 import { labelOf } from './change-draft.ts'
+import { delegationsOf } from './delegations.query.ts'
 import {
   endDocuments,
   lockDocument,
@@ -84,8 +85,9 @@ export const issueDocumentIntent = defineIntent({
     const ended = await endChanged(document, changing, step)
     const binds = kind.binding && validity.value !== null
     const begun = binds ? await putWhere(work, step, document, validity.value as Validity) : []
+    const powers = await handDown(work, step, document)
     const units = binds && kind.needsEnd ? await activate(step, document, validity.value as Validity) : noUnits
-    return accept([issuedFact(document, units), ...ended, ...begun], {
+    return accept([issuedFact(document, units), ...ended, ...begun, ...powers], {
       documentId: document.id,
       units: units.activated,
       days: units.days,
@@ -140,7 +142,7 @@ async function endChanged(document: StoredDocument, changing: readonly Change[],
   await endDocuments(step.trx, ids, { at, by: document.id, now: step.now })
   const facts: Fact[] = []
   for (const target of await readDocuments(step.trx, ids)) {
-    facts.push(endedFact(target, at, document.id), ...(await endInForce(step.trx, target.id, at)))
+    facts.push(endedFact(target, at, document.id), ...(await endAll(step, target, at)))
   }
   return facts
 }
@@ -154,6 +156,31 @@ function endedFact(target: StoredDocument, at: Instant, by: string | null): Fact
     data: { at },
     live: ['documents', 'in-force'],
   }
+}
+
+/** Ends what a document put in force and the powers it handed down. */
+async function endAll({ trx, profile }: Step, { id, areaId }: StoredDocument, at: Instant): Promise<Fact[]> {
+  const on = dayOf(at, profile.utcOffsetMinutes)
+  return [...(await endInForce(trx, id, at)), ...(await endDelegations(trx, areaId, id, on))]
+}
+
+/** The powers that a document hands down hold as long as it does [DOC-07]. */
+async function handDown(work: Work<unknown>, step: Step, document: StoredDocument): Promise<Fact[]> {
+  const powers = await delegationsOf(step.trx, document.id)
+  if (powers.length === 0) return []
+  const { utcOffsetMinutes } = step.profile
+  const from = document.effectiveFrom ?? step.now
+  const to = document.effectiveTo
+  const source = (await labelOf(document, step)).vi
+  const rows = powers.map((power, index) => ({
+    ...power,
+    id: childId(work, `power/${index}`),
+    documentId: document.id,
+    validFrom: dayOf(from, utcOffsetMinutes),
+    validTo: to === null ? null : dayOf(to, utcOffsetMinutes),
+    source,
+  }))
+  return saveDelegations(step.trx, document.areaId, rows)
 }
 
 async function putWhere(
@@ -240,7 +267,7 @@ export const revokeDocumentIntent = defineIntent({
     const at = later(work.payload.at ?? step.now, step.now)
     await markRevoked(step.trx, document.id, work.payload.reason, step.now)
     await endDocuments(step.trx, [document.id], { at, by: null, now: step.now })
-    const ended = await endInForce(step.trx, document.id, at)
+    const ended = await endAll(step, document, at)
     return accept([endedFact(document, at, null), ...ended], { documentId: document.id, at })
   }),
 })

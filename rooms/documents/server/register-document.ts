@@ -60,6 +60,8 @@ function judgePlaces(payload: Payload, { tree }: Step): Outcome | undefined {
   if (unknown !== undefined) return reject(ACCESS.NOT_FOUND, { field: 'territory' })
   if (entry !== 'own') return undefined
   if (issuerAreaId !== areaId) return reject(DOCUMENTS.NOT_OURS, { field: 'issuerAreaId' })
+  if (payload.delegations.length > 0 && areaId !== tree.root?.id)
+    return reject(DOCUMENTS.DELEGATES_FROM_BELOW, { field: 'delegations' })
   return liesWithin(tree, territory, areaId) ? undefined : reject(DOCUMENTS.OUTSIDE_TERRITORY, { field: 'territory' })
 }
 
