@@ -1,5 +1,5 @@
 import { toInstant } from '#kit'
-import type { Actor, fixedClock, House } from '#platform/server'
+import { type Actor, analyzeTables, type fixedClock, type House } from '#platform/server'
 import { timed } from '../say.ts'
 import { orderEvents } from './load-orders.ts'
 import { loadPeople } from './load-people.ts'
@@ -15,6 +15,7 @@ export async function loadSample(house: House, actor: Actor, clock: ReturnType<t
   await timed('Tổ chức, chức vụ, người giữ chức / bodies, posts, people', () => loadPeople(house, actor))
   await timed('Văn bản, việc, bốn ngày thực hiện / documents, tasks, four days of work', async () => {
     clock.set(toInstant('2021-07-16T08:00:00+07:00'))
+    await analyzeTables(house.db)
     await loadTeams(house, actor)
     const stage = { house, clock, actors: await SampleActors.read(house) }
     const { directive, events } = await orderEvents(house)

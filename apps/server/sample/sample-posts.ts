@@ -14,7 +14,7 @@ export interface SamplePost {
   readonly rank: number
 }
 
-/** Every post of the house, from the city down, in the order of the tree. */
+/** Every post of the templates, from the city down, in the order of the tree; posts of the inspection teams come later. */
 export async function readSamplePosts(house: House): Promise<SamplePost[]> {
   const { rows } = await sql<SamplePost>`
     select posts.id, posts.kind, posts.area_id as "areaId", areas.zone_id as "zoneId", area_codes.code as "areaCode",
@@ -23,7 +23,7 @@ export async function readSamplePosts(house: House): Promise<SamplePost[]> {
     from posts
     join areas on areas.id = posts.area_id
     join area_codes on area_codes.area_id = areas.id
-    where posts.valid_to is null and area_codes.valid_to is null
+    where posts.valid_to is null and area_codes.valid_to is null and posts.line <> 'inspection'
     order by areas.depth, areas.first, posts.kind, posts.id`.execute(house.db)
   return rows
 }

@@ -118,7 +118,7 @@ describe('boundaries', () => {
     const deep: unknown = JSON.parse(`${'['.repeat(3_000)}${']'.repeat(3_000)}`)
     expect(await send({ collection: collection(shape('001', deep)) })).toMatchObject({
       outcome: 'refused',
-      refusal: { field: 'collection' },
+      refusal: { code: 'INTENTS.MALFORMED', field: 'payload' },
     })
   })
 
