@@ -15,7 +15,7 @@ const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
   options: {
     data: { type: 'string' },
-    facts: { type: 'string', default: '10000000' },
+    facts: { type: 'string', default: '2000000' },
     seconds: { type: 'string', default: '10' },
     clone: { type: 'boolean', default: false },
   },

@@ -22,18 +22,17 @@ export function heldBy(pid: number): Held | undefined {
 
 /** Processor time that a process and all below it have used so far, in seconds; children that ended included. */
 export function busySeconds(pid: number): number {
-  const own = [pid, ...below(pid)].map((one) => ticksOf(one, 11, 13))
-  return [...own, ticksOf(pid, 13, 15)].reduce((sum, ticks) => sum + ticks, 0) / ticksPerSecond
+  return [pid, ...below(pid)].reduce((sum, one) => sum + ticksOf(one), 0) / ticksPerSecond
 }
 
 const ticksPerSecond = 100
 
-/** Some fields of /proc/<pid>/stat, counted after the name of the program: 11–12 its own time, 13–14 that of ended children. */
-function ticksOf(pid: number, from: number, to: number): number {
+/** Of /proc/<pid>/stat, after the name of the program: its own time (fields 11–12) and that of ended children (13–14). */
+function ticksOf(pid: number): number {
   const fields = read(`/proc/${pid}/stat`)
     .replace(/^.*\) /, '')
     .split(' ')
-  return fields.slice(from, to).reduce((sum, field) => sum + (Number(field) || 0), 0)
+  return fields.slice(11, 15).reduce((sum, field) => sum + (Number(field) || 0), 0)
 }
 
 function below(pid: number): number[] {
