@@ -66,7 +66,7 @@ async function makeAll(tools: JobTools, { cascade, tasks, gaps, tree, now }: Mak
     const part = tasks.slice(at, at + (at === 0 ? firstStep : laterSteps))
     const isFirst = at === 0
     const goesOn = await tools.step(part.length, async (trx) => {
-      if (isFirst) await saveCascadeGaps(trx, cascade, gaps, tree)
+      if (isFirst) await tellWhereNobodyIs(trx, { cascade, tasks: part, gaps, tree, now })
       await makeStep(trx, tools, { cascade, tasks: part, gaps, tree, now })
     })
     if (!goesOn) break
@@ -74,6 +74,12 @@ async function makeAll(tools: JobTools, { cascade, tasks, gaps, tree, now }: Mak
     at += Math.max(part.length, 1)
   }
   return { made, gaps: gaps.length }
+}
+
+/** Once for the whole run: the radar looks at documents again for the places where nobody holds the post. */
+async function tellWhereNobodyIs(trx: Trx, { cascade, gaps, tree }: Making): Promise<void> {
+  await saveCascadeGaps(trx, cascade, gaps, tree)
+  await announce(trx, [{ areaId: cascade.areaId, live: ['documents'] }])
 }
 
 async function makeStep(trx: Trx, { profile }: JobTools, { cascade, tasks, tree, now }: Making): Promise<void> {
@@ -85,10 +91,7 @@ async function makeStep(trx: Trx, { profile }: JobTools, { cascade, tasks, tree,
     now,
     tree,
   )
-  await announce(
-    trx,
-    facts.map((fact) => ({ ...fact, live: [...(fact.live ?? []), 'documents'] })),
-  )
+  await announce(trx, facts)
 }
 
 function toStated(fact: Fact, { id, accountId, officerId, postId }: StoredCascade, occurredAt: Instant): Stated {
