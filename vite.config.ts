@@ -43,7 +43,8 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
-  server: { proxy: { '/api': process.env.API ?? 'http://127.0.0.1:3000' } },
+  // The host stays as the browser said it: sign-in compares it with the page's origin.
+  server: { proxy: { '/api': { target: process.env.API ?? 'http://127.0.0.1:2707', changeOrigin: false } } },
 }))
 
 /**

@@ -74,6 +74,9 @@ async function recognise(
   return nobody
 }
 
+/** How often an open stream asks again whether its session still stands. */
+const recogniseEveryMs = 10_000
+
 function registerLive(app: FastifyInstance, house: House): void {
   app.get('/api/live', (request, reply) => {
     reply.hijack()
@@ -82,6 +85,19 @@ function registerLive(app: FastifyInstance, house: House): void {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     })
+    const { accountId } = request.actor
     house.live.watch(reply.raw, () => intervalsOf(request.actor, 'signed-in', house.territory.current()))
+    const again = setInterval(() => {
+      recognise(house, request).then(
+        (actor) => {
+          request.actor = actor
+          // Signed out elsewhere, or the session ran out: the stream ends with it.
+          if (accountId !== null && actor.accountId !== accountId) reply.raw.end()
+        },
+        (error: unknown) =>
+          house.log.warn({ requestId: request.id, error: String(error) }, 'a stream could not be recognised again'),
+      )
+    }, recogniseEveryMs)
+    reply.raw.on('close', () => clearInterval(again))
   })
 }
