@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { TestDatabase } from '#testing'
+import { createProbeDatabase, openProbeHouse } from '../testing/probe-house.ts'
+import { beginning, readJournal, readJournalBetween } from './entry.ts'
+
+let database: TestDatabase
+let house: Awaited<ReturnType<typeof openProbeHouse>>
+
+beforeAll(async () => {
+  database = await createProbeDatabase()
+  house = await openProbeHouse(database.url)
+})
+afterAll(async () => {
+  await house.close()
+  await database.drop()
+})
+
+it('orders entries by the number of their transaction, not by how it is written: 9 before 10 before 100', async () => {
+  for (const xid of ['100', '9', '10']) {
+    await sql`insert into journal (zone_id, id, xid, type, area_id, occurred_at, recorded_at, data)
+      values (3, gen_random_uuid(), ${xid}::xid8, 'noted', 3, '2021-07-27T01:00:00Z', '2021-07-27T01:00:00Z', '{}')`.execute(
+      house.db,
+    )
+  }
+  const inOrder = ['9', '10', '100']
+  expect((await readJournal(house.db, beginning, 10)).map(({ xid }) => xid)).toEqual(inOrder)
+  const [first, , last] = await readJournal(house.db, beginning, 10)
+  if (!first || !last) throw new Error('three entries were written')
+  expect((await readJournalBetween(house.db, first, last)).map(({ xid }) => xid)).toEqual(inOrder)
+  const [next] = await readJournal(house.db, first, 1)
+  expect(next?.xid).toBe('10')
+})
