@@ -14,8 +14,11 @@ import { settle } from './settle.ts'
 
 /** Most intents that go into one transaction. */
 const batchSize = 1000
-/** Transactions at work at once in this process. */
-const lanes = 3
+/**
+ * Transactions at work at once in this process. Two: one may wait for the disk while the other is decided. More would
+ * take smaller batches each, and most of the cost of a small batch is the batch.
+ */
+const lanes = 2
 /** How often the same work is tried again after a passing failure (rule R15). */
 const tries = 4
 
