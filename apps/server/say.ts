@@ -1,3 +1,8 @@
+// Whoever read our words may be gone (a closed terminal, a pipe that ended): the work goes on without an audience.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 /**
  * Speaks to the person at the terminal. The log is for machines; this is for the one who typed the command.
  */
