@@ -8,7 +8,11 @@ module.exports = [
   room('ground', 'access', 'areas', 'bodies'),
   room('orders', 'tasks', 'areas', 'bodies'),
   room('orders', 'documents', 'areas', 'bodies', 'tasks'),
-  room('command', 'overview', 'areas', 'bodies', 'tasks', 'documents'),
-  room('command', 'public', 'areas', 'bodies', 'documents'),
+  room('orders', 'duty', 'areas', 'bodies'),
+  room('command', 'reports', 'areas', 'bodies', 'tasks', 'documents'),
+  room('command', 'overview', 'areas', 'bodies', 'tasks', 'documents', 'duty', 'reports'),
+  room('command', 'briefs', 'areas', 'bodies', 'tasks', 'documents', 'duty', 'reports', 'overview'),
+  room('command', 'public', 'areas', 'bodies', 'documents', 'duty'),
   room('command', 'audit', 'areas', 'bodies', 'access'),
+  room('command', 'exchange', 'areas', 'bodies'),
 ]
