@@ -14,6 +14,7 @@ import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Profile } from './profile.ts'
 import type { GapRule, OwnerLookup } from './radar/gap-rule.ts'
+import type { Sheet } from './sheets/define-sheet.ts'
 import type { Tally } from './tallies/tally.ts'
 import type { Territory } from './territory/territory.ts'
 
@@ -71,6 +72,8 @@ export interface Room {
   readonly gaps?: readonly GapRule[]
   readonly jobs?: readonly JobKind[]
   readonly ticks?: readonly Tick[]
+  /** Tables that officers exchange with this room; see sheets/README.md. */
+  readonly sheets?: readonly Sheet[]
   /** Only one room knows posts: it says who answers for a gap. */
   readonly owners?: OwnerLookup
   /** Recognises a request's session or token; the first room that gives an actor wins. */
