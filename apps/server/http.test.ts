@@ -63,6 +63,15 @@ describe('HTTP', () => {
     }
   })
 
+  it('describes the routes with secrets too: sign-in, password, second factor, tokens', async () => {
+    const { body } = await city.visitor().get<{ paths: Record<string, object> }>('/openapi.json')
+    const routes = city.house.rooms.flatMap((room) => room.routes ?? [])
+    expect(routes.map(({ path }) => path)).toContain('/api/session')
+    for (const { path, method } of routes) expect(body.paths[path.replace(/:(\w+)/g, '{$1}')]).toHaveProperty(method)
+    const signIn = JSON.stringify(body.paths['/api/session'])
+    expect(signIn).toContain('"username"')
+  })
+
   it('answers 304 to who has the answer already', async () => {
     const first = await city.visitor().request('GET', '/areas/search?q=mai+dong')
     const again = await fetch(first.url, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })

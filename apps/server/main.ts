@@ -21,6 +21,7 @@ import { firstStart, readFounding } from './first-start.ts'
 import { readOptions, type ServerOptions } from './options.ts'
 import { rooms } from './rooms.ts'
 import { say, timed } from './say.ts'
+import { readSecretsKey } from './secrets-key.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
@@ -94,6 +95,7 @@ async function open(options: ServerOptions, { databaseUrl, log, clock }: Grounds
     clock: clock ? async () => clock : ownClock,
     log,
     filesFolder: path.join(options.dataFolder, 'files'),
+    secretsKey: await readSecretsKey(options.secretsKey, options.dataFolder),
     webFolder: path.join(root, 'dist/web'),
     version,
     sample: founding.sample && startsAt !== undefined,

@@ -13,6 +13,7 @@ export interface ServerOptions {
   readonly logLevel: string
   readonly trustProxy: boolean
   readonly metricsToken: string | undefined
+  readonly secretsKey: string | undefined
 }
 
 /** Reads the options; a fault names the one that cannot be read. */
@@ -40,5 +41,6 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv, roo
     logLevel: env.LOG_LEVEL ?? 'warn',
     trustProxy: env.TRUST_PROXY === '1',
     metricsToken: env.METRICS_TOKEN || undefined,
+    secretsKey: env.SECRETS_KEY || undefined,
   }
 }

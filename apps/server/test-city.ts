@@ -76,6 +76,7 @@ export async function openTestCity(
     clock: async () => clock,
     log: openLog({ level: process.env.LOG_LEVEL ?? 'silent' }),
     filesFolder: await mkdtemp(path.join(os.tmpdir(), 'nhac-truong-files-')),
+    secretsKey: Buffer.alloc(32),
     webFolder: path.join(root, 'dist/web'),
     version: '0.0.0',
     sample: false,

@@ -38,6 +38,20 @@ export function readContract<Q, A>(contract: ReadContract<Q, A>): ReadContract<Q
 }
 
 /**
+ * A route that is neither a question nor a change of the one door: signing in, files, anything with secrets. Described
+ * so that the API's page is whole; the room's plugin registers it.
+ */
+export interface RouteContract {
+  readonly method: 'get' | 'post' | 'put' | 'delete'
+  readonly path: `/api/${string}`
+  /** The JSON body; absent: none. */
+  readonly body?: z.ZodType
+  readonly answer?: z.ZodType
+  readonly permission: Permission
+  readonly title: Words
+}
+
+/**
  * What a sender puts through the door: its own id (the same id twice is done once), the type, when it happened in the
  * field (`occurredAt`; absent means "now"), and the payload.
  */

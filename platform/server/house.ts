@@ -12,6 +12,7 @@ import type { Profile } from './profile.ts'
 import type { House, Room } from './room.ts'
 import { Rounds } from './rounds.ts'
 import { Territory } from './territory/territory.ts'
+import { openVault } from './vault.ts'
 
 /** What a house is opened with. */
 export interface HouseOptions {
@@ -24,6 +25,8 @@ export interface HouseOptions {
   readonly clock: (db: Db) => Promise<Clock>
   readonly log: Log
   readonly filesFolder: string
+  /** 32 bytes that seal what the database must not give away. */
+  readonly secretsKey: Buffer
   readonly webFolder: string
   readonly version: string
   readonly sample: boolean
@@ -62,6 +65,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     live,
     jobs,
     files: openFileStore(options.filesFolder),
+    vault: openVault(options.secretsKey),
     profile,
     rooms,
     log: log as Log & FastifyBaseLogger,

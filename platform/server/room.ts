@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
-import type { Permission, RefusalKind, Words } from '#kit'
+import type { Permission, RefusalKind, RouteContract, Words } from '#kit'
 import type { Actor } from './access/actor.ts'
 import type { Clock } from './clock.ts'
 import type { Database, Db } from './db/connect.ts'
@@ -17,6 +17,7 @@ import type { GapRule, OwnerLookup } from './radar/gap-rule.ts'
 import type { Sheet } from './sheets/define-sheet.ts'
 import type { Tally } from './tallies/tally.ts'
 import type { Territory } from './territory/territory.ts'
+import type { Vault } from './vault.ts'
 
 /** The rounds as rooms see them: see rounds.ts. */
 export interface RoundsOfHouse {
@@ -37,6 +38,8 @@ export interface House {
   readonly jobs: JobRunner
   readonly rounds: RoundsOfHouse
   readonly files: FileStore
+  /** Seals the few secrets that must be read again; its key is not in the database. */
+  readonly vault: Vault
   readonly profile: Profile
   readonly rooms: readonly Room[]
   readonly log: Log & FastifyBaseLogger
@@ -78,6 +81,8 @@ export interface Room {
   readonly owners?: OwnerLookup
   /** Recognises a request's session or token; the first room that gives an actor wins. */
   readonly authenticate?: (request: FastifyRequest, house: House) => Promise<Actor | undefined>
+  /** What the routes of `plugin` are, for the API's page. */
+  readonly routes?: readonly RouteContract[]
   /** Routes that are neither reads nor intents (sign-in, files); kept few. */
   readonly plugin?: (app: FastifyInstance, house: House) => Promise<void>
 }

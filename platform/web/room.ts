@@ -110,6 +110,24 @@ export interface GapWords {
   readonly to?: ((gap: GapFacts) => string | undefined) | undefined
 }
 
+/** A notice to a person, as its room phrases it: ids and numbers, and the title of what it is about where one is known. */
+export interface NoticeFacts {
+  readonly kind: string
+  readonly areaId: number
+  readonly areaName: string
+  readonly subjectId: string | null
+  readonly title: string | null
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** How a room speaks of the notices of a kind that it sends. Without it the inbox says "Notice: …". */
+export interface NoticeWords {
+  readonly say: (notice: NoticeFacts) => Words
+  /** Address of the thing to do. */
+  readonly to?: ((notice: NoticeFacts) => string | undefined) | undefined
+  readonly tone?: 'soon' | 'alarm' | undefined
+}
+
 /** The web face of a room, exported as `webRoom` from `rooms/<room>/web/index.ts`. Keep that file light: pages load late. */
 export interface WebRoom {
   readonly name: string
@@ -120,6 +138,8 @@ export interface WebRoom {
   readonly areaPanels?: readonly AreaPanel[] | undefined
   /** Sentences of the room's gap rules, by key of the rule. */
   readonly gaps?: Readonly<Record<string, GapWords>> | undefined
+  /** Sentences of the room's notices, by kind. */
+  readonly notices?: Readonly<Record<string, NoticeWords>> | undefined
   /** What the room's journal entries say, by type of fact: `{ 'task-acknowledged': { vi: 'Đã nhận việc', en: … } }`. */
   readonly facts?: Readonly<Record<string, Words>> | undefined
 }
@@ -160,4 +180,9 @@ export function gapWordsOf(rule: string): GapWords | undefined {
 /** What a journal entry of this type says; undefined where its room has not said. */
 export function factWordsOf(type: string): Words | undefined {
   return rooms.find((room) => room.facts?.[type] !== undefined)?.facts?.[type]
+}
+
+/** How to speak of notices of a kind; undefined where its room has not said. */
+export function noticeWordsOf(kind: string): NoticeWords | undefined {
+  return rooms.find((room) => room.notices?.[kind] !== undefined)?.notices?.[kind]
 }

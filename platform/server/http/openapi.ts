@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Words } from '#kit'
+import type { RouteContract, Words } from '#kit'
 import type { Room } from '../room.ts'
 
 const jsonSchema = (schema: z.ZodType) =>
@@ -19,11 +19,15 @@ export function toOpenApi(rooms: readonly Room[], version: string): Record<strin
   const paths: Record<string, Record<string, unknown>> = { '/api/intents': { post: arrayDoor() } }
   for (const room of rooms) {
     for (const { contract } of room.reads ?? []) {
-      const path = `/api${contract.path.replace(/:(\w+)/g, '{$1}')}`
+      const path = toTemplate(`/api${contract.path}`)
       paths[path] = { ...paths[path], get: readOperation(room.name, contract) }
     }
     for (const { contract } of room.intents ?? [])
       paths[`/api/intents/${contract.type}`] = { post: intentOperation(room.name, contract) }
+    for (const route of room.routes ?? []) {
+      const path = toTemplate(route.path)
+      paths[path] = { ...paths[path], [route.method]: routeOperation(room.name, route) }
+    }
   }
   return {
     openapi: '3.1.0',
@@ -31,6 +35,35 @@ export function toOpenApi(rooms: readonly Room[], version: string): Record<strin
     paths,
     components: { schemas: { Problem: problemSchema, IntentAnswer: answerOfDoor }, securitySchemes },
     security: [{ session: [] }, { token: [] }],
+  }
+}
+
+/** `/accounts/:id` as OpenAPI writes it: `/accounts/{id}`. */
+function toTemplate(path: string): string {
+  return path.replace(/:(\w+)/g, '{$1}')
+}
+
+/** A route of a room's plugin. Only people come this way: a token opens none of them. */
+function routeOperation(room: string, { path, body, answer, permission, title }: RouteContract) {
+  const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+  const requestBody = body && { required: true, content: { 'application/json': { schema: jsonSchema(body) } } }
+  const ok = answer
+    ? { 200: { description: 'OK', content: { 'application/json': { schema: answerSchema(answer) } } } }
+    : { 204: { description: 'Xong, không có nội dung / Done, nothing to say' } }
+  return {
+    tags: [room],
+    summary: title.en,
+    description: sayBoth(title),
+    'x-permission': permission,
+    security: permission === 'public' ? [] : [{ session: [] }],
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(requestBody ? { requestBody } : {}),
+    responses: { ...ok, default: problem },
   }
 }
 

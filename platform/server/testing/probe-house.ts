@@ -147,6 +147,7 @@ export async function openProbeHouse(url: string): Promise<House & { clock: Retu
     clock: async () => clock,
     log: openLog({ level: 'silent' }),
     filesFolder: '/nonexistent',
+    secretsKey: Buffer.alloc(32),
     webFolder: '/nonexistent',
     version: '0',
     sample: false,

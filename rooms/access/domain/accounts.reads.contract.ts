@@ -112,6 +112,8 @@ export const myAccountContract = readContract({
     ),
     tokens: z.array(tokenItem),
     failures: z.array(z.object({ at: instantField, why: z.string(), address: z.string() })),
+    /** What others did to this account: types of fact, newest first. */
+    doneByOthers: z.array(z.object({ at: instantField, type: z.string(), by: z.string().nullable() })),
   }),
   permission: 'signed-in',
   title: { vi: 'Tài khoản của tôi', en: 'My account' },

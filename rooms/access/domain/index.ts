@@ -1,5 +1,6 @@
 export * from './access.permissions.ts'
 export * from './access.refusals.ts'
+export * from './account.routes.ts'
 export * from './accounts.contract.ts'
 export * from './accounts.reads.contract.ts'
 export * from './password-rules.ts'

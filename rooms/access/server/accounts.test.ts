@@ -65,6 +65,24 @@ describe('accounts', () => {
     expect(everything).not.toContain(rightPassword)
   })
 
+  test('[SG-09] who resets a password or takes the second factor off is seen by the owner', async () => {
+    const { officerId } = await plantOfficer(city.db, { areaId: wardA, kind: 'chairman' })
+    const person = await plantPerson(city.db, { areaId: wardA, officerId })
+    const browser = new TestBrowser(city.url)
+    const given = await firstPassword(wardAdministrator, person.id)
+    await wardAdministrator.send({ type: 'accounts.remove-second-factor', payload: { accountId: person.id } })
+    await browser.signIn(person.username, given)
+    await browser.ask('POST', '/account/password', { password: given, next: rightPassword })
+    const { body } = await browser.ask('GET', '/notices')
+    const kinds = (body as unknown as { items: { kind: string }[] }).items.map(({ kind }) => kind)
+    expect(kinds.sort()).toEqual(['account-password-reset', 'account-second-factor-removed'])
+    const own = (await browser.ask('GET', '/account')).body as unknown as {
+      doneByOthers: { type: string; by: string }[]
+    }
+    expect(own.doneByOthers.map(({ type }) => type)).toEqual(['second-factor-removed', 'password-reset'])
+    expect(own.doneByOthers[0]?.by).toContain('administrator')
+  })
+
   test('[SG-09] a disabled account is out at once, and in again when enabled', async () => {
     const person = await plantPerson(city.db, { areaId: wardA, roles: ['office'] })
     const browser = new TestBrowser(city.url)

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { refuse } from '#kit'
 import type { House } from '#platform/server'
-import { ACCOUNTS, isWeakPassword, passwordMin } from '../domain/index.ts'
+import { ACCOUNTS, changePasswordBody, isWeakPassword, passwordMin } from '../domain/index.ts'
 import { knownActors } from './known-actors.ts'
 import { type Answer, asSelf, confirmPassword, type Self } from './own-account.ts'
 import { hashPassword } from './password.ts'
@@ -10,16 +10,14 @@ import { securityNow } from './security-time.ts'
 import { endSessions } from './sessions.store.ts'
 import { stateFact } from './state-fact.ts'
 
-const body = z.strictObject({ password: z.string().min(1).max(500), next: z.string().min(1).max(500) })
-
 /** `POST /api/account/password`: a new password of one's own. Every other session ends; so does a duty to change it. */
 export function registerChangePassword(app: FastifyInstance, house: House): void {
   app.post('/api/account/password', (request, reply) =>
-    asSelf(request, reply, { house, body }, (self, given) => changePassword(house, self, given)),
+    asSelf(request, reply, { house, body: changePasswordBody }, (self, given) => changePassword(house, self, given)),
   )
 }
 
-async function changePassword(house: House, self: Self, given: z.infer<typeof body>): Promise<Answer> {
+async function changePassword(house: House, self: Self, given: z.infer<typeof changePasswordBody>): Promise<Answer> {
   const wrong = await confirmPassword(house, self, given.password)
   if (wrong) return { refusal: wrong }
   if (given.next === given.password) return { refusal: refuse(ACCOUNTS.SAME_PASSWORD, { field: 'next' }) }

@@ -1,5 +1,5 @@
 import { defineRoom } from '#platform/server'
-import { ACCOUNTS, accessPermissions } from '../domain/index.ts'
+import { ACCOUNTS, accessPermissions, accountRoutes } from '../domain/index.ts'
 import './access.tables.ts'
 import { listAccounts, readAccount } from './accounts.query.ts'
 import { authenticate } from './authenticate.ts'
@@ -23,6 +23,7 @@ import { registerPasswordChecks } from './password-checks.ts'
 import { registerPermissions } from './permissions.routes.ts'
 import { registerResetPassword } from './reset-password.ts'
 import { rolesOf } from './roles-of-house.ts'
+import { sealSecondFactors } from './seal-second-factors.ts'
 import { registerSecondFactor } from './second-factor.routes.ts'
 import { registerSession } from './session.routes.ts'
 
@@ -58,8 +59,10 @@ export const accessRoom = defineRoom({
   reads: [readRoles, listAccounts, readAccount, readMyAccount],
   ticks: [forgetOldSignIns],
   authenticate,
+  routes: accountRoutes,
   plugin: async (app, house) => {
     await rolesOf(house.profile)
+    await sealSecondFactors(house)
     registerPasswordChecks(house)
     refuseForgeries(app)
     forgetAfterChanges(app, house)

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
-import { addMinutes, areaIdField, lineField, refuse } from '#kit'
+import type { z } from 'zod'
+import { addMinutes, refuse } from '#kit'
 import type { Actor } from '#platform/server'
 import { ACCESS, type House, intervalsOf, newId } from '#platform/server'
-import { ACCOUNTS, tokenLongestDays } from '../domain/index.ts'
+import { ACCOUNTS, issueTokenBody } from '../domain/index.ts'
 import { recognised } from './authenticate.ts'
 import { narrowScopes } from './narrow-scopes.ts'
 import { type Answer, asSelf, confirmPassword, type Self } from './own-account.ts'
@@ -13,24 +13,21 @@ import { securityNow } from './security-time.ts'
 import { stateFact } from './state-fact.ts'
 import { tokenPrefix } from './tokens.store.ts'
 
-const body = z.strictObject({
-  name: lineField(80),
-  permissions: z.array(z.string().min(1).max(80)).min(1).max(100),
-  areaId: areaIdField.nullable().default(null),
-  days: z.number().int().min(1).max(tokenLongestDays),
-  password: z.string().min(1).max(500),
-})
-
 /** `POST /api/account/tokens`: a key for a program, shown once. It carries no more than its owner holds, now and later. */
 export function registerIssueToken(app: FastifyInstance, house: House): void {
   app.post('/api/account/tokens', (request, reply) =>
-    asSelf(request, reply, { house, body }, (self, given) =>
+    asSelf(request, reply, { house, body: issueTokenBody }, (self, given) =>
       issueToken(house, self, recognised(request)?.actor ?? request.actor, given),
     ),
   )
 }
 
-async function issueToken(house: House, self: Self, actor: Actor, given: z.infer<typeof body>): Promise<Answer> {
+async function issueToken(
+  house: House,
+  self: Self,
+  actor: Actor,
+  given: z.infer<typeof issueTokenBody>,
+): Promise<Answer> {
   const tree = house.territory.current()
   const reachable = permissionsIn(narrowScopes(actor.scopes, given, tree))
   const beyond = given.permissions.find((permission) => !permissionsIn(actor.scopes).has(permission))

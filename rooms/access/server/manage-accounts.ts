@@ -12,6 +12,7 @@ import { isPerson } from './human-decision.ts'
 import { findManaged, isWider, type ManagedAccount } from './managed-account.ts'
 import { securityNow } from './security-time.ts'
 import { endSessions } from './sessions.store.ts'
+import { tellOwner } from './tell-owner.ts'
 import { revokeAllTokens } from './tokens.store.ts'
 
 /** Creates an account, for an officer whose posts lie in the area that one administers. */
@@ -64,6 +65,7 @@ export const removeSecondFactorIntent = defineIntent({
       await step.trx.updateTable('accounts').set(off).where('id', '=', account.id).execute()
       await step.trx.deleteFrom('recovery_codes').where('account_id', '=', account.id).execute()
       await endSessions(step.trx, account.id)
+      await tellOwner(step.trx, account, 'account-second-factor-removed', step.now)
       return { type: 'second-factor-removed', data: { byAdministrator: true } }
     }),
   ),

@@ -25,6 +25,7 @@ export const readMyAccount = defineRead(myAccountContract, async ({ db, actor })
     sessions: await sessionsOf(db, id),
     tokens: await tokensOf(db, id),
     failures: await failuresOf(db, id),
+    doneByOthers: await doneByOthers(db, id),
   }
 })
 
@@ -77,6 +78,19 @@ async function failuresOf(db: Db, accountId: string): Promise<MyAccount['failure
     select at, why, address from sign_in_failures
     where account_id = ${accountId} and at > ${addMinutes(securityNow(), -failuresShownMinutes)}
     order by at desc, id limit 20`.execute(db)
+  return rows
+}
+
+/** What others did to the account, from the journal. The name of who did it is theirs to know (SG-09). */
+async function doneByOthers(db: Db, accountId: string): Promise<MyAccount['doneByOthers']> {
+  const { rows } = await sql<MyAccount['doneByOthers'][number]>`
+    select journal.recorded_at as at, journal.type, coalesce(officers.name, accounts.name) as by
+    from journal
+    left join accounts on accounts.id = journal.account_id
+    left join officers on officers.id = accounts.officer_id
+    where journal.subject_id = ${accountId} and journal.account_id is distinct from ${accountId}::uuid
+      and journal.type <> 'account-created'
+    order by journal.recorded_at desc, journal.seq desc limit 20`.execute(db)
   return rows
 }
 

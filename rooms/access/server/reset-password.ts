@@ -10,6 +10,7 @@ import { newReadableSecret } from './secrets.ts'
 import { securityNow } from './security-time.ts'
 import { endSessions } from './sessions.store.ts'
 import { stateFact } from './state-fact.ts'
+import { tellOwner } from './tell-owner.ts'
 
 /**
  * `POST /api/accounts/:accountId/password`: a first password, or a new one for who forgot theirs. Made by chance, shown
@@ -42,6 +43,7 @@ async function resetPassword(house: House, actor: Actor, accountId: string): Pro
       data: { sessions },
       live: ['accounts'],
     })
+    await tellOwner(trx, found.account, 'account-password-reset', place.now)
     return { send: { username, password } }
   })
   knownActors(house).forgetAll()

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { generateSecret, generateURI } from 'otplib'
 import { encode } from 'uqr'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { refuse } from '#kit'
 import type { Fact, House, Trx } from '#platform/server'
-import { ACCOUNTS } from '../domain/index.ts'
+import { ACCOUNTS, byBothBody, byCodeBody, byPasswordBody } from '../domain/index.ts'
 import { knownActors } from './known-actors.ts'
 import { type Answer, asSelf, confirmPassword, type Self } from './own-account.ts'
 import { powersOf } from './powers.query.ts'
@@ -14,24 +14,20 @@ import { securityNow } from './security-time.ts'
 import { endSessions } from './sessions.store.ts'
 import { stateFact } from './state-fact.ts'
 
-const byPassword = z.strictObject({ password: z.string().min(1).max(500) })
-const byCode = z.strictObject({ code: z.string().min(1).max(40) })
-const byBoth = z.strictObject({ password: z.string().min(1).max(500), code: z.string().min(1).max(40) })
-
 /** The second factor (xác thực hai lớp, TOTP, RFC 6238) of one's own account: begin, confirm, remove, new recovery codes. */
 export function registerSecondFactor(app: FastifyInstance, house: House): void {
   const at = '/api/account/second-factor'
   app.post(at, (request, reply) =>
-    asSelf(request, reply, { house, body: byPassword }, (self, given) => begin(house, self, given.password)),
+    asSelf(request, reply, { house, body: byPasswordBody }, (self, given) => begin(house, self, given.password)),
   )
   app.post(`${at}/confirm`, (request, reply) =>
-    asSelf(request, reply, { house, body: byCode }, (self, given) => confirm(house, self, given.code)),
+    asSelf(request, reply, { house, body: byCodeBody }, (self, given) => confirm(house, self, given.code)),
   )
   app.post(`${at}/remove`, (request, reply) =>
-    asSelf(request, reply, { house, body: byBoth }, (self, given) => remove(house, self, given)),
+    asSelf(request, reply, { house, body: byBothBody }, (self, given) => remove(house, self, given)),
   )
   app.post('/api/account/recovery-codes', (request, reply) =>
-    asSelf(request, reply, { house, body: byBoth }, (self, given) => renewCodes(house, self, given)),
+    asSelf(request, reply, { house, body: byBothBody }, (self, given) => renewCodes(house, self, given)),
   )
 }
 
@@ -40,7 +36,8 @@ async function begin(house: House, self: Self, password: string): Promise<Answer
   const wrong = await confirmPassword(house, self, password)
   if (wrong) return { refusal: wrong }
   const secret = generateSecret()
-  await house.db.updateTable('accounts').set({ totp_pending: secret }).where('id', '=', self.id).execute()
+  const sealed = house.vault.seal(secret, self.id)
+  await house.db.updateTable('accounts').set({ totp_pending: sealed }).where('id', '=', self.id).execute()
   const uri = generateURI({ issuer: 'Nhạc Trưởng', label: self.username, secret })
   return { send: { secret, uri, qr: toPath(uri) } }
 }
@@ -55,7 +52,8 @@ async function confirm(house: House, self: Self, code: string): Promise<Answer> 
       .forUpdate()
       .executeTakeFirst()
     const pending = row?.totp_pending ?? null
-    const step = pending === null ? undefined : stepOfCode(pending, code, null, securityNow())
+    const secret = pending === null ? undefined : house.vault.open(pending, self.id)
+    const step = secret === undefined ? undefined : stepOfCode(secret, code, null, securityNow())
     if (step === undefined) return undefined
     const on = { totp_secret: pending, totp_pending: null, totp_last_step: step }
     await trx.updateTable('accounts').set(on).where('id', '=', self.id).execute()
@@ -68,14 +66,14 @@ async function confirm(house: House, self: Self, code: string): Promise<Answer> 
   return { send: { recoveryCodes } }
 }
 
-async function remove(house: House, self: Self, given: z.infer<typeof byBoth>): Promise<Answer> {
+async function remove(house: House, self: Self, given: z.infer<typeof byBothBody>): Promise<Answer> {
   if (!self.hasSecondFactor) return { refusal: refuse(ACCOUNTS.SECOND_FACTOR_OFF) }
   const wrong = await confirmPassword(house, self, given.password)
   if (wrong) return { refusal: wrong }
   const powers = await powersOf(house.db, self, await rolesOf(house.profile), house.clock.now())
   if (powers.needsSecondFactor) return { refusal: refuse(ACCOUNTS.SECOND_FACTOR_NEEDED) }
   const isDone = await house.db.transaction().execute(async (trx) => {
-    if (!(await spendCode(trx, self.id, given.code))) return false
+    if (!(await spendCode(trx, house.vault, self.id, given.code))) return false
     const off = { totp_secret: null, totp_pending: null, totp_last_step: null }
     await trx.updateTable('accounts').set(off).where('id', '=', self.id).execute()
     await trx.deleteFrom('recovery_codes').where('account_id', '=', self.id).execute()
@@ -87,12 +85,12 @@ async function remove(house: House, self: Self, given: z.infer<typeof byBoth>): 
   return { send: {} }
 }
 
-async function renewCodes(house: House, self: Self, given: z.infer<typeof byBoth>): Promise<Answer> {
+async function renewCodes(house: House, self: Self, given: z.infer<typeof byBothBody>): Promise<Answer> {
   if (!self.hasSecondFactor) return { refusal: refuse(ACCOUNTS.SECOND_FACTOR_OFF) }
   const wrong = await confirmPassword(house, self, given.password)
   if (wrong) return { refusal: wrong }
   const recoveryCodes = await house.db.transaction().execute(async (trx) => {
-    if (!(await spendCode(trx, self.id, given.code))) return undefined
+    if (!(await spendCode(trx, house.vault, self.id, given.code))) return undefined
     await tell(trx, house, self, { type: 'recovery-codes-renewed' })
     return newRecoveryCodes(trx, self.id)
   })

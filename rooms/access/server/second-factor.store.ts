@@ -1,6 +1,6 @@
 import { verifySync } from 'otplib'
 import { type Instant, millisOf } from '#kit'
-import type { Trx } from '#platform/server'
+import type { Trx, Vault } from '#platform/server'
 import { hashOfSecret, newDigits } from './secrets.ts'
 import { securityNow } from './security-time.ts'
 
@@ -25,7 +25,7 @@ export function stepOfCode(secret: string, code: string, lastStep: number | null
 }
 
 /** Uses a code of the authenticator or a recovery code; false when it does not fit or was used before, by anyone, anywhere. */
-export async function spendCode(trx: Trx, accountId: string, code: string): Promise<boolean> {
+export async function spendCode(trx: Trx, vault: Vault, accountId: string, code: string): Promise<boolean> {
   const account = await trx
     .selectFrom('accounts')
     .select(['totp_secret', 'totp_last_step'])
@@ -33,7 +33,8 @@ export async function spendCode(trx: Trx, accountId: string, code: string): Prom
     .forUpdate()
     .executeTakeFirst()
   if (!account?.totp_secret) return false
-  const step = stepOfCode(account.totp_secret, code, account.totp_last_step, securityNow())
+  const secret = vault.open(account.totp_secret, accountId)
+  const step = stepOfCode(secret, code, account.totp_last_step, securityNow())
   if (step === undefined) return spendRecoveryCode(trx, accountId, code)
   await trx.updateTable('accounts').set({ totp_last_step: step }).where('id', '=', accountId).execute()
   return true

@@ -2,6 +2,7 @@ import { generateSync } from 'otplib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestCity, type TestCity } from '#test-city'
 import { TestBrowser } from './test-browser.ts'
+import { openBeside } from './test-house.ts'
 import { plantPerson, rightPassword } from './test-people.ts'
 
 let city: TestCity
@@ -84,6 +85,25 @@ describe('second factor', () => {
     expect(again.body.code).toBe('ACCOUNTS.WRONG_CODE')
     const { body } = await browser.ask('GET', '/account')
     expect(body).toMatchObject({ twoFactor: true, recoveryCodesLeft: 9 })
+  })
+
+  test('[SG-09] its key is sealed in the database; one left in plain text by an earlier release is sealed at the start', async () => {
+    const { secret } = await enrol()
+    const keyOf = async () =>
+      (await city.db.selectFrom('accounts').select('totp_secret').where('id', '=', person.id).executeTakeFirstOrThrow())
+        .totp_secret
+    const everything = JSON.stringify(await city.db.selectFrom('accounts').selectAll().execute())
+    expect(everything).not.toContain(secret)
+    await city.db.updateTable('accounts').set({ totp_secret: secret }).where('id', '=', person.id).execute()
+    const beside = await openBeside(city)
+    await beside.close()
+    expect(await keyOf()).toMatch(/^s1\./)
+    expect((await browser.signIn(person.username, rightPassword, codeOf(secret))).status).toBe(200)
+  })
+
+  test('[SG-09] a house with another key does not start: it would call every right code wrong', async () => {
+    await enrol()
+    await expect(openBeside(city, { secretsKey: Buffer.alloc(32, 1) })).rejects.toThrow(/another key/)
   })
 
   test('[SG-09] wrong codes slow the door down like wrong passwords', async () => {

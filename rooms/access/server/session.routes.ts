@@ -1,9 +1,8 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { refuse } from '#kit'
 import { type House, sendProblem } from '#platform/server'
-import { ACCOUNTS } from '../domain/index.ts'
+import { ACCOUNTS, signInBody } from '../domain/index.ts'
 import { authenticate, recognised } from './authenticate.ts'
 import { browserMarkOf, giveBrowserMark, giveSession, sessionCookie, sessionSecretOf, takeSession } from './cookies.ts'
 import { comesFromHere } from './forgery.ts'
@@ -18,12 +17,6 @@ import { stateFact } from './state-fact.ts'
  * core), and an office of hundreds behind one address still gets in on Monday morning. Failures are slowed apart.
  */
 const attemptsPerMinute = 300
-
-const shownBody = z.strictObject({
-  username: z.string().min(1).max(100),
-  password: z.string().min(1).max(500),
-  code: z.string().max(40).optional(),
-})
 
 /** `/api/session`: who is here, in, out. */
 export async function registerSession(app: FastifyInstance, house: House): Promise<void> {
@@ -49,7 +42,7 @@ export async function registerSession(app: FastifyInstance, house: House): Promi
 
 async function enter(request: FastifyRequest, reply: FastifyReply, house: House): Promise<FastifyReply> {
   if (!comesFromHere(request)) return sendProblem(reply, refuse(ACCOUNTS.FOREIGN_ORIGIN))
-  const body = shownBody.safeParse(request.body)
+  const body = signInBody.safeParse(request.body)
   if (!body.success) {
     const field = body.error.issues[0]?.path.join('.') ?? ''
     return sendProblem(reply, refuse(ACCOUNTS.MALFORMED, { field, params: { field } }))

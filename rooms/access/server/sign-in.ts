@@ -69,7 +69,9 @@ async function enter(
   }
   const renewed = await renewedHash(account, shown.password)
   const entered = await house.db.transaction().execute(async (trx) => {
-    if (account.totp_secret !== null && !(await spendCode(trx, account.id, shown.code ?? ''))) return undefined
+    const isCodeWrong =
+      account.totp_secret !== null && !(await spendCode(trx, house.vault, account.id, shown.code ?? ''))
+    if (isCodeWrong) return undefined
     await forgive(trx, trying.attemptId, trying)
     if (renewed)
       await trx.updateTable('accounts').set({ password_hash: renewed }).where('id', '=', account.id).execute()

@@ -3,7 +3,7 @@ import { buildServer, type Clock, type House, openHouse, openLog, type Room } fr
 /** A second server on the database of a test city, opened another way: with more rooms, the sample, a log that is read. */
 export async function openBeside(
   city: { readonly databaseUrl: string; readonly house: House; readonly clock: Clock },
-  options: { rooms?: readonly Room[]; sample?: boolean; log?: House['log'] } = {},
+  options: { rooms?: readonly Room[]; sample?: boolean; log?: House['log']; secretsKey?: Buffer } = {},
 ): Promise<{ url: string; house: House; close(): Promise<void> }> {
   const house = await openHouse({
     databaseUrl: city.databaseUrl,
@@ -13,6 +13,7 @@ export async function openBeside(
     clock: async () => city.clock,
     log: options.log ?? openLog({ level: 'silent' }),
     filesFolder: '/nowhere',
+    secretsKey: options.secretsKey ?? Buffer.alloc(32),
     webFolder: city.house.webFolder,
     version: '0.0.0',
     sample: options.sample ?? false,

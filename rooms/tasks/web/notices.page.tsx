@@ -3,6 +3,7 @@ import {
   cityNow,
   gapWordsOf,
   Link,
+  noticeWordsOf,
   showMomentShort,
   useFilters,
   useIntent,
@@ -98,7 +99,9 @@ interface NoticeRowProps {
 function NoticeRow({ notice, more, onOpen }: NoticeRowProps) {
   const say = useNoticeSentence()
   const t = useWords(noticeWords)
-  const tone = alarming.includes(notice.kind) ? 'alarm' : pressing.includes(notice.kind) ? 'soon' : 'quiet'
+  const own = noticeWordsOf(notice.kind)
+  const known = alarming.includes(notice.kind) ? 'alarm' : pressing.includes(notice.kind) ? 'soon' : 'quiet'
+  const tone = own?.tone ?? known
   const to = more > 0 ? `/gaps?areaId=${notice.areaId}` : addressOf(notice)
   const words = more > 0 ? `${say(notice)} ${t('more', { count: more })}` : say(notice)
   const sentence = notice.readAt === null ? <strong>{words}</strong> : words
@@ -125,6 +128,8 @@ function useNoticeSentence(): (notice: NoticeItem) => string {
   const reading = useReading()
   return (notice) => {
     const { rule } = notice.data
+    const own = noticeWordsOf(notice.kind)
+    if (own) return reading(own.say(notice))
     if (notice.kind.startsWith('gap-') && typeof rule === 'string') return sayGap(notice, rule, { t, reading })
     return sayTold(notice, t)
   }
@@ -167,7 +172,10 @@ function sayGap(
   })
 }
 
-function addressOf({ kind, areaId, subjectId, data }: NoticeItem): string | undefined {
+function addressOf(notice: NoticeItem): string | undefined {
+  const { kind, areaId, subjectId, data } = notice
+  const own = noticeWordsOf(kind)
+  if (own) return own.to?.(notice)
   if (typeof data.taskId === 'string') return `/tasks/${data.taskId}`
   if (kind.startsWith('incident') || typeof data.incidentId === 'string') return '/incidents'
   if (kind.startsWith('task') || kind.startsWith('obstacle')) {

@@ -53,6 +53,7 @@ export async function openAreasHouse({ profile: name, at }: { profile: string; a
     clock: async () => fixedClock(toInstant(at)),
     log: openLog({ level: 'error' }),
     filesFolder: folder,
+    secretsKey: Buffer.alloc(32),
     webFolder: folder,
     version: 'test',
     sample: false,

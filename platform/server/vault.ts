@@ -1,0 +1,43 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+
+const lead = 's1.'
+const nonceBytes = 12
+const tagBytes = 16
+
+/**
+ * Seals the few secrets that must be read again (keys of second factors): AES-256-GCM under a key that is not in the
+ * database, so that a copy of the database alone opens nothing. `about` is bound to the sealed text without being in
+ * it: what was sealed for one account does not open for another.
+ */
+export interface Vault {
+  /** Tells one key from another without telling anything of it: 16 hex digits. */
+  readonly mark: string
+  seal(secret: string, about: string): string
+  /** Fault: sealed under another key, about something else, or changed. */
+  open(sealed: string, about: string): string
+  /** Whether a text was sealed by some vault. */
+  isSealed(text: string): boolean
+}
+
+/** Opens a vault with its key. Fault: the key is not 32 bytes. */
+export function openVault(key: Buffer): Vault {
+  if (key.length !== 32) throw new Error(`the key of the vault must be 32 bytes, not ${key.length}`)
+  return {
+    mark: createHash('sha256').update('mark|').update(key).digest('hex').slice(0, 16),
+    isSealed: (text) => text.startsWith(lead),
+    seal(secret, about) {
+      const nonce = randomBytes(nonceBytes)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
+      const hidden = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
+      return lead + Buffer.concat([nonce, cipher.getAuthTag(), hidden]).toString('base64url')
+    },
+    open(sealed, about) {
+      if (!sealed.startsWith(lead)) throw new Error('this was not sealed by a vault')
+      const bytes = Buffer.from(sealed.slice(lead.length), 'base64url')
+      const tag = bytes.subarray(nonceBytes, nonceBytes + tagBytes)
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
+      decipher.setAAD(Buffer.from(about)).setAuthTag(tag)
+      return decipher.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8')
+    },
+  }
+}
