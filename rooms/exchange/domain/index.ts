@@ -1,0 +1,5 @@
+export * from './batches.contract.ts'
+export * from './exchange.permissions.ts'
+export * from './exchange.refusals.ts'
+export * from './preview.contract.ts'
+export * from './tables.contract.ts'
