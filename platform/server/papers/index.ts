@@ -1,0 +1,1 @@
+export { type PaperFormat, paperMediaTypes, renderPaper } from './render-paper.ts'
