@@ -20,7 +20,7 @@ const screens = [
   { name: 'desktop, light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
   { name: 'phone, dark', viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
 ] as const
-const faces = ['Bảng', 'Danh sách', 'Biểu mẫu', 'Trạng thái', 'Bản đồ']
+const faces = ['Bảng', 'Biểu đồ', 'Danh sách', 'Biểu mẫu', 'Trạng thái', 'Bản đồ']
 
 describe('[ORG-01] every part of the design system, under the strict content security policy', () => {
   it.each(screens)('passes the accessibility check and fits the screen: $name', async ({ viewport, colorScheme }) => {

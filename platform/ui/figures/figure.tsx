@@ -1,9 +1,10 @@
 import { type ReactNode, useId } from 'react'
-import { exactly, type Figure as FigureValue, formatNumber, type Instant, isExact } from '#kit'
-import { Link, showFigure, showMomentShort, useLanguage, useWords } from '#platform/web'
+import { exactly, type Figure as FigureValue, type Instant, isExact } from '#kit'
+import { Link, showMomentShort, useLanguage, useWords } from '#platform/web'
 import type { Tone } from '../theme/theme.ts'
 import { uiWords } from '../words.ts'
 import styles from './figure.module.css'
+import { FigureDigits } from './figure-text.tsx'
 import { Sparkline } from './sparkline.tsx'
 
 /** A number on a board: what it counts, how sure it is, as of when, from where, and the records behind it. */
@@ -86,7 +87,7 @@ function FigureBody({ label, unit, trend, change, parts, figure, isApproximate }
     <>
       <span className={styles.label}>{label}</span>
       <span className={styles.value} data-approximate={isApproximate || undefined}>
-        {figure === undefined ? '–' : <FigureText figure={figure} />}
+        {figure === undefined ? '–' : <FigureDigits figure={figure} />}
         {unit && <span className={styles.unit}>{unit}</span>}
       </span>
       {trend && <Sparkline values={trend} />}
@@ -118,17 +119,5 @@ function FigureTip({ id, asOf, source, isApproximate }: FigureTipProps) {
       {asOf && <span>{t('figure.asOf', { at: showMomentShort(asOf) })}</span>}
       {source && <span>{t('figure.source', { source })}</span>}
     </span>
-  )
-}
-
-function FigureText({ figure }: { readonly figure: FigureValue }) {
-  if (figure.kind === 'range' || figure.kind === 'exact')
-    return <span className={styles.digits}>{showFigure(figure)}</span>
-  const digits = formatNumber(figure.value)
-  return (
-    <>
-      <span className={styles.word}>{showFigure(figure).slice(0, -digits.length)}</span>
-      <span className={styles.digits}>{digits}</span>
-    </>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Breadcrumb, DayBar, LevelMark, Page, PersonPost, Tabs } from '../index.ts'
 import { GalleryBoard } from './gallery-board.tsx'
+import { GalleryCharts } from './gallery-charts.tsx'
 import { GalleryForms } from './gallery-forms.tsx'
 import { GalleryList } from './gallery-list.tsx'
 import { GalleryMaps } from './gallery-maps.tsx'
@@ -11,6 +12,7 @@ export function GalleryPage() {
   const [tab, setTab] = useState('parts')
   const tabs = [
     { name: 'parts', label: 'Bảng' },
+    { name: 'charts', label: 'Biểu đồ' },
     { name: 'list', label: 'Danh sách', count: 5000 },
     { name: 'forms', label: 'Biểu mẫu' },
     { name: 'states', label: 'Trạng thái' },
@@ -33,6 +35,7 @@ export function GalleryPage() {
     >
       <Tabs label="Bộ phận" tabs={tabs} current={tab} onChange={setTab}>
         {tab === 'parts' && <GalleryBoard />}
+        {tab === 'charts' && <GalleryCharts />}
         {tab === 'list' && <GalleryList />}
         {tab === 'forms' && <GalleryForms />}
         {tab === 'states' && <GalleryStates />}

@@ -1,0 +1,103 @@
+import type { Day, Figure } from '#kit'
+import { labelStep, reachOf, ticksFor } from './chart-shape.ts'
+
+/** One place on the axis of a {@link import('./series-chart.tsx').SeriesChart}: a day, or the first day of a week. */
+export interface SeriesPoint {
+  readonly day: Day
+  /** `null`: nobody reported; never drawn as zero. */
+  readonly figure: Figure | null
+  /** How the place is called; absent: its day, `27/7`. */
+  readonly label?: string | undefined
+  /** The records behind it. */
+  readonly to?: string | undefined
+  /** Said with the number: its source and as-of, `trễ`, `đã sửa`. */
+  readonly note?: string | undefined
+  /** No figure before was higher. */
+  readonly isRecord?: boolean | undefined
+}
+
+/** Something that happened on a day and explains the numbers: a directive, a test campaign. */
+export interface ChartEvent {
+  readonly day: Day
+  readonly label: string
+}
+
+/** Where everything of a chart lies, in pixels. */
+export interface ChartLayout {
+  readonly width: number
+  readonly height: number
+  readonly top: number
+  readonly bottom: number
+  readonly step: number
+  readonly bar: number
+  readonly ticks: readonly number[]
+  readonly labelEvery: number
+  readonly x: (index: number) => number
+  readonly y: (value: number) => number
+}
+
+/** Room left of the plot for nothing but air, and right of it. */
+const side = 4
+const underAxis = 24
+/** Room for the word of a record and for one line of events. */
+const aboveRecord = 18
+const perEvent = 17
+
+/** Lays out points on a zero baseline; text keeps its size, so `width` is the real one. */
+export function layoutOf(
+  points: readonly SeriesPoint[],
+  extra: { readonly mean: readonly (number | null)[]; readonly eventRows: number },
+  size: { readonly width: number; readonly height: number },
+): ChartLayout {
+  const highest = Math.max(0, ...points.map(({ figure }) => (figure ? reachOf(figure) : 0)))
+  const ticks = ticksFor(Math.max(highest, ...extra.mean.map((value) => value ?? 0)))
+  const roof = ticks.at(-1) ?? 1
+  const top = aboveRecord + extra.eventRows * perEvent
+  const bottom = size.height - underAxis
+  const step = (size.width - 2 * side) / Math.max(points.length, 1)
+  return {
+    ...size,
+    top,
+    bottom,
+    step,
+    bar: Math.max(1, Math.min(step * 0.72, step - 1, 28)),
+    ticks,
+    labelEvery: labelStep(step, 44),
+    x: (index) => side + (index + 0.5) * step,
+    y: (value) => bottom - (value / roof) * (bottom - top),
+  }
+}
+
+/** An event with the row that its words stand in, and whether they run to the left of its line. */
+export interface PlacedEvent extends ChartEvent {
+  readonly index: number
+  readonly row: number
+  readonly runsLeft: boolean
+}
+
+/** Gives each event the first row in which its words touch no others; events outside of the axis are left out. */
+export function placeEvents(events: readonly ChartEvent[], days: readonly Day[], width: number): PlacedEvent[] {
+  const ends: number[] = []
+  const step = width / Math.max(days.length, 1)
+  return events
+    .map((event) => ({ ...event, index: indexAt(event.day, days) }))
+    .filter(({ index }) => index >= 0)
+    .toSorted((left, right) => left.index - right.index)
+    .map((event) => {
+      const length = event.label.length * 7 + 12
+      const at = event.index * step
+      const runsLeft = at + length > width
+      const from = runsLeft ? at - length : at
+      const free = ends.findIndex((end) => end < from)
+      const row = free === -1 ? ends.length : free
+      ends[row] = runsLeft ? at : at + length
+      return { ...event, row, runsLeft }
+    })
+}
+
+/** The last place that begins on the day or before it; -1 before the first and long after the last. */
+function indexAt(day: Day, days: readonly Day[]): number {
+  const last = days.at(-1)
+  if (last === undefined || day > last) return -1
+  return days.findLastIndex((one) => one <= day)
+}
