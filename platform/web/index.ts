@@ -1,5 +1,6 @@
 export * from './api.ts'
 export * from './city-clock.ts'
+export { saveCsv } from './csv.ts'
 export * from './draft.ts'
 export * from './filters.ts'
 export * from './formats.ts'

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { Instant } from '#kit'
-import { read, showMoment, toProblem, useReading, useWords } from '#platform/web'
+import { read, saveCsv, showMoment, toProblem, useReading, useWords } from '#platform/web'
 import { Button, showToast } from '#ui'
 import { type GapLine, gapList } from '../domain/index.ts'
 import type { GapQuestion } from './gap-query.ts'
 import { overviewWords } from './overview.words.ts'
 import { gapSentence, type OverviewSay } from './say-gap.ts'
-import { toCsv } from './to-csv.ts'
 
 interface ExportGapsProps {
   readonly query: GapQuestion
@@ -28,7 +27,7 @@ export function ExportGaps({ query, total }: ExportGapsProps) {
         cursor = page.next
         setFetched(gaps.length)
       }
-      save(`${t('gaps')}-${query.id}.csv`, toCsv([headsOf(t), ...gaps.map((gap) => cellsOf(gap, t, reading))]))
+      saveCsv(`${t('gaps')}-${query.id}.csv`, [headsOf(t), ...gaps.map((gap) => cellsOf(gap, t, reading))])
     } catch (thrown) {
       showToast({ text: reading(toProblem(thrown).words) })
     } finally {
@@ -62,12 +61,4 @@ function cellsOf(gap: GapLine, t: OverviewSay, reading: ReturnType<typeof useRea
     moment(gap.closedAt),
     gap.source,
   ]
-}
-
-function save(name: string, text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }

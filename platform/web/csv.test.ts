@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { toCsv } from './to-csv.ts'
+import { toCsv } from './csv.ts'
 
 it('[TSK-03] the export opens in Excel with its diacritics, keeps quotes and lines, and runs nothing', () => {
   expect(
