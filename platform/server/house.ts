@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { catalogueOf } from './catalogue.ts'
 import type { Clock } from './clock.ts'
 import { type Db, openDatabase } from './db/connect.ts'
 import { openListener } from './db/listen.ts'
@@ -46,9 +47,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   await territory.refresh(db)
   const listener = openListener({ url: options.directUrl ?? options.databaseUrl, log })
   const metrics = openMetrics()
+  const files = openFileStore(options.filesFolder)
+  const catalogue = catalogueOf(rooms)
   const door = new Door(
     rooms.flatMap((room) => room.intents ?? []),
-    { db, clock, territory, profile, log },
+    { db, clock, territory, profile, catalogue, files, log },
   )
   const live = new LiveHub(listener, territory)
   const jobs = new JobRunner(
@@ -64,7 +67,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     door,
     live,
     jobs,
-    files: openFileStore(options.filesFolder),
+    files,
+    catalogue,
     vault: openVault(options.secretsKey),
     profile,
     rooms,

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Permission, RefusalKind, RouteContract, Words } from '#kit'
 import type { Actor } from './access/actor.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { Clock } from './clock.ts'
 import type { Database, Db } from './db/connect.ts'
 import type { Listener } from './db/listen.ts'
@@ -42,6 +43,8 @@ export interface House {
   readonly vault: Vault
   readonly profile: Profile
   readonly rooms: readonly Room[]
+  /** Gap rules, indicators and changes of all rooms, by key. */
+  readonly catalogue: Catalogue
   readonly log: Log & FastifyBaseLogger
   readonly metrics: Metrics
   readonly webFolder: string

@@ -1,35 +1,28 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { refuse } from '#kit'
+import { type Permission, refuse } from '#kit'
 import { intervalsOf, mayAnywhere } from '../access/actor.ts'
-import { type Catalogue, catalogueOf } from '../catalogue.ts'
 import { ACCESS } from '../intents/intents.refusals.ts'
 import { toRefusal } from '../intents/prepare.ts'
 import type { House } from '../room.ts'
 import { sendProblem } from './problem.ts'
-import { type Read, Refused } from './read.ts'
+import { type Asking, type Read, Refused } from './read.ts'
 
 /** `GET /api<path>` for every question of every room. */
 export function registerReads(app: FastifyInstance, house: House): void {
-  const catalogue = catalogueOf(house.rooms)
   for (const room of house.rooms) {
     for (const read of room.reads ?? []) {
-      app.get(`/api${read.contract.path}`, (request, reply) => answer({ read, catalogue, house }, request, reply))
+      app.get(`/api${read.contract.path}`, (request, reply) => answer({ read, house }, request, reply))
     }
   }
 }
 
 interface Asked {
   readonly read: Read
-  readonly catalogue: Catalogue
   readonly house: House
 }
 
-async function answer(
-  { read, catalogue, house }: Asked,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+async function answer({ read, house }: Asked, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { contract } = read
   const { actor } = request
   if (!mayAnywhere(actor, contract.permission)) {
@@ -38,23 +31,29 @@ async function answer(
   }
   const query = contract.query.safeParse({ ...(request.query as object), ...(request.params as object) })
   if (!query.success) return sendProblem(reply, toRefusal(query.error))
-  const tree = house.territory.current()
-  const result = await read.handle(
-    {
-      db: house.db,
-      actor,
-      now: house.clock.now(),
-      tree,
-      profile: house.profile,
-      catalogue,
-      requestId: request.id,
-      intervals: intervalsOf(actor, contract.permission, tree),
-    },
-    query.data,
-  )
+  const result = await read.handle(askingOf(house, request, contract.permission), query.data)
   if (result instanceof Refused) return sendProblem(reply, result.refusal)
   if (house.checkAnswers) contract.answer.parse(JSON.parse(JSON.stringify(result)))
   return sendWithTag(request, reply, JSON.stringify(result))
+}
+
+/** Who asks, when, and what they may see under a permission: for the few routes of rooms that are no plain questions. */
+export function askingOf(
+  house: House,
+  { actor, id }: Pick<FastifyRequest, 'actor' | 'id'>,
+  permission: Permission,
+): Asking {
+  const tree = house.territory.current()
+  return {
+    db: house.db,
+    actor,
+    now: house.clock.now(),
+    tree,
+    profile: house.profile,
+    catalogue: house.catalogue,
+    requestId: id,
+    intervals: intervalsOf(actor, permission, tree),
+  }
 }
 
 /** Sends JSON with a tag of its content, or 304 when the asker has it already. */

@@ -1,7 +1,9 @@
 import type { Instant, IntentAnswer } from '#kit'
 import type { Actor } from '../access/actor.ts'
+import type { Catalogue } from '../catalogue.ts'
 import type { Clock } from '../clock.ts'
 import { type Db, isTransient, type Trx } from '../db/connect.ts'
+import type { FileStore } from '../files/files.ts'
 import type { Log } from '../log.ts'
 import type { Profile } from '../profile.ts'
 import type { Territory, Tree } from '../territory/territory.ts'
@@ -40,20 +42,28 @@ interface Decided {
   readonly tree: Tree
 }
 
+/** What the door needs of the house. */
+interface HouseOfDoor {
+  readonly db: Db
+  readonly clock: Clock
+  readonly territory: Territory
+  readonly profile: Profile
+  readonly catalogue: Catalogue
+  readonly files: FileStore
+  readonly log: Log
+}
+
 /**
  * The one door for change. Intents of many senders are gathered into one transaction while others are at work, so
  * that a busy hour costs few commits; an answer is given only after the commit. See README.md beside this file.
  */
 export class Door {
   private readonly types: ReadonlyMap<string, IntentType>
-  private readonly house: { db: Db; clock: Clock; territory: Territory; profile: Profile; log: Log }
+  private readonly house: HouseOfDoor
   private readonly waiting: Waiting[] = []
   private busy = 0
 
-  constructor(
-    types: readonly IntentType[],
-    house: { db: Db; clock: Clock; territory: Territory; profile: Profile; log: Log },
-  ) {
+  constructor(types: readonly IntentType[], house: HouseOfDoor) {
     this.types = new Map(types.map((type) => [type.contract.type, type]))
     if (this.types.size !== types.length) throw new Error('two rooms registered the same intent type')
     this.house = house
@@ -145,9 +155,9 @@ export class Door {
   }
 
   private async decide(trx: Trx, items: readonly Prepared[], requestId: string): Promise<Decided> {
-    const { clock, territory, profile, log } = this.house
+    const { clock, territory, profile, catalogue, files, log } = this.house
     const now = clock.now()
-    const step: Step & { tree: Tree } = { trx, now, profile, tree: await territory.refresh(trx) }
+    const step: Step & { tree: Tree } = { trx, now, profile, catalogue, files, tree: await territory.refresh(trx) }
     const claimed = await claim(trx, items, now)
     const came = new Map<Prepared, Came>()
     for (const group of inRounds(items.filter((item) => claimed.has(item)))) {

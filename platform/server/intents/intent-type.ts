@@ -1,7 +1,9 @@
 import type { Instant, IntentContract, Permission, Refusal, RefusalKind, Uuid } from '#kit'
 import { refuse } from '#kit'
 import { type Actor, may, postFor } from '../access/actor.ts'
+import type { Catalogue } from '../catalogue.ts'
 import type { Trx } from '../db/connect.ts'
+import type { FileStore } from '../files/files.ts'
 import { derivedId } from '../ids.ts'
 import type { Profile } from '../profile.ts'
 import type { Tree } from '../territory/territory.ts'
@@ -54,6 +56,10 @@ export interface Step {
   readonly tree: Tree
   /** Catalogues and rules of the city, as dated data. */
   readonly profile: Profile
+  /** Gap rules, indicators and changes of all rooms, by key. */
+  readonly catalogue: Catalogue
+  /** Bytes by their hash. What is kept for an intent that is then refused stays behind unnamed, and does no harm. */
+  readonly files: FileStore
 }
 
 /**
