@@ -111,11 +111,11 @@ export class Rounds {
   }
 
   private async look(rules: readonly GapRule[]): Promise<void> {
-    const { db, clock, territory, metrics } = this.house
+    const { db, clock, territory, metrics, profile } = this.house
     const tree = await territory.refresh(db)
     if (tree.size === 0) return
     for (const rule of rules) {
-      const swept = await sweep(db, rule, this.owners, { now: clock.now(), tree })
+      const swept = await sweep(db, rule, this.owners, { now: clock.now(), tree, profile })
       metrics.openGaps.set({ rule: rule.key }, swept.open)
     }
   }

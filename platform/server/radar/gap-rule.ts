@@ -1,5 +1,6 @@
 import type { Instant, Words } from '#kit'
 import type { Trx } from '../db/connect.ts'
+import type { Profile } from '../profile.ts'
 import type { Tree } from '../territory/territory.ts'
 
 /** How bad: 1 to know, 2 soon, 3 late or missing, 4 harm is near. */
@@ -32,7 +33,7 @@ export interface GapRule {
   readonly raiseAfterMinutes: readonly number[]
   /** Live keys after which the rule should look again at once (`tasks`, `documents`…); it also looks twice a minute. */
   readonly wakesOn: readonly string[]
-  find(trx: Trx, at: { now: Instant; tree: Tree }): Promise<readonly FoundGap[]>
+  find(trx: Trx, at: { now: Instant; tree: Tree; profile: Profile }): Promise<readonly FoundGap[]>
 }
 
 /** Who answers for something, resolved to a person: the post, its holder, and the area of that post. */

@@ -15,7 +15,12 @@ const owners: OwnerLookup = async (_, questions) =>
 
 let database: TestDatabase
 let house: Awaited<ReturnType<typeof openProbeHouse>>
-const look = () => sweep(house.db, rule, owners, { now: house.clock.now(), tree: house.territory.current() })
+const look = () =>
+  sweep(house.db, rule, owners, {
+    now: house.clock.now(),
+    tree: house.territory.current(),
+    profile: house.profile,
+  })
 const openGaps = async () =>
   (await house.db.selectFrom('gaps').select(['subject', 'owner_officer_id', 'raised', 'closed_at']).execute()).map(
     (gap) => gap,

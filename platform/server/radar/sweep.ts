@@ -5,6 +5,7 @@ import type { Db, Trx } from '../db/connect.ts'
 import { newId } from '../ids.ts'
 import { announce } from '../live/announce.ts'
 import { type Notice, notify } from '../notices.ts'
+import type { Profile } from '../profile.ts'
 import type { Tree } from '../territory/territory.ts'
 import type { FoundGap, GapRule, Owner, OwnerLookup } from './gap-rule.ts'
 import { closeGaps, keyOf, type OpenGap, readOpenGaps, saveGaps, type WantedGap } from './gaps.store.ts'
@@ -21,10 +22,11 @@ export interface Swept {
   readonly open: number
 }
 
-/** The moment and the tree of a sweep. */
+/** The moment, the tree and the city's rules of a sweep. */
 interface At {
   readonly now: Instant
   readonly tree: Tree
+  readonly profile: Profile
 }
 
 /**

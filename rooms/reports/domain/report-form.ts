@@ -33,8 +33,15 @@ export const indicatorRow = z.object({
 /** See {@link indicatorRow}. */
 export type Indicator = z.infer<typeof indicatorRow>
 
-/** A total and the parts it must equal; a part may be the total of another row: any depth. */
-export const breakdownRow = z.object({ total: slug, parts: z.array(slug).min(1) })
+/**
+ * A total and the parts it must equal; a part may be the total of another row: any depth. A part left blank beside others
+ * counts as nothing; with `whole` false the parts are only "trong đó" (among them) and may leave a rest.
+ */
+export const breakdownRow = z.object({
+  total: slug,
+  parts: z.array(slug).min(1),
+  whole: z.boolean().default(true),
+})
 /** See {@link breakdownRow}. */
 export type Breakdown = z.infer<typeof breakdownRow>
 
