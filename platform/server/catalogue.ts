@@ -1,5 +1,6 @@
 import type { IntentContract, Words } from '#kit'
 import type { GapRule } from './radar/gap-rule.ts'
+import type { SheetType } from './sheets/sheet-type.ts'
 
 /** What all rooms together brought, by key: for screens that speak of every room and know none. */
 export interface Catalogue {
@@ -8,6 +9,8 @@ export interface Catalogue {
   readonly indicators: ReadonlyMap<string, Words>
   /** Contracts of the changes one may ask for: what a journal entry came from. */
   readonly intents: ReadonlyMap<string, IntentContract>
+  /** Tables that may be brought and had, in the order of the rooms. */
+  readonly sheets: ReadonlyMap<string, SheetType>
 }
 
 /** The part of a room that the catalogue lists. */
@@ -17,6 +20,7 @@ interface Listed {
     | readonly { readonly indicators: readonly { readonly key: string; readonly vi: string; readonly en: string }[] }[]
     | undefined
   readonly intents?: readonly { readonly contract: IntentContract }[] | undefined
+  readonly sheets?: readonly SheetType[] | undefined
 }
 
 /** Lists what rooms brought. */
@@ -30,5 +34,6 @@ export function catalogueOf(rooms: readonly Listed[]): Catalogue {
         .map(({ key, vi, en }) => [key, { vi, en }]),
     ),
     intents: new Map(rooms.flatMap((room) => room.intents ?? []).map(({ contract }) => [contract.type, contract])),
+    sheets: new Map(rooms.flatMap((room) => room.sheets ?? []).map((sheet) => [sheet.key, sheet])),
   }
 }

@@ -56,7 +56,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const live = new LiveHub(listener, territory)
   const jobs = new JobRunner(
     rooms.flatMap((room) => room.jobs ?? []),
-    { db, clock, territory, profile, log },
+    { db, clock, territory, profile, catalogue, files, door, actorOf: (accountId) => actorOf(accountId), log },
   )
   const house: Omit<House, 'rounds'> = {
     db,
@@ -90,5 +90,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     },
   }
   const rounds = new Rounds(house)
-  return { ...house, rounds }
+  const whole = { ...house, rounds }
+  const actorOf = async (accountId: string) => rooms.find((room) => room.actorOf)?.actorOf?.(accountId, whole)
+  return whole
 }

@@ -84,6 +84,8 @@ export interface Room {
   readonly owners?: OwnerLookup
   /** Recognises a request's session or token; the first room that gives an actor wins. */
   readonly authenticate?: (request: FastifyRequest, house: House) => Promise<Actor | undefined>
+  /** What an account may do now, where nobody is asking: for long work that somebody started. Only one room knows accounts. */
+  readonly actorOf?: (accountId: string, house: House) => Promise<Actor | undefined>
   /** What the routes of `plugin` are, for the API's page. */
   readonly routes?: readonly RouteContract[]
   /** Routes that are neither reads nor intents (sign-in, files); kept few. */

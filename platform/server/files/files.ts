@@ -11,6 +11,8 @@ export interface FileStore {
   keep(bytes: Buffer): Promise<string>
   /** The bytes of a hash; undefined when there are none; a fault when they no longer match it. */
   read(hash: string): Promise<Buffer | undefined>
+  /** Removes the bytes of a hash, where a rule says that they may be kept no longer; the asker knows that nobody else needs them. */
+  forget(hash: string): Promise<void>
 }
 
 /** A store in a folder, `ab/cdef…`. */
@@ -45,6 +47,9 @@ export function openFileStore(folder: string): FileStore {
         throw new Error(`file ${hash} no longer matches its hash`)
       }
       return bytes
+    },
+    async forget(hash) {
+      if (/^[0-9a-f]{64}$/.test(hash)) await rm(placeOf(hash), { force: true })
     },
   }
 }

@@ -51,6 +51,7 @@ export function askingOf(
     tree,
     profile: house.profile,
     catalogue: house.catalogue,
+    files: house.files,
     requestId: id,
     intervals: intervalsOf(actor, permission, tree),
   }

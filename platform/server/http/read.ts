@@ -2,6 +2,7 @@ import { type Instant, type Interval, type ReadContract, type Refusal, type Refu
 import { type Actor, may } from '../access/actor.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Db } from '../db/connect.ts'
+import type { FileStore } from '../files/files.ts'
 import { ACCESS } from '../intents/intents.refusals.ts'
 import type { Profile } from '../profile.ts'
 import type { Place, Tree } from '../territory/territory.ts'
@@ -15,6 +16,7 @@ export interface Asking {
   readonly profile: Profile
   /** Gap rules, indicators and changes of all rooms, by key. */
   readonly catalogue: Catalogue
+  readonly files: FileStore
   readonly requestId: string
   /** Intervals in which the contract's permission holds for the actor. */
   readonly intervals: readonly Interval[]

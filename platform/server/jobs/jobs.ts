@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
+import type { Actor } from '../access/actor.ts'
+import type { Catalogue } from '../catalogue.ts'
 import type { Clock } from '../clock.ts'
 import type { Db, Trx } from '../db/connect.ts'
+import type { FileStore } from '../files/files.ts'
+import type { Door } from '../intents/door.ts'
 import type { Log } from '../log.ts'
 import type { Profile } from '../profile.ts'
 import type { Territory } from '../territory/territory.ts'
@@ -12,6 +16,12 @@ export interface JobTools {
   readonly clock: Clock
   readonly territory: Territory
   readonly profile: Profile
+  readonly catalogue: Catalogue
+  readonly files: FileStore
+  /** For jobs that do what a person asked for by intents of that person. */
+  readonly door: Pick<Door, 'submit'>
+  /** What an account may do now; undefined when it may no longer sign in. */
+  actorOf(accountId: string): Promise<Actor | undefined>
   readonly log: Log
   /** Steps already committed by an earlier try: start after them. */
   readonly done: number
