@@ -127,6 +127,20 @@ create table assignment_closures (
 );
 CREATE INDEX assignment_closures_body ON public.assignment_closures USING btree (body_id, closed_at DESC);
 
+create table audit_mark_notes (
+  id uuid not null,
+  mark_key text not null,
+  account_id uuid not null,
+  outcome text not null,
+  note text not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  constraint audit_mark_notes_pkey PRIMARY KEY (id),
+  constraint audit_mark_notes_outcome_check CHECK ((outcome = ANY (ARRAY['explained'::text, 'followed-up'::text]))),
+  constraint audit_mark_notes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+CREATE INDEX audit_mark_notes_mark ON public.audit_mark_notes USING btree (mark_key, noted_at DESC);
+
 create table avoidances (
   zone_id integer not null,
   id uuid not null,
@@ -403,6 +417,108 @@ create table documents (
 CREATE INDEX documents_effective ON public.documents USING btree (effective_from) WHERE (state <> 'draft'::text);
 CREATE INDEX documents_issued ON public.documents USING btree (COALESCE(issued_on, '1900-01-01'::date) DESC, id DESC);
 CREATE INDEX documents_number ON public.documents USING btree (number) WHERE (number IS NOT NULL);
+
+create table duty_feeds (
+  id uuid not null,
+  officer_id uuid not null,
+  account_id uuid not null,
+  hash bytea not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint duty_feeds_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX duty_feeds_hash ON public.duty_feeds USING btree (hash);
+CREATE INDEX duty_feeds_open ON public.duty_feeds USING btree (officer_id) WHERE (closed_at IS NULL);
+
+create table duty_handovers (
+  zone_id integer not null,
+  id uuid not null,
+  body_id uuid not null,
+  area_id integer not null,
+  shift_id uuid not null,
+  note text not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  constraint duty_handovers_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX duty_handovers_of_shift ON public.duty_handovers USING btree (shift_id, given_at);
+
+create table duty_holidays (
+  id uuid not null,
+  day date not null,
+  kind text not null,
+  name text not null,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  constraint duty_holidays_pkey PRIMARY KEY (id),
+  constraint duty_holidays_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'working'::text])))
+);
+CREATE INDEX duty_holidays_by_day ON public.duty_holidays USING btree (day, recorded_at);
+
+create table duty_hotlines (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  body_id uuid,
+  kind text not null,
+  number text not null,
+  label text,
+  from_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  checked_at timestamp with time zone,
+  check_outcome text,
+  constraint duty_hotlines_pkey PRIMARY KEY (id, zone_id),
+  constraint duty_hotlines_check_outcome_check CHECK ((check_outcome = ANY (ARRAY['answered'::text, 'no-answer'::text, 'wrong-number'::text, 'out-of-service'::text]))),
+  constraint duty_hotlines_kind_check CHECK ((kind = ANY (ARRAY['hotline'::text, 'duty'::text])))
+);
+CREATE INDEX duty_hotlines_of_area ON public.duty_hotlines USING btree (area_id) WHERE (retired_at IS NULL);
+
+create table duty_shifts (
+  zone_id integer not null,
+  id uuid not null,
+  body_id uuid not null,
+  area_id integer not null,
+  officer_id uuid not null,
+  role text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  day_kind text not null,
+  rest_reason text,
+  plan_id uuid not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  replaced_by uuid,
+  constraint duty_shifts_pkey PRIMARY KEY (id, zone_id),
+  constraint duty_shifts_check CHECK ((to_at > from_at)),
+  constraint duty_shifts_day_kind_check CHECK ((day_kind = ANY (ARRAY['working'::text, 'weekend'::text, 'holiday'::text])))
+);
+CREATE INDEX duty_shifts_by_end ON public.duty_shifts USING btree (to_at, from_at) WHERE (cancelled_at IS NULL);
+CREATE INDEX duty_shifts_of_body ON public.duty_shifts USING btree (body_id, from_at) WHERE (cancelled_at IS NULL);
+CREATE INDEX duty_shifts_of_officer ON public.duty_shifts USING btree (officer_id, from_at);
+
+create table duty_swaps (
+  zone_id integer not null,
+  id uuid not null,
+  body_id uuid not null,
+  area_id integer not null,
+  shift_id uuid not null,
+  other_shift_id uuid,
+  asker_id uuid not null,
+  other_id uuid not null,
+  reason text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint duty_swaps_pkey PRIMARY KEY (id, zone_id),
+  constraint duty_swaps_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'done'::text, 'declined'::text, 'withdrawn'::text, 'refused'::text])))
+);
+CREATE INDEX duty_swaps_of_asker ON public.duty_swaps USING btree (asker_id, asked_at);
+CREATE INDEX duty_swaps_of_other ON public.duty_swaps USING btree (other_id, asked_at);
+CREATE INDEX duty_swaps_open ON public.duty_swaps USING btree (body_id) WHERE (state = ANY (ARRAY['asked'::text, 'accepted'::text]));
 
 create table entities (
   zone_id integer not null,
@@ -743,6 +859,139 @@ create table recovery_codes (
   constraint recovery_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 );
 
+create table reform_areas (
+  reform_id uuid not null,
+  old_id integer not null,
+  heir_id integer,
+  fate text not null,
+  constraint reform_areas_pkey PRIMARY KEY (reform_id, old_id),
+  constraint reform_areas_check CHECK (((fate = 'whole'::text) = (heir_id IS NOT NULL))),
+  constraint reform_areas_fate_check CHECK ((fate = ANY (ARRAY['whole'::text, 'split'::text, 'unstated'::text, 'unknown'::text, 'above'::text]))),
+  constraint reform_areas_heir_id_fkey FOREIGN KEY (heir_id) REFERENCES areas(id),
+  constraint reform_areas_old_id_fkey FOREIGN KEY (old_id) REFERENCES areas(id),
+  constraint reform_areas_reform_id_fkey FOREIGN KEY (reform_id) REFERENCES reforms(id)
+);
+
+create table reform_waits (
+  zone_id integer not null,
+  id uuid not null,
+  reform_id uuid not null,
+  kind text not null,
+  area_id integer not null,
+  subject_id text not null,
+  since timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_to integer[],
+  reason text,
+  constraint reform_waits_pkey PRIMARY KEY (id, zone_id),
+  constraint reform_waits_check CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
+  constraint reform_waits_reform_id_fkey FOREIGN KEY (reform_id) REFERENCES reforms(id)
+);
+CREATE INDEX reform_waits_open ON public.reform_waits USING btree (area_id) WHERE (settled_at IS NULL);
+CREATE UNIQUE INDEX reform_waits_subject ON public.reform_waits USING btree (reform_id, kind, subject_id, zone_id);
+
+create table reforms (
+  id uuid not null,
+  on_day date not null,
+  digest text not null,
+  plan jsonb not null,
+  source text not null,
+  document_id uuid,
+  state text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  ordered_at timestamp with time zone,
+  ordered_by uuid,
+  officer_id uuid,
+  post_id uuid,
+  grants text,
+  job_id uuid,
+  switched_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  counts jsonb not null,
+  constraint reforms_pkey PRIMARY KEY (id),
+  constraint reforms_on_day_digest_key UNIQUE (on_day, digest),
+  constraint reforms_check CHECK (((state = 'proposed'::text) = (ordered_at IS NULL))),
+  constraint reforms_check1 CHECK (((state = 'done'::text) = (finished_at IS NOT NULL))),
+  constraint reforms_check2 CHECK (((state = 'proposed'::text) OR (ordered_by IS NOT NULL))),
+  constraint reforms_grants_check CHECK ((grants = ANY (ARRAY['end'::text, 'carry'::text]))),
+  constraint reforms_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'running'::text, 'done'::text])))
+);
+CREATE UNIQUE INDEX reforms_running ON public.reforms USING btree (state) WHERE (state = 'running'::text);
+
+create table report_columns (
+  form text not null,
+  indicator text not null,
+  place smallint not null,
+  constraint report_columns_pkey PRIMARY KEY (form, indicator),
+  constraint report_columns_form_place_key UNIQUE (form, place)
+);
+
+create table report_comments (
+  zone_id integer not null,
+  id uuid not null,
+  report_id uuid not null,
+  text text not null,
+  at timestamp with time zone not null,
+  officer_id uuid,
+  post_id uuid,
+  constraint report_comments_pkey PRIMARY KEY (zone_id, id)
+);
+CREATE INDEX report_comments_report ON public.report_comments USING btree (report_id, at);
+
+create table report_locks (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  form text not null,
+  period_at timestamp with time zone not null,
+  locked_at timestamp with time zone not null,
+  officer_id uuid,
+  post_id uuid,
+  opened_at timestamp with time zone,
+  opened_by uuid,
+  reason text,
+  constraint report_locks_pkey PRIMARY KEY (zone_id, id)
+);
+CREATE UNIQUE INDEX report_locks_held ON public.report_locks USING btree (form, period_at, zone_id, area_id) WHERE (opened_at IS NULL);
+
+create table reports (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  form text not null,
+  period_at timestamp with time zone not null,
+  source text not null,
+  version smallint not null,
+  first_id uuid not null,
+  superseded_at timestamp with time zone,
+  as_of timestamp with time zone not null,
+  since_on date,
+  due_at timestamp with time zone,
+  submitted_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  late boolean not null,
+  kinds text not null,
+  lows double precision[] not null,
+  highs double precision[],
+  flaws jsonb,
+  document_id uuid,
+  reference text,
+  reason text,
+  officer_id uuid,
+  post_id uuid,
+  sent_up_at timestamp with time zone,
+  sent_up_by uuid,
+  sent_up_post uuid,
+  acknowledged boolean not null,
+  constraint reports_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX reports_corrected ON public.reports USING btree (first_id) WHERE (version > 1);
+CREATE INDEX reports_flawed ON public.reports USING btree (zone_id, id) WHERE ((flaws IS NOT NULL) AND (superseded_at IS NULL));
+CREATE UNIQUE INDEX reports_in_force ON public.reports USING btree (form, period_at, zone_id, area_id, source) WHERE (superseded_at IS NULL);
+CREATE INDEX reports_of_zone ON public.reports USING btree (zone_id, form, period_at);
+
 create table seals (
   number bigint not null,
   entries integer not null,
@@ -772,6 +1021,8 @@ create table sessions (
   constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 );
 CREATE INDEX sessions_account ON public.sessions USING btree (account_id, started_at DESC);
+CREATE INDEX sessions_ended ON public.sessions USING btree (ended_at DESC, id DESC) WHERE (ended_at IS NOT NULL);
+CREATE INDEX sessions_started ON public.sessions USING btree (started_at DESC, id DESC);
 
 create table settings (
   key text not null,
@@ -792,6 +1043,7 @@ create table sign_in_failures (
 );
 CREATE INDEX sign_in_failures_account ON public.sign_in_failures USING btree (account_id, at DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX sign_in_failures_address ON public.sign_in_failures USING btree (address, at);
+CREATE INDEX sign_in_failures_at ON public.sign_in_failures USING btree (at DESC, id DESC);
 CREATE INDEX sign_in_failures_name ON public.sign_in_failures USING btree (username_hash, at);
 
 create table tallies (

@@ -39,6 +39,7 @@ export { demoPassword } from './demo-accounts.ts'
 export { type Decider, deciderOf, isPerson } from './human-decision.ts'
 export { type Look, logRead } from './log-read.ts'
 export { hashPassword } from './password.ts'
+export { retentionOf } from './retention.ts'
 export { rolesOf } from './roles-of-house.ts'
 
 /** The room of access: accounts, sign-in, tokens, and what each may do where. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Instant } from '#kit'
+import { addMinutes, type Instant } from '#kit'
 import { type Actor, type Db, newId, postFor, type Tree, type Trx } from '#platform/server'
 
 /** A look at a sensitive record: who, in which post, at what, where, and for what reason (SG-09). Ids only. */
@@ -16,6 +16,8 @@ export interface Look {
   readonly subjectId: string | null
   /** The reason the reader gave, or the purpose the screen stands for. */
   readonly reason: string
+  /** The same person, kind and subject is written down once in this time; every look when not said. */
+  readonly onceInMinutes?: number
 }
 
 /**
@@ -37,11 +39,17 @@ async function writeLook(
   look: Omit<Look, 'permission'>,
   judged: { outcome: 'shown' | 'refused'; postId: string | null },
 ): Promise<void> {
-  const { actor, tree, areaId, subjectKind, subjectId, reason, now, requestId } = look
+  const { actor, tree, areaId, subjectKind, subjectId, reason, now, requestId, onceInMinutes } = look
   if (actor.accountId === null) throw new Error('a look by nobody cannot be logged: ask for sign-in first')
+  const since = onceInMinutes === undefined ? 'infinity' : addMinutes(now, -onceInMinutes)
   await sql`
     insert into reads_logged (zone_id, id, area_id, account_id, officer_id, post_id, subject_kind, subject_id, reason,
                               outcome, at, request_id)
-    values (${tree.get(areaId).zoneId}, ${newId()}, ${areaId}, ${actor.accountId}, ${actor.officerId}, ${judged.postId},
-            ${subjectKind}, ${subjectId}, ${reason.slice(0, 300)}, ${judged.outcome}, ${now}, ${requestId})`.execute(db)
+    select ${tree.get(areaId).zoneId}::int, ${newId()}::uuid, ${areaId}::int, ${actor.accountId}::uuid,
+           ${actor.officerId}::uuid, ${judged.postId}::uuid, ${subjectKind}, ${subjectId}::text, ${reason.slice(0, 300)},
+           ${judged.outcome}, ${now}::timestamptz, ${requestId}
+    where not exists (
+      select 1 from reads_logged
+      where account_id = ${actor.accountId}::uuid and at > ${since}::timestamptz and subject_kind = ${subjectKind}
+        and subject_id is not distinct from ${subjectId}::text and outcome = ${judged.outcome})`.execute(db)
 }

@@ -1,11 +1,9 @@
 import { accountPath, type WebRoom } from '#platform/web'
-import { accessWords } from './access.words.ts'
 import { accessNotices } from './notice-words.ts'
 
 /** The web face of the room of access. The sign-in page belongs to the shell. */
 export const webRoom: WebRoom = {
   name: 'access',
-  words: accessWords,
   notices: accessNotices,
   pages: [
     {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toInstant } from '#kit'
 import { logRead } from '#rooms/access/server'
 import { openTestCity, type Person, type TestCity } from '#test-city'
+import { testPassword } from '../../../apps/server/test-person.ts'
 
 let city: TestCity
 let auditor: Person
@@ -134,6 +136,146 @@ describe('looks and sign-ins', () => {
     const seen = (await wardAuditor.get<Page<{ accountId: string | null }>>('/audit/sign-ins?limit=200')).body.items
     expect(seen.some(({ accountId }) => accountId === null || accountId === chairB.accountId)).toBe(false)
     expect(seen.some(({ accountId }) => accountId === chairA.accountId)).toBe(true)
+  })
+})
+
+describe('what is narrowed, and who looks at the lookers', () => {
+  const look = (person: Person, at: string, more: object = {}) =>
+    logRead(city.db, {
+      actor: {
+        accountId: person.accountId,
+        officerId: person.officerId,
+        scopes: [{ permissions: new Set(['people.look']), areaId: person.areaId, postId: person.postId }],
+        via: 'session',
+      },
+      tree: city.house.territory.current(),
+      now: toInstant(at),
+      requestId: 'r',
+      areaId: person.areaId,
+      permission: 'people.look',
+      subjectKind: 'person',
+      subjectId: crypto.randomUUID(),
+      reason: 'Điều tra dịch tễ',
+      ...more,
+    })
+  const looksOf = async (query: string) =>
+    (
+      await auditor.get<Page<{ subjectKind: string; subjectId: string; at: string; by: { accountId: string } }>>(
+        `/audit/looks?${query}`,
+      )
+    ).body.items
+
+  test('[SG-09] looks by person, area, kind and time', async () => {
+    const doctor = await city.signIn('health', '00004')
+    await look(doctor, '2021-07-26T09:00:00+07:00', { subjectKind: 'case' })
+    await look(doctor, '2021-07-27T09:00:00+07:00')
+    const mine = `accountId=${doctor.accountId}`
+    expect(await looksOf(mine)).toHaveLength(2)
+    expect(await looksOf(`${mine}&kind=case`)).toHaveLength(1)
+    expect(await looksOf(`${mine}&from=2021-07-27T00:00:00%2B07:00`)).toMatchObject([{ subjectKind: 'person' }])
+    expect(await looksOf(`${mine}&to=2021-07-27T00:00:00%2B07:00`)).toMatchObject([{ subjectKind: 'case' }])
+    expect(await looksOf(`${mine}&areaId=${city.area('008')}`)).toEqual([])
+    const kinds = (await auditor.get<{ items: { kind: string }[] }>('/audit/look-kinds')).body.items
+    expect(kinds.map(({ kind }) => kind)).toContain('case')
+  })
+
+  test('[SG-09] an auditor who looks at what others did is written down, once in ten minutes', async () => {
+    const watched = await city.signInWithGrant('auditor', '01')
+    for (let count = 0; count < 3; count++) {
+      await watched.get(`/audit/looks?accountId=${chairA.accountId}`)
+      await watched.get(`/audit/entries?accountId=${chairA.accountId}`)
+    }
+    const seen = await looksOf(`accountId=${watched.accountId}`)
+    expect(seen.map(({ subjectKind, subjectId }) => [subjectKind, subjectId]).sort()).toEqual([
+      ['GET /api/audit/entries', chairA.accountId],
+      ['GET /api/audit/looks', chairA.accountId],
+    ])
+  })
+
+  test('[SG-09] sessions that ended and tokens that were made and used are in the book of the door', async () => {
+    const clerk = await city.signIn('office', '00334')
+    const made = await clerk.request('POST', '/account/tokens', {
+      name: 'Trạm y tế',
+      permissions: ['tasks.read'],
+      days: 3,
+      password: testPassword,
+    })
+    const { token } = (await made.json()) as { token: string }
+    await fetch(`${city.url}/api/tasks`, { headers: { authorization: `Bearer ${token}` } })
+    await clerk.request('DELETE', '/session')
+    const read = async (query: string) =>
+      (
+        await auditor.get<Page<{ outcome: string; why: string | null }>>(
+          `/audit/sign-ins?accountId=${clerk.accountId}${query}`,
+        )
+      ).body
+    const all = (await read('')).items
+    expect(all.map(({ outcome }) => outcome).sort()).toEqual(['ended', 'signed-in', 'token-issued', 'token-used'])
+    expect((await read('&outcome=token-used')).items).toMatchObject([{ why: 'Trạm y tế' }])
+    const paged: string[] = []
+    for (let next: string | null = ''; next !== null; ) {
+      const page: Page<{ outcome: string }> = await read(`&limit=1${next ? `&cursor=${next}` : ''}`)
+      paged.push(...page.items.map(({ outcome }) => outcome))
+      next = page.next
+    }
+    expect(paged).toEqual(all.map(({ outcome }) => outcome))
+  })
+
+  interface Mark {
+    readonly kind: string
+    readonly accountId: string
+    readonly day: string
+    readonly count: number
+    readonly isOwn: boolean
+    readonly note: { outcome: string } | null
+  }
+  const marksOf = async (person: Person, about: string) =>
+    (await person.get<{ items: Mark[] }>('/audit/marks')).body.items.filter(({ accountId }) => accountId === about)
+
+  test('[SG-09] many looks within an hour are pointed at, across the full hour too; a person says what it was', async () => {
+    const nurse = await city.signIn('health', '00331')
+    for (let minute = 0; minute < 15; minute++) {
+      await look(nurse, `2021-07-26T09:${40 + minute}:00+07:00`)
+      await look(nurse, `2021-07-26T10:${10 + minute}:00+07:00`)
+    }
+    const [mark] = await marksOf(auditor, nurse.accountId)
+    expect(mark).toMatchObject({ kind: 'many-looks', day: '2021-07-26', count: 30, isOwn: false, note: null })
+    const { kind, accountId, day } = mark as Mark
+    const payload = { kind, accountId, day, outcome: 'explained', note: 'Đợt truy vết chợ, có văn bản giao' }
+    expect(await auditor.send({ type: 'audit.note-mark', payload })).toMatchObject({ outcome: 'accepted' })
+    expect(await marksOf(auditor, nurse.accountId)).toMatchObject([{ note: { outcome: 'explained' } }])
+    const elsewhere = await city.signInWithGrant('auditor', '00001')
+    expect(await marksOf(elsewhere, nurse.accountId)).toEqual([])
+    expect(await elsewhere.send({ type: 'audit.note-mark', payload })).toMatchObject({ outcome: 'refused' })
+    const raw = JSON.stringify(await city.db.selectFrom('journal').selectAll().execute())
+    expect(raw).not.toContain('truy vết chợ')
+  })
+
+  test('[SG-09] asking again and again for what is not theirs is pointed at, and nobody judges their own mark', async () => {
+    const curious = await city.signInWithGrant('auditor', '00328')
+    for (const code of ['00001', '00004', '00331', '00334', '001', '008']) {
+      await curious.get(`/audit/entries?areaId=${city.area(code)}`)
+    }
+    const [mark] = await marksOf(auditor, curious.accountId)
+    expect(mark).toMatchObject({ kind: 'refused-outside', count: 6 })
+    expect(await marksOf(curious, curious.accountId)).toMatchObject([{ isOwn: true }])
+    const { kind, accountId, day } = mark as Mark
+    const payload = { kind, accountId, day, outcome: 'explained', note: 'Tôi chỉ thử' }
+    expect(await curious.send({ type: 'audit.note-mark', payload })).toMatchObject({
+      refusal: { code: 'AUDIT.ABOUT_YOURSELF' },
+    })
+  })
+
+  test('[SG-09] logs say how long they are kept, and that some were forgotten is a fact of the journal', async () => {
+    const kept = (await auditor.get<{ looksDays: number; source: { sure: string } }>('/audit/retention')).body
+    expect(kept).toMatchObject({ looksDays: 1825, source: { sure: 'U' } })
+    await look(chairA, '2015-01-01T00:00:00+07:00', { subjectKind: 'long-ago' })
+    for (const { ticks } of city.house.rooms) {
+      for (const tick of ticks ?? []) if (tick.name === 'forget old sign-ins') await tick.run(city.house)
+    }
+    expect(await looksOf('kind=long-ago')).toEqual([])
+    const [entry] = (await entries(auditor, 'type=looks-forgotten')).items
+    expect(entry).toMatchObject({ by: { accountId: null } })
   })
 })
 

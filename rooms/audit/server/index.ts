@@ -2,9 +2,14 @@ import { defineRoom } from '#platform/server'
 import type {} from '#rooms/access/server'
 import { AUDIT, auditPermissions } from '../domain/index.ts'
 import { askVerification, readVerifications } from './ask-verification.ts'
+import { auditSheets } from './audit.sheets.ts'
 import { rememberTitles } from './intent-titles.ts'
 import { readJournalPage, readJournalTypes } from './journal.query.ts'
-import { readLooks } from './looks.query.ts'
+import { readLogRetention } from './log-retention.query.ts'
+import { readLookKinds, readLooks } from './looks.query.ts'
+import { readMarks } from './marks.query.ts'
+import { noteMark } from './note-mark.ts'
+import { patternsOf } from './patterns.ts'
 import { readSignIns } from './sign-ins.query.ts'
 import { verifyJob } from './verify.ts'
 
@@ -13,8 +18,21 @@ export const auditRoom = defineRoom({
   name: 'audit',
   permissions: auditPermissions,
   refusals: [AUDIT],
-  intents: [askVerification],
-  reads: [readJournalPage, readJournalTypes, readSignIns, readLooks, readVerifications],
+  intents: [askVerification, noteMark],
+  reads: [
+    readJournalPage,
+    readJournalTypes,
+    readSignIns,
+    readLooks,
+    readLookKinds,
+    readMarks,
+    readLogRetention,
+    readVerifications,
+  ],
   jobs: [verifyJob],
-  plugin: async (_, house) => rememberTitles(house),
+  sheets: auditSheets,
+  plugin: async (_, house) => {
+    await patternsOf(house.profile)
+    rememberTitles(house)
+  },
 })

@@ -7,6 +7,7 @@ import { journalContract, type journalItem, journalTypesContract } from '../doma
 import { areaFilter } from './area-filter.ts'
 import { findDoers, findSubjects, toDoer } from './doers.query.ts'
 import { titleOf } from './intent-titles.ts'
+import { noteOwnLook } from './own-look.ts'
 
 type Query = z.infer<typeof journalContract.query>
 
@@ -35,6 +36,11 @@ const typesAmong = 20_000
 export const readJournalPage = defineRead(journalContract, async (asking, query) => {
   const place = query.areaId === undefined ? undefined : visiblePlace(asking, query.areaId, 'audit.read')
   if (query.areaId !== undefined && !place) return notFound('areaId')
+  const person = query.accountId ?? query.officerId
+  if (person !== undefined && person !== asking.actor.accountId && person !== asking.actor.officerId) {
+    const asked = { path: journalContract.path, areaId: place?.id, subjectId: person, permission: 'audit.read' }
+    await noteOwnLook(asking, asked)
+  }
   const rows = await findEntries(asking, place ? [place] : asking.intervals, query)
   const items = await toItems(asking.db, rows.slice(0, query.limit))
   const last = rows[query.limit - 1]

@@ -1,10 +1,8 @@
 import type { WebRoom } from '#platform/web'
-import { auditWords } from './audit.words.ts'
 
 /** The web face of the room of audit. */
 export const webRoom: WebRoom = {
   name: 'audit',
-  words: auditWords,
   pages: [
     {
       path: '/audit',
