@@ -1,6 +1,7 @@
 import { defineRoom } from '#platform/server'
 import { ACCOUNTS, accessPermissions, accountRoutes } from '../domain/index.ts'
 import './access.tables.ts'
+import { actorOfAccount } from './actor-of-account.ts'
 import { listAccounts, readAccount } from './accounts.query.ts'
 import { authenticate } from './authenticate.ts'
 import { registerChangePassword } from './change-password.ts'
@@ -60,6 +61,7 @@ export const accessRoom = defineRoom({
   reads: [readRoles, listAccounts, readAccount, readMyAccount],
   ticks: [forgetOldSignIns],
   authenticate,
+  actorOf: actorOfAccount,
   routes: accountRoutes,
   plugin: async (app, house) => {
     await rolesOf(house.profile)
