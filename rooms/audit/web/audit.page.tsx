@@ -3,6 +3,7 @@ import { Page, Tabs } from '#ui'
 import { auditWords } from './audit.words.ts'
 import { EntriesTab } from './entries-tab.tsx'
 import { LooksTab } from './looks-tab.tsx'
+import { MarksTab } from './marks-tab.tsx'
 import { SignInsTab } from './sign-ins-tab.tsx'
 import { VerifyTab } from './verify-tab.tsx'
 
@@ -10,6 +11,7 @@ const tabs = [
   { name: 'entries', permission: 'audit.read', Face: EntriesTab },
   { name: 'looks', permission: 'audit.access', Face: LooksTab },
   { name: 'sign-ins', permission: 'audit.access', Face: SignInsTab },
+  { name: 'marks', permission: 'audit.access', Face: MarksTab },
   { name: 'verify', permission: 'audit.verify', Face: VerifyTab },
 ] as const
 
@@ -27,7 +29,7 @@ export function AuditPage() {
         label={t('title')}
         tabs={open.map(({ name }) => ({ name, label: t(`tab.${name}`) }))}
         current={current.name}
-        onChange={(tab) => setFilters({ tab: tab === 'entries' ? undefined : tab, q: undefined })}
+        onChange={(tab) => setFilters({ tab: tab === 'entries' ? undefined : tab, q: undefined, subjectId: undefined })}
       >
         <current.Face />
       </Tabs>

@@ -1,21 +1,22 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import { addDays, type Day, type Instant, startOfDay } from '#kit'
+import type { Instant } from '#kit'
 import {
-  cityOffset,
+  type Filters,
   type QueryOf,
   showMoment,
   showMomentShort,
   useFilters,
+  useMay,
   useRead,
   useReadPages,
   useWords,
 } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
-import { Button, DayField, Empty, Note, RecordList, SelectField, Tag, useMedia, usePagedSource } from '#ui'
+import { Empty, RecordList, SelectField, SheetExport, Tag, usePagedSource } from '#ui'
 import { journalContract, journalTypesContract } from '../domain/index.ts'
 import styles from './audit.module.css'
 import { auditWords } from './audit.words.ts'
+import { AuditFilters, NarrowedTo, sharedQuery } from './audit-filters.tsx'
 import { Doer, type JournalItem } from './doer.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
 import { useFactWords } from './fact-words.ts'
@@ -25,13 +26,7 @@ type JournalQuery = z.infer<typeof journalContract.query>
 /** Whatever room states a fact, the list hears of it. */
 const liveKeys = ['areas', 'in-force', 'bodies', 'accounts', 'tasks', 'documents', 'notices', 'jobs']
 
-const narrowing = ['subjectId', 'accountId', 'documentId', 'officerId'] as const
-const narrowingWords = {
-  subjectId: 'only-subject',
-  accountId: 'only-account',
-  documentId: 'only-document',
-  officerId: 'only-officer',
-} as const
+const narrowing = { subjectId: 'only-subject', documentId: 'only-document', officerId: 'only-officer' } as const
 
 /** The journal, newest first. */
 export function EntriesTab() {
@@ -39,7 +34,8 @@ export function EntriesTab() {
   const sayFact = useFactWords()
   const [filters] = useFilters()
   const [open, setOpen] = useState<JournalItem>()
-  const source = usePagedSource(useReadPages(journalContract, queryOf(filters), { rooms: liveKeys }))
+  const query = queryOf(filters)
+  const source = usePagedSource(useReadPages(journalContract, query, { rooms: liveKeys }))
   return (
     <>
       <EntryFilters />
@@ -47,6 +43,7 @@ export function EntriesTab() {
         label={t('title')}
         source={source}
         rowKey={(entry) => entry.id}
+        tools={<SheetExport sheet="audit.entries" filters={query} />}
         columns={[
           {
             key: 'what',
@@ -93,70 +90,31 @@ export function EntriesTab() {
 
 function EntryFilters() {
   const t = useWords(auditWords)
+  const may = useMay()
   const sayFact = useFactWords()
   const [filters, setFilters] = useFilters()
   const types = useRead(journalTypesContract, {})
-  const isWide = useMedia('(min-width: 640px)')
-  const hasFilter = ['type', 'areaId', 'from', 'to'].some((name) => filters[name])
-  const narrowed = narrowing.filter((name) => filters[name])
-  const day = (name: 'from' | 'to') => ({
-    name,
-    value: filters[name] as Day | undefined,
-    onChange: (value: Day | undefined) => setFilters({ [name]: value }),
-    problem: undefined,
-  })
   return (
     <>
-      {narrowed.map((name) => (
-        <Note
-          key={name}
-          icon="search"
-          action={
-            <Button look="quiet" onClick={() => setFilters({ [name]: undefined })}>
-              {t('filter-off')}
-            </Button>
-          }
-        >
-          {t(narrowingWords[name])} <span className={styles.small}>{filters[name]}</span>
-        </Note>
-      ))}
-      <details className={styles.more} open={isWide || hasFilter}>
-        <summary>{t('filters')}</summary>
-        <div className={styles.filters}>
-          <SelectField
-            name="type"
-            label={t('type')}
-            value={filters.type}
-            onChange={(type) => setFilters({ type })}
-            options={(types.data?.items ?? []).map(({ type }) => ({
-              value: type,
-              label: sayFact({ type, title: null }),
-            }))}
-            problem={undefined}
-          />
-          <AreaField
-            name="areaId"
-            label={t('area')}
-            value={filters.areaId === undefined ? undefined : Number(filters.areaId)}
-            onChange={(areaId) => setFilters({ areaId: areaId === undefined ? undefined : String(areaId) })}
-            problem={undefined}
-          />
-          <DayField label={t('from')} {...day('from')} />
-          <DayField label={t('to')} {...day('to')} />
-        </div>
-      </details>
+      <NarrowedTo names={may('accounts.read') ? narrowing : { ...narrowing, accountId: 'only-account' }} />
+      <AuditFilters also={['type']}>
+        <SelectField
+          name="type"
+          label={t('type')}
+          value={filters.type}
+          onChange={(type) => setFilters({ type })}
+          options={(types.data?.items ?? []).map(({ type }) => ({
+            value: type,
+            label: sayFact({ type, title: null }),
+          }))}
+          problem={undefined}
+        />
+      </AuditFilters>
     </>
   )
 }
 
-function queryOf(filters: Readonly<Record<string, string>>): QueryOf<JournalQuery> {
-  const { areaId, from, to, type } = filters
-  const named = Object.fromEntries(narrowing.flatMap((name) => (filters[name] ? [[name, filters[name]]] : [])))
-  return {
-    ...named,
-    type,
-    areaId: areaId === undefined ? undefined : Number(areaId),
-    from: from === undefined ? undefined : startOfDay(from as Day, cityOffset()),
-    to: to === undefined ? undefined : startOfDay(addDays(to as Day, 1), cityOffset()),
-  }
+function queryOf(filters: Filters): QueryOf<JournalQuery> {
+  const { subjectId, documentId, officerId, type } = filters
+  return { ...sharedQuery(filters), subjectId, documentId, officerId, type }
 }
