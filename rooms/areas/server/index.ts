@@ -11,6 +11,7 @@ import { importSuccessionIntent } from './import-succession.ts'
 import { importUnitsIntent } from './import-units.ts'
 import { renameAreaIntent } from './rename-area.ts'
 
+export { type AreaBook, areasAbove, openBook } from './area-book.ts'
 export { areaNames, readRegister } from './areas.store.ts'
 export { endInForce, type InForceRow, inForceIn, inForceInside, type PutInForce, putInForce } from './in-force.store.ts'
 export { profileAreaIntents, sampleAreaIntents } from './profile-areas.ts'

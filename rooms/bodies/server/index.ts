@@ -28,6 +28,7 @@ import { setCompetenceIntent } from './set-competence.ts'
 
 export { type Delegation, endDelegations, saveDelegations } from './delegations.store.ts'
 export { templateBodyId, templatePostId } from './establish-by-template.ts'
+export { findOfficersByName, findPostsByTitle, type NamedOfficer, type NamedPost } from './find-by-name.query.ts'
 export { areasWithoutHead, type HeadPost, headPostsOf } from './head-posts.query.ts'
 export { type HeldPost, type Holder, holdersOf, officerNames, scopesOfOfficer } from './holders.query.ts'
 export { ownersOf } from './owners.query.ts'
