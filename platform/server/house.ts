@@ -42,6 +42,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const { log, rooms, profile } = options
   const database = openDatabase({ url: options.databaseUrl, size: options.poolSize ?? 12, log })
   const { db } = database
+  const isPooled = options.directUrl !== undefined && options.directUrl !== options.databaseUrl
+  const steady = openDatabase({ url: options.databaseUrl, size: 5, log, prepared: !isPooled })
   const clock = await options.clock(db)
   const territory = new Territory()
   await territory.refresh(db)
@@ -51,7 +53,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const catalogue = catalogueOf(rooms)
   const door = new Door(
     rooms.flatMap((room) => room.intents ?? []),
-    { db, clock, territory, profile, catalogue, files, log },
+    { db: steady.db, clock, territory, profile, catalogue, files, log },
   )
   const live = new LiveHub(listener, territory)
   const jobs = new JobRunner(
@@ -60,6 +62,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   )
   const house: Omit<House, 'rounds'> = {
     db,
+    steadyDb: steady.db,
     database,
     listener,
     clock,
@@ -86,6 +89,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       live.close()
       await jobs.close()
       await listener.close()
+      await steady.close()
       await database.close()
     },
   }

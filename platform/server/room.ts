@@ -30,6 +30,8 @@ export interface RoundsOfHouse {
 /** The running machinery, as rooms see it. */
 export interface House {
   readonly db: Db
+  /** Few connections that keep the plans of what they are asked: for the same few statements again and again. */
+  readonly steadyDb: Db
   readonly database: Database
   readonly listener: Listener
   readonly clock: Clock

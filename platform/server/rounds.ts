@@ -6,7 +6,7 @@ import type { House } from './room.ts'
 import { keepTallies } from './tallies/keep-tallies.ts'
 
 /** After a change: how long to gather more before counting, and before looking for gaps. */
-const countAfterMs = 100
+const countAfterMs = 200
 const sweepAfterMs = 400
 /**
  * After a sweep that took long, the next waits this many times as long: looking for gaps never takes more than a part
@@ -91,7 +91,7 @@ export class Rounds {
   }
 
   private async count(): Promise<void> {
-    const { db, profile, territory, metrics, rooms } = this.house
+    const { steadyDb: db, profile, territory, metrics, rooms } = this.house
     const tallies = rooms.flatMap((room) => room.tallies ?? [])
     const tree = await territory.refresh(db)
     for (let taken = 1; taken > 0 && !this.closed; ) {
@@ -121,7 +121,7 @@ export class Rounds {
   }
 
   private async seal(): Promise<void> {
-    const { db, clock, metrics } = this.house
+    const { steadyDb: db, clock, metrics } = this.house
     metrics.sealed.inc(await sealJournal(db, () => clock.now()))
   }
 

@@ -33,11 +33,24 @@ const types: pg.CustomTypesConfig = {
   },
 } as pg.CustomTypesConfig
 
+/** What a pool is opened with. */
+export interface DatabaseOptions {
+  readonly url: string
+  readonly size: number
+  readonly log: Log
+  /**
+   * Statements are parsed and planned once per connection and then only executed: for few connections on which the same
+   * statements come again and again. Not through a pooler that hands a connection on after each transaction.
+   */
+  readonly prepared?: boolean
+}
+
 /**
  * Opens a pool of `size` connections. A lost idle connection is logged and replaced, never a crash (rule R15).
  */
-export function openDatabase(options: { url: string; size: number; log: Log }): Database {
+export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
+    ...(options.prepared ? { Client: PreparedClient as unknown as typeof pg.Client } : {}),
     connectionString: options.url,
     max: options.size,
     types,
@@ -49,6 +62,31 @@ export function openDatabase(options: { url: string; size: number; log: Log }): 
   pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
+}
+
+/** Most statements that one connection keeps prepared; the next ones are parsed each time. */
+const mostPrepared = 400
+
+/** A connection that gives every statement with parameters a name, so that the database keeps its plan. */
+class PreparedClient extends pg.Client {
+  private readonly names = new Map<string, string>()
+
+  // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has six shapes; only one of them changes here
+  override query(...given: any[]): any {
+    const [text, values] = given
+    const ask = super.query as (...given: unknown[]) => unknown
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return ask.apply(this, given)
+    const name = this.nameOf(text)
+    return ask.call(this, name === undefined ? { text, values } : { name, text, values })
+  }
+
+  private nameOf(text: string): string | undefined {
+    const known = this.names.get(text)
+    if (known !== undefined || this.names.size >= mostPrepared) return known
+    const name = `s${this.names.size}`
+    this.names.set(text, name)
+    return name
+  }
 }
 
 /** `2021-07-27 11:40:00.5+00` as an {@link Instant}. The usual shape is only rearranged: thousands of rows carry several. */

@@ -11,7 +11,10 @@ export const mostIntents = 2000
 /** `POST /api/intents` for many, `POST /api/intents/<type>` for one. */
 export function registerDoor(app: FastifyInstance, house: House): void {
   app.post('/api/intents', (request, reply) => takeMany(request, reply, house))
-  app.post<{ Params: { type: string } }>('/api/intents/:type', (request, reply) => takeOne(request, reply, house))
+  // One answer is a few words: not worth a look at what the client could unpack.
+  app.post<{ Params: { type: string } }>('/api/intents/:type', { compress: false }, (request, reply) =>
+    takeOne(request, reply, house),
+  )
 }
 
 async function takeMany(request: FastifyRequest, reply: FastifyReply, house: House): Promise<FastifyReply> {

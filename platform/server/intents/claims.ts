@@ -3,20 +3,29 @@ import { type Instant, toInstant } from '#kit'
 import type { Trx } from '../db/connect.ts'
 import type { Prepared } from './prepare.ts'
 
+/** Whose ids are new, and which tree of areas this transaction sees. */
+export interface Claims {
+  readonly claimed: ReadonlySet<Prepared>
+  readonly treeVersion: number
+}
+
 /** Claims the ids: whoever inserts first does the work; a concurrent second waits here until the first has committed. */
-export async function claim(trx: Trx, items: readonly Prepared[], now: Instant): Promise<Set<Prepared>> {
+export async function claim(trx: Trx, items: readonly Prepared[], now: Instant): Promise<Claims> {
   const first = new Map<string, Prepared>()
   for (const item of items) if (!first.has(item.id)) first.set(item.id, item)
   const ordered = [...first.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const { rows } = await sql<{ id: string }>`
-    insert into intents (id, type, digest, account_id, recorded_at)
-    select id, type, digest, account_id, ${now}
-    from unnest(${ordered.map((i) => i.id)}::uuid[], ${ordered.map((i) => i.type.contract.type)}::text[],
-                ${ordered.map((i) => i.digest)}::bytea[], ${ordered.map((i) => i.actor.accountId)}::uuid[])
-      as given (id, type, digest, account_id)
-    on conflict (id) do nothing
-    returning id`.execute(trx)
-  return new Set(rows.map((row) => first.get(row.id) as Prepared))
+  const { rows } = await sql<{ version: number; ids: string[] }>`
+    with claimed as (
+      insert into intents (id, type, digest, account_id, recorded_at)
+      select id, type, digest, account_id, ${now}
+      from unnest(${ordered.map((i) => i.id)}::uuid[], ${ordered.map((i) => i.type.contract.type)}::text[],
+                  ${ordered.map((i) => i.digest)}::bytea[], ${ordered.map((i) => i.actor.accountId)}::uuid[])
+        as given (id, type, digest, account_id)
+      on conflict (id) do nothing
+      returning id)
+    select version, array(select id::text from claimed) as ids from area_tree`.execute(trx)
+  const { version = 0, ids = [] } = rows[0] ?? {}
+  return { claimed: new Set(ids.map((id) => first.get(id) as Prepared)), treeVersion: version }
 }
 
 /** What was recorded of an intent when it was done. */

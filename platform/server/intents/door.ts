@@ -11,16 +11,18 @@ import { answersOf } from './answers.ts'
 import { claim, findEarlier } from './claims.ts'
 import type { IntentType, Step } from './intent-type.ts'
 import { type Prepared, prepare } from './prepare.ts'
-import { type Came, changesTree, handleGroup, inRounds } from './run-handlers.ts'
+import { type Came, changesTree, handleAll, handleGroup, inRounds } from './run-handlers.ts'
 import { settle } from './settle.ts'
 
 /** Most intents that go into one transaction. */
 const batchSize = 1000
 /**
- * Transactions at work at once in this process. Two: one may wait for the disk while the other is decided. More would
- * take smaller batches each, and most of the cost of a small batch is the batch.
+ * Transactions at work at once in this process. While one is at work others gather for the next, because most of the
+ * cost of a small batch is the batch; only when many wait does a second begin, so that one may wait for the disk while
+ * the other is decided.
  */
 const lanes = 2
+const manyWaiting = 200
 /** How often the same work is tried again after a passing failure (rule R15). */
 const tries = 4
 
@@ -34,6 +36,12 @@ export interface Sender {
   readonly actor: Actor
   readonly requestId: string
   readonly deviceNow?: Instant
+}
+
+/** One try of a batch: guarded when each group of intents goes behind a savepoint. */
+interface Trying {
+  readonly requestId: string
+  readonly isGuarded: boolean
 }
 
 /** What a batch came to, and the tree as it left it. */
@@ -92,12 +100,17 @@ export class Door {
   private queue(items: readonly Prepared[], requestId: string): Promise<IntentAnswer[]> {
     return new Promise<IntentAnswer[]>((resolve) => {
       this.waiting.push({ items, resolve })
-      if (this.busy < lanes) setImmediate(() => void this.work(requestId))
+      if (this.mayBegin()) setImmediate(() => void this.work(requestId))
     })
   }
 
+  private mayBegin(): boolean {
+    if (this.busy === 0) return true
+    return this.busy < lanes && this.waiting.reduce((count, { items }) => count + items.length, 0) >= manyWaiting
+  }
+
   private async work(requestId: string): Promise<void> {
-    if (this.busy >= lanes || this.waiting.length === 0) return
+    if (!this.mayBegin() || this.waiting.length === 0) return
     this.busy++
     try {
       while (this.waiting.length > 0) await this.workOnce(this.takeBatch(), requestId)
@@ -136,32 +149,44 @@ export class Door {
     }
   }
 
+  /**
+   * One transaction for all, tried again after a passing failure. A fault of ours rolls back everything; the second try
+   * then goes behind savepoints, so that only the culprit falls.
+   */
   private async commit(items: readonly Prepared[], requestId: string): Promise<IntentAnswer[]> {
-    for (let attempt = 1; ; attempt++) {
+    let isGuarded = false
+    for (let attempt = 1; ; ) {
       try {
-        const { answers, tree } = await this.house.db.transaction().execute((trx) => this.decide(trx, items, requestId))
-        // Whoever changed the tree must find it changed when they ask next.
-        if (tree.version !== this.house.territory.current().version) await this.house.territory.refresh(this.house.db)
-        return answers
+        return await this.commitOnce(items, { requestId, isGuarded })
       } catch (error) {
-        if (attempt >= tries || !isTransient(error)) throw error
-        this.house.log.warn(
-          { requestId, attempt, error: (error as Error).message },
-          'a batch of intents is tried again',
-        )
-        await new Promise((wake) => setTimeout(wake, 50 * 4 ** attempt * Math.random()))
+        if (isTransient(error) && attempt < tries) await this.restBefore(++attempt, requestId, error as Error)
+        else if (!isTransient(error) && !isGuarded) isGuarded = true
+        else throw error
       }
     }
   }
 
-  private async decide(trx: Trx, items: readonly Prepared[], requestId: string): Promise<Decided> {
+  private async commitOnce(items: readonly Prepared[], how: Trying): Promise<IntentAnswer[]> {
+    const { answers, tree } = await this.house.db.transaction().execute((trx) => this.decide(trx, items, how))
+    // Whoever changed the tree must find it changed when they ask next.
+    if (tree.version !== this.house.territory.current().version) await this.house.territory.refresh(this.house.db)
+    return answers
+  }
+
+  private async restBefore(attempt: number, requestId: string, error: Error): Promise<void> {
+    this.house.log.warn({ requestId, attempt, error: error.message }, 'a batch of intents is tried again')
+    await new Promise((wake) => setTimeout(wake, 50 * 4 ** (attempt - 1) * Math.random()))
+  }
+
+  private async decide(trx: Trx, items: readonly Prepared[], { requestId, isGuarded }: Trying): Promise<Decided> {
     const { clock, territory, profile, catalogue, files, log } = this.house
     const now = clock.now()
-    const step: Step & { tree: Tree } = { trx, now, profile, catalogue, files, tree: await territory.refresh(trx) }
-    const claimed = await claim(trx, items, now)
+    const { claimed, treeVersion } = await claim(trx, items, now)
+    const tree = await territory.ofVersion(trx, treeVersion)
+    const step: Step & { tree: Tree } = { trx, now, profile, catalogue, files, tree }
     const came = new Map<Prepared, Came>()
     for (const group of inRounds(items.filter((item) => claimed.has(item)))) {
-      const outcomes = await handleGroup(group, step, { log, requestId })
+      const outcomes = isGuarded ? await handleGroup(group, step, { log, requestId }) : await handleAll(group, step)
       for (const [item, outcome] of outcomes) came.set(item, outcome)
       if (changesTree(outcomes.values())) step.tree = await territory.readWithin(trx)
     }

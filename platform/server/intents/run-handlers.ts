@@ -7,16 +7,22 @@ import type { Prepared } from './prepare.ts'
 /** What came of one intent: decided, or failed by our own fault. */
 export type Came = Outcome | 'fault'
 
+/** Handles intents of one type together; a fault is thrown. */
+export async function handleAll(group: readonly Prepared[], step: Step): Promise<Map<Prepared, Came>> {
+  const outcomes = await runHandler(group, step)
+  return new Map(group.map((item, index) => [item, outcomes[index] as Outcome]))
+}
+
 /**
- * Handles intents of one type together; if that fails by a fault, one after the other, so that only the culprit falls.
+ * Handles intents of one type together behind a savepoint; if that fails by a fault, one after the other, so that only the culprit falls.
  */
 export async function handleGroup(
   group: readonly Prepared[],
   step: Step,
   told: { log: Log; requestId: string },
 ): Promise<Map<Prepared, Came>> {
-  const attempt = await withSavepoint(step.trx, () => runHandler(group, step))
-  if ('value' in attempt) return new Map(group.map((item, index) => [item, attempt.value[index] as Outcome]))
+  const attempt = await withSavepoint(step.trx, () => handleAll(group, step))
+  if ('value' in attempt) return attempt.value
   if (group.length > 1) {
     const outcomes = new Map<Prepared, Came>()
     for (const item of group) for (const [key, came] of await handleGroup([item], step, told)) outcomes.set(key, came)

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '#kit'
 import { postFor } from '../access/actor.ts'
 import type { Trx } from '../db/connect.ts'
-import { appendToJournal, type Stated } from '../journal/append.ts'
-import { announce } from '../live/announce.ts'
+import { type Stated, stateInJournal } from '../journal/append.ts'
 import type { Tree } from '../territory/territory.ts'
 import type { Prepared } from './prepare.ts'
 import type { Came } from './run-handlers.ts'
@@ -27,11 +26,7 @@ export async function settle(trx: Trx, outcomes: ReadonlyMap<Prepared, Came>, no
       from unnest(${results.map((r) => r[0])}::uuid[], ${results.map((r) => r[1])}::text[]) as given (id, result)
       where intents.id = given.id`.execute(trx)
   }
-  await appendToJournal(trx, stated, now, tree)
-  await announce(
-    trx,
-    stated.map((one) => one.fact),
-  )
+  await stateInJournal(trx, stated, now, tree)
 }
 
 function toStated(item: Prepared, fact: Stated['fact'], tree: Tree): Stated {

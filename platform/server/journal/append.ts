@@ -3,6 +3,7 @@ import type { Instant } from '#kit'
 import type { Trx } from '../db/connect.ts'
 import { newId } from '../ids.ts'
 import type { Fact } from '../intents/intent-type.ts'
+import { changeOf } from '../live/announce.ts'
 import type { Tree } from '../territory/territory.ts'
 
 /** A fact with all that the journal keeps of its circumstances. */
@@ -15,12 +16,21 @@ export interface Stated {
   readonly occurredAt: Instant
 }
 
-/**
- * Writes facts in the journal, in the transaction of the rows they speak of. Thousands cost one statement.
- */
+/** Writes facts in the journal, in the transaction of the rows they speak of. Thousands cost one statement. */
 export async function appendToJournal(trx: Trx, stated: readonly Stated[], now: Instant, tree: Tree): Promise<void> {
+  if (stated.length > 0) await entriesOf(stated, now, tree).execute(trx)
+}
+
+/** The same, and at the commit open screens hear of it: still one statement. */
+export async function stateInJournal(trx: Trx, stated: readonly Stated[], now: Instant, tree: Tree): Promise<void> {
   if (stated.length === 0) return
-  await sql`
+  const change = changeOf(stated.map((one) => one.fact))
+  await sql`with written as (${entriesOf(stated, now, tree)})
+    select pg_notify('changes', ${JSON.stringify(change)})`.execute(trx)
+}
+
+function entriesOf(stated: readonly Stated[], now: Instant, tree: Tree) {
+  return sql`
     insert into journal (zone_id, id, type, area_id, subject_id, intent_id, account_id, officer_id, post_id, document_id,
                          occurred_at, recorded_at, data)
     select zone_id, id, type, area_id, subject_id, intent_id, account_id, officer_id, post_id, document_id,
@@ -39,5 +49,5 @@ export async function appendToJournal(trx: Trx, stated: readonly Stated[], now: 
       ${stated.map((s) => s.occurredAt)}::timestamptz[],
       ${stated.map((s) => JSON.stringify(s.fact.data ?? {}))}::text[]
     ) as given (zone_id, id, type, area_id, subject_id, intent_id, account_id, officer_id, post_id, document_id,
-                occurred_at, data)`.execute(trx)
+                occurred_at, data)`
 }

@@ -24,10 +24,11 @@ export async function followJournal(
 }
 
 async function lockCursor(trx: Trx, name: string): Promise<Position> {
+  const lock = sql<Position>`select xid::text as xid, seq from cursors where name = ${name} for update`
+  const known = (await lock.execute(trx)).rows[0]
+  if (known) return known
   await sql`insert into cursors (name, xid, seq) values (${name}, '0'::xid8, 0) on conflict (name) do nothing`.execute(
     trx,
   )
-  const { rows } =
-    await sql<Position>`select xid::text as xid, seq from cursors where name = ${name} for update`.execute(trx)
-  return rows[0] ?? beginning
+  return (await lock.execute(trx)).rows[0] ?? beginning
 }

@@ -6,7 +6,9 @@ import type { Entry } from './entry.ts'
 export function leafOf(entry: Entry): Buffer {
   const { zoneId, id, seq, type, areaId, subjectId, intentId, accountId, officerId, postId, documentId } = entry
   const said = [zoneId, id, seq, type, areaId, subjectId, intentId, accountId, officerId, postId, documentId]
-  return sha256(Buffer.from([0]), canonicalJson([...said, entry.occurredAt, entry.recordedAt, entry.data]))
+  // The text that canonicalJson gives for the whole array; its scalars need no sorting.
+  const scalars = JSON.stringify([...said, entry.occurredAt, entry.recordedAt]).slice(0, -1)
+  return hash('sha256', `\0${scalars},${canonicalJson(entry.data)}]`, 'buffer')
 }
 
 /**
@@ -15,12 +17,17 @@ export function leafOf(entry: Entry): Buffer {
 export function merkleRoot(leaves: readonly Buffer[]): Buffer {
   if (leaves.length === 0) return sha256('')
   let level = [...leaves]
+  const pair = Buffer.alloc(65, 1)
   while (level.length > 1) {
     const above: Buffer[] = []
     for (let index = 0; index < level.length; index += 2) {
       const left = level[index] as Buffer
       const right = level[index + 1]
-      above.push(right ? sha256(Buffer.from([1]), left, right) : left)
+      if (right) {
+        left.copy(pair, 1)
+        right.copy(pair, 33)
+      }
+      above.push(right ? hash('sha256', pair, 'buffer') : left)
     }
     level = above
   }

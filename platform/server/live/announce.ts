@@ -13,13 +13,17 @@ const mostAreas = 300
 
 /** Announces at commit what changed. Keys and area ids only: nobody's data is on the stream. */
 export async function announce(trx: Trx, facts: readonly Pick<Fact, 'areaId' | 'live'>[]): Promise<void> {
+  if (facts.length === 0) return
+  await sql`select pg_notify('changes', ${JSON.stringify(changeOf(facts))})`.execute(trx)
+}
+
+/** What open screens should hear of these facts. */
+export function changeOf(facts: readonly Pick<Fact, 'areaId' | 'live'>[]): Change {
   const keys = new Set<string>()
   const areas = new Set<number>()
   for (const fact of facts) {
     for (const key of fact.live ?? []) keys.add(key)
     areas.add(fact.areaId)
   }
-  if (facts.length === 0) return
-  const change: Change = { keys: [...keys], areas: areas.size > mostAreas ? [] : [...areas] }
-  await sql`select pg_notify('changes', ${JSON.stringify(change)})`.execute(trx)
+  return { keys: [...keys], areas: areas.size > mostAreas ? [] : [...areas] }
 }

@@ -112,6 +112,11 @@ export class Territory {
   /** Makes sure that the tree in memory is the one of this moment (or of this transaction). */
   async refresh(db: Db | Trx): Promise<Tree> {
     const { version } = await db.selectFrom('area_tree').select('version').executeTakeFirstOrThrow()
+    return this.ofVersion(db, version)
+  }
+
+  /** The same, when the version of this moment (or of this transaction) has just been read. */
+  async ofVersion(db: Db | Trx, version: number): Promise<Tree> {
     if (version !== this.tree.version) this.tree = await loadTree(db, version)
     return this.tree
   }

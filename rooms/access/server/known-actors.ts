@@ -67,7 +67,7 @@ export class KnownActors {
   }
 
   private async loadSession(secret: string): Promise<Recognised | undefined> {
-    const { db, clock, profile } = this.house
+    const { steadyDb: db, clock, profile } = this.house
     const session = await findLiveSession(db, secret)
     if (!session || (session.demo && !this.house.sample)) return undefined
     await touchSession(db, session)
@@ -84,7 +84,7 @@ export class KnownActors {
   }
 
   private async loadToken(secret: string): Promise<Recognised | undefined> {
-    const { db, clock, profile } = this.house
+    const { steadyDb: db, clock, profile } = this.house
     const token = await findLiveToken(db, secret)
     if (!token || (token.demo && !this.house.sample)) return undefined
     const account = { id: token.accountId, officerId: token.officerId }

@@ -1,5 +1,5 @@
 import type { Actor, Fact, House, Trx } from '#platform/server'
-import { announce, appendToJournal } from '#platform/server'
+import { stateInJournal } from '#platform/server'
 
 /** Whose doing a fact is, where no intent stands behind it. */
 export type Doer = Pick<Actor, 'accountId' | 'officerId'>
@@ -13,6 +13,5 @@ export async function stateFact(trx: Trx, house: House, doer: Doer, fact: Fact):
   const now = house.clock.now()
   const tree = await house.territory.refresh(trx)
   const { accountId, officerId } = doer
-  await appendToJournal(trx, [{ fact, intentId: null, accountId, officerId, postId: null, occurredAt: now }], now, tree)
-  await announce(trx, [fact])
+  await stateInJournal(trx, [{ fact, intentId: null, accountId, officerId, postId: null, occurredAt: now }], now, tree)
 }

@@ -3,7 +3,7 @@ import type { Instant } from '#kit'
 import { type Db, newId, type Trx } from '#platform/server'
 import { keptForUndo, type Remark, type Task, type TaskFact } from '../domain/index.ts'
 import type { TaskAround } from './standing.query.ts'
-import { changeable, givenTasks, namesOf, type TaskRow, taskFields, toTask } from './task-rows.ts'
+import { changeable, givenTasks, isMoved, namesOf, type TaskRow, taskFields, toTask } from './task-rows.ts'
 import './tasks.tables.ts'
 
 /** A task locked for a change, with what a decision about it needs. */
@@ -43,17 +43,28 @@ function toLocked({ ownerAreaId, ownerIsHead, evidence, coordinatorPostIds, ...r
   return { task: toTask(row), ownerAreaId, ownerIsHead, evidence, coordinatorPostIds }
 }
 
-/** Writes the tasks as they are now: one statement. */
-export async function writeTasks(trx: Trx, tasks: readonly Task[]): Promise<void> {
-  if (tasks.length === 0) return
+/** A task before and after a change. */
+export interface Rewritten {
+  readonly before: Task
+  readonly after: Task
+}
+
+/**
+ * Writes the tasks as they are now: one statement, with only the columns in which some task changed. What is not
+ * written is not indexed again.
+ */
+export async function writeTasks(trx: Trx, rewritten: readonly Rewritten[]): Promise<void> {
+  const changed = changeable.filter((column) => rewritten.some(({ before, after }) => isMoved(column, before, after)))
+  if (changed.length === 0) return
   const keys = [
     ['zone_id', 'int', (task: Task) => task.zoneId],
     ['id', 'uuid', (task: Task) => task.id],
   ] as const
-  const values = sql.raw(changeable.map(([name]) => `given.${name}`).join(', '))
+  const values = sql.raw(changed.map(([name]) => `given.${name}`).join(', '))
+  const tasks = rewritten.map(({ after }) => after)
   await sql`
-    update tasks set (${namesOf(changeable)}) = row(${values})
-    from ${givenTasks(tasks, [...keys, ...changeable])}
+    update tasks set (${namesOf(changed)}) = row(${values})
+    from ${givenTasks(tasks, [...keys, ...changed])}
     where tasks.id = given.id and tasks.zone_id = given.zone_id`.execute(trx)
 }
 

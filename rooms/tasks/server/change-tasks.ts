@@ -18,6 +18,7 @@ import {
   type KeptUndo,
   type LockedTask,
   lockTasks,
+  type Rewritten,
   type SaidRemark,
   writeRemarks,
   writeTasks,
@@ -37,6 +38,8 @@ export interface Bench<P> {
 export interface TaskChangeKind<P, L> {
   readonly contract: IntentContract<P>
   readonly taskIdOf: (work: Work<P>, lookedUp: L) => string | undefined
+  /** True when only the owner and those who work along may do it, so that nobody's superior need be known. */
+  readonly isByHands?: true
   /** Looked up before the tasks are locked. */
   readonly lookUp?: (works: readonly Work<P>[], step: Step) => Promise<L>
   readonly decide: (given: Given, work: Work<P>, lookedUp: L, bench: Bench<P>) => Decision
@@ -76,7 +79,12 @@ export function defineTaskChange<P, L = undefined>(kind: TaskChangeKind<P, L>): 
 async function openJudge<P, L>(kind: TaskChangeKind<P, L>, bench: Bench<P>, lookedUp: L) {
   const { step } = bench
   const clocks = await clocksOf(step.profile, step.now)
-  const standingOf = await readStandings(step.trx, step, [...bench.tasks.values()])
+  const standingOf = await readStandings(
+    step.trx,
+    step,
+    [...bench.tasks.values()],
+    kind.isByHands ? 'hands' : 'everybody',
+  )
   const current = new Map(bench.tasks)
   const done: Done<P>[] = []
   const decide = (work: Work<P>): Outcome => {
@@ -123,14 +131,22 @@ function toFact({ type, data }: TaskChange['facts'][number], { task, tell }: Tas
 }
 
 async function writeDone<P>(done: readonly Done<P>[], step: Step, permission: string): Promise<void> {
-  const last = new Map(done.map(({ change }) => [change.task.id, change.task]))
-  await writeTasks(step.trx, [...last.values()])
+  await writeTasks(step.trx, toRewritten(done))
   await writeRemarks(
     step.trx,
     done.flatMap((one) => toRemark(one, step, permission)),
   )
   await writeUndos(step.trx, done.flatMap(toUndo), step.now)
   await notify(step.trx, done.flatMap(toNotices), step.now)
+}
+
+/** Each task once: as it was locked and as its last change left it. */
+function toRewritten<P>(done: readonly Done<P>[]): Rewritten[] {
+  const rewritten = new Map<string, Rewritten>()
+  for (const { before, change } of done) {
+    rewritten.set(change.task.id, { before: rewritten.get(change.task.id)?.before ?? before, after: change.task })
+  }
+  return [...rewritten.values()]
 }
 
 function toRemark<P>({ work, change }: Done<P>, step: Step, permission: string): SaidRemark[] {

@@ -15,13 +15,17 @@ export interface TaskAround {
 /** Tells how an actor stands to a task; made once for many tasks. */
 export type StandingOf = (actor: Actor, around: TaskAround) => Standing
 
-/** Reads the superiors of the owners once; then every standing is a look-up. */
+/**
+ * Reads the superiors of the owners once; then every standing is a look-up. Where only those who work on a task are
+ * `asked` about (its owner and coordinators: `hands`), nobody's superior is looked for.
+ */
 export async function readStandings(
   db: Db | Trx,
   at: { readonly now: Instant; readonly tree: Tree },
   tasks: readonly TaskAround[],
+  asked: 'hands' | 'everybody' = 'everybody',
 ): Promise<StandingOf> {
-  const postIds = [...new Set(tasks.flatMap(({ task }) => task.ownerPostId ?? []))]
+  const postIds = asked === 'hands' ? [] : [...new Set(tasks.flatMap(({ task }) => task.ownerPostId ?? []))]
   const superiors = postIds.length === 0 ? new Map<string, string | null>() : await superiorsOf(db, postIds, at)
   return (actor, around) => {
     const posts = new Set(actor.scopes.flatMap(({ postId }) => postId ?? []))

@@ -24,11 +24,13 @@ import { readNewOwners } from './new-owners.query.ts'
 export const plainTaskChanges = [
   defineTaskChange({
     contract: acknowledgeTaskContract,
+    isByHands: true,
     taskIdOf: (work) => work.payload.taskId,
     decide: (given) => acknowledgeTask(given),
   }),
   defineTaskChange({
     contract: progressTaskContract,
+    isByHands: true,
     taskIdOf: (work) => work.payload.taskId,
     decide: (given, { payload }) => progressTask(given, payload),
   }),

@@ -46,6 +46,12 @@ export const changeable: readonly Column[] = [
   ['version', 'int', (task) => task.version],
 ]
 
+/** Whether a change moved this column. What is searched follows from title and product, and is costly to fold. */
+export function isMoved([name, , of]: Column, before: Task, after: Task): boolean {
+  if (name === 'folded') return before.title !== after.title || before.product !== after.product
+  return of(before) !== of(after)
+}
+
 /** All columns in the order in which a task is written. */
 export const taskColumns: readonly Column[] = [...bornWith, ...changeable]
 
