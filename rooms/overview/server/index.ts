@@ -6,6 +6,10 @@ import { gapByIdRead, gapListRead } from './gap-list.query.ts'
 import { historyReading } from './history.query.ts'
 import { measuresRead } from './measures.query.ts'
 
+export { areaTitles, namesIn } from './names.query.ts'
+export { onDutyIn } from './on-duty.query.ts'
+export { liesIn, type Reach } from './scope.query.ts'
+
 /** The room of the board: it keeps nothing of its own and writes nothing; it reads what the other rooms hold. */
 export const overviewRoom = defineRoom({
   name: 'overview',
