@@ -11,7 +11,7 @@ module.exports = [
   room('orders', 'duty', 'areas', 'bodies'),
   room('command', 'reports', 'areas', 'bodies', 'tasks', 'documents'),
   room('command', 'overview', 'areas', 'bodies', 'tasks', 'documents', 'duty', 'reports'),
-  room('command', 'briefs', 'areas', 'bodies', 'tasks', 'documents', 'duty', 'reports', 'overview'),
+  room('command', 'briefs', 'areas', 'bodies', 'access', 'tasks', 'documents', 'duty', 'reports', 'overview'),
   room('command', 'public', 'areas', 'bodies', 'documents', 'duty'),
   room('command', 'audit', 'areas', 'bodies', 'access'),
   room('command', 'exchange', 'areas', 'bodies'),

@@ -1,22 +1,29 @@
 import { houseRoom, type Room } from '#platform/server'
-import { accessRoom } from '#rooms/access/server'
+import { accessHandover, accessRoom } from '#rooms/access/server'
 import { areasRoom } from '#rooms/areas/server'
 import { auditRoom } from '#rooms/audit/server'
-import { bodiesRoom } from '#rooms/bodies/server'
-import { documentsRoom } from '#rooms/documents/server'
+import { bodiesHandover, bodiesRoom } from '#rooms/bodies/server'
+import { briefsRoom } from '#rooms/briefs/server'
+import { documentsHandover, documentsRoom } from '#rooms/documents/server'
+import { dutyRoom } from '#rooms/duty/server'
 import { overviewRoom } from '#rooms/overview/server'
 import { publicRoom } from '#rooms/public/server'
-import { tasksRoom } from '#rooms/tasks/server'
+import { tasksHandover, tasksRoom } from '#rooms/tasks/server'
+
+/** What each room does with its own rows when a reform ends areas, in floor order; see rooms/areas/server/handover.ts. */
+const handovers = [bodiesHandover, accessHandover, tasksHandover, documentsHandover]
 
 /** The rooms of the house in floor order; see floor-plan.cjs. */
 export const rooms: readonly Room[] = [
   houseRoom,
-  areasRoom,
+  areasRoom(handovers),
   bodiesRoom,
   accessRoom,
   tasksRoom,
   documentsRoom,
+  dutyRoom,
   overviewRoom,
+  briefsRoom,
   publicRoom,
   auditRoom,
 ]

@@ -1,0 +1,6 @@
+export * from './brief.ts'
+export * from './briefs.contract.ts'
+export * from './briefs.permissions.ts'
+export * from './briefs.refusals.ts'
+export * from './lay-out-brief.ts'
+export * from './letterhead.ts'

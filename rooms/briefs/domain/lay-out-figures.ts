@@ -1,0 +1,96 @@
+import { type Day, formatDay, formatDayShort, formatNumber, type PaperBlock, type PaperTable, paperFigure } from '#kit'
+import type { Brief, BriefFigure, BriefFlaw, BriefReporting } from './brief.ts'
+import { cell, type Sheet, sayPerson } from './sheet.ts'
+
+/** The figures, each with its own as-of and source [RPT-03]. */
+export function figuresSection({ figures }: Brief, sheet: Sheet): PaperBlock[] {
+  const { say } = sheet
+  if (figures.length === 0) return [{ kind: 'paragraph', text: cell(say('figures.none')) }]
+  const number = numbering()
+  const table: PaperTable = {
+    kind: 'table',
+    columns: [
+      { head: say('c.number'), width: 0.9, align: 'center' },
+      { head: say('c.indicator'), width: 6, align: 'start' },
+      { head: say('c.figure'), width: 2.6, align: 'end' },
+      { head: say('c.change'), width: 1.7, align: 'end' },
+      { head: say('c.as-of'), width: 2.5, align: 'center' },
+    ],
+    rows: figures.map((line) => ({
+      cells: [
+        cell(number(line)),
+        cell(titleOf(line, sheet)),
+        [figureOf(line, sheet)],
+        cell(line.change === null ? '' : signed(line.change)),
+        cell(sheet.moment(line.asOf)),
+      ],
+      ...(line.depth > 0 ? { part: true } : {}),
+    })),
+  }
+  return [{ kind: 'paragraph', text: cell(say('figures.note')) }, table]
+}
+
+/** Totals are numbered, their parts stand under them without a number. */
+function numbering(): (line: BriefFigure) => string {
+  let last = 0
+  return ({ depth }) => (depth > 0 ? '' : String(++last))
+}
+
+function titleOf({ title, since, depth }: BriefFigure, { say, reading }: Sheet): string {
+  const name = `${depth > 0 ? '- ' : ''}${reading(title)}`
+  return since === null ? name : say('figure.since', { title: name, day: formatDayShort(since as Day) })
+}
+
+function figureOf({ figure, unit, source, asOf, to }: BriefFigure, sheet: Sheet) {
+  const { say, language, reading, moment, sources } = sheet
+  const number = sources.numberOf(say('source.as-of', { source: reading(source), asOf: moment(asOf) }))
+  return paperFigure(figure, language, {
+    sources: [number],
+    ...(unit === null ? {} : { unit: reading(unit) }),
+    ...(to === null ? {} : { to }),
+  })
+}
+
+function signed(change: number): string {
+  if (change === 0) return '0'
+  return `${change > 0 ? '+' : '−'}${formatNumber(Math.abs(change))}`
+}
+
+/** Figures that do not agree: both are said, with who must settle it [SG-14]. */
+export function flawsSection({ flaws }: Brief, sheet: Sheet): PaperBlock[] {
+  const { say } = sheet
+  if (flaws.length === 0) return [{ kind: 'paragraph', text: cell(say('flaws.none')) }]
+  return [
+    { kind: 'list', items: flaws.map((flaw) => flawItem(flaw, sheet)) },
+    { kind: 'paragraph', text: cell(say('flaws.note')) },
+  ]
+}
+
+function flawItem({ title, said, owner, to }: BriefFlaw, sheet: Sheet) {
+  const { say, reading } = sheet
+  const settles = owner === null ? '' : say('flaw.owner', { owner: sayPerson(owner, sheet) })
+  return [
+    { text: reading(title), bold: true, ...(to === null ? {} : { to }) },
+    { text: `: ${reading(said)}.${settles}` },
+  ]
+}
+
+/** How many of the units below reported in time, and who has not. */
+export function reportingSection({ reporting }: Brief, sheet: Sheet): PaperBlock[] {
+  if (reporting.length === 0) return [{ kind: 'paragraph', text: cell(sheet.say('reporting.none')) }]
+  return [{ kind: 'list', items: reporting.map((line) => cell(reportingLine(line, sheet))) }]
+}
+
+function reportingLine({ form, period, dueAt, missingAreas, ...counts }: BriefReporting, sheet: Sheet): string {
+  const { say, reading, moment } = sheet
+  const isAwaited = counts.awaited > 0 && counts.missing === 0
+  const line = say(isAwaited ? 'reporting.awaited' : 'reporting.line', {
+    form: reading(form),
+    period: period.length === 10 ? formatDay(period as Day) : moment(period),
+    due: dueAt === null ? '' : moment(dueAt),
+    ...counts,
+  })
+  if (missingAreas.length === 0) return line
+  const more = counts.missing > missingAreas.length ? ' …' : ''
+  return line + say('reporting.missing', { areas: `${missingAreas.map(reading).join(', ')}${more}` })
+}

@@ -1,0 +1,133 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { type Instant, type Paper, type Refusal, type RouteContract, refuse, toInstant, uuidField } from '#kit'
+import {
+  ACCESS,
+  type Asking,
+  askingOf,
+  type House,
+  mayAnywhere,
+  paperMediaTypes,
+  renderPaper,
+  sendProblem,
+  visiblePlace,
+} from '#platform/server'
+import { logRead } from '#rooms/access/server'
+import { briefFileQuery } from '../domain/index.ts'
+import { unsignedPaper } from './area-brief.query.ts'
+import { findIssued } from './issued-briefs.query.ts'
+
+const permission = 'briefs.read'
+
+/** A paper that may leave: what it is, of which area, how the file is called. */
+interface Leaving {
+  readonly paper: Paper
+  readonly areaId: number
+  readonly subjectId: string | null
+  readonly madeAt: Instant
+  readonly name: string
+}
+
+type FileQuery = z.infer<typeof briefFileQuery>
+
+/** What these routes are, for the API's page. */
+export const briefFileRoutes: readonly RouteContract[] = [
+  {
+    method: 'get',
+    path: '/api/briefs/areas/:id/file',
+    permission,
+    title: {
+      vi: 'Báo cáo nhanh thành tệp DOCX hoặc PDF (format, at, language)',
+      en: 'The situation brief as a DOCX or PDF file (format, at, language)',
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/briefs/issued/:briefId/file',
+    permission,
+    title: {
+      vi: 'Báo cáo nhanh đã ký thành tệp DOCX hoặc PDF (format, language)',
+      en: 'A signed brief as a DOCX or PDF file (format, language)',
+    },
+  },
+]
+
+/** Briefs as files. Each file that leaves is written down first, with who took it (SG-09). */
+export async function registerBriefFiles(app: FastifyInstance, house: House): Promise<void> {
+  app.get<{ Params: { id: string } }>('/api/briefs/areas/:id/file', (request, reply) =>
+    give({ house, request, reply }, async (asking, { at, language }) => {
+      const place = visiblePlace(asking, Number(request.params.id), permission)
+      if (!place) return undefined
+      const moment = at === undefined ? asking.now : toInstant(at)
+      const { brief, paper } = await unsignedPaper(asking, place, moment, language)
+      return { paper, areaId: place.id, subjectId: null, madeAt: asking.now, name: nameOf(brief.area.title.vi, moment) }
+    }),
+  )
+  app.get<{ Params: { briefId: string } }>('/api/briefs/issued/:briefId/file', (request, reply) =>
+    give({ house, request, reply }, async (asking, { language }) => {
+      const id = uuidField.safeParse(request.params.briefId)
+      const found = id.success ? await findIssued(asking, id.data) : undefined
+      if (!found) return undefined
+      const { line, content } = found
+      const at = toInstant(line.at)
+      return {
+        paper: content.papers[language],
+        areaId: line.areaId,
+        subjectId: line.id,
+        madeAt: toInstant(line.issuedAt),
+        name: nameOf(line.areaTitle.vi, at),
+      }
+    }),
+  )
+}
+
+interface Visit {
+  readonly house: House
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+async function give(
+  { house, request, reply }: Visit,
+  find: (asking: Asking, query: FileQuery) => Promise<Leaving | undefined>,
+): Promise<FastifyReply> {
+  const refusal = refusedAtTheDoor(request)
+  if (refusal) return sendProblem(reply, refusal)
+  const query = briefFileQuery.safeParse(request.query)
+  if (!query.success) return sendProblem(reply, refuse(ACCESS.NOT_FOUND, { field: 'format' }))
+  const asking = askingOf(house, request, permission)
+  const leaving = await find(asking, query.data)
+  if (!leaving) return sendProblem(reply, refuse(ACCESS.NOT_FOUND))
+  const { format } = query.data
+  const bytes = await renderPaper(leaving.paper, { format, madeAt: leaving.madeAt })
+  await logRead(house.db, {
+    ...asking,
+    permission,
+    areaId: leaving.areaId,
+    subjectKind: 'brief',
+    subjectId: leaving.subjectId,
+    reason: `Xuất tệp ${format.toUpperCase()}: ${leaving.name}`,
+  })
+  return reply
+    .type(paperMediaTypes[format])
+    .header('content-disposition', dispositionOf(`${leaving.name}.${format}`))
+    .header('cache-control', 'private, no-store')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(bytes)
+}
+
+function refusedAtTheDoor({ actor }: FastifyRequest): Refusal | undefined {
+  if (mayAnywhere(actor, permission)) return undefined
+  if (actor.accountId === null) return refuse(ACCESS.SIGN_IN)
+  return refuse(ACCESS.NOT_ALLOWED, { params: { permission } })
+}
+
+function nameOf(area: string, at: Instant): string {
+  return `Báo cáo nhanh ${area} ${at.slice(0, 16).replaceAll(':', '').replace('T', ' ')}`
+}
+
+/** The name with its marks for those who read them, and a plain one for those who do not. */
+function dispositionOf(name: string): string {
+  const plain = `bao-cao-nhanh${name.slice(name.lastIndexOf('.'))}`
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`
+}

@@ -1,0 +1,18 @@
+import type { Instant } from '#kit'
+import type { Asking, Place } from '#platform/server'
+
+/** What every part of a brief is asked with: who asks, where, and of which moment. */
+export interface Briefing extends Pick<Asking, 'db' | 'actor' | 'tree' | 'profile' | 'catalogue'> {
+  readonly place: Place
+  /** The clock of the house: nothing can be known after it. */
+  readonly now: Instant
+  /** The moment the brief speaks of. */
+  readonly at: Instant
+  /** What was on record until then counts: the moment itself, or now when the moment is still to come. */
+  readonly knownAt: Instant
+}
+
+/** Whether a brief speaks of a moment that has passed: some of it can then only be read from what is left of it. */
+export function isPast({ at, now }: Pick<Briefing, 'at' | 'now'>): boolean {
+  return at < now
+}

@@ -1,0 +1,211 @@
+import { inflateRawSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Person, TestCity } from '#test-city'
+import { openTestCity } from '#test-city'
+import { directive, issue } from '../../documents/server/testing/directive.ts'
+import type { Brief } from '../domain/index.ts'
+
+let city: TestCity
+let district: Person
+let ward: Person
+let chair: Person
+
+type Answer = {
+  brief: Brief
+  paper: { blocks: unknown[]; sources: string[]; subject: string; standing: string | null }
+  digest: string
+  mayIssue: boolean
+}
+
+const briefOf = async (person: Person, areaId: number, query = '') => {
+  const { status, body } = await person.get<Answer>(`/briefs/areas/${areaId}${query}`)
+  expect(status, JSON.stringify(body)).toBe(200)
+  return body
+}
+
+beforeAll(async () => {
+  city = await openTestCity({ at: '2021-07-27T18:00:00+07:00' })
+  chair = await city.signIn('leader', '01')
+  district = await city.signIn('leader', '008')
+  ward = await city.signIn('leader', '00328')
+  await issue(chair, directive(city.area('01'), { number: '17/CT-UBND' }))
+  for (const hour of [19, 20, 30]) {
+    const day = hour > 24 ? 29 : 27
+    const dueAt = `2021-07-${day}T${String(hour % 24).padStart(2, '0')}:00:00+07:00`
+    const payload = { areaId: city.area('00328'), title: `Lập chốt ${hour}`, ownerPostId: ward.postId, dueAt }
+    expect(await chair.send({ type: 'tasks.create', payload })).toMatchObject({ outcome: 'accepted' })
+  }
+  city.clock.set('2021-07-27T13:30:00.000Z' as never)
+  await city.settle()
+})
+afterAll(() => city.close())
+
+describe('the brief of an area', () => {
+  it('[RPT-02] says in one question what is in force, what is wrong and whose it is, as the board does', async () => {
+    const { brief, paper } = await briefOf(district, district.areaId)
+    const { body: board } = await district.get<{
+      gaps: { open: number; overdue: number }
+      numbers: { key: string; value: number }[]
+    }>(`/overview/areas/${district.areaId}/board`)
+    expect(brief.inForce).toMatchObject([{ label: { vi: 'Chỉ thị 17/CT-UBND' }, day: 4, of: 15 }])
+    expect(brief.gaps).toMatchObject({ open: board.gaps.open, overdue: board.gaps.overdue })
+    expect(brief.tasks).toMatchObject({ open: 3, overdue: 2, dueSoon: 0 })
+    expect(brief.tasks.open).toBe(board.numbers.find(({ key }) => key === 'tasks-open')?.value)
+    expect(brief.tasks.lines.map(({ title, overdue }) => [title, overdue])).toEqual([
+      ['Lập chốt 19', true],
+      ['Lập chốt 20', true],
+    ])
+    expect(brief.gaps.lines[0]).toMatchObject({ owner: { name: expect.any(String), post: expect.any(String) } })
+    expect(brief.documents).toMatchObject([{ label: { vi: 'Chỉ thị 17/CT-UBND' } }])
+    expect(paper.subject).toContain('quận Hoàng Mai, tính đến 20:30 27/7/2021')
+    expect(paper.sources[0]).toMatch(/17\/CT-UBND/)
+  })
+
+  it('[RPT-02] speaks of any moment by what was on record then, and says what cannot be known of it', async () => {
+    const before = await briefOf(district, district.areaId, `?at=${encodeURIComponent('2021-07-27T17:00:00+07:00')}`)
+    expect(before.brief).toMatchObject({ inForce: [], tasks: { open: 0 }, gaps: { open: 0 } })
+    expect(before.brief.limits.map(({ vi }) => vi).join(' ')).toMatch(/chưa ghi gì.*không dựng lại được/)
+    const then = await briefOf(district, district.areaId, `?at=${encodeURIComponent('2021-07-27T18:30:00+07:00')}`)
+    expect(then.brief.tasks).toMatchObject({ open: 3, overdue: 0, dueSoon: 2 })
+    expect(then.brief.inForce).toHaveLength(1)
+    const now = await briefOf(district, district.areaId)
+    expect(now.brief.limits).toEqual([])
+  })
+
+  it('[SG-09] is for who may read it there: a neighbour gets "not found", a visitor is asked to sign in', async () => {
+    const { areaId } = district
+    expect((await ward.get(`/briefs/areas/${areaId}`)).status).toBe(404)
+    expect((await ward.request('GET', `/briefs/areas/${areaId}/file?format=pdf`)).status).toBe(404)
+    expect((await city.visitor().get(`/briefs/areas/${areaId}`)).status).toBe(401)
+    expect((await city.visitor().request('GET', `/briefs/areas/${areaId}/file?format=pdf`)).status).toBe(401)
+    expect((await district.request('GET', `/briefs/areas/${areaId}/file?format=exe`)).status).toBe(404)
+  })
+})
+
+describe('the brief as a file', () => {
+  it('[RPT-02] is a DOCX that the office can go on with: head, figures and signature as they stand on the paper', async () => {
+    const response = await district.request('GET', `/briefs/areas/${district.areaId}/file?format=docx`)
+    expect(response.headers.get('content-type')).toContain('wordprocessingml')
+    expect(response.headers.get('content-disposition')).toContain(encodeURIComponent('Báo cáo nhanh Quận Hoàng Mai'))
+    const files = unzip(Buffer.from(await response.arrayBuffer()))
+    const body = textOf(files.get('word/document.xml') ?? '')
+    for (const words of [
+      'ỦY BAN NHÂN DÂN',
+      'QUẬN HOÀNG MAI',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      '/BC-UBND',
+      'Hoàng Mai, ngày 27 tháng 7 năm 2021',
+      'BÁO CÁO NHANH',
+      'ngày 4/15, từ 06:00 24/7/2021 đến 06:00 8/8/2021',
+      'Nơi nhận:',
+      'CHỦ TỊCH',
+    ])
+      expect(body).toContain(words)
+    expect(files.get('word/document.xml')).toContain('w:tblHeader')
+    expect(files.get('word/document.xml')).toContain('Times New Roman')
+    expect([...files.keys()].filter((name) => name.includes('vba'))).toEqual([])
+  })
+
+  it('[RPT-02] is a PDF with its letters in it, its title and its language', async () => {
+    const response = await district.request('GET', `/briefs/areas/${district.areaId}/file?format=pdf`)
+    const text = Buffer.from(await response.arrayBuffer()).toString('latin1')
+    expect(text.startsWith('%PDF-1.7')).toBe(true)
+    expect(text).toMatch(/\/Lang \(vi-VN\)/)
+    expect(text).toMatch(/\/FontFile2 /)
+    expect(text).toMatch(/\/BaseFont \/\w+\+Tinos-Regular/)
+    expect(text).toMatch(/\/DisplayDocTitle true/)
+    expect(text.match(/\/Type \/Page\b(?!s)/g)?.length).toBeGreaterThanOrEqual(1)
+  })
+
+  it('[SG-09] every file that leaves is written down first: who, what, of which area', async () => {
+    const rows = await city.db
+      .selectFrom('reads_logged')
+      .select(['account_id', 'area_id', 'reason', 'outcome'])
+      .where('subject_kind', '=', 'brief')
+      .orderBy('at')
+      .execute()
+    expect(rows).toHaveLength(2)
+    expect(rows[0]).toMatchObject({ account_id: district.accountId, area_id: district.areaId, outcome: 'shown' })
+    expect(rows.map(({ reason }) => reason.slice(0, 14))).toEqual(['Xuất tệp DOCX:', 'Xuất tệp PDF: '])
+  })
+})
+
+describe('a signed brief', () => {
+  const sign = (person: Person, payload: object) => person.send({ type: 'briefs.issue', payload })
+
+  it('[RPT-02] [SG-08] is signed by a named person who has read it, and later records do not change it', async () => {
+    const { brief, digest } = await briefOf(district, district.areaId)
+    const payload = { areaId: district.areaId, at: brief.at, digest, number: '12/BC-UBND' }
+    expect(await sign(ward, payload)).toMatchObject({ outcome: 'refused' })
+    const answer = await sign(district, payload)
+    expect(answer).toMatchObject({ outcome: 'accepted', result: { briefId: expect.any(String) } })
+    const { briefId, hash } = (answer as unknown as { result: { briefId: string; hash: string } }).result
+    city.clock.set('2021-07-28T01:00:00.000Z' as never)
+    const later = {
+      areaId: city.area('00328'),
+      title: 'Việc thêm',
+      ownerPostId: ward.postId,
+      dueAt: '2021-07-29T08:00:00+07:00',
+    }
+    await chair.send({ type: 'tasks.create', payload: later })
+    await city.settle()
+    const kept = await chair.get<Answer & { line: { by: string; number: string; hash: string } }>(
+      `/briefs/issued/${briefId}`,
+    )
+    expect(kept.body.brief).toEqual(brief)
+    expect(kept.body.line).toMatchObject({ number: '12/BC-UBND', by: expect.any(String), hash })
+    expect(kept.body.paper).toMatchObject({ standing: null, number: 'Số: 12/BC-UBND' })
+    expect((await ward.get(`/briefs/issued/${briefId}`)).status).toBe(404)
+    const entry = await city.db
+      .selectFrom('journal')
+      .select(['data', 'officer_id', 'post_id'])
+      .where('type', '=', 'brief-issued')
+      .executeTakeFirstOrThrow()
+    expect(entry).toMatchObject({
+      officer_id: district.officerId,
+      post_id: district.postId,
+      data: { contentHash: hash },
+    })
+    const notice = await city.db.selectFrom('notices').select('officer_id').where('kind', '=', 'brief-issued').execute()
+    expect(notice).toEqual([{ officer_id: chair.officerId }])
+    const pdf = await chair.request('GET', `/briefs/issued/${briefId}/file?format=pdf`)
+    expect(Buffer.from(await pdf.arrayBuffer()).toString('latin1', 0, 8)).toBe('%PDF-1.7')
+    const list = await chair.get<{ items: { id: string }[] }>(`/briefs/issued?areaId=${chair.areaId}`)
+    expect(list.body.items.map(({ id }) => id)).toEqual([briefId])
+  })
+
+  it('[SG-14] is refused when the records of that moment were added to since it was read, and for a moment to come', async () => {
+    const { brief, digest } = await briefOf(district, district.areaId)
+    const other = digest.replace(/^./, digest.startsWith('0') ? '1' : '0')
+    const areaId = district.areaId
+    expect(await sign(district, { areaId, at: brief.at, digest: other })).toMatchObject({
+      refusal: { code: 'BRIEFS.CHANGED_SINCE_READ' },
+    })
+    expect(await sign(district, { areaId, at: '2021-08-30T08:00:00+07:00', digest })).toMatchObject({
+      refusal: { code: 'BRIEFS.AHEAD' },
+    })
+  })
+})
+
+/** Files of a zip by name, as text. */
+function unzip(zip: Buffer): Map<string, string> {
+  const files = new Map<string, string>()
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
+  let at = zip.readUInt32LE(end + 16)
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [packed, nameLength] = [zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28)]
+    const local = zip.readUInt32LE(at + 42)
+    const name = zip.toString('utf8', at + 46, at + 46 + nameLength)
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+    const bytes = zip.subarray(start, start + packed)
+    files.set(name, (zip.readUInt16LE(at + 10) === 0 ? bytes : inflateRawSync(bytes)).toString('utf8'))
+    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+  }
+  return files
+}
+
+/** The words of WordprocessingML, paragraph by paragraph. */
+function textOf(xml: string): string {
+  return xml.replaceAll('</w:p>', '\n').replaceAll(/<[^>]+>/g, '')
+}

@@ -1,0 +1,16 @@
+import { areaTitles, onDutyIn } from '#rooms/overview/server'
+import type { Brief } from '../domain/index.ts'
+import type { Briefing } from './briefing.ts'
+
+/** Who was to be called at the moment, as the board says it. */
+export async function dutyAt({ db, tree, profile, place, knownAt }: Briefing): Promise<Brief['onDuty']> {
+  const people = await onDutyIn({ db, tree, profile, now: knownAt }, place)
+  const titles = await areaTitles(
+    db,
+    people.map(({ areaId }) => areaId),
+  )
+  return people.map(({ post, name, acting, phone, areaId, isSubstitute }) => {
+    const { vi, en } = titles.get(areaId) ?? { vi: '', en: '' }
+    return { post, name, acting, phone, insteadOf: isSubstitute ? { vi, en } : null }
+  })
+}
