@@ -47,6 +47,7 @@ export type NavigationIcon =
   | 'warning'
   | 'clock'
   | 'phone'
+  | 'exchange'
 
 /** One line of the command palette. `kind` is the small word on the right: Địa bàn, Văn bản, Việc. */
 export interface PaletteItem {
@@ -131,7 +132,8 @@ export interface NoticeWords {
 /** The web face of a room, exported as `webRoom` from `rooms/<room>/web/index.ts`. Keep that file light: pages load late. */
 export interface WebRoom {
   readonly name: string
-  readonly words: RoomWords
+  /** Not needed: words come with the pages that say them, so that the board does not wait for all rooms' words. */
+  readonly words?: RoomWords | undefined
   readonly pages: readonly WebPage[]
   readonly navigation?: readonly NavigationEntry[] | undefined
   readonly palette?: readonly PaletteSource[] | undefined
