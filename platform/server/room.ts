@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts'
 import type { Database, Db } from './db/connect.ts'
 import type { Listener } from './db/listen.ts'
 import type { FileStore } from './files/files.ts'
-import type { Read } from './http/read.ts'
+import type { Asking, Read } from './http/read.ts'
 import type { Door } from './intents/door.ts'
 import type { IntentType } from './intents/intent-type.ts'
 import type { JobKind, JobRunner } from './jobs/jobs.ts'
@@ -88,6 +88,8 @@ export interface Room {
   readonly authenticate?: (request: FastifyRequest, house: House) => Promise<Actor | undefined>
   /** What an account may do now, where nobody is asking: for long work that somebody started. Only one room knows accounts. */
   readonly actorOf?: (accountId: string, house: House) => Promise<Actor | undefined>
+  /** Whether a file hangs on a record of this room that the asker may see. A file that no room gives is not found. */
+  readonly givesFile?: (asking: Asking, hash: string) => Promise<boolean>
   /** What the routes of `plugin` are, for the API's page. */
   readonly routes?: readonly RouteContract[]
   /** Routes that are neither reads nor intents (sign-in, files); kept few. */

@@ -1,6 +1,7 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refuse } from '#kit'
 import { sendProblem } from '../http/problem.ts'
+import { askingOf } from '../http/read.routes.ts'
 import { ACCESS } from '../intents/intents.refusals.ts'
 import type { House } from '../room.ts'
 import { HOUSE } from './house.refusals.ts'
@@ -19,7 +20,8 @@ const kinds = new Set([
 
 /**
  * `POST /api/files` with the bytes as body gives `{hash}`; `GET /api/files/<hash>` gives them back. An intent names its
- * evidence by hash, so files go first and are sent again without harm.
+ * evidence by hash, so files go first and are sent again without harm. They are given to who brought them and to who
+ * may see a record on which they hang; to everybody else a known hash reads like an unknown one.
  */
 export async function registerFiles(app: FastifyInstance, house: House): Promise<void> {
   await app.register(async (scope) => {
@@ -45,10 +47,12 @@ export async function registerFiles(app: FastifyInstance, house: House): Promise
     if (request.actor.accountId === null) return sendProblem(reply, refuse(ACCESS.SIGN_IN))
     const known = await house.db
       .selectFrom('files')
-      .select('media_type')
+      .select(['media_type', 'uploaded_by'])
       .where('hash', '=', request.params.hash)
       .executeTakeFirst()
-    const bytes = known && (await house.files.read(request.params.hash))
+    const isTheirs = known?.uploaded_by === request.actor.accountId
+    const bytes =
+      known && (isTheirs || (await isGiven(house, request))) && (await house.files.read(request.params.hash))
     if (!known || !bytes) return sendProblem(reply, refuse(ACCESS.NOT_FOUND))
     return reply
       .type(known.media_type)
@@ -57,4 +61,11 @@ export async function registerFiles(app: FastifyInstance, house: House): Promise
       .header('cache-control', 'private, max-age=31536000, immutable')
       .send(bytes)
   })
+}
+
+async function isGiven(house: House, request: FastifyRequest<{ Params: { hash: string } }>): Promise<boolean> {
+  for (const { name, givesFile } of house.rooms) {
+    if (await givesFile?.(askingOf(house, request, `${name}.read`), request.params.hash)) return true
+  }
+  return false
 }

@@ -7,6 +7,7 @@ import { closeAssignmentIntent } from './close-assignment.ts'
 import { createTaskIntent } from './create-task.ts'
 import { delegateTaskIntent } from './delegate-task.ts'
 import { editTaskIntent } from './edit-task.ts'
+import { givesEvidence } from './gives-file.query.ts'
 import { incidentListRead } from './incident-list.query.ts'
 import { markNoticesReadIntent } from './mark-notices-read.ts'
 import { memberTasksRead } from './member-tasks.query.ts'
@@ -68,5 +69,6 @@ export const tasksRoom = defineRoom({
   ],
   tallies: [tasksTally],
   gaps: taskGaps,
+  givesFile: givesEvidence,
   ticks: [strikeAlarmsTick],
 })

@@ -100,6 +100,20 @@ describe('working on a task', () => {
     expect(history.body.items.every(({ by }) => by !== null)).toBe(true)
   })
 
+  it('[SG-09] a proof is given to who brought it and to who sees its task; a known hash opens nothing for others', async () => {
+    const taskId = await give()
+    const stranger = await city.signIn('leader', '00004')
+    const brought = await ward.request('POST', '/files', 'Biên bản kiểm tra chợ', {
+      headers: { 'content-type': 'text/plain' },
+    })
+    const { hash } = (await brought.json()) as { hash: string }
+    const statusFor = async (person: Person) => (await person.request('GET', `/files/${hash}`)).status
+    expect([await statusFor(ward), await statusFor(chair), await statusFor(stranger)]).toEqual([200, 404, 404])
+    const evidence = [{ kind: 'file', fileHash: hash, text: 'bien-ban.txt' }]
+    expect(codeOf(await step(ward, 'add-evidence', { taskId, evidence }))).toBe('accepted')
+    expect([await statusFor(ward), await statusFor(chair), await statusFor(stranger)]).toEqual([200, 200, 404])
+  })
+
   it('the refused step says who could, and the page offers exactly the steps the door would take', async () => {
     const taskId = await give()
     const { steps } = (await page(deputy, taskId)) as never as {
