@@ -537,6 +537,79 @@ create table entities (
 );
 CREATE INDEX entities_of_area ON public.entities USING btree (area_id, folded);
 
+create table exchange_batches (
+  id uuid not null,
+  upload_id uuid not null,
+  account_id uuid not null,
+  officer_id uuid,
+  area_id integer not null,
+  sheet text not null,
+  variant text,
+  reading jsonb not null,
+  state text not null,
+  read_to integer not null,
+  percent integer not null,
+  rows integer not null,
+  done integer not null,
+  wrong integer not null,
+  already integer not null,
+  unchanged integer not null,
+  undone integer not null,
+  not_undone integer not null,
+  undo_job uuid,
+  problem jsonb,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  errors_forgotten_at timestamp with time zone,
+  constraint exchange_batches_pkey PRIMARY KEY (id),
+  constraint exchange_batches_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
+  constraint exchange_batches_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES exchange_uploads(id)
+);
+CREATE INDEX exchange_batches_newest ON public.exchange_batches USING btree (started_at DESC, id DESC);
+CREATE INDEX exchange_batches_of_account ON public.exchange_batches USING btree (account_id, started_at DESC);
+CREATE INDEX exchange_batches_of_upload ON public.exchange_batches USING btree (upload_id);
+
+create table exchange_mappings (
+  account_id uuid not null,
+  signature text not null,
+  area_id integer not null,
+  sheet text not null,
+  variant text,
+  matches jsonb not null,
+  used_at timestamp with time zone not null,
+  constraint exchange_mappings_pkey PRIMARY KEY (account_id, signature)
+);
+CREATE INDEX exchange_mappings_of_area ON public.exchange_mappings USING btree (area_id, signature);
+
+create table exchange_rows (
+  batch_id uuid not null,
+  "row" integer not null,
+  state text not null,
+  head integer not null,
+  digest bytea,
+  error jsonb,
+  constraint exchange_rows_pkey PRIMARY KEY (batch_id, "row"),
+  constraint exchange_rows_state_check CHECK ((state = ANY (ARRAY['done'::text, 'wrong'::text, 'undone'::text, 'kept'::text]))),
+  constraint exchange_rows_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES exchange_batches(id)
+);
+CREATE INDEX exchange_rows_digest ON public.exchange_rows USING btree (digest) WHERE ((digest IS NOT NULL) AND (state = ANY (ARRAY['done'::text, 'kept'::text])));
+
+create table exchange_uploads (
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  kind text not null,
+  hash text not null,
+  bytes integer not null,
+  uploaded_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  forgotten_at timestamp with time zone,
+  constraint exchange_uploads_pkey PRIMARY KEY (id),
+  constraint exchange_uploads_kind_check CHECK ((kind = ANY (ARRAY['xlsx'::text, 'csv'::text])))
+);
+CREATE INDEX exchange_uploads_expiring ON public.exchange_uploads USING btree (expires_at) WHERE (forgotten_at IS NULL);
+CREATE INDEX exchange_uploads_of_hash ON public.exchange_uploads USING btree (hash);
+
 create table files (
   hash text not null,
   bytes integer not null,
@@ -655,6 +728,22 @@ create table intents (
   result jsonb,
   constraint intents_pkey PRIMARY KEY (id)
 );
+
+create table issued_briefs (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  at timestamp with time zone not null,
+  issued_at timestamp with time zone not null,
+  number text,
+  officer_id uuid not null,
+  post_id uuid not null,
+  digest text not null,
+  content_hash text not null,
+  constraint issued_briefs_pkey PRIMARY KEY (zone_id, id)
+);
+CREATE INDEX issued_briefs_by_id ON public.issued_briefs USING btree (id);
+CREATE INDEX issued_briefs_of_zone ON public.issued_briefs USING btree (zone_id, issued_at DESC, id DESC);
 
 create table job_runs (
   id uuid not null,
@@ -1090,6 +1179,7 @@ create table task_evidence (
   constraint task_evidence_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'text'::text, 'document'::text]))),
   constraint task_evidence_task_id_zone_id_fkey FOREIGN KEY (task_id, zone_id) REFERENCES tasks(id, zone_id)
 );
+CREATE INDEX task_evidence_file ON public.task_evidence USING btree (file_hash) WHERE (file_hash IS NOT NULL);
 CREATE INDEX task_evidence_task ON public.task_evidence USING btree (task_id, at);
 
 create table task_remarks (

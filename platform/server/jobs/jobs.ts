@@ -27,9 +27,10 @@ export interface JobTools {
   readonly done: number
   /**
    * Does one step in a transaction and moves the progress in the same one: after a crash the job goes on where it
-   * committed last. Gives false when somebody asked to cancel; then stop.
+   * committed last. Gives false when somebody asked to cancel; then stop. `count` may be asked for after the work, where
+   * only the work can tell how much it did.
    */
-  step(count: number, run: (trx: Trx) => Promise<void>): Promise<boolean>
+  step(count: number | (() => number), run: (trx: Trx) => Promise<void>): Promise<boolean>
 }
 
 /** A kind of long work that a room offers. */
@@ -126,7 +127,7 @@ export class JobRunner {
     }
   }
 
-  private async step(id: string, count: number, work: (trx: Trx) => Promise<void>): Promise<boolean> {
+  private async step(id: string, count: number | (() => number), work: (trx: Trx) => Promise<void>): Promise<boolean> {
     if (this.closed) return false
     return this.tools.db.transaction().execute(async (trx) => {
       const row = await trx
@@ -137,7 +138,8 @@ export class JobRunner {
         .executeTakeFirst()
       if (!row || row.cancel_asked) return false
       await work(trx)
-      await sql`update job_runs set done = done + ${count}, updated_at = ${this.tools.clock.now()},
+      const done = typeof count === 'number' ? count : count()
+      await sql`update job_runs set done = done + ${done}::int, updated_at = ${this.tools.clock.now()},
           leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}) where id = ${id}`.execute(trx)
       await sql`select pg_notify('changes', '{"keys":["jobs"],"areas":[]}')`.execute(trx)
       return true

@@ -1,8 +1,8 @@
 import { defineRoom } from '#platform/server'
 import { ACCOUNTS, accessPermissions, accountRoutes } from '../domain/index.ts'
 import './access.tables.ts'
-import { actorOfAccount } from './actor-of-account.ts'
 import { listAccounts, readAccount } from './accounts.query.ts'
+import { actorOfAccount } from './actor-of-account.ts'
 import { authenticate } from './authenticate.ts'
 import { registerChangePassword } from './change-password.ts'
 import { registerDemoAccounts } from './demo-accounts.ts'
@@ -28,6 +28,7 @@ import { sealSecondFactors } from './seal-second-factors.ts'
 import { registerSecondFactor } from './second-factor.routes.ts'
 import { registerSession } from './session.routes.ts'
 
+export { accessHandover } from './access.handover.ts'
 export {
   createAccount,
   createAccounts,
@@ -62,6 +63,7 @@ export const accessRoom = defineRoom({
   ticks: [forgetOldSignIns],
   authenticate,
   actorOf: actorOfAccount,
+  early: async (_, ask) => void (await ask('/session')),
   routes: accountRoutes,
   plugin: async (app, house) => {
     await rolesOf(house.profile)

@@ -91,6 +91,56 @@ export const AREAS = defineRefusals('AREAS', {
     en: 'There is no such area.',
     status: 404,
   },
+  REFORM_ENDS_NOBODY: {
+    vi: 'Không có đơn vị nào mang mã {code} còn hiệu lực đến hết ngày trước {on}.',
+    en: 'No area with the code {code} is in force up to {on}.',
+  },
+  REFORM_LEAVES_ORPHAN: {
+    vi: '{above} kết thúc mà {area} bên dưới vẫn còn hiệu lực. Hãy đưa cả đơn vị đó vào phương án.',
+    en: '{above} ends while {area} below it goes on. Put that one into the reform too.',
+  },
+  REFORM_KNOWN: {
+    vi: 'Phương án này đã được nhập ngày {at}.',
+    en: 'This reform was brought in already, on {at}.',
+    status: 409,
+  },
+  REFORM_UNKNOWN: {
+    vi: 'Không có phương án sắp xếp này.',
+    en: 'There is no such reform.',
+    status: 404,
+  },
+  REFORM_NOT_YET: {
+    vi: 'Phương án có hiệu lực từ {on}; chỉ thực hiện được từ ngày đó.',
+    en: 'The reform holds from {on}; it can be carried out from that day on.',
+  },
+  REFORM_DONE: {
+    vi: 'Phương án đã được thực hiện xong.',
+    en: 'The reform is carried out already.',
+    status: 409,
+  },
+  REFORM_RUNNING: {
+    vi: 'Một lần sắp xếp khác đang chạy; hãy chờ xong.',
+    en: 'Another reform is running; wait until it is done.',
+    status: 409,
+  },
+  HUMAN_DECISION: {
+    vi: 'Việc này phải do một người có thẩm quyền, đăng nhập đích danh, quyết định.',
+    en: 'A named person of competence, signed in, must decide this.',
+    status: 403,
+  },
+  WAIT_SETTLED: {
+    vi: 'Có mục không còn chờ quyết định, hoặc không thuộc lần sắp xếp này. Hãy tải lại danh sách.',
+    en: 'Something in the list no longer waits, or is not of this reform. Load the list again.',
+    status: 409,
+  },
+  SETTLE_ONE_UNIT: {
+    vi: 'Tổ dân phố, nhiệm vụ chỉ về một đơn vị.',
+    en: 'A residential group or a task goes to one unit only.',
+  },
+  SETTLE_TO_COMMUNE: {
+    vi: '{area} không phải phường, xã đang có hiệu lực.',
+    en: '{area} is not a commune in force.',
+  },
   NO_BOUNDARIES_HERE: {
     vi: 'Chưa có ranh giới nào được nhập cho các đơn vị trực thuộc {area}.',
     en: 'No boundaries have been imported for the areas under {area}.',

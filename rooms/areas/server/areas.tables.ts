@@ -46,3 +46,47 @@ export interface InForceTable {
   review_at: string | null
   data: unknown
 }
+
+declare module '#platform/server' {
+  interface Tables {
+    reforms: ReformsTable
+    reform_areas: { reform_id: string; old_id: number; heir_id: number | null; fate: string }
+    reform_waits: ReformWaitsTable
+  }
+}
+
+/** See db/migrations/0015-succession.sql. */
+export interface ReformsTable {
+  id: string
+  on_day: string
+  digest: string
+  plan: unknown
+  source: string
+  document_id: string | null
+  state: 'proposed' | 'running' | 'done'
+  proposed_at: string
+  proposed_by: string
+  ordered_at: string | null
+  ordered_by: string | null
+  officer_id: string | null
+  post_id: string | null
+  grants: 'end' | 'carry' | null
+  job_id: string | null
+  switched_at: string | null
+  finished_at: string | null
+  counts: unknown
+}
+
+export interface ReformWaitsTable {
+  zone_id: number
+  id: string
+  reform_id: string
+  kind: string
+  area_id: number
+  subject_id: string
+  since: string
+  settled_at: string | null
+  settled_by: string | null
+  settled_to: number[] | null
+  reason: string | null
+}

@@ -19,7 +19,11 @@ export const bodyKindsFile = z.array(
   }),
 )
 
-/** `bodies/post-kinds.json`: kinds of post. `groupRole` marks the five roles of a residential group (ORG-05). */
+/**
+ * `bodies/post-kinds.json`: kinds of post. `groupRole` marks the five roles of a residential group (ORG-05);
+ * `goesWithArea` those whose holder is the group's own (its head, its cell secretary) and stays when a reform puts the
+ * group under another commune. The others were given by bodies that the reform ends.
+ */
 export const postKindsFile = z.array(
   z.strictObject({
     kind: z.string(),
@@ -31,6 +35,7 @@ export const postKindsFile = z.array(
     names: z.array(namePattern).min(1),
     answersTo: z.array(z.strictObject({ line: lineField, kind: z.string() })),
     groupRole: z.literal(true).optional(),
+    goesWithArea: z.literal(true).optional(),
     ...dated,
   }),
 )

@@ -60,7 +60,10 @@ export const establishByTemplateIntent = defineIntent({
 })
 
 /** One entry for each area: which bodies it got and how many posts. */
-function toFacts(plan: Planned, payload: Payload): Fact[] {
+export function toFacts(
+  plan: Planned,
+  payload: { readonly template: string; readonly documentId?: string | null | undefined },
+): Fact[] {
   const bodies = Map.groupBy(plan.bodies, (body) => body.area_id)
   const posts = Map.groupBy(plan.posts, (post) => post.area_id)
   return [...posts].map(([areaId, made]) => ({
@@ -72,7 +75,8 @@ function toFacts(plan: Planned, payload: Payload): Fact[] {
   }))
 }
 
-async function readKnown(step: Step, areaIds: readonly number[]): Promise<Known> {
+/** What stands on the areas already, and the heads above them. */
+export async function readKnown(step: Pick<Step, 'trx' | 'tree'>, areaIds: readonly number[]): Promise<Known> {
   const bodies = await sql<{ id: string; areaId: number; kind: string }>`
     select id, area_id as "areaId", kind from bodies where area_id = any(${areaIds}::int[]) and valid_to is null`.execute(
     step.trx,

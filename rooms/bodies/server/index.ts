@@ -26,6 +26,7 @@ import { responsibilitiesRead } from './responsibilities.query.ts'
 import { setAccountabilityIntent } from './set-accountability.ts'
 import { setCompetenceIntent } from './set-competence.ts'
 
+export { bodiesHandover } from './bodies.handover.ts'
 export { type Delegation, endDelegations, saveDelegations } from './delegations.store.ts'
 export { templateBodyId, templatePostId } from './establish-by-template.ts'
 export { findOfficersByName, findPostsByTitle, type NamedOfficer, type NamedPost } from './find-by-name.query.ts'

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addMinutes } from '#kit'
+import { addMinutes, dayOf } from '#kit'
 import type { FoundGap, GapRule, Severity, Trx } from '#platform/server'
 import { conflictsAt } from './conflicts.query.ts'
 import { inForceCondition } from './document-lines.query.ts'
@@ -162,6 +162,7 @@ const unacknowledged: GapRule = {
                jsonb_build_object('documentId', document_id, 'count', count(*)) as data
         from document_recipients
         where received_at is null and post_id is not null and sent_at <= ${addMinutes(now, -acknowledgeHours * 60)}
+          and not exists (select from areas where areas.id = document_recipients.area_id and areas.valid_to <= ${dayOf(now, 420)})
         group by document_id, zone_id`,
     ),
 }
@@ -203,7 +204,9 @@ const unitsWaiting: GapRule = {
                null::uuid as "ownerPostId", documents.issued_at as since, documents.effective_from as "dueAt",
                jsonb_build_object('documentId', documents.id) as data
         from document_units join documents on documents.id = document_id
-        where activated_at is null and (documents.effective_to is null or documents.effective_to > ${now})
+        where activated_at is null
+          and not exists (select from areas where areas.id = document_units.area_id and areas.valid_to <= ${dayOf(now, 420)})
+          and (documents.effective_to is null or documents.effective_to > ${now})
           and (documents.ended_at is null or documents.ended_at > ${now})`,
     ),
 }

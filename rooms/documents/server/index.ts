@@ -26,6 +26,7 @@ import { registerDocumentIntent } from './register-document.ts'
 import { reportDayIntent } from './report-day.ts'
 import { cascadeJob } from './run-cascade.ts'
 
+export { documentsHandover } from './documents.handover.ts'
 export { type SampleDocument, sampleDocumentIntents } from './sample-documents.ts'
 
 /** The room of documents: what is ordered, by whom, on what ground, until when, and how it went down. */

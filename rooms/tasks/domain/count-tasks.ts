@@ -36,6 +36,7 @@ export const countedTypes = [
   'task-accepted',
   'task-cancelled',
   'task-deadline-changed',
+  'task-handed-over',
   'task-change-undone',
 ] as const
 
@@ -78,9 +79,25 @@ export function countTaskEntry(entry: CountedEntry, dayOf: (at: Instant) => Day)
         ...cleared(data.from, today),
         step('tasks.fallen-due', dueDay(data.to)),
       ]
+    case 'task-handed-over':
+      return countHandedOver(entry, { dueDay, today })
     default:
       return countUndone(entry, dayOf)
   }
+}
+
+/** What a task owes goes with it: cleared where it was and fallen due where it is now, on one day. */
+function countHandedOver(
+  { areaId, data }: CountedEntry,
+  { dueDay, today }: { dueDay: (at: unknown) => Day; today: Day },
+): CountedStep[] {
+  if (data.draft === 1 || typeof data.dueAt !== 'string') return []
+  const due = dueDay(data.dueAt)
+  const day = due > today ? due : today
+  return [
+    { indicator: 'tasks.due-cleared', areaId: Number(data.fromAreaId), day, by: 1 },
+    { indicator: 'tasks.fallen-due', areaId, day, by: 1 },
+  ]
 }
 
 function countUndone(entry: CountedEntry, dayOf: (at: Instant) => Day): CountedStep[] {

@@ -12,6 +12,11 @@ export const factWords: Readonly<Record<string, Words>> = {
   'task-returned': { vi: 'Trả lại', en: 'Result returned' },
   'task-cancelled': { vi: 'Hủy việc', en: 'Task cancelled' },
   'task-reassigned': { vi: 'Chuyển người chịu trách nhiệm', en: 'Task reassigned' },
+  'task-handed-over': { vi: 'Chuyển sang đơn vị kế thừa', en: 'Handed over to the successor unit' },
+  'incident-handed-over': {
+    vi: 'Chuyển việc đột xuất sang đơn vị kế thừa',
+    en: 'Incident handed over to the successor unit',
+  },
   'task-deadline-changed': { vi: 'Đổi thời hạn', en: 'Deadline changed' },
   'task-edited': { vi: 'Sửa nội dung', en: 'Task edited' },
   'task-reminded': { vi: 'Đôn đốc', en: 'Owner reminded' },

@@ -48,7 +48,7 @@ export async function openAreasHouse({ profile: name, at }: { profile: string; a
   const house = await openHouse({
     databaseUrl: database.url,
     poolSize: 4,
-    rooms: [areasRoom],
+    rooms: [areasRoom()],
     profile,
     clock: async () => fixedClock(toInstant(at)),
     log: openLog({ level: 'error' }),
