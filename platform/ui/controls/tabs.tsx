@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import styles from './tabs.module.css'
 
 /** One face of a page that has several. */
@@ -29,9 +29,15 @@ export function Tabs({ label, tabs, current, onChange, children }: TabsProps) {
     if (next) onChange(next.name)
     event.currentTarget.querySelector<HTMLElement>(`[data-name="${next?.name}"]`)?.focus()
   }
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // on a phone the chosen tab may lie beyond the edge
+    const chosen = list.current?.querySelector<HTMLElement>(`[data-name="${current}"]`)
+    if (chosen && list.current) list.current.scrollLeft = chosen.offsetLeft - list.current.offsetLeft - 16
+  }, [current])
   return (
     <div>
-      <div role="tablist" aria-label={label} className={styles.tabs} onKeyDown={move}>
+      <div ref={list} role="tablist" aria-label={label} className={styles.tabs} onKeyDown={move}>
         {tabs.map(({ name, label: words, count }) => (
           <button
             key={name}

@@ -63,8 +63,9 @@ export const auditWords = roomWords('audit', {
     'marks.none': 'Không có dấu hiệu nào chờ kết luận.',
     'marks.limits':
       'Chỉ ra khi: từ {looks} lượt xem trong một giờ, {refused} lần bị từ chối trong một ngày, {failures} lần đăng nhập sai trong một giờ, {rows} dòng tải về trong một ngày.',
+    'marks.unsure': 'Các ngưỡng này là giả định, chờ thành phố xác nhận.',
     'mark.many-looks': '{name} đã xem {count} hồ sơ trong một giờ',
-    'mark.refused-outside': '{name} {count} lần hỏi xem điều không thuộc phạm vi trong một ngày',
+    'mark.refused-outside': '{name} hỏi xem {count} lần điều ngoài phạm vi của mình trong một ngày',
     'mark.many-failures': 'Tài khoản {name}: {count} lần đăng nhập sai trong một giờ',
     'mark.many-rows': '{name} đã tải về {count} dòng trong một ngày',
     'mark.explained': 'Có lý do chính đáng',
@@ -200,6 +201,7 @@ export const auditWords = roomWords('audit', {
     'marks.none': 'No mark waits to be judged.',
     'marks.limits':
       'Pointed at from {looks} looks in an hour, {refused} refusals in a day, {failures} failed sign-ins in an hour, {rows} downloaded rows in a day.',
+    'marks.unsure': 'These limits are an assumption until the city confirms them.',
     'mark.many-looks': '{name} looked at {count} records within an hour',
     'mark.refused-outside': '{name} asked {count} times in a day for what is not theirs to see',
     'mark.many-failures': 'Account {name}: {count} failed sign-ins within an hour',

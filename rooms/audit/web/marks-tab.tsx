@@ -11,7 +11,7 @@ import { MarkDialog } from './mark-dialog.tsx'
 /** A pattern as screens have it. */
 export type MarkItem = z.infer<typeof markItem>
 
-const spans = ['1', '7', '14', '30', '90'] as const
+const spans = ['7', '14', '30', '90'] as const
 type Span = (typeof spans)[number]
 
 /** Unusual patterns for an auditor to judge. The house points; a person says what it was. */
@@ -24,12 +24,14 @@ export function MarksTab() {
   return (
     <>
       <p className={styles.lead}>{t('marks.lead')}</p>
-      <Choice<Span>
-        label={t('marks.span')}
-        options={spans.map((value) => ({ value, label: t('marks.days', { count: Number(value) }) }))}
-        value={span}
-        onChange={(value) => setFilters({ days: value === '14' ? undefined : value })}
-      />
+      <div className={styles.choice}>
+        <Choice<Span>
+          label={t('marks.span')}
+          options={spans.map((value) => ({ value, label: t('marks.days', { count: Number(value) }) }))}
+          value={span}
+          onChange={(value) => setFilters({ days: value === '14' ? undefined : value })}
+        />
+      </div>
       <Answer to={answer}>
         {({ items, limits, source }) => (
           <>
@@ -47,7 +49,7 @@ export function MarksTab() {
                 failures: showNumber(limits.failuresInAnHour),
                 rows: showNumber(limits.exportedRowsInADay),
               })}{' '}
-              {source.sure !== 'C' && t('kept.unsure')}
+              {source.sure !== 'C' && t('marks.unsure')}
             </p>
           </>
         )}
