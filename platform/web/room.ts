@@ -70,7 +70,7 @@ export interface PaletteSource {
 }
 
 /** The places of the area page, the same at every level of the tree. */
-export type AreaPanelSlot = 'in-force' | 'gaps' | 'numbers' | 'duty' | 'mine' | 'tab'
+export type AreaPanelSlot = 'head' | 'in-force' | 'gaps' | 'numbers' | 'duty' | 'mine' | 'tab'
 
 /** What a room shows on the area page. A `tab` needs a `label`; the other slots stand on the board itself. */
 export interface AreaPanel {

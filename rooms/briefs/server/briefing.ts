@@ -1,4 +1,4 @@
-import type { Instant } from '#kit'
+import { addMinutes, type Instant } from '#kit'
 import type { Asking, Place } from '#platform/server'
 
 /** What every part of a brief is asked with: who asks, where, and of which moment. */
@@ -12,7 +12,10 @@ export interface Briefing extends Pick<Asking, 'db' | 'actor' | 'tree' | 'profil
   readonly knownAt: Instant
 }
 
-/** Whether a brief speaks of a moment that has passed: some of it can then only be read from what is left of it. */
-export function isPast({ at, now }: Pick<Briefing, 'at' | 'now'>): boolean {
-  return at < now
+/** How long a brief counts as being of now: who reads it and then signs it has not gone back in time. */
+const nowMinutes = 30
+
+/** Whether a brief looks back: some of that moment can then only be read from what is left of it. */
+export function looksBack({ at, now }: Pick<Briefing, 'at' | 'now'>): boolean {
+  return addMinutes(at, nowMinutes) < now
 }

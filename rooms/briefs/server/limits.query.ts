@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { formatMoment, type Instant, type Words } from '#kit'
 import { may } from '#platform/server'
 import { liesIn } from '#rooms/overview/server'
-import { type Briefing, isPast } from './briefing.ts'
+import { type Briefing, looksBack } from './briefing.ts'
 
 /** What cannot be said for certain about this moment, in sentences: said in the brief itself, never passed over. */
 export async function limitsOf(briefing: Briefing): Promise<Words[]> {
@@ -16,7 +16,7 @@ export async function limitsOf(briefing: Briefing): Promise<Words[]> {
           },
         ]
       : []
-  return [...ahead, ...(isPast(briefing) ? await pastLimits(briefing) : []), ...hiddenParts(briefing)]
+  return [...ahead, ...(looksBack(briefing) ? await pastLimits(briefing) : []), ...hiddenParts(briefing)]
 }
 
 async function pastLimits({ db, tree, place, at, profile }: Briefing): Promise<Words[]> {

@@ -3,7 +3,7 @@ import { addMinutes, type Instant } from '#kit'
 import { may } from '#platform/server'
 import { areaTitles, liesIn } from '#rooms/overview/server'
 import type { Brief } from '../domain/index.ts'
-import { type Briefing, isPast } from './briefing.ts'
+import type { Briefing } from './briefing.ts'
 
 /** Most tasks that a brief lists; all are counted. */
 const mostTasks = 15
@@ -56,7 +56,8 @@ export async function tasksAt(briefing: Briefing): Promise<Brief['tasks']> {
 /** Open then: open now, or (of a moment that has passed) closed only after it. */
 function openThen(briefing: Briefing) {
   const { tree, place, knownAt } = briefing
-  const closedLater = isPast(briefing) ? sql`or (state in ('done', 'cancelled') and closed_at > ${knownAt})` : sql``
+  const closedLater =
+    briefing.at < briefing.now ? sql`or (state in ('done', 'cancelled') and closed_at > ${knownAt})` : sql``
   return sql`(state in ('active', 'acknowledged', 'in-progress', 'done-reported') ${closedLater})
     and created_at <= ${knownAt} and ${liesIn(tree, place)}`
 }

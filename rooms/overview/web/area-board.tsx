@@ -11,7 +11,7 @@ import { NumberStrip } from './number-strip.tsx'
 import { overviewWords } from './overview.words.ts'
 
 /** What makes the board old, besides the minute that passes. */
-const boardKeys = { rooms: ['gaps', 'numbers', 'tasks', 'in-force', 'bodies', 'areas'], every: 60_000 }
+const boardKeys = { rooms: ['gaps', 'numbers', 'tasks', 'in-force', 'bodies', 'duty', 'areas'], every: 60_000 }
 
 /**
  * The one area page: five questions in five seconds. Wide: map, gaps and mine side by side over a strip of numbers. On a
@@ -63,6 +63,7 @@ function BoardBody({ board }: { readonly board: Board }) {
       <div className={styles.head}>
         <BoardBreadcrumb area={area} />
         <BoardClock />
+        <AreaPanels slot="head" areaId={area.id} />
         <InForceLine lines={board.inForce} areaId={area.id} />
         <OnDutyLine people={board.onDuty} />
       </div>
