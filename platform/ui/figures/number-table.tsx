@@ -10,6 +10,10 @@ import styles from './number-table.module.css'
 export interface NumberColumn {
   readonly key: string
   readonly head: string
+  /** What the whole column is behind: a figure over time, a report. */
+  readonly to?: string | undefined
+  /** Small, under the head: its as-of. */
+  readonly under?: string | undefined
   readonly group?: string | undefined
   /** A part of a total on its left: written smaller. */
   readonly isPart?: boolean | undefined
@@ -72,7 +76,7 @@ export function NumberTable({ label, corner, columns, rows }: NumberTableProps) 
         {t('table.hint')}
       </span>
       <table ref={table} className={styles.table} aria-label={label} aria-describedby={hint} onKeyDown={move}>
-        <Heads corner={corner} columns={columns} />
+        <Heads corner={corner} columns={columns} stop={here.row === -1 ? here.column : undefined} />
         <tbody>
           {rows.map((row, rowIndex) => (
             <tr key={row.key} data-look={row.look}>
@@ -98,7 +102,11 @@ export function NumberTable({ label, corner, columns, rows }: NumberTableProps) 
   )
 }
 
-function Heads({ corner, columns }: Pick<NumberTableProps, 'corner' | 'columns'>) {
+function Heads({
+  corner,
+  columns,
+  stop,
+}: Pick<NumberTableProps, 'corner' | 'columns'> & { readonly stop: number | undefined }) {
   const hasGroups = columns.some(({ group }) => group)
   return (
     <thead>
@@ -114,9 +122,16 @@ function Heads({ corner, columns }: Pick<NumberTableProps, 'corner' | 'columns'>
       )}
       <tr>
         <th scope="col">{corner}</th>
-        {columns.map(({ key, head, isPart }) => (
+        {columns.map(({ key, head, to, under, isPart }, index) => (
           <th key={key} scope="col" data-part={isPart || undefined}>
-            {head}
+            {to ? (
+              <Link to={to} data-cell={`-1-${index}`} tabIndex={index === stop ? 0 : -1}>
+                {head}
+              </Link>
+            ) : (
+              head
+            )}
+            {under && <span className={styles.under}>{under}</span>}
           </th>
         ))}
       </tr>
@@ -175,5 +190,5 @@ function nextCell(key: string, { row, column }: { row: number; column: number })
     PageUp: [-10, 0],
   }
   const step = steps[key]
-  return step && { row: Math.max(0, row + step[0]), column: Math.max(0, column + step[1]) }
+  return step && { row: Math.max(-1, row + step[0]), column: Math.max(0, column + step[1]) }
 }
