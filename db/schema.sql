@@ -83,6 +83,7 @@ create table area_successions (
   constraint area_successions_new_id_fkey FOREIGN KEY (new_id) REFERENCES areas(id),
   constraint area_successions_old_id_fkey FOREIGN KEY (old_id) REFERENCES areas(id)
 );
+CREATE INDEX area_successions_new ON public.area_successions USING btree (new_id);
 
 create table area_tree (
   one smallint not null,
@@ -1074,6 +1075,7 @@ create table reports (
   sent_up_by uuid,
   sent_up_post uuid,
   acknowledged boolean not null,
+  withdrawn_reason text,
   constraint reports_pkey PRIMARY KEY (id, zone_id)
 );
 CREATE INDEX reports_corrected ON public.reports USING btree (first_id) WHERE (version > 1);

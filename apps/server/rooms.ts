@@ -8,6 +8,7 @@ import { documentsHandover, documentsRoom } from '#rooms/documents/server'
 import { dutyRoom } from '#rooms/duty/server'
 import { overviewRoom } from '#rooms/overview/server'
 import { publicRoom } from '#rooms/public/server'
+import { reportsRoom } from '#rooms/reports/server'
 import { tasksHandover, tasksRoom } from '#rooms/tasks/server'
 
 /** What each room does with its own rows when a reform ends areas, in floor order; see rooms/areas/server/handover.ts. */
@@ -22,6 +23,7 @@ export const rooms: readonly Room[] = [
   tasksRoom,
   documentsRoom,
   dutyRoom,
+  reportsRoom,
   overviewRoom,
   briefsRoom,
   publicRoom,

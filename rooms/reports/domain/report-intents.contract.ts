@@ -57,6 +57,18 @@ export const correctReport = intentContract({
   title: { vi: 'Đính chính báo cáo', en: 'Correct a report' },
 })
 
+/** See {@link withdrawReport}. */
+export type WithdrawReport = z.infer<typeof withdrawPayload>
+const withdrawPayload = z.strictObject({ reportId: uuidField, reason: textField(1000) })
+
+/** Takes a version back (an import undone, a wrong unit): it stays readable, and the version before is in force again. */
+export const withdrawReport = intentContract({
+  type: 'reports.withdraw',
+  payload: withdrawPayload,
+  permission: 'reports.write',
+  title: { vi: 'Rút lại báo cáo', en: 'Take a report back' },
+})
+
 /** A remark of the head of the unit (or of those above), kept with the report. */
 export const commentReport = intentContract({
   type: 'reports.comment',

@@ -37,7 +37,8 @@ const formView = z.object({
   ),
   sources: z.array(z.object({ code: z.string(), title: words })),
   indicators: z.array(indicatorView),
-  breakdowns: z.array(z.object({ total: z.string(), parts: z.array(z.string()) })),
+  /** `whole` false: the parts are only "trong đó" and may leave a rest. */
+  breakdowns: z.array(z.object({ total: z.string(), parts: z.array(z.string()), whole: z.boolean() })),
   averages: z.array(z.object({ average: z.string(), total: z.string() })),
   /** The period that an office would report on now (null for forms of moments). */
   currentPeriod: z.string().nullable(),

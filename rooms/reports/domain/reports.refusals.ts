@@ -107,6 +107,11 @@ export const REPORTS = defineRefusals('REPORTS', {
     vi: 'Số liệu không khớp ({flaws} chỗ). Muốn gửi lên, người đứng đầu phải xác nhận chênh lệch và ghi rõ lý do.',
     en: 'The figures do not agree ({flaws} places). To send it up its head must own the difference and explain it.',
   },
+  SENT_UP_STAYS: {
+    vi: 'Báo cáo đã ký gửi thì không rút lại được; hãy đính chính.',
+    en: 'A report that was sent up cannot be taken back; correct it.',
+    status: 409,
+  },
   ALREADY_SENT_UP: {
     vi: 'Báo cáo này đã được ký gửi.',
     en: 'This report has already been sent up.',

@@ -1,0 +1,228 @@
+import { dayOf, type Figure, refuse } from '#kit'
+import {
+  ACCESS,
+  accept,
+  actingPost,
+  childId,
+  defineIntent,
+  type Fact,
+  type Outcome,
+  reject,
+  type Step,
+  type Work,
+} from '#platform/server'
+import {
+  countedSteps,
+  type JudgedReport,
+  judgeReport,
+  REPORTS,
+  type SubmitReport,
+  submitReport,
+} from '../domain/index.ts'
+import { type UnitOfTree, unitsOf } from './area-levels.query.ts'
+import { columnsFor, inColumns } from './columns.store.ts'
+import { missingDocuments } from './documents.query.ts'
+import { formsOf } from './form-catalogue.ts'
+import { locksOn, refuseLocked } from './locks.store.ts'
+import { type NewReport, reportsAt, saveComments, saveReports, slotOf } from './reports.store.ts'
+
+type Item = Work<SubmitReport>
+
+/** A report that passed every judgement but the one the database makes: that it is the first of its slot. */
+interface Candidate {
+  readonly item: Item
+  readonly judged: JudgedReport
+  readonly unit: UnitOfTree
+}
+
+/**
+ * First reports, set-based: two thousand of one delivery cost a handful of statements. Each is judged by itself; the unique
+ * key tells which slots were taken before.
+ */
+export const submitReportIntent = defineIntent({
+  contract: submitReport,
+  area: ({ areaId }) => areaId,
+  handle: async (items, step) => {
+    const outcomes = new Map<Item, Outcome>()
+    const judged = await judgeAll(items, step, outcomes)
+    const open = await withoutLocked(judged, step, outcomes)
+    const candidates = firstOfEachSlot(open, step, outcomes)
+    await keep(candidates, step, outcomes)
+    return items.map((item) => outcomes.get(item) as Outcome)
+  },
+})
+
+async function judgeAll(items: readonly Item[], step: Step, outcomes: Map<Item, Outcome>): Promise<Candidate[]> {
+  const { forms } = await formsOf(step.profile)
+  const units = await unitsOf(step.trx, step.tree)
+  const unknown = await missingDocuments(
+    step.trx,
+    items.flatMap(({ payload }) => payload.documentId ?? []),
+  )
+  const judging = { forms, now: step.now, offsetMinutes: step.profile.utcOffsetMinutes }
+  return items.flatMap((item) => {
+    const { payload } = item
+    const unit = units.get(payload.areaId)
+    if (!unit || (payload.documentId !== undefined && unknown.has(payload.documentId))) {
+      outcomes.set(item, reject(ACCESS.NOT_FOUND, { field: unit ? 'documentId' : 'areaId' }))
+      return []
+    }
+    const judged = judgeReport({ ...payload, level: unit.level, codes: unit.codes }, payload, judging)
+    if (judged.ok) return [{ item, judged: judged.value, unit }]
+    outcomes.set(item, reject(judged.refusal))
+    return []
+  })
+}
+
+async function withoutLocked(
+  candidates: readonly Candidate[],
+  step: Step,
+  outcomes: Map<Item, Outcome>,
+): Promise<Candidate[]> {
+  const slot = ({ judged }: Candidate) => ({ form: judged.form.code, periodAt: judged.period.at })
+  const locks = await locksOn(step.trx, candidates.map(slot))
+  const open: Candidate[] = []
+  for (const candidate of candidates) {
+    const lock = locks.over(step.tree, candidate.item.payload.areaId, slot(candidate))
+    if (lock) outcomes.set(candidate.item, reject(await refuseLocked(step.trx, lock, step)))
+    else open.push(candidate)
+  }
+  return open
+}
+
+/** Two of one slot in one delivery: the first is taken, the later one refused. */
+function firstOfEachSlot(
+  candidates: readonly Candidate[],
+  step: Step,
+  outcomes: Map<Item, Outcome>,
+): { candidate: Candidate; report: Omit<NewReport, 'row'> }[] {
+  const seen = new Set<string>()
+  return candidates.flatMap((candidate) => {
+    const report = toReport(candidate, step)
+    const slot = slotOf(report)
+    if (seen.has(slot)) {
+      outcomes.set(candidate.item, reject(REPORTS.TWICE_IN_ONE_DELIVERY, { field: 'period' }))
+      return []
+    }
+    seen.add(slot)
+    return [{ candidate, report }]
+  })
+}
+
+function toReport({ item, judged }: Candidate, step: Step): Omit<NewReport, 'row'> {
+  const { payload, id, actor, occurredAt } = item
+  return {
+    id,
+    zoneId: step.tree.get(payload.areaId).zoneId,
+    areaId: payload.areaId,
+    form: judged.form.code,
+    periodAt: judged.period.at,
+    source: payload.source,
+    version: 1,
+    firstId: id,
+    asOf: payload.asOf,
+    since: payload.since ?? null,
+    dueAt: judged.dueAt,
+    submittedAt: occurredAt,
+    late: judged.dueAt !== null && occurredAt > judged.dueAt,
+    flaws: judged.flaws,
+    documentId: payload.documentId ?? null,
+    reference: payload.reference ?? null,
+    reason: null,
+    officerId: actor.officerId,
+    postId: actingPost(item, step, 'reports.write', payload.areaId),
+  }
+}
+
+async function keep(
+  wanted: readonly { candidate: Candidate; report: Omit<NewReport, 'row'> }[],
+  step: Step,
+  outcomes: Map<Item, Outcome>,
+): Promise<void> {
+  const forms = [
+    ...new Map(wanted.map(({ candidate }) => [candidate.judged.form.code, candidate.judged.form])).values(),
+  ]
+  const columns = await columnsFor(step.trx, forms)
+  const reports = wanted.map(({ candidate, report }): NewReport => {
+    return { ...report, row: inColumns(candidate.judged.figures, columns.get(report.form)) }
+  })
+  const taken = await saveReports(step.trx, reports, step.now)
+  const before = await reportsAt(
+    step.trx,
+    reports.filter(({ id }) => !taken.has(id)),
+  )
+  for (const { candidate, report } of wanted) {
+    if (taken.has(report.id)) outcomes.set(candidate.item, accepted(candidate, report, step))
+    else outcomes.set(candidate.item, reject(alreadyReported(candidate, before.get(slotOf({ ...report })) ?? '')))
+  }
+  await keepComments(
+    wanted.filter(({ report }) => taken.has(report.id)).map(({ candidate }) => candidate),
+    step,
+  )
+}
+
+function alreadyReported({ item }: Candidate, reportId: string) {
+  const { period, source } = item.payload
+  return refuse(REPORTS.ALREADY_REPORTED, { field: 'period', params: { period, source, reportId } })
+}
+
+async function keepComments(candidates: readonly Candidate[], step: Step): Promise<void> {
+  const comments = candidates.flatMap(({ item }) => {
+    const { comment, areaId } = item.payload
+    if (comment === undefined) return []
+    const zoneId = step.tree.get(areaId).zoneId
+    const by = { officerId: item.actor.officerId, postId: actingPost(item, step, 'reports.write', areaId) }
+    return [{ id: childId(item, 'comment'), zoneId, reportId: item.id, text: comment, ...by }]
+  })
+  await saveComments(step.trx, comments, step.now)
+}
+
+function accepted({ judged, unit, item }: Candidate, report: Omit<NewReport, 'row'>, step: Step): Outcome {
+  const fact = reportFact('report-submitted', { judged, report, level: unit.level, before: new Map() }, step)
+  const result = { reportId: item.id, late: report.late, flaws: judged.flaws, version: 1 }
+  return accept([fact], result)
+}
+
+type FactReport = Pick<NewReport, 'id' | 'areaId' | 'form' | 'periodAt' | 'source' | 'version' | 'late' | 'firstId'> & {
+  readonly documentId: string | null
+  readonly flaws: readonly unknown[] | null
+}
+
+/** What the journal keeps of a version: where, for when, how it counts and by how much it moves the counters. */
+export function reportFact(
+  type: 'report-submitted' | 'report-corrected' | 'report-withdrawn',
+  what: {
+    readonly judged: Pick<JudgedReport, 'form' | 'figures'>
+    readonly report: FactReport
+    readonly level: string
+    readonly before: ReadonlyMap<string, Figure>
+  },
+  step: Step,
+): Fact {
+  const { judged, report, level, before } = what
+  const steps = countedSteps(judged.form, judged.figures, before)
+  const data = {
+    reportId: report.id,
+    form: report.form,
+    period: report.periodAt,
+    day: dayOf(report.periodAt, step.profile.utcOffsetMinutes),
+    source: report.source,
+    level,
+    version: report.version,
+    late: report.late ? 1 : 0,
+    flaws: report.flaws?.length ?? 0,
+    above: step.tree
+      .upward(report.areaId)
+      .slice(1)
+      .map(({ id }) => id),
+    ...(steps.length === 0 ? {} : { counted: steps }),
+  }
+  return {
+    type,
+    areaId: report.areaId,
+    subjectId: report.firstId,
+    documentId: report.documentId,
+    data,
+    live: ['reports'],
+  }
+}
