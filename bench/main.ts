@@ -8,6 +8,7 @@ import { measureClone } from './parts/clone.ts'
 import { measureFirstLoad } from './parts/first-load.ts'
 import { measureIntents } from './parts/intents.ts'
 import { measureStart } from './parts/start.ts'
+import { measureSuccession } from './parts/succession.ts'
 import { measureTallies } from './parts/tallies.ts'
 import { measureTaskList } from './parts/task-list.ts'
 
@@ -28,6 +29,8 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   intents: (ground) => measureIntents(ground, Number(options.seconds) * 1000),
   tasks: measureTaskList,
   tallies: (ground) => measureTallies(ground, Number(options.facts)),
+  // Last: the city is another one afterwards.
+  succession: measureSuccession,
 }
 
 const unknown = wanted.filter((name) => name !== 'start' && !(name in parts))

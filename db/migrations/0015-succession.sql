@@ -58,3 +58,6 @@ create table reform_waits (
 );
 create unique index reform_waits_subject on reform_waits (reform_id, kind, subject_id, zone_id);
 create index reform_waits_open on reform_waits (area_id) where settled_at is null;
+
+-- What an area took over: asked with every sign-in.
+create index area_successions_new on area_successions (new_id);

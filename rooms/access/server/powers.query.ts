@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant, Permission } from '#kit'
 import type { Db, Scope, Trx } from '#platform/server'
+import { wholePastOf } from '#rooms/areas/server'
 import { type HeldPost, scopesOfOfficer } from '#rooms/bodies/server'
 import type { Roles } from '../domain/index.ts'
 
@@ -33,12 +34,23 @@ export async function powersOf(
     ...posts.map((post) => ({ role: roles.roleOfPost(post.postKind) ?? '', areaId: post.areaId, postId: post.postId })),
     ...grants.map((grant) => ({ role: grant.role, areaId: grant.areaId, postId: null })),
   ]
+  const scopes = held.map(({ role, areaId, postId }) => ({ permissions: roles.permissionsOf(role), areaId, postId }))
   return {
     posts,
     grants,
-    scopes: held.map(({ role, areaId, postId }) => ({ permissions: roles.permissionsOf(role), areaId, postId })),
+    scopes: [...scopes, ...(await pastScopes(db, scopes))],
     needsSecondFactor: held.some((one) => roles.needsSecondFactor(one.role)),
   }
+}
+
+/** Who sees a unit sees what it took over whole, as it was; nobody acts there any more. */
+async function pastScopes(db: Db | Trx, scopes: readonly Scope[]): Promise<Scope[]> {
+  const past = await wholePastOf(db, [...new Set(scopes.map((scope) => scope.areaId))])
+  const pastOf = Map.groupBy(past, (one) => one.areaId)
+  return scopes.flatMap(({ permissions, areaId, postId }) => {
+    const seeing = new Set([...permissions].filter((permission) => permission.endsWith('.read')))
+    return (pastOf.get(areaId) ?? []).map(({ pastId }) => ({ permissions: seeing, areaId: pastId, postId }))
+  })
 }
 
 /** Every permission of some scopes together. */

@@ -253,6 +253,9 @@ describe('[ORG-01] a running city moves to other units', () => {
     expect(await acknowledge(groupHead, 'việc của tổ')).toMatchObject({ outcome: 'accepted' })
     expect((await oldChair.get(`/tasks?areaId=${today.get('Hồng Hà')}`)).status).toBe(200)
     expect((await splitChair.get(`/tasks?areaId=${today.get('Hồng Hà')}`)).status).not.toBe(200)
+    // The head of the new ward reads what its whole pieces did, and nothing of the one that was split.
+    expect((await oldChair.get(`/tasks?areaId=${city.area('00001')}&shelf=closed`)).status).toBe(200)
+    expect((await oldChair.get(`/tasks?areaId=${city.area('00328')}`)).status).toBe(404)
     const rename = { type: 'areas.rename', payload: { areaId: today.get('Vĩnh Tuy'), name: 'X' } }
     expect(await wardAdmin.send(rename)).toMatchObject({ outcome: 'refused' })
   })
