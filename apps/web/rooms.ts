@@ -1,9 +1,23 @@
 import type { WebRoom } from '#platform/web'
 
-const order = ['areas', 'bodies', 'access', 'tasks', 'documents', 'overview', 'public', 'audit']
-const faces = import.meta.glob<{ webRoom: WebRoom }>('../../rooms/*/web/index.ts', { eager: true })
+const order = [
+  'areas',
+  'bodies',
+  'access',
+  'tasks',
+  'documents',
+  'duty',
+  'reports',
+  'overview',
+  'briefs',
+  'public',
+  'audit',
+  'exchange',
+]
+// Only the face itself is taken from each door: parts that rooms lend one another come with the pages that use them.
+const faces = import.meta.glob<WebRoom>('../../rooms/*/web/index.ts', { eager: true, import: 'webRoom' })
 
 /** The web faces of all rooms, in the order of the floor plan. */
-export const rooms: readonly WebRoom[] = Object.values(faces)
-  .map(({ webRoom }) => webRoom)
-  .toSorted((left, right) => order.indexOf(left.name) - order.indexOf(right.name))
+export const rooms: readonly WebRoom[] = Object.values(faces).toSorted(
+  (left, right) => order.indexOf(left.name) - order.indexOf(right.name),
+)

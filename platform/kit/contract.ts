@@ -25,6 +25,8 @@ export interface ReadContract<Q = unknown, A = unknown> {
   readonly answer: z.ZodType<A>
   readonly permission: Permission
   readonly title: Words
+  /** Seconds for which anybody on the way may keep the answer; only for `public` questions. Absent: asked again each time. */
+  readonly keepSeconds?: number
 }
 
 /** Declares a change: `intentContract({ type: 'tasks.acknowledge', payload: z.object({…}), … })`. */

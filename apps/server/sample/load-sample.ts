@@ -1,6 +1,7 @@
 import { toInstant } from '#kit'
 import { type Actor, analyzeTables, type fixedClock, type House } from '#platform/server'
 import { timed } from '../say.ts'
+import { dutyEvents } from './load-duty.ts'
 import { orderEvents } from './load-orders.ts'
 import { loadPeople } from './load-people.ts'
 import { loadTeams } from './load-teams.ts'
@@ -19,7 +20,9 @@ export async function loadSample(house: House, actor: Actor, clock: ReturnType<t
     await loadTeams(house, actor)
     const stage = { house, clock, actors: await SampleActors.read(house) }
     const { directive, events } = await orderEvents(house)
-    const inTime = [...events, ...workEvents(directive)].toSorted((left, right) => (left.at < right.at ? -1 : 1))
+    const inTime = [...events, ...workEvents(directive), ...(await dutyEvents(house))].toSorted((left, right) =>
+      left.at < right.at ? -1 : 1,
+    )
     for (const event of inTime) {
       if (event.at > clock.now()) clock.set(event.at)
       await event.run(stage)

@@ -34,7 +34,12 @@ async function answer({ read, house }: Asked, request: FastifyRequest, reply: Fa
   const result = await read.handle(askingOf(house, request, contract.permission), query.data)
   if (result instanceof Refused) return sendProblem(reply, result.refusal)
   if (house.checkAnswers) contract.answer.parse(JSON.parse(JSON.stringify(result)))
-  return sendWithTag(request, reply, JSON.stringify(result))
+  const { keepSeconds } = contract
+  const keeping =
+    keepSeconds !== undefined && contract.permission === 'public'
+      ? `public, max-age=${keepSeconds}`
+      : 'private, no-cache'
+  return sendWithTag(request, reply.header('cache-control', keeping), JSON.stringify(result))
 }
 
 /** Who asks, when, and what they may see under a permission: for the few routes of rooms that are no plain questions. */
@@ -60,7 +65,7 @@ export function askingOf(
 /** Sends JSON with a tag of its content, or 304 when the asker has it already. */
 function sendWithTag(request: FastifyRequest, reply: FastifyReply, body: string): FastifyReply {
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  reply.header('etag', tag).header('cache-control', 'private, no-cache')
+  reply.header('etag', tag)
   if (request.headers['if-none-match'] === tag) return reply.status(304).send()
   return reply.type('application/json; charset=utf-8').send(body)
 }

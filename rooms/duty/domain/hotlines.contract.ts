@@ -126,5 +126,6 @@ export const publicHotlines = readContract({
   query: pageQuery.extend({ areaId: areaIdField.optional(), q: z.string().max(100).optional() }),
   answer: pageOf(publicHotlineSchema).extend({ at: instantField }),
   permission: 'public',
+  keepSeconds: 30,
   title: { vi: 'Danh bạ đường dây nóng', en: 'Directory of hotlines' },
 })

@@ -1,6 +1,7 @@
 export * from './duty.permissions.ts'
 export * from './duty.refusals.ts'
 export * from './duty-book.ts'
+export * from './duty-reads.contract.ts'
 export * from './hotline-number.ts'
 export * from './hotlines.contract.ts'
 export * from './judge-shift.ts'

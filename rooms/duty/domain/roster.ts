@@ -11,7 +11,7 @@ export interface Coverage {
   readonly minutes: number
   readonly of: number
   readonly percent: number
-  readonly holes: readonly Span[]
+  readonly holes: Span[]
 }
 
 /** Whether two stretches share a moment: a shift that ends at 06:00 and one that begins at 06:00 do not. */

@@ -59,7 +59,10 @@ const boardNumberSchema = z.object({
 /** See {@link boardRead}. */
 export type BoardNumber = z.infer<typeof boardNumberSchema>
 
-/** Somebody to call: who leads here, in which post, at which office number. `isSubstitute`: from a level above. */
+/**
+ * Somebody to call: who is on duty here, in which post, at which office number. `isSubstitute`: from a level above.
+ * `until`: the end of the watch; null for somebody who leads here and is on no roster now.
+ */
 const onDutySchema = z.object({
   postId: z.string(),
   post: z.string(),
@@ -69,6 +72,7 @@ const onDutySchema = z.object({
   phone: z.string().nullable(),
   areaId: z.int(),
   isSubstitute: z.boolean(),
+  until: instantField.nullable(),
 })
 
 /** What waits for the reader: their own tasks, and decisions that only they can take. */

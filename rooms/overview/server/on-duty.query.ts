@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dayOf } from '#kit'
 import type { Asking, Place } from '#platform/server'
 import { holdersOf, officerNames } from '#rooms/bodies/server'
+import { onDutyFor } from '#rooms/duty/server'
 import type { Board } from '../domain/index.ts'
 
 /** Whom one calls about an area, in this order: the commander, the head of a residential group, the chairman. */
@@ -17,10 +18,33 @@ interface CalledPost {
 }
 
 /**
- * Who leads here now, with the office number. Posts that nobody holds stay in the answer, and then the nearest person
- * above is added: somebody can always be called. Rosters of the duty room will take this place.
+ * Who is on duty now, with the office number: by the rosters, the area's own watch or the nearest above as a substitute.
+ * Where no roster says anybody, who leads here.
  */
-export async function onDutyIn(asking: Asking, place: Place): Promise<Board['onDuty']> {
+export async function onDutyIn(
+  asking: Pick<Asking, 'db' | 'tree' | 'now' | 'profile'>,
+  place: Place,
+): Promise<Board['onDuty']> {
+  const rostered = await onDutyFor(asking.db, place.id, asking)
+  if (rostered.length === 0) return leadersOf(asking, place)
+  return rostered.slice(0, mostShown).map((one) => ({
+    postId: one.bodyId,
+    post: one.post ?? one.office.vi,
+    officerId: one.officerId,
+    name: one.name,
+    acting: false,
+    phone: one.phone,
+    areaId: one.areaId,
+    isSubstitute: one.isSubstitute,
+    until: one.until,
+  }))
+}
+
+/** Who leads here. Posts that nobody holds stay in the answer, and then the nearest person above is added: somebody can always be called. */
+async function leadersOf(
+  asking: Pick<Asking, 'db' | 'tree' | 'now' | 'profile'>,
+  place: Place,
+): Promise<Board['onDuty']> {
   const { db, tree, now } = asking
   const path = tree.upward(place.id).map((one) => one.id)
   const posts = await calledPosts(asking, path)
@@ -48,12 +72,16 @@ export async function onDutyIn(asking: Asking, place: Place): Promise<Board['onD
       phone,
       areaId,
       isSubstitute: areaId !== place.id,
+      until: null,
     }
   })
 }
 
 /** The posts one calls in these areas, the nearest area first. */
-async function calledPosts({ db, now, profile }: Asking, path: readonly number[]): Promise<CalledPost[]> {
+async function calledPosts(
+  { db, now, profile }: Pick<Asking, 'db' | 'now' | 'profile'>,
+  path: readonly number[],
+): Promise<CalledPost[]> {
   const day = dayOf(now, profile.utcOffsetMinutes)
   const { rows } = await sql<CalledPost>`
     select posts.id as "postId", posts.title as post, posts.area_id as "areaId", posts.kind,

@@ -101,7 +101,14 @@ export function OnDutyLine({ people }: { readonly people: Board['onDuty'] }) {
   )
 }
 
-function dutyPost(person: Board['onDuty'][number], t: (key: 'onDuty.above' | 'onDuty.acting') => string): string {
+function dutyPost(
+  person: Board['onDuty'][number],
+  t: (key: 'onDuty.above' | 'onDuty.acting' | 'onDuty.until', blanks?: { at: string }) => string,
+): string {
   const post = person.acting ? `${t('onDuty.acting')} ${person.post}` : person.post
-  return person.isSubstitute ? `${post} (${t('onDuty.above')})` : post
+  const notes = [
+    ...(person.isSubstitute ? [t('onDuty.above')] : []),
+    ...(person.until === null ? [] : [t('onDuty.until', { at: showMomentShort(person.until as Instant) })]),
+  ]
+  return notes.length > 0 ? `${post} (${notes.join(', ')})` : post
 }
