@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompress, constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { lightContracts } from './tools/light-contracts.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -15,7 +16,7 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig(({ mode }) => ({
   root: folder('apps/web'),
   publicDir: false,
-  plugins: [react(), compressOnce()],
+  plugins: [react(), lightContracts(), compressOnce()],
   build: {
     outDir: folder('dist/web'),
     emptyOutDir: true,
@@ -24,20 +25,28 @@ export default defineConfig(({ mode }) => ({
     target: ['chrome111', 'edge111', 'firefox114', 'safari16.4'],
     chunkSizeWarningLimit: 1_200,
     rolldownOptions: {
+      treeshake: {
+        // Declarations do nothing until somebody uses them: a page carries those it names.
+        manualPureFunctions: ['roomWords'],
+        moduleSideEffects: (id) => !/[\\/](kit|domain|web|ui)[\\/](?!main[.]).*[.]tsx?$/.test(id),
+      },
       input: folder(mode === 'gallery' ? 'apps/web/gallery.html' : 'apps/web/index.html'),
       output: {
         codeSplitting: {
-          // Few files, each for a reason: what never changes, the house's own parts, and the board with all its panels. A
-          // board of thirty small files would wait thirty times for a slow network.
+          // Few files, each for a reason: what seldom changes; all that the board needs to be read; the panels around it; then
+          // what pages share. A board of thirty small files would wait thirty times for a slow network.
+          includeDependenciesRecursively: false,
           groups: [
-            { name: 'frame', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/, priority: 40 },
-            { name: 'schemas', test: /node_modules[\\/]zod[\\/]/, priority: 40 },
-            { name: 'house', test: /platform[\\/](kit|web|ui(?![\\/](gallery|maps[\\/]boundar)))[\\/]/, priority: 30 },
             {
-              name: 'board',
-              test: /rooms[\\/](overview[\\/]web[\\/]|[^\\/]+[\\/]web[\\/][^\\/]+[.](panel|tab)[.]tsx)/,
-              priority: 10,
+              name: 'frame',
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-)?query(-core)?)[\\/]/,
+              priority: 50,
             },
+            { name: 'schemas', test: /node_modules[\\/]zod[\\/]/, priority: 40 },
+            { name: 'board', tags: ['$initial'], priority: 30 },
+            { name: 'panels', test: /rooms[\\/][^\\/]+[\\/]web[\\/][^\\/]+[.](panel|tab)[.]tsx/, priority: 20 },
+            { name: 'house', test: /platform[\\/](kit|web|ui)[\\/]/, minShareCount: 3, priority: 10 },
+            { name: 'rooms', test: /rooms[\\/]/, minShareCount: 5, priority: 5 },
           ],
         },
       },

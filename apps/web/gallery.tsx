@@ -1,11 +1,9 @@
 import type { WebRoom } from '#platform/web'
-import { roomWords } from '#platform/web'
 import { openApp } from './open-app.tsx'
 
 /** A room that has only the page with every part in every state. */
 const gallery: WebRoom = {
   name: 'gallery',
-  words: roomWords('gallery', { vi: {}, en: {} }),
   pages: [
     {
       path: '/gallery',
@@ -17,4 +15,4 @@ const gallery: WebRoom = {
 }
 
 if (location.pathname.endsWith('.html')) history.replaceState(null, '', '/gallery')
-openApp([gallery])
+void openApp([gallery])

@@ -1,4 +1,4 @@
 import { openApp } from './open-app.tsx'
 import { rooms } from './rooms.ts'
 
-openApp(rooms)
+void openApp(rooms)

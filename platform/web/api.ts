@@ -6,6 +6,7 @@ import {
   useQuery,
 } from '@tanstack/react-query'
 import type { ReadContract } from '#kit'
+import { earlyAnswer } from './early-answers.ts'
 import type { Problem } from './problem.ts'
 import { request } from './request.ts'
 
@@ -56,6 +57,7 @@ export function useRead<Q, A>(
   return useQuery<A, Problem>({
     queryKey: readKey(contract.path, query, options),
     queryFn: ({ signal }) => read(contract, query, signal),
+    initialData: () => earlyAnswer<A>(addressOf(contract.path, query)) as A,
     placeholderData: keepPreviousData,
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),

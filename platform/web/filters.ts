@@ -1,5 +1,5 @@
-import { type AnyRouter, useRouter, useRouterState } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
+import { goTo, placeNow, refine, usePlace } from './place.ts'
 
 /** Filters of a screen as they stand in the address: text by name. */
 export type Filters = Readonly<Record<string, string>>
@@ -13,36 +13,25 @@ export type Filters = Readonly<Record<string, string>>
  * setFilters({ status: 'late' })
  */
 export function useFilters(): readonly [Filters, (change: Readonly<Record<string, string | undefined>>) => void] {
-  const router = useRouter()
-  const searchText = useRouterState({ select: ({ location }) => location.searchStr })
-  const filters = useMemo(() => Object.fromEntries(new URLSearchParams(searchText)), [searchText])
-  const setFilters = useCallback(
-    (change: Readonly<Record<string, string | undefined>>) => {
-      const { pathname, searchStr } = router.state.location
-      const search = new URLSearchParams(searchStr)
-      for (const [name, value] of Object.entries(change)) {
-        if (value === undefined || value === '') search.delete(name)
-        else search.set(name, value)
-      }
-      router.history.replace(search.size === 0 ? pathname : `${pathname}?${search}`)
-    },
-    [router],
-  )
+  const { search } = usePlace()
+  const filters = useMemo(() => Object.fromEntries(new URLSearchParams(search)), [search])
+  const setFilters = useCallback((change: Readonly<Record<string, string | undefined>>) => {
+    const next = new URLSearchParams(placeNow().search)
+    for (const [name, value] of Object.entries(change)) {
+      if (value === undefined || value === '') next.delete(name)
+      else next.set(name, value)
+    }
+    refine(next)
+  }, [])
   return [filters, setFilters]
 }
 
 /** Goes to another address of the app: `useGo()('/tasks/' + id)`. */
 export function useGo(): (to: string) => void {
-  const router = useRouter()
-  return useCallback((to) => goTo(router, to), [router])
-}
-
-/** Goes there; `?gap=…` is this page with those filters. */
-export function goTo(router: AnyRouter, to: string): void {
-  router.history.push(to.startsWith('?') ? `${router.state.location.pathname}${to}` : to)
+  return goTo
 }
 
 /** The path shown now, without filters. */
 export function usePathname(): string {
-  return useRouterState({ select: ({ location }) => location.pathname })
+  return usePlace().pathname
 }

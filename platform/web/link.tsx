@@ -1,6 +1,6 @@
-import { useRouter } from '@tanstack/react-router'
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
-import { goTo, usePathname } from './filters.ts'
+import { usePathname } from './filters.ts'
+import { goTo, pageCode } from './place.ts'
 
 /** A link inside the app: a plain `href` with filters in it, `<Link to="/tasks?status=late">`. */
 export interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
@@ -11,12 +11,11 @@ export interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>,
 
 /** A link that changes the page without loading the app again; opens in a new tab as any link does. */
 export function Link({ to, marksCurrent = false, onClick, ...rest }: LinkProps) {
-  const router = useRouter()
   const pathname = usePathname()
   const path = to.split('?')[0] ?? to
   const isCurrent =
     marksCurrent && (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`))
-  const preload = () => void router.preloadRoute({ to: path } as never).catch(() => undefined)
+  const preload = () => void pageCode.fetch(path)?.catch(() => undefined)
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
     if (
@@ -29,7 +28,7 @@ export function Link({ to, marksCurrent = false, onClick, ...rest }: LinkProps) 
     )
       return
     event.preventDefault()
-    goTo(router, to)
+    goTo(to)
   }
   return (
     <a

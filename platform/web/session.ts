@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { Instant, Permission, Words } from '#kit'
 import { type ClockKind, setCityClock } from './city-clock.ts'
+import { earlyAnswer, forgetEarlyAnswers } from './early-answers.ts'
 import { queryClient } from './query-client.ts'
 import { keepCsrfToken, renewal, request } from './request.ts'
 import { forgetAllUnanswered } from './unanswered.ts'
@@ -81,7 +82,19 @@ export function useSession(): Session | undefined {
 
 /** The session with its state, for the shell. */
 export function useSessionQuery() {
-  return useQuery({ queryKey: key, queryFn: fetchSession, staleTime: 60_000, refetchInterval: 5 * 60_000 })
+  return useQuery({
+    queryKey: key,
+    queryFn: fetchSession,
+    initialData: sessionOfPage,
+    staleTime: 60_000,
+    refetchInterval: 5 * 60_000,
+  })
+}
+
+/** The session that came with the page. */
+function sessionOfPage(): Session | undefined {
+  const session = earlyAnswer<Session>('/session')
+  return session && adopt(session)
 }
 
 /** The signed-in person, on screens that need one. Throws where nobody is signed in: pages behind the gate only. */
@@ -120,6 +133,7 @@ export async function signOut(): Promise<void> {
 /** Forgets what the one before was told; what is on the screen is asked again in the new name. */
 async function becomeSomebodyElse(session: Session): Promise<void> {
   endedUnasked = false
+  forgetEarlyAnswers()
   queryClient.setQueryData(key, session)
   queryClient.removeQueries({ type: 'inactive', predicate: isNotSession })
   await queryClient.resetQueries({ predicate: isNotSession })

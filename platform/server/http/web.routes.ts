@@ -4,6 +4,7 @@ import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { House } from '../room.ts'
+import { earlyAnswers } from './early-answers.ts'
 
 const policy = (nonce: string) =>
   [
@@ -23,9 +24,11 @@ const policy = (nonce: string) =>
 
 /** A page of the web app before any script has come: its title, what stands in it, how long it may be kept. */
 export interface EarlyPage {
-  readonly title: string
+  readonly title?: string
   /** HTML; whoever gives it has escaped what people typed. */
-  readonly content: string
+  readonly content?: string
+  /** HTML with the answers that the screen will ask for first: see early-answers.ts. */
+  readonly answers?: string
   readonly cacheControl: string
 }
 
@@ -48,12 +51,14 @@ export async function openWebPage({ webFolder }: Pick<House, 'webFolder'>): Prom
   }
 }
 
-function withEarly(page: string, early: EarlyPage | undefined): string {
-  if (!early) return page
-  return page
-    .replace(/<title>[^<]*<\/title>/, () => `<title>${early.title}</title>`)
-    .replace('<div id="app"></div>', () => `<div id="app">${early.content}</div>`)
-    .replace(/<noscript>.*?<\/noscript>/s, '')
+function withEarly(page: string, { title, content, answers }: Partial<EarlyPage> = {}): string {
+  let drawn = page
+  if (title) drawn = drawn.replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>`)
+  if (content) {
+    drawn = drawn.replace('<div id="app"></div>', () => `<div id="app">${content}</div>`)
+    drawn = drawn.replace(/<noscript>.*?<\/noscript>/s, '')
+  }
+  return answers ? drawn.replace('</body>', () => `${answers}</body>`) : drawn
 }
 
 /** Serves the built web app; every page address gives index.html, under a strict content security policy. */
@@ -68,5 +73,8 @@ export async function registerWeb(app: FastifyInstance, house: House): Promise<v
     maxAge: '365d',
     index: false,
   })
-  app.get('/*', (_, reply) => send(reply))
+  app.get('/*', async (request, reply) => {
+    const answers = await earlyAnswers(app, house.rooms, { request, reply })
+    return send(reply, { answers, cacheControl: 'no-store' })
+  })
 }

@@ -1,6 +1,5 @@
 import { areaPath, currentLanguage, read, type WebRoom } from '#platform/web'
 import { areaSearch } from '../domain/index.ts'
-import { areaWords } from './areas.words.ts'
 import { InForcePanel } from './in-force.panel.tsx'
 
 export { AreaBreadcrumb } from './area-breadcrumb.tsx'
@@ -12,7 +11,6 @@ export { InForcePanel, InForceStrip, useInForce } from './in-force.panel.tsx'
 /** The web face of the room of areas. */
 export const webRoom: WebRoom = {
   name: 'areas',
-  words: areaWords,
   pages: [
     {
       path: '/areas',
@@ -66,7 +64,7 @@ async function findForPalette(text: string, signal: AbortSignal) {
     id: `area-${area.id}`,
     title: area.title[language],
     detail: [area.above[language], area.code].filter(Boolean).join(' · '),
-    kind: areaWords[language].area as string,
+    kind: { vi: 'Địa bàn', en: 'Area' }[language],
     to: areaPath(area.id),
   }))
 }

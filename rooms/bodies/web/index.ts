@@ -1,6 +1,5 @@
 import { currentLanguage, read, type WebRoom } from '#platform/web'
 import { officerList } from '../domain/index.ts'
-import { bodyWords } from './bodies.words.ts'
 import { factWords, gapWords } from './gap.words.ts'
 
 export { areaBodiesPath, officerPath, postPath } from './holder-line.tsx'
@@ -10,7 +9,6 @@ export { ResponsibilitiesPanel } from './responsibilities.panel.tsx'
 /** The web face of the room of bodies. */
 export const webRoom: WebRoom = {
   name: 'bodies',
-  words: bodyWords,
   pages: [
     {
       path: '/bodies',
@@ -69,7 +67,7 @@ async function findForPalette(text: string, signal: AbortSignal) {
     id: `officer-${officer.id}`,
     title: officer.name,
     detail: officer.posts[0]?.title[language] ?? '',
-    kind: bodyWords[language].people as string,
+    kind: { vi: 'Người phụ trách', en: 'People in office' }[language],
     to: `/bodies/officers/${officer.id}`,
   }))
 }

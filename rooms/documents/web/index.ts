@@ -1,13 +1,11 @@
 import { currentLanguage, read, type WebRoom } from '#platform/web'
 import { documentList } from '../domain/index.ts'
-import { documentWords } from './documents.words.ts'
 import { factWords } from './fact-words.ts'
 import { gapWords } from './gap-words.ts'
 
 /** The web face of the room of documents. */
 export const webRoom: WebRoom = {
   name: 'documents',
-  words: documentWords,
   pages: [
     {
       path: '/documents',
@@ -97,7 +95,7 @@ async function findForPalette(text: string, signal: AbortSignal) {
     id: `document-${document.id}`,
     title: document.label[language],
     detail: document.title ?? document.issuer.name[language],
-    kind: documentWords[language].document as string,
+    kind: { vi: 'Văn bản', en: 'Document' }[language],
     to: `/documents/${document.id}`,
   }))
 }

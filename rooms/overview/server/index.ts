@@ -1,6 +1,7 @@
 import { defineRoom } from '#platform/server'
 import { overviewPermissions } from '../domain/index.ts'
 import { boardReading } from './board.query.ts'
+import { askBoardEarly } from './early-board.ts'
 import { gapGroupsRead } from './gap-groups.query.ts'
 import { gapByIdRead, gapListRead } from './gap-list.query.ts'
 import { historyReading } from './history.query.ts'
@@ -15,4 +16,5 @@ export const overviewRoom = defineRoom({
   name: 'overview',
   permissions: overviewPermissions,
   reads: [boardReading, gapListRead, gapGroupsRead, gapByIdRead, measuresRead, historyReading],
+  early: askBoardEarly,
 })

@@ -1,23 +1,22 @@
 import type { WebRoom } from '#platform/web'
+import { AreaPage, HomePage } from './area.page.tsx'
 import { findActions } from './find-actions.ts'
-import { overviewWords } from './overview.words.ts'
 
 /** The web face of the board: the home page, the one area page, and the lists behind its numbers. */
 export const webRoom: WebRoom = {
   name: 'overview',
-  words: overviewWords,
   pages: [
     {
       path: '/',
       title: { vi: 'Bảng chỉ huy', en: 'Board' },
       permission: 'overview.read',
-      load: () => import('./area.page.tsx').then((file) => file.HomePage),
+      load: async () => HomePage,
     },
     {
       path: '/areas/$areaId',
       title: { vi: 'Địa bàn', en: 'Area' },
       permission: 'overview.read',
-      load: () => import('./area.page.tsx').then((file) => file.AreaPage),
+      load: async () => AreaPage,
     },
     {
       path: '/gaps',

@@ -1,11 +1,9 @@
 import type { WebRoom } from '#platform/web'
 import { publicPath } from '../domain/index.ts'
-import { publicWords } from './public.words.ts'
 
 /** The web face of what everybody may see. */
 export const webRoom: WebRoom = {
   name: 'public',
-  words: publicWords,
   pages: [
     {
       path: publicPath,

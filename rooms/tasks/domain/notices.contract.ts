@@ -1,16 +1,5 @@
 import { z } from 'zod'
-import { instantField, intentContract, pageOf, pageQuery, readContract, uuidField } from '#kit'
-
-/** Marks notices of one's own as read: some, or all up to a moment. */
-export const markNoticesReadContract = intentContract({
-  type: 'notices.mark-read',
-  payload: z.union([
-    z.strictObject({ noticeIds: z.array(uuidField).min(1).max(500) }),
-    z.strictObject({ until: instantField }),
-  ]),
-  permission: 'signed-in',
-  title: { vi: 'Đánh dấu đã đọc', en: 'Mark notices as read' },
-})
+import { pageOf, pageQuery, readContract } from '#kit'
 
 /** One notice: `kind` says what happened, `data` the ids and numbers of the sentence, `title` what it is about. */
 const notice = z.object({

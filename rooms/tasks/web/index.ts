@@ -2,13 +2,11 @@ import { currentLanguage, read, type WebRoom } from '#platform/web'
 import { taskListContract } from '../domain/index.ts'
 import { factWords } from './fact-words.ts'
 import { gapWords } from './gap-words.ts'
-import { taskWords } from './tasks.words.ts'
 import { useUnreadCount } from './use-unread-count.ts'
 
 /** The web face of the room of tasks. */
 export const webRoom: WebRoom = {
   name: 'tasks',
-  words: taskWords,
   pages: [
     {
       path: '/tasks',
@@ -86,7 +84,7 @@ async function findForPalette(text: string, signal: AbortSignal) {
     id: `task-${task.id}`,
     title: task.title,
     detail: [task.areaName, task.owner.name].filter(Boolean).join(' · '),
-    kind: taskWords[currentLanguage()].task as string,
+    kind: { vi: 'Việc', en: 'Task' }[currentLanguage()],
     to: `/tasks/${task.id}`,
   }))
 }
