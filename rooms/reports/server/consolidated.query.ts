@@ -22,9 +22,10 @@ import { locksOn } from './locks.store.ts'
 import { periodAsked } from './period-status.query.ts'
 import { type PeriodOfPlace, type SentReport, stateOf, summarize, unitsExpected } from './period-summary.query.ts'
 import { figuresAt, type KeptFigures } from './report-rows.ts'
-import { liesIn } from './scope.query.ts'
+import { inForce, liesIn } from './scope.query.ts'
 
-interface PeriodReport extends SentReport, KeptFigures {}
+/** A report of a period with its figures. */
+export interface PeriodReport extends SentReport, KeptFigures {}
 
 /** `GET /reports/consolidated`: one question to the database, whatever the level; added up in memory. */
 export const consolidatedReading = defineRead(consolidatedRead, async (asking, query) => {
@@ -63,19 +64,24 @@ export async function consolidatedOf(asking: Asking, period: PeriodOfPlace): Pro
   }
 }
 
-async function reportsOfPeriod(asking: Asking, { form, place, at }: PeriodOfPlace): Promise<PeriodReport[]> {
+/** Every report of a form's period inside a place, the source to be believed first in front; `knownAt`: as known then. */
+export async function reportsOfPeriod(
+  asking: Pick<Asking, 'db' | 'tree'>,
+  { form, place, at }: PeriodOfPlace,
+  knownAt?: Instant,
+): Promise<PeriodReport[]> {
   const { rows } = await sql<PeriodReport>`
     select id, area_id as "areaId", period_at as "periodAt", source, version::int as version, late,
            coalesce(jsonb_array_length(flaws), 0)::int as flaws, as_of as "asOf", submitted_at as "submittedAt",
            sent_up_at as "sentUpAt", kinds, array_to_string(lows, ',') as lows, array_to_string(highs, ',') as highs
     from reports
-    where form = ${form.code} and period_at = ${at} and superseded_at is null and ${liesIn(asking.tree, [place])}
+    where form = ${form.code} and period_at = ${at} and ${inForce(knownAt)} and ${liesIn(asking.tree, [place])}
     order by array_position(${[...form.sources]}::text[], source)`.execute(asking.db)
   return rows
 }
 
 /** Rows of each area, the source to be believed first in front (as the query orders them). */
-function gather(reports: readonly PeriodReport[], places: readonly (number | undefined)[]): OwnFigures[] {
+export function gather(reports: readonly PeriodReport[], places: readonly (number | undefined)[]): OwnFigures[] {
   const rows = new Map<number, (Figure | null)[][]>()
   for (const report of reports) {
     const known = rows.get(report.areaId)
@@ -85,7 +91,8 @@ function gather(reports: readonly PeriodReport[], places: readonly (number | und
   return [...rows].map(([areaId, list]) => ({ areaId, rows: list }))
 }
 
-function firstOfEach(reports: readonly PeriodReport[]): SentReport[] {
+/** Each unit once, by the first of its sources. */
+export function firstOfEach(reports: readonly PeriodReport[]): SentReport[] {
   const first = new Map<number, SentReport>()
   for (const report of reports) if (!first.has(report.areaId)) first.set(report.areaId, report)
   return [...first.values()]
@@ -94,7 +101,7 @@ function firstOfEach(reports: readonly PeriodReport[]): SentReport[] {
 const branches = new WeakMap<Tree, Branches>()
 
 /** The tree as consolidation walks it; children of each area are gathered once for a version of the tree. */
-function branchesOf(tree: Tree): Branches {
+export function branchesOf(tree: Tree): Branches {
   const known = branches.get(tree)
   if (known) return known
   const children = new Map<number, readonly number[]>()

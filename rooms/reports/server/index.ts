@@ -23,6 +23,14 @@ export {
   reportStatus,
 } from './board-figures.query.ts'
 
+export {
+  type BriefedFigure,
+  type BriefedFlaw,
+  type BriefedStanding,
+  type BriefFigures,
+  briefFiguresOf,
+} from './brief-figures.query.ts'
+
 /** The room of reports: figures that units send up, with how sure they are, and what does not agree among them. */
 export const reportsRoom = defineRoom({
   name: 'reports',

@@ -4,7 +4,7 @@ import type { Asking, Place } from '#platform/server'
 import { dueAtOf, type PeriodSummary, type ReportForm, type UnitState, writePeriod } from '../domain/index.ts'
 import { expectedUnits, unitsOf } from './area-levels.query.ts'
 import { locksOn } from './locks.store.ts'
-import { liesIn } from './scope.query.ts'
+import { inForce, liesIn } from './scope.query.ts'
 
 /** What a summary needs of a report in force. */
 export interface SentReport {
@@ -23,15 +23,21 @@ export interface SentReport {
 /** Reports in force of a form in a place, from one period to another, each unit by the first of its sources. */
 export async function sentReports(
   { db, tree }: Pick<Asking, 'db' | 'tree'>,
-  question: { readonly form: ReportForm; readonly place: Place; readonly from: Instant; readonly to: Instant },
+  question: {
+    readonly form: ReportForm
+    readonly place: Place
+    readonly from: Instant
+    readonly to: Instant
+    readonly knownAt?: Instant
+  },
 ): Promise<SentReport[]> {
-  const { form, place, from, to } = question
+  const { form, place, from, to, knownAt } = question
   const { rows } = await sql<SentReport>`
     select distinct on (period_at, area_id) id, area_id as "areaId", period_at as "periodAt", source,
            version::int as version, late, coalesce(jsonb_array_length(flaws), 0)::int as flaws, as_of as "asOf",
            submitted_at as "submittedAt", sent_up_at as "sentUpAt"
     from reports
-    where form = ${form.code} and period_at between ${from} and ${to} and superseded_at is null and ${liesIn(tree, [place])}
+    where form = ${form.code} and period_at between ${from} and ${to} and ${inForce(knownAt)} and ${liesIn(tree, [place])}
     order by period_at, area_id, array_position(${[...form.sources]}::text[], source)`.execute(db)
   return rows
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Interval } from '#kit'
+import type { Instant, Interval } from '#kit'
 import type { Place, Tree } from '#platform/server'
 
 /**
@@ -19,4 +19,10 @@ export function liesIn(tree: Tree, places: readonly Interval[]): RawBuilder<bool
 /** The condition "of this very area". */
 export function isOf(place: Pick<Place, 'id' | 'zoneId'>): RawBuilder<boolean> {
   return sql`zone_id = ${place.zoneId} and area_id = ${place.id}`
+}
+
+/** The condition "the version in force": now, or (with a moment) as it was known then. */
+export function inForce(knownAt?: Instant): RawBuilder<boolean> {
+  if (knownAt === undefined) return sql`superseded_at is null`
+  return sql`recorded_at <= ${knownAt} and (superseded_at is null or superseded_at > ${knownAt})`
 }
