@@ -29,7 +29,7 @@ export interface Ground {
   visitor(username: string): Promise<Visitor>
   /** Stops the program and leaves the database: for parts that work on the tables without it. */
   stopProgram(): Promise<void>
-  startProgram(): Promise<void>
+  startProgram(env?: Record<string, string>): Promise<void>
   close(): Promise<void>
 }
 
@@ -137,8 +137,8 @@ export async function openGround(folder: string): Promise<Ground> {
       return known
     },
     stopProgram,
-    startProgram: async () => {
-      program ??= await startProgram(folder, { DATABASE_URL: postgres.url })
+    startProgram: async (env = {}) => {
+      program ??= await startProgram(folder, { DATABASE_URL: postgres.url, ...env })
       visitors.clear()
     },
     close: async () => {

@@ -82,7 +82,7 @@ async function open(options: ServerOptions, { databaseUrl, log, clock }: Grounds
       `these data were founded with the profile ${founding.profile}; choose another --data for ${options.profile}`,
     )
   }
-  const profile = await openProfile(path.join(root, 'profiles'), founding.profile)
+  const profile = await openProfile(options.profilesFolder, founding.profile)
   const version = (JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string }).version
   const startsAt = founding.sample ? profile.sampleStartsAt : undefined
   const ownClock = async (db: Db): Promise<Clock> =>

@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly trustProxy: boolean
   readonly metricsToken: string | undefined
   readonly secretsKey: string | undefined
+  /** Where the profiles of cities lie; a city may keep its own outside the program's folder. */
+  readonly profilesFolder: string
 }
 
 /** Reads the options; a fault names the one that cannot be read. */
@@ -42,5 +44,6 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv, roo
     trustProxy: env.TRUST_PROXY === '1',
     metricsToken: env.METRICS_TOKEN || undefined,
     secretsKey: env.SECRETS_KEY || undefined,
+    profilesFolder: path.resolve(root, env.PROFILES_FOLDER ?? 'profiles'),
   }
 }

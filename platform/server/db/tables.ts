@@ -18,6 +18,7 @@ export interface Tables {
   seals: SealsTable
   cursors: { name: string; xid: string; seq: number }
   tallies: { zone_id: number; indicator: string; day: string; value: number }
+  tallies_above: { area_id: number; indicator: string; day: string; value: number }
   tallies_below: { zone_id: number; indicator: string; day: string; area_id: number; value: number }
   gaps: GapsTable
   notices: NoticesTable

@@ -4,6 +4,7 @@ import type { Db, Trx } from '../db/connect.ts'
 import type { Entry } from '../journal/entry.ts'
 import { followJournal } from '../journal/follow.ts'
 import type { Tree } from '../territory/territory.ts'
+import { addAbove } from './sums-above.ts'
 import type { Increment, Tally } from './tally.ts'
 
 const cursorName = 'tallies'
@@ -27,10 +28,11 @@ export async function forgetTallies(db: Db): Promise<void> {
       on conflict (name) do update set xid = excluded.xid, seq = excluded.seq`.execute(trx)
     await sql`delete from tallies`.execute(trx)
     await sql`delete from tallies_below`.execute(trx)
+    await sql`delete from tallies_above`.execute(trx)
   })
 }
 
-/** Adds the increments of these entries to the counters, in sums: one statement per table, whatever their number. */
+/** Adds the increments of these entries to the counters, in sums: one statement a table, whatever their number. */
 export async function applyTallies(trx: Trx, entries: readonly Entry[], counting: Counting): Promise<void> {
   const zones = new Sums()
   const below = new Sums()
@@ -39,6 +41,7 @@ export async function applyTallies(trx: Trx, entries: readonly Entry[], counting
     zones.add(zoneId, { ...increment, areaId: zoneId })
     if (zoneId !== increment.areaId) below.add(zoneId, increment)
   }
+  await addAbove(trx, counting.tree, zones.rows())
   await zones.addTo(trx, 'tallies')
   await below.addTo(trx, 'tallies_below')
 }
@@ -53,7 +56,7 @@ function* incrementsOf(entries: readonly Entry[], { tallies, utcOffsetMinutes }:
 }
 
 class Sums {
-  private readonly sums = new Map<string, Increment & { zoneId: number; by: number }>()
+  private readonly sums = new Map<string, Increment & { zoneId: number }>()
 
   add(zoneId: number, increment: Increment): void {
     const key = `${increment.indicator}|${increment.day}|${increment.areaId}`
@@ -61,8 +64,12 @@ class Sums {
     this.sums.set(key, { ...increment, zoneId, by: (sum?.by ?? 0) + increment.by })
   }
 
+  rows(): (Increment & { zoneId: number })[] {
+    return [...this.sums.values()].filter((row) => row.by !== 0)
+  }
+
   async addTo(trx: Trx, table: 'tallies' | 'tallies_below'): Promise<void> {
-    const rows = [...this.sums.values()].filter((row) => row.by !== 0)
+    const rows = this.rows()
     if (rows.length === 0) return
     const areaColumn = table === 'tallies_below' ? sql`, area_id` : sql``
     await sql`

@@ -34,7 +34,10 @@ const countsOf = (areaId: number) =>
     from: '2021-07-01' as Day,
     to: '2021-07-31' as Day,
   })
-const wholeTable = async () => (await sql`select * from tallies order by zone_id, day`.execute(house.db)).rows
+const wholeTable = async () => [
+  ...(await sql`select * from tallies order by zone_id, day`.execute(house.db)).rows,
+  ...(await sql`select * from tallies_above order by area_id, day`.execute(house.db)).rows,
+]
 
 describe('tallies', () => {
   it('sum any area over its interval, and move the day on which a fact happened', async () => {
@@ -62,6 +65,24 @@ describe('tallies', () => {
     expect(await wholeTable()).toEqual([])
     await keep()
     expect(await wholeTable()).toEqual(running)
+  })
+
+  it('of a city are kept as sums, which a new tree makes again from its zones', async () => {
+    const sumsInZones = async () =>
+      (
+        await sql<{ day: string; value: number }>`
+          select day, sum(value)::bigint as value from tallies group by day order by day`.execute(house.db)
+      ).rows
+    const ofCity = async () => (await countsOf(1)).map(({ day, value }) => ({ day, value }))
+    expect(await ofCity()).toEqual(await sumsInZones())
+    await sql`update area_tree set version = version + 1`.execute(house.db)
+    await sql`update tallies_above set value = -1`.execute(house.db)
+    await house.territory.refresh(house.db)
+    expect(await ofCity()).toEqual(await sumsInZones())
+    await write(3, 8)
+    await keep()
+    expect(await ofCity()).toEqual(await sumsInZones())
+    expect((await sql`select from tallies_above where value = -1`.execute(house.db)).rows).toEqual([])
   })
 
   it('count nothing twice and lose nothing when the counter dies after counting, before its commit', async () => {
