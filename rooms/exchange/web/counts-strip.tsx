@@ -14,7 +14,7 @@ export function CountsStrip({ batch: { counts, state } }: { readonly batch: Batc
       <StripFigure
         label={t('result.wrong')}
         value={counts.wrong}
-        {...(counts.wrong > 0 ? { change: { text: t('errors'), tone: 'warn' as const } } : {})}
+        {...(counts.wrong > 0 ? { change: { text: t('errors.what'), tone: 'warn' as const } } : {})}
       />
       {isUndone && <StripFigure label={t('result.undone')} value={counts.undone} />}
       {isUndone && counts.notUndone > 0 && <StripFigure label={t('result.not-undone')} value={counts.notUndone} />}

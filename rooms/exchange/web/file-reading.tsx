@@ -64,12 +64,10 @@ function KindField({ shown }: { readonly shown: Preview }) {
 function TabField({ shown }: { readonly shown: Preview }) {
   const t = useWords(exchangeWords)
   const { choose } = usePreviewChoices()
-  const hidden = shown.tabs.filter(({ hidden }) => hidden)
   return (
     <SelectField
       name="tab"
       label={t('understood.tab')}
-      help={hidden.length > 0 ? hidden.map(({ name }) => t('understood.hidden', { name })).join(' · ') : undefined}
       value={shown.tabs.find(({ chosen }) => chosen)?.name}
       onChange={(tab) => choose('tab', tab)}
       options={shown.tabs.filter(({ hidden }) => !hidden).map(({ name }) => ({ value: name, label: name }))}

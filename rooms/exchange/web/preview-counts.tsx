@@ -19,7 +19,9 @@ export function PreviewCounts({ shown }: { readonly shown: Preview }) {
             key={name}
             label={t(`counts.${name}`)}
             value={counts[name]}
-            {...(name === 'wrong' && counts.wrong > 0 ? { change: { text: t('errors'), tone: 'warn' as const } } : {})}
+            {...(name === 'wrong' && counts.wrong > 0
+              ? { change: { text: t('errors.what'), tone: 'warn' as const } }
+              : {})}
           />
         ))}
       </FigureStrip>

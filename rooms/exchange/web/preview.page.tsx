@@ -34,7 +34,6 @@ export function PreviewPage({ params }: PageProps) {
 }
 
 function PreviewBody({ shown, isFading }: { readonly shown: Preview; readonly isFading: boolean }) {
-  const t = useWords(exchangeWords)
   const reading = useReading()
   const isRead = shown.sheet !== null && shown.headerRow !== null
   return (
@@ -45,16 +44,34 @@ function PreviewBody({ shown, isFading }: { readonly shown: Preview; readonly is
           {reading(shown.problem.words)}
         </Note>
       )}
+      {shown.problem && <HowRead shown={shown} />}
       {isRead && <PreviewCounts shown={shown} />}
-      {isRead && shown.errors.length > 0 && (
-        <Section title={t('errors')} note={t('errors.first', { count: shown.errors.length })}>
-          <RowErrors errors={shown.errors} />
-        </Section>
-      )}
+      {isRead && <FirstErrors shown={shown} />}
       {isRead && <StartImport shown={shown} isFading={isFading} />}
-      <FileReading shown={shown} />
-      {isRead && <ColumnMatches shown={shown} />}
+      {!shown.problem && <HowRead shown={shown} />}
     </div>
+  )
+}
+
+/** How the file was read comes first when that must be mended before anything can start. */
+function HowRead({ shown }: { readonly shown: Preview }) {
+  return (
+    <>
+      <FileReading shown={shown} />
+      {shown.sheet !== null && shown.headerRow !== null && <ColumnMatches shown={shown} />}
+    </>
+  )
+}
+
+function FirstErrors({ shown }: { readonly shown: Preview }) {
+  const t = useWords(exchangeWords)
+  const { errors, counts } = shown
+  if (errors.length === 0) return null
+  const note = counts.wrong > errors.length ? t('errors.first', { count: errors.length }) : undefined
+  return (
+    <Section title={t('errors')} note={note}>
+      <RowErrors errors={errors} />
+    </Section>
   )
 }
 

@@ -49,7 +49,6 @@ export const wordsEn: Readonly<Record<keyof typeof wordsVi, EnglishSentence>> = 
   'understood.kind': 'This is the table',
   'understood.variant': 'Form',
   'understood.tab': 'Worksheet',
-  'understood.hidden': '{name} (hidden, not read)',
   'understood.encoding': 'Encoding',
   'understood.encoding.sure': 'Encoding: {name}',
   'understood.encoding.help': 'Choose the line that reads as right Vietnamese.',

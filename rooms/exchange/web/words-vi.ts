@@ -46,7 +46,6 @@ export const wordsVi = {
   'understood.kind': 'Đây là bảng',
   'understood.variant': 'Biểu',
   'understood.tab': 'Trang tính',
-  'understood.hidden': '{name} (đang ẩn, không đọc)',
   'understood.encoding': 'Bảng mã chữ',
   'understood.encoding.sure': 'Bảng mã: {name}',
   'understood.encoding.help': 'Chọn dòng đọc được đúng tiếng Việt.',
