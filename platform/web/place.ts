@@ -58,8 +58,13 @@ function arrive(came: Place['came'], scroll: number): void {
   const step = ++steps
   const next = placeOf(came, scroll)
   const coming = next.pathname === current.pathname ? undefined : pageCode.fetch(next.pathname)
-  if (!coming) return show(next)
-  const showOnce = () => step === steps && current !== next && show(next)
+  const showOnce = () => {
+    if (step === steps) show(next)
+  }
+  if (!coming) {
+    showOnce()
+    return
+  }
   setTimeout(showOnce, patience)
   coming.then(showOnce, showOnce)
 }

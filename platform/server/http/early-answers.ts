@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Room } from '../room.ts'
 
 /** Asks our own API as the one who opens the page would; undefined where it refuses. The page carries the answer along. */
@@ -15,16 +15,16 @@ const passed = ['cookie', 'host', 'user-agent', 'x-forwarded-for', 'x-forwarded-
 export async function earlyAnswers(
   app: FastifyInstance,
   rooms: readonly Room[],
-  page: { request: FastifyRequest; reply: FastifyReply },
+  request: FastifyRequest,
 ): Promise<string> {
   const asked = new Map<string, Promise<unknown>>()
   const ask: AskEarly = (address) => {
-    const answer = asked.get(address) ?? askApi(app, page, address)
+    const answer = asked.get(address) ?? askApi(app, request, address)
     asked.set(address, answer)
     return answer
   }
-  const pathname = page.request.url.split('?')[0] ?? '/'
-  const hasFilters = page.request.url.includes('?')
+  const pathname = request.url.split('?')[0] ?? '/'
+  const hasFilters = request.url.includes('?')
   await Promise.all(rooms.map((room) => room.early?.({ pathname, hasFilters }, ask)))
   const answers: Record<string, unknown> = {}
   for (const [address, answer] of asked) answers[address] = await answer
@@ -33,16 +33,9 @@ export async function earlyAnswers(
   return `<script type="application/json" id="early-answers">${text}</script>`
 }
 
-async function askApi(
-  app: FastifyInstance,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-  address: string,
-): Promise<unknown> {
+async function askApi(app: FastifyInstance, request: FastifyRequest, address: string): Promise<unknown> {
   const headers = Object.fromEntries(passed.map((name) => [name, request.headers[name]]).filter(([, value]) => value))
-  const url = `/api${address}`
-  const answer = await app.inject({ method: 'GET', url, headers, remoteAddress: request.socket.remoteAddress ?? '' })
-  if (answer.statusCode !== 200) return undefined
-  const cookies = answer.headers['set-cookie']
-  if (cookies !== undefined) reply.header('set-cookie', cookies)
-  return answer.json()
+  const remoteAddress = request.socket.remoteAddress ?? ''
+  const answer = await app.inject({ method: 'GET', url: `/api${address}`, headers, remoteAddress })
+  return answer.statusCode === 200 ? answer.json() : undefined
 }
