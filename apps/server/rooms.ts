@@ -6,6 +6,7 @@ import { bodiesHandover, bodiesRoom } from '#rooms/bodies/server'
 import { briefsRoom } from '#rooms/briefs/server'
 import { documentsHandover, documentsRoom } from '#rooms/documents/server'
 import { dutyRoom } from '#rooms/duty/server'
+import { exchangeRoom } from '#rooms/exchange/server'
 import { overviewRoom } from '#rooms/overview/server'
 import { publicRoom } from '#rooms/public/server'
 import { reportsRoom } from '#rooms/reports/server'
@@ -28,4 +29,5 @@ export const rooms: readonly Room[] = [
   briefsRoom,
   publicRoom,
   auditRoom,
+  exchangeRoom,
 ]

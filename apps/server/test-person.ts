@@ -18,7 +18,7 @@ export interface Person {
   sendAll(
     intents: readonly { type: string; payload: unknown; id?: string; occurredAt?: string }[],
   ): Promise<IntentAnswer[]>
-  /** Any request, with session and CSRF token; a text body goes as it is, anything else as JSON. */
+  /** Any request, with session and CSRF token; a body of text or bytes goes as it is, anything else as JSON. */
   request(
     method: string,
     path: string,
@@ -59,6 +59,9 @@ export async function enter(url: string, given: Planted): Promise<Person> {
   }
 }
 
+const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' || body instanceof Uint8Array
+
 /** Speaks HTTP with a session, or (with empty texts) as a visitor. */
 export function speaker(
   url: string,
@@ -76,7 +79,7 @@ export function speaker(
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     })
   const sendAll: Person['sendAll'] = async (intents) => {

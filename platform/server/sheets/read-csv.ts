@@ -39,8 +39,11 @@ async function* readRows(text: string, separator: string, noticed: Noticed): Asy
   let rows: RawRow[] = []
   let row = 0
   let lastFull = 0
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
   for await (const record of records(text, separator)) {
     row++
+    noticed.part = Math.min(1, row / lines)
     if (row > mostRows) throw new UnreadableTable('TOO_MANY_ROWS', { max: mostRows })
     const cells = record.slice(0, mostColumns).map(toCell)
     if (cells.some((cell) => cell !== null)) {

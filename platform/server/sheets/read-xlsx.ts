@@ -46,7 +46,10 @@ async function* readRows(workbook: Workbook, name: string, noticed: Noticed): As
   })
   const scanner = scanXml(listener)
   const decoder = new StringDecoder('utf8')
+  let taken = 0
   for await (const chunk of unpackedChunks(workbook.bytes, entry)) {
+    taken += chunk.length
+    noticed.part = taken / Math.max(1, entry.size)
     scanner.write(decoder.write(chunk))
     const rows = listener.take()
     if (rows.length > 0) yield rows
@@ -95,7 +98,6 @@ class SheetListener implements XmlListener {
     else if (name === 'row') this.openRow(attributes)
     else if (name === 'f') this.isFormula = true
     else if (name === 'rPh') this.isPhonetic = true
-    else if (name === 'dimension') this.readDimension(attributes)
   }
 
   text(text: string): void {
@@ -166,11 +168,6 @@ class SheetListener implements XmlListener {
     if (Number.isNaN(number)) return toText(decodeXml(value))
     if (!this.setting.isDate[this.style]) return { is: 'number', value: number }
     return { is: 'date', millis: serialToMillis(number, this.setting.epoch) }
-  }
-
-  private readDimension(attributes: string): void {
-    const last = /(\d+)$/.exec(attributeOf(attributes, 'ref') ?? '')
-    this.setting.noticed.lastRow = Number(last?.[1] ?? 0)
   }
 }
 

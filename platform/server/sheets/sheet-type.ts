@@ -66,6 +66,8 @@ export interface SheetColumn {
   readonly onDayFrom?: string
   /** `post`: key of the `area` column in whose area the post is looked for. */
   readonly areaFrom?: string
+  /** `moment`: the time of day that is meant where only a day is written, `23:59`; without it such a cell is an error. */
+  readonly timeOfDay?: string
   /** Beginning of the payload path that a refusal names when this cell is to be mended; the key if not said. */
   readonly field?: string
   /** `export`: only given out, never read; `import`: only read. Both when not said. */
@@ -168,6 +170,8 @@ export interface SheetType<Row = Record<string, CellValue>> {
   /** The columns; a function where they depend on profile data or on the variant. */
   readonly columns: readonly SheetColumn[] | ((asking: SheetAsking) => Promise<readonly SheetColumn[]>)
   readonly import?: SheetImport<Row>
+  /** The list it gives out: see {@link defineSheet}. Here only by whose permission. */
+  readonly export?: { readonly list: { readonly contract: { readonly permission: Permission } } }
 }
 
 /** The columns of a sheet. */

@@ -28,8 +28,8 @@ export interface Noticed {
   formulasWithoutValue: number
   /** Row after which so many empty ones came that reading stopped; 0: never. */
   stoppedAfterRow: number
-  /** The last row that the file claims to have; 0 when it does not say. */
-  lastRow: number
+  /** Part of the table that was read, 0 to 1. */
+  part: number
 }
 
 /** A file with tables in it, opened; rows are read in a stream. */
@@ -50,5 +50,5 @@ export const mostColumns = 2_000
 
 /** Nothing noticed yet. */
 export function nothingNoticed(): Noticed {
-  return { formulas: 0, formulasWithoutValue: 0, stoppedAfterRow: 0, lastRow: 0 }
+  return { formulas: 0, formulasWithoutValue: 0, stoppedAfterRow: 0, part: 0 }
 }

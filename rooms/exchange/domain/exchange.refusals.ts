@@ -61,6 +61,10 @@ export const EXCHANGE = defineRefusals('EXCHANGE', {
     en: '“{text}” is not on the list: {choices}.',
   },
   NOT_A_FLAG: { vi: '“{text}”: hãy ghi Có hoặc Không.', en: '“{text}”: write yes or no.' },
+  NUMBER_IS_DATE: {
+    vi: 'Ô là ngày {text}; ở đây cần số. Excel có thể đã đổi số thành ngày: hãy ghi lại, số lẻ dùng dấu phẩy.',
+    en: 'The cell is the date {text}; a number belongs here. Excel may have turned it into a date: write it again.',
+  },
   DATE_OUT_OF_RANGE: {
     vi: 'Số {text} không phải ngày của bảng tính.',
     en: 'The number {text} is no spreadsheet date.',
@@ -88,6 +92,16 @@ export const EXCHANGE = defineRefusals('EXCHANGE', {
     vi: 'Lỗi của hệ thống ở dòng này, không phải của bạn. Hãy nhập lại dòng này.',
     en: 'Our fault at this row, not yours. Import this row again.',
   },
+  PERSON_ONLY: {
+    vi: 'Nhập từ bảng tính là việc của người đã đăng nhập; chương trình gửi thẳng qua giao diện lập trình.',
+    en: 'Importing tables is for a person who signed in; a program sends its intents itself.',
+    status: 403,
+  },
+  STOPPED_RIGHTS: {
+    vi: 'Dừng vì tài khoản không còn được phép. Những dòng đã nhập vẫn giữ.',
+    en: 'Stopped: the account may no longer do this. Rows already imported stay.',
+    status: 403,
+  },
   UPLOAD_GONE: {
     vi: 'Tệp đã hết hạn lưu và đã xóa. Hãy gửi lại tệp.',
     en: 'The file was kept as long as agreed and is gone. Send it again.',
@@ -96,9 +110,4 @@ export const EXCHANGE = defineRefusals('EXCHANGE', {
   BATCH_RUNNING: { vi: 'Lô này đang chạy.', en: 'This batch is still running.', status: 409 },
   CANNOT_UNDO: { vi: 'Không thu hồi được: {why}', en: 'It cannot be undone: {why}', status: 409 },
   UNDONE_ALREADY: { vi: 'Lô này đã được thu hồi.', en: 'This batch was undone already.', status: 409 },
-  LATER_CHANGES: {
-    vi: 'Không thu hồi dòng này: sau khi nhập đã có thay đổi khác ({what}).',
-    en: 'This row is not undone: later changes stand on it ({what}).',
-    status: 409,
-  },
 })

@@ -18,6 +18,7 @@ import { addEvidenceIntent, reportDoneIntent } from './report-done.ts'
 import { reportIncidentIntent } from './report-incident.ts'
 import { strikeAlarmsTick } from './strike-alarms.tick.ts'
 import { forwardIncidentIntent, settleIncidentIntent, takeIncidentIntent } from './take-incident.ts'
+import { taskSheet } from './task.sheet.ts'
 import { plainTaskChanges } from './task-changes.ts'
 import { ownerlessTasksRead, taskCountsRead } from './task-counts.query.ts'
 import { taskHistoryRead } from './task-history.query.ts'
@@ -69,6 +70,7 @@ export const tasksRoom = defineRoom({
     noticeCountRead,
   ],
   tallies: [tasksTally],
+  sheets: [taskSheet],
   gaps: taskGaps,
   givesFile: givesEvidence,
   ticks: [strikeAlarmsTick],

@@ -1,0 +1,89 @@
+import { type Day, foldVietnamese, notParsed, type Parsed, parsed } from '#kit'
+import { intervalsOf, type SheetAsking, type Tree } from '#platform/server'
+import { type Area, areaAtCode, fullName, heirAreas, isValidOn, successors } from '#rooms/areas/domain'
+import { type AreaBook, areasAbove, openBook } from '#rooms/areas/server'
+import { EXCHANGE } from '../domain/index.ts'
+
+/** Finds the area that a cell names on a day; the permission tells which of several of one name is meant. */
+export type FindArea = (text: string, on: Day, permission: string) => Parsed<number>
+
+const names = new WeakMap<AreaBook, Map<string, Area[]>>()
+
+/** Opens the register for cells: codes (also without their leading zeros), names with or without the kind or the area above. */
+export async function openAreaFinder(asking: SheetAsking): Promise<FindArea> {
+  const book = await openBook(asking)
+  const byName = names.get(book) ?? indexNames(book)
+  names.set(book, byName)
+  const found = new Map<string, Parsed<number>>()
+  return (text, on, permission) => {
+    const key = `${permission} ${on} ${text}`
+    const known = found.get(key) ?? find(text, on, { book, byName, mine: judgeOf(asking, permission) })
+    if (found.size > 20_000) found.clear()
+    found.set(key, known)
+    return known
+  }
+}
+
+interface Register {
+  readonly book: AreaBook
+  readonly byName: ReadonlyMap<string, readonly Area[]>
+  readonly mine: (area: Area) => boolean
+}
+
+function find(text: string, on: Day, register: Register): Parsed<number> {
+  const code = asCode(text, register.book)
+  if (code !== undefined) return atCode(code, on, register.book)
+  const [own = '', ...above] = text.split(/[,;/]|\s[-–]\s/).map((part) => part.trim())
+  const named = (register.byName.get(foldVietnamese(own)) ?? []).filter((area) => isValidOn(area, on))
+  const inside = above.length === 0 ? named : named.filter((area) => liesIn(area, above, register.book))
+  const mine = inside.filter(register.mine)
+  const candidates = mine.length > 0 ? mine : inside
+  const [first] = candidates
+  if (!first) return notParsed(EXCHANGE.AREA_UNKNOWN, { params: { text } })
+  if (candidates.length === 1) return parsed(first.id)
+  const list = candidates.slice(0, 5).map((area) => `${fullName(area)} (${area.code})`)
+  const areas = list.join(', ') + (candidates.length > list.length ? ', …' : '')
+  return notParsed(EXCHANGE.AREA_AMBIGUOUS, { params: { text, areas } })
+}
+
+/** Excel eats the zeros at the beginning of a code: 328 is 00328. */
+function asCode(text: string, { register }: AreaBook): string | undefined {
+  const code = text.trim()
+  if (register.has(code)) return code
+  if (!/^\d+$/.test(code)) return undefined
+  return [5, 3, 2].map((length) => code.padStart(length, '0')).find((padded) => register.has(padded)) ?? code
+}
+
+function atCode(code: string, on: Day, book: AreaBook): Parsed<number> {
+  const successorsOf = (areaId: number) => heirAreas(successors(book.history, areaId, on), book.byId, on)
+  const area = areaAtCode(book.register, { code, on, successorsOf })
+  return area.ok ? parsed(area.value.id) : area
+}
+
+function liesIn(area: Area, above: readonly string[], book: AreaBook): boolean {
+  const around = areasAbove(book, area).flatMap((outer) => [
+    foldVietnamese(outer.name),
+    foldVietnamese(fullName(outer)),
+  ])
+  return above.every((name) => around.includes(foldVietnamese(name)))
+}
+
+function indexNames(book: AreaBook): Map<string, Area[]> {
+  const byName = new Map<string, Area[]>()
+  for (const area of book.areas) {
+    for (const name of new Set([foldVietnamese(area.name), foldVietnamese(fullName(area))])) {
+      const same = byName.get(name)
+      if (same) same.push(area)
+      else byName.set(name, [area])
+    }
+  }
+  return byName
+}
+
+function judgeOf({ actor, tree }: { actor: SheetAsking['actor']; tree: Tree }, permission: string) {
+  const intervals = intervalsOf(actor, permission, tree)
+  return (area: Area) => {
+    const place = tree.find(area.id)
+    return place !== undefined && intervals.some(({ first, last }) => first <= place.first && place.last <= last)
+  }
+}
