@@ -1,5 +1,5 @@
 import { useAccount, useMay, useReadPages, useWords } from '#platform/web'
-import { type BulkAction, type Column, Empty, RecordList, usePagedSource } from '#ui'
+import { type BulkAction, type Column, Empty, RecordList, SheetExport, usePagedSource } from '#ui'
 import {
   acceptDoneContract,
   acknowledgeTaskContract,
@@ -40,6 +40,7 @@ export function TaskList({ shelf, mine, areaId, documentId, text, onText }: Task
         rowLink={(task) => `/tasks/${task.id}`}
         filter={{ text, onChange: onText, placeholder: t('list.filter') }}
         columns={useColumns(mine ?? false)}
+        tools={<SheetExport sheet="tasks.list" filters={filters} />}
         bulk={shelf === 'closed' ? [] : bulk}
         empty={<Empty title={t('list.empty')} />}
       />
