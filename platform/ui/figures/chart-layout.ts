@@ -39,6 +39,8 @@ export interface ChartLayout {
 /** Room left of the plot for nothing but air, and right of it. */
 const side = 4
 const underAxis = 24
+/** A few points do not spread over the whole page. */
+const widest = 64
 /** Room for the word of a record and for one line of events. */
 const aboveRecord = 18
 const perEvent = 17
@@ -54,7 +56,7 @@ export function layoutOf(
   const roof = ticks.at(-1) ?? 1
   const top = aboveRecord + extra.eventRows * perEvent
   const bottom = size.height - underAxis
-  const step = (size.width - 2 * side) / Math.max(points.length, 1)
+  const step = Math.min((size.width - 2 * side) / Math.max(points.length, 1), widest)
   return {
     ...size,
     top,

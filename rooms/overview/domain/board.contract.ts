@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { areaIdField, instantField, readContract } from '#kit'
+import { areaIdField, dayField, instantField, readContract } from '#kit'
+import { figureField } from '#rooms/reports/domain'
 
 const words = z.object({ vi: z.string(), en: z.string() })
 
@@ -59,6 +60,47 @@ const boardNumberSchema = z.object({
 /** See {@link boardRead}. */
 export type BoardNumber = z.infer<typeof boardNumberSchema>
 
+const figurePart = z.object({ key: z.string(), title: words, figure: figureField })
+
+/**
+ * A headline figure that units report, with how sure it is: `day` is the last day known, `trend` the 14 days up to today
+ * (null: nothing known). `basis`: reported of the area itself, or added up from the units below.
+ */
+const boardFigureSchema = z.object({
+  key: z.string(),
+  form: z.string(),
+  indicator: z.string(),
+  title: words,
+  unit: words.nullable(),
+  day: dayField,
+  figure: figureField,
+  yesterday: figureField.nullable(),
+  trend: z.array(z.number().nullable()),
+  asOf: instantField.nullable(),
+  source: words,
+  basis: z.enum(['own', 'below']),
+  parts: z.array(figurePart),
+  isRecord: z.boolean(),
+})
+
+/** See {@link boardRead}. */
+export type BoardFigure = z.infer<typeof boardFigureSchema>
+
+/** How many units have sent today's report of a form. */
+const boardReportsSchema = z.object({
+  form: z.string(),
+  title: words,
+  period: z.string(),
+  dueAt: instantField.nullable(),
+  expected: z.int(),
+  received: z.int(),
+  late: z.int(),
+  missing: z.int(),
+})
+
+/** See {@link boardRead}. */
+export type BoardReports = z.infer<typeof boardReportsSchema>
+
 /**
  * Somebody to call: who is on duty here, in which post, at which office number. `isSubstitute`: from a level above.
  * `until`: the end of the watch; null for somebody who leads here and is on no roster now.
@@ -94,6 +136,8 @@ const boardSchema = z.object({
   inForce: z.array(inForceSchema),
   gaps: gapSummarySchema,
   numbers: z.array(boardNumberSchema),
+  figures: z.array(boardFigureSchema),
+  reports: z.array(boardReportsSchema),
   onDuty: z.array(onDutySchema),
   mine: mineSchema,
 })

@@ -7,20 +7,22 @@ import { gapSummaryOf } from './gap-summary.query.ts'
 import { mineOf } from './mine.query.ts'
 import { areaTitles } from './names.query.ts'
 import { onDutyIn } from './on-duty.query.ts'
+import { reportedIn } from './reported-figures.query.ts'
 
 /** `GET /overview/areas/:id/board`: the five questions, asked of the database side by side. */
 export const boardReading = defineRead(boardRead, async (asking, { id }) => {
   const place = visiblePlace(asking, id, 'overview.read')
   if (!place) return notFound('id')
-  const [area, inForce, gaps, numbers, onDuty, mine] = await Promise.all([
+  const [area, inForce, gaps, numbers, reported, onDuty, mine] = await Promise.all([
     areaOf(asking, place),
     inForceOf(asking, place),
     gapSummaryOf(asking, place),
     boardNumbersOf(asking, place),
+    reportedIn(asking, place),
     onDutyIn(asking, place),
     mineOf(asking),
   ])
-  return { at: asking.now, area, inForce, gaps, numbers, onDuty, mine }
+  return { at: asking.now, area, inForce, gaps, numbers, ...reported, onDuty, mine }
 })
 
 async function areaOf({ db, tree, actor }: Asking, place: Place): Promise<Board['area']> {

@@ -9,9 +9,13 @@ import { GapsSection, useWorstGaps } from './gaps-section.tsx'
 import { MineSection } from './mine-section.tsx'
 import { NumberStrip } from './number-strip.tsx'
 import { overviewWords } from './overview.words.ts'
+import { ReportedStrip } from './reported-strip.tsx'
 
 /** What makes the board old, besides the minute that passes. */
-const boardKeys = { rooms: ['gaps', 'numbers', 'tasks', 'in-force', 'bodies', 'duty', 'areas'], every: 60_000 }
+const boardKeys = {
+  rooms: ['gaps', 'numbers', 'reports', 'tasks', 'in-force', 'bodies', 'duty', 'areas'],
+  every: 60_000,
+}
 
 /**
  * The one area page: five questions in five seconds. Wide: map, gaps and mine side by side over a strip of numbers. On a
@@ -73,6 +77,7 @@ function BoardBody({ board }: { readonly board: Board }) {
           <AreaPanels slot="gaps" areaId={area.id} />
         </div>
         <div className={styles.numbers}>
+          <ReportedStrip board={board} />
           <NumberStrip board={board} />
           <AreaPanels slot="numbers" areaId={area.id} />
         </div>

@@ -57,17 +57,24 @@ function sumRow(table: Consolidated, words: Words): NumberRow[] {
     {
       key: 'sum',
       head: words.t('consolidated.sum'),
+      under: words.t('consolidated.units', { units: mostUnits(table), of: table.children.length }),
       look: 'total',
       cells: Object.fromEntries(table.indicators.map((one) => [one.key, sumCell(table, one, words)])),
     },
   ]
 }
 
+/** How many units stated the figure that most stated: said once, and again only where fewer did. */
+function mostUnits({ indicators }: Consolidated): number {
+  return Math.max(0, ...indicators.map(({ sum }) => sum?.units ?? 0))
+}
+
 function sumCell(table: Consolidated, { key, sum }: ConsolidatedIndicator, { t }: Words): NumberCell {
+  const most = mostUnits(table)
   if (!sum) return { figure: null, said: t('consolidated.not-added') }
   const { units, of, unsure } = sum
   const notes = [
-    units < of && t('consolidated.units', { units, of }),
+    units < most && t('consolidated.units', { units, of }),
     unsure && t('consolidated.unsure', { count: unsure.count }),
   ].filter(Boolean)
   return {

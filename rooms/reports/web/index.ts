@@ -6,6 +6,8 @@ import { gapWords } from './gap-words.ts'
 import { periodPath, seriesPath } from './report-paths.ts'
 import { reportWords } from './reports.words.ts'
 
+export { periodPath, reportPath, seriesPath } from './report-paths.ts'
+
 /** The web face of the room of reports. */
 export const webRoom: WebRoom = {
   name: 'reports',

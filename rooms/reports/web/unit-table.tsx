@@ -1,6 +1,6 @@
 import type { Instant } from '#kit'
 import { areaPath, showMomentShort, useFilters, useMay, useReading, useReadPages, useWords } from '#platform/web'
-import { Choice, Empty, PersonPost, RecordList, SeverityMark, Tag, usePagedSource } from '#ui'
+import { Choice, Empty, RecordList, SeverityMark, Tag, usePagedSource } from '#ui'
 import { type FormView, periodStatus, type UnitLine, type UnitState, unitStates } from '../domain/index.ts'
 import { ExportUnits } from './export-units.tsx'
 import { enterPath, reportPath } from './report-paths.ts'
@@ -69,7 +69,7 @@ export function UnitTable({ form, areaId, period, state }: UnitTableProps) {
           head: t('owner'),
           width: 'minmax(200px, 3fr)',
           from: 'middle',
-          cell: ({ owner }) => <PersonPost name={owner.name ?? undefined} post={owner.post ?? undefined} />,
+          cell: (unit) => <Owner unit={unit} />,
         },
       ]}
       empty={<Empty title={t('unit.none.title')}>{t('unit.none')}</Empty>}
@@ -82,6 +82,16 @@ function StateMark({ unit: { state } }: { readonly unit: UnitLine }) {
   const tone = tones[state]
   if (tone === undefined) return <span className={styles.aside}>{t(`state.${state}`)}</span>
   return <SeverityMark tone={tone}>{t(`state.${state}`)}</SeverityMark>
+}
+
+function Owner({ unit: { owner } }: { readonly unit: UnitLine }) {
+  const t = useWords(reportWords)
+  return (
+    <span className={styles.line}>
+      {owner.name ?? <span className={styles.late}>{t('owner.none')}</span>}
+      {owner.post && <span className={styles.aside}> · {owner.post}</span>}
+    </span>
+  )
 }
 
 function UnitMarks({ unit }: { readonly unit: UnitLine }) {

@@ -185,7 +185,7 @@ export const english: Readonly<Record<keyof typeof vietnamese, EnglishSentence>>
   'consolidated.sum.none': 'Sum of the units (none below)',
   'consolidated.own': '{source}, {asOf}',
   'consolidated.units': '{units} of {of} units',
-  'consolidated.unsure': { one: '{count} of them approximate', other: '{count} of them approximate' },
+  'consolidated.unsure': '{count} approximate',
   'consolidated.unsure.said': '{exact} certain and {figure} approximate from {count} units',
   'consolidated.apart': 'off by {difference} from the sum of the units',
   'consolidated.as-of': 'Figures {from}',

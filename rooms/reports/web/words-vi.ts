@@ -182,7 +182,7 @@ export const vietnamese = {
   'consolidated.sum.none': 'Cộng các đơn vị (không có đơn vị trực thuộc)',
   'consolidated.own': '{source}, {asOf}',
   'consolidated.units': '{units}/{of} đơn vị',
-  'consolidated.unsure': 'có {count} số gần đúng',
+  'consolidated.unsure': '{count} số gần đúng',
   'consolidated.unsure.said': 'gồm {exact} chắc chắn và {figure} gần đúng từ {count} đơn vị',
   'consolidated.apart': 'chênh {difference} so với cộng các đơn vị',
   'consolidated.as-of': 'Số liệu {from}',

@@ -1,0 +1,85 @@
+import { type Day, type Figure, type Instant, isExact } from '#kit'
+import { type Say, showDay, showFigure, showNumber, today, useReading, useWords } from '#platform/web'
+import { periodPath, seriesPath } from '#rooms/reports/web'
+import { FigureStrip, StripFigure } from '#ui'
+import type { Board, BoardFigure, BoardReports } from '../domain/index.ts'
+import { type ReportedWord, reportedWords } from './reported.words.ts'
+
+/** What units report of this area: each figure with its parts, its sureness, its trend and its as-of, and who has sent. */
+export function ReportedStrip({ board }: { readonly board: Board }) {
+  const t = useWords(reportedWords)
+  const { figures, reports, area } = board
+  if (figures.length === 0 && reports.length === 0) return null
+  return (
+    <FigureStrip label={t('figures')}>
+      {figures.map((figure) => (
+        <ReportedFigure key={figure.key} figure={figure} areaId={area.id} />
+      ))}
+      {reports.map((sent) => (
+        <SentFigure key={sent.form} sent={sent} areaId={area.id} />
+      ))}
+    </FigureStrip>
+  )
+}
+
+function ReportedFigure({ figure: one, areaId }: { readonly figure: BoardFigure; readonly areaId: number }) {
+  const t = useWords(reportedWords)
+  const reading = useReading()
+  const day = one.day as Day
+  const { form, indicator, basis } = one
+  const title = reading(one.title)
+  return (
+    <StripFigure
+      label={day === today() ? title : t('figures.of', { title, day: showDay(day) })}
+      value={one.figure}
+      unit={one.unit ? reading(one.unit) : undefined}
+      trend={one.trend}
+      parts={sayParts(one, reading)}
+      change={sayChange(one, t)}
+      asOf={(one.asOf ?? undefined) as Instant | undefined}
+      source={reading(one.source)}
+      to={seriesPath({ form, indicator, areaId, basis })}
+    />
+  )
+}
+
+function SentFigure({ sent, areaId }: { readonly sent: BoardReports; readonly areaId: number }) {
+  const t = useWords(reportedWords)
+  const { form, period, received, expected, missing, late } = sent
+  const text =
+    missing > 0 ? t('reports.missing', { count: missing }) : late > 0 ? t('reports.late', { count: late }) : ''
+  return (
+    <StripFigure
+      label={t('reports.sent')}
+      value={received}
+      unit={`/ ${showNumber(expected)}`}
+      to={periodPath({ form, areaId, period })}
+      {...(text === '' ? {} : { change: { text, tone: missing > 0 ? ('alarm' as const) : ('warn' as const) } })}
+    />
+  )
+}
+
+/** `12 tại cộng đồng + 9 tại khu cách ly`: parts that are not nothing, without the words that lead them in. */
+function sayParts({ parts }: BoardFigure, reading: ReturnType<typeof useReading>): string | undefined {
+  const known = parts.filter(({ figure }) => !isNothing(figure))
+  if (known.length === 0 || known.length > 3) return undefined
+  return known
+    .map(
+      ({ title, figure }) => `${showFigure(figure)} ${reading(title).replace(/^(?:trong đó|of them|of which) /u, '')}`,
+    )
+    .join(' + ')
+}
+
+function isNothing(figure: Figure): boolean {
+  return figure.kind === 'exact' && figure.value === 0
+}
+
+/** A record first; else against yesterday, where both are exact: what is not sure is not subtracted. */
+function sayChange({ isRecord, figure, yesterday }: BoardFigure, t: Say<ReportedWord>): { text: string } | undefined {
+  if (isRecord) return { text: t('figures.record') }
+  if (!yesterday || !isExact(figure) || !isExact(yesterday) || !('value' in figure) || !('value' in yesterday))
+    return undefined
+  const change = figure.value - yesterday.value
+  if (change === 0) return { text: t('figures.same') }
+  return { text: t(change > 0 ? 'figures.up' : 'figures.down', { count: Math.abs(change) }) }
+}
