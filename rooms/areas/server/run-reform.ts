@@ -33,6 +33,8 @@ export function reformJob(rooms: readonly RoomHandover[]): JobKind {
       if (!reform) throw new Error('a reform was ordered and is not on file')
       if (reform.state === 'done') return { done: true }
       if (reform.switchedAt === null && !(await switchStep(reform, tools))) return { done: false }
+      // Thousands of rows are new: without this the database would plan for the city that was.
+      await sql`analyze areas, area_successions, reform_areas`.execute(tools.db)
       const handover = await handoverOf(tools.db, reform, tools.profile.utcOffsetMinutes)
       const run: Run = { reform, handover, tools, tree: await tools.territory.refresh(tools.db) }
       for (const room of [...rooms, ...rooms]) if (!(await moveRoom(room, run))) return { done: false }
