@@ -46,7 +46,7 @@ export async function toDocx(paper: Paper): Promise<Buffer> {
           ...headOf(paper),
           headTable(paper),
           ...titleOf(paper),
-          ...paper.blocks.flatMap(blockOf),
+          ...paper.blocks.flatMap((block, index) => blockOf(block, paper.blocks[index + 1]?.kind === 'table')),
           ...sourcesOf(paper),
           ...footOf(paper),
         ],
@@ -80,7 +80,8 @@ function titleOf({ kind, subject }: Paper): Paragraph[] {
   return [line(kind, size.kind, 0, 240), line(subject, size.kind, 240)]
 }
 
-function blockOf(block: PaperBlock): readonly (Paragraph | ReturnType<typeof tableOf>)[] {
+/** `leads`: a table follows, and no page may end between the two. */
+function blockOf(block: PaperBlock, leads: boolean): readonly (Paragraph | ReturnType<typeof tableOf>)[] {
   if (block.kind === 'table') return [tableOf(block), new Paragraph({ spacing: { after: 0, line: 120 }, text: '' })]
   if (block.kind === 'heading') {
     return [
@@ -94,13 +95,14 @@ function blockOf(block: PaperBlock): readonly (Paragraph | ReturnType<typeof tab
     ]
   }
   if (block.kind === 'list') return block.items.map((item) => bodyLine([{ text: '- ' }, ...item]))
-  return [bodyLine(block.text)]
+  return [bodyLine(block.text, leads)]
 }
 
 const indent = Math.round(paragraph.indentMm * pointsPerMm * 20)
 
-function bodyLine(text: PaperText): Paragraph {
+function bodyLine(text: PaperText, keepNext = false): Paragraph {
   return new Paragraph({
+    keepNext,
     alignment: AlignmentType.BOTH,
     indent: { firstLine: indent },
     children: runsOf(text),

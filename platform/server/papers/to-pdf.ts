@@ -58,14 +58,15 @@ export async function toPdf(paper: Paper, madeAt: Date): Promise<Buffer> {
       headTable(paper),
       { text: paper.kind, bold: true, fontSize: size.kind, alignment: 'center', margin: [0, 14, 0, 0] },
       { text: paper.subject, bold: true, fontSize: size.kind, alignment: 'center', margin: [30, 0, 30, 12] },
-      ...paper.blocks.flatMap(blockOf),
+      ...paper.blocks.flatMap((block, index) => blockOf(block, paper.blocks[index + 1]?.kind === 'table')),
       ...endOf(paper),
     ],
   }
   return pdfmake.createPdf(definition).getBuffer()
 }
 
-function blockOf(block: PaperBlock): Content[] {
+/** `leads`: a table follows, and no page may end between the two. */
+function blockOf(block: PaperBlock, leads: boolean): Content[] {
   if (block.kind === 'table') return [tableOf(block)]
   if (block.kind === 'heading') {
     return [
@@ -79,11 +80,12 @@ function blockOf(block: PaperBlock): Content[] {
     ]
   }
   if (block.kind === 'list') return block.items.map((item) => bodyLine([{ text: '- ' }, ...item]))
-  return [bodyLine(block.text)]
+  return [bodyLine(block.text, leads)]
 }
 
-function bodyLine(text: PaperText): Content {
+function bodyLine(text: PaperText, leads = false): Content {
   return {
+    ...(leads ? { headlineLevel: 3 } : {}),
     text: pdfRuns(text),
     alignment: 'justify',
     leadingIndent: paragraph.indentMm * pointsPerMm,

@@ -31,6 +31,8 @@ const figureLine = z.object({
   depth: z.int(),
   figure: figureField,
   asOf: instantField,
+  /** As of later than the brief: quoted from a document dated ahead of its moment. */
+  datedAhead: z.boolean(),
   /** First day of what is counted since a day: "tính từ ngày 24.7". */
   since: z.string().nullable(),
   source: words,
@@ -65,21 +67,26 @@ const dutyLine = z.object({
   insteadOf: words.nullable(),
 })
 
+/** What one rule finds for one person to close: `count` gaps, some names of what and where. */
 const gapLine = z.object({
   severity: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
   title: words,
-  detail: z.string().nullable(),
-  area: words,
+  count,
+  details: z.array(z.string()),
+  areas: z.array(words),
   owner: person,
+  /** The oldest, and the first that was due. */
   since: instantField,
   dueAt: instantField.nullable(),
-  overdue: z.boolean(),
+  overdue: count,
 })
 
+/** Tasks of one template and one deadline; `id`, `title` and `owner` are of the first, and only of it when there are many. */
 const taskLine = z.object({
   id: z.string(),
   title: z.string(),
-  area: words,
+  count,
+  areas: z.array(words),
   owner: person,
   dueAt: instantField,
   overdue: z.boolean(),
@@ -122,7 +129,7 @@ export type BriefFigure = z.infer<typeof figureLine>
 export type BriefFlaw = z.infer<typeof flawLine>
 /** How the units below stand with a form. */
 export type BriefReporting = z.infer<typeof reportingLine>
-/** A gap as a brief lists it. */
+/** Gaps as a brief lists them. */
 export type BriefGap = z.infer<typeof gapLine>
-/** A task as a brief lists it. */
+/** Tasks as a brief lists them. */
 export type BriefTask = z.infer<typeof taskLine>

@@ -22,7 +22,7 @@ export function figuresSection({ figures }: Brief, sheet: Sheet): PaperBlock[] {
         cell(titleOf(line, sheet)),
         [figureOf(line, sheet)],
         cell(line.change === null ? '' : signed(line.change)),
-        cell(sheet.moment(line.asOf)),
+        cell(line.datedAhead ? say('as-of.ahead', { asOf: sheet.moment(line.asOf) }) : sheet.moment(line.asOf)),
       ],
       ...(line.depth > 0 ? { part: true } : {}),
     })),

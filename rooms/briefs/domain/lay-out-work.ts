@@ -8,12 +8,9 @@ export function gapsSection({ gaps }: Brief, sheet: Sheet): PaperBlock[] {
   if (gaps.open === 0) return [{ kind: 'paragraph', text: cell(say('gaps.none')) }]
   const { 1: s1, 2: s2, 3: s3, 4: s4 } = gaps.bySeverity
   const count = cell(say('gaps.count', { open: gaps.open, overdue: gaps.overdue, s1, s2, s3, s4 }))
-  const isCut = gaps.lines.length < gaps.open
-  return [
-    { kind: 'paragraph', text: count },
-    ...(isCut ? [{ kind: 'paragraph' as const, text: cell(say('gaps.first', { count: gaps.lines.length })) }] : []),
-    gapTable(gaps.lines, sheet),
-  ]
+  const listed = gaps.lines.reduce((sum, line) => sum + line.count, 0)
+  const rest = listed < gaps.open ? [{ text: say('gaps.rest', { count: gaps.open - listed }) }] : []
+  return [{ kind: 'paragraph', text: [...count, ...rest] }, gapTable(gaps.lines, sheet)]
 }
 
 function gapTable(lines: readonly BriefGap[], sheet: Sheet): PaperTable {
@@ -21,41 +18,48 @@ function gapTable(lines: readonly BriefGap[], sheet: Sheet): PaperTable {
   return {
     kind: 'table',
     columns: [
-      { head: say('c.severity'), width: 1.5, align: 'start' },
-      { head: say('c.what'), width: 5, align: 'start' },
-      { head: say('c.where'), width: 2.6, align: 'start' },
-      { head: say('c.owner'), width: 3.6, align: 'start' },
-      { head: say('c.due'), width: 2, align: 'center' },
+      { head: say('c.severity'), width: 1.6, align: 'start' },
+      { head: say('c.what'), width: 4.6, align: 'start' },
+      { head: say('c.count'), width: 0.9, align: 'center' },
+      { head: say('c.where'), width: 3.4, align: 'start' },
+      { head: say('c.owner'), width: 3.4, align: 'start' },
+      { head: say('c.due'), width: 1.9, align: 'center' },
     ],
     rows: lines.map((line) => ({
       cells: [
         cell(say(`severity.${line.severity}`), { bold: line.severity >= 3 }),
-        cell(line.detail === null ? reading(line.title) : `${reading(line.title)}: ${line.detail}`),
-        cell(reading(line.area)),
+        cell(`${reading(line.title)}${line.details.length === 0 ? '' : `: ${some(line.details, line.count)}`}`),
+        cell(String(line.count)),
+        cell(some(line.areas.map(reading), line.count)),
         cell(sayPerson(line.owner, sheet)),
-        cell(dueOf(line, sheet)),
+        cell(dueOf(line.dueAt, line.overdue > 0, sheet)),
       ],
     })),
   }
 }
 
-function dueOf({ dueAt, overdue }: { readonly dueAt: string | null; readonly overdue: boolean }, sheet: Sheet): string {
+/** Names, with an ellipsis when they stand for more than they are. */
+function some(names: readonly string[], count: number): string {
+  return names.join(', ') + (names.length < count && names.length >= mostNamed ? ', …' : '')
+}
+
+/** From so many names on, a line shows only some. */
+const mostNamed = 4
+
+function dueOf(dueAt: string | null, isLate: boolean, { say, moment }: Sheet): string {
   if (dueAt === null) return '—'
-  return overdue ? sheet.say('due.late', { due: sheet.moment(dueAt) }) : sheet.moment(dueAt)
+  return isLate ? say('due.late', { due: moment(dueAt) }) : moment(dueAt)
 }
 
 /** Tasks: how many are open, which are overdue or due first. */
 export function tasksSection({ tasks }: Brief, sheet: Sheet): PaperBlock[] {
   const { say } = sheet
   const { open, overdue, dueSoon, lines } = tasks
-  const count: PaperBlock = { kind: 'paragraph', text: cell(say('tasks.count', { open, overdue, dueSoon })) }
-  if (lines.length === 0) return [count]
-  const isCut = lines.length < overdue + dueSoon
-  return [
-    count,
-    ...(isCut ? [{ kind: 'paragraph' as const, text: cell(say('tasks.first', { count: lines.length })) }] : []),
-    taskTable(lines, sheet),
-  ]
+  const count = cell(say('tasks.count', { open, overdue, dueSoon }))
+  if (lines.length === 0) return [{ kind: 'paragraph', text: count }]
+  const listed = lines.reduce((sum, line) => sum + line.count, 0)
+  const rest = listed < overdue + dueSoon ? [{ text: say('tasks.rest', { count: overdue + dueSoon - listed }) }] : []
+  return [{ kind: 'paragraph', text: [...count, ...rest] }, taskTable(lines, sheet)]
 }
 
 function taskTable(lines: readonly BriefTask[], sheet: Sheet): PaperTable {
@@ -63,17 +67,19 @@ function taskTable(lines: readonly BriefTask[], sheet: Sheet): PaperTable {
   return {
     kind: 'table',
     columns: [
-      { head: say('c.what'), width: 5, align: 'start' },
-      { head: say('c.where'), width: 2.6, align: 'start' },
-      { head: say('c.owner'), width: 4, align: 'start' },
+      { head: say('c.what'), width: 5.4, align: 'start' },
+      { head: say('c.count'), width: 0.9, align: 'center' },
+      { head: say('c.where'), width: 3.6, align: 'start' },
+      { head: say('c.owner'), width: 3.6, align: 'start' },
       { head: say('c.due'), width: 2, align: 'center' },
     ],
     rows: lines.map((line) => ({
       cells: [
-        cell(line.title, { to: `/tasks/${line.id}` }),
-        cell(reading(line.area)),
-        cell(sayPerson(line.owner, sheet)),
-        cell(dueOf(line, sheet)),
+        cell(line.count === 1 ? line.title : say('tasks.like', { title: line.title }), { to: `/tasks/${line.id}` }),
+        cell(String(line.count)),
+        cell(some(line.areas.map(reading), line.count)),
+        cell(line.count === 1 ? sayPerson(line.owner, sheet) : say('owner.each')),
+        cell(dueOf(line.dueAt, line.overdue, sheet)),
       ],
     })),
   }

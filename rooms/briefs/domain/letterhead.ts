@@ -5,7 +5,7 @@ const level = z.object({
   issuer: z.string(),
   /** Lines above the name, by the kind of the post that signs: `TM.`, `KT.` and the title. */
   signers: z.record(z.string(), z.array(z.string())),
-  /** Nơi nhận, line by line with their punctuation; `{area}` is the bare name of the area. */
+  /** Nơi nhận, line by line with their punctuation; `{area}` is the bare name of the area, `{Area}` the full one. */
   recipients: z.array(z.string()),
 })
 

@@ -1,6 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { type Instant, type Paper, type Refusal, type RouteContract, refuse, toInstant, uuidField } from '#kit'
+import {
+  formatIsoLocal,
+  type Instant,
+  type Paper,
+  type Refusal,
+  type RouteContract,
+  refuse,
+  toInstant,
+  uuidField,
+} from '#kit'
 import {
   ACCESS,
   type Asking,
@@ -60,7 +69,13 @@ export async function registerBriefFiles(app: FastifyInstance, house: House): Pr
       if (!place) return undefined
       const moment = at === undefined ? asking.now : toInstant(at)
       const { brief, paper } = await unsignedPaper(asking, place, moment, language)
-      return { paper, areaId: place.id, subjectId: null, madeAt: asking.now, name: nameOf(brief.area.title.vi, moment) }
+      return {
+        paper,
+        areaId: place.id,
+        subjectId: null,
+        madeAt: asking.now,
+        name: nameOf(brief.area.title.vi, moment, brief.utcOffsetMinutes),
+      }
     }),
   )
   app.get<{ Params: { briefId: string } }>('/api/briefs/issued/:briefId/file', (request, reply) =>
@@ -75,7 +90,7 @@ export async function registerBriefFiles(app: FastifyInstance, house: House): Pr
         areaId: line.areaId,
         subjectId: line.id,
         madeAt: toInstant(line.issuedAt),
-        name: nameOf(line.areaTitle.vi, at),
+        name: nameOf(line.areaTitle.vi, at, content.brief.utcOffsetMinutes),
       }
     }),
   )
@@ -122,8 +137,9 @@ function refusedAtTheDoor({ actor }: FastifyRequest): Refusal | undefined {
   return refuse(ACCESS.NOT_ALLOWED, { params: { permission } })
 }
 
-function nameOf(area: string, at: Instant): string {
-  return `Báo cáo nhanh ${area} ${at.slice(0, 16).replaceAll(':', '').replace('T', ' ')}`
+/** `Báo cáo nhanh Quận Hoàng Mai 2021-07-27 1810`, in the city's own time. */
+function nameOf(area: string, at: Instant, offsetMinutes: number): string {
+  return `Báo cáo nhanh ${area} ${formatIsoLocal(at, offsetMinutes).slice(0, 16).replace('T', ' ').replace(':', '')}`
 }
 
 /** The name with its marks for those who read them, and a plain one for those who do not. */

@@ -19,21 +19,16 @@ import { tasksAt } from './tasks-at.query.ts'
  * The brief of a place as of a moment, from one look at the database: its lists and its counts cannot disagree. Give it
  * a transaction that repeats its reads (or the one in which the brief is signed).
  */
-export async function briefOf(
-  asking: Pick<Asking, 'db' | 'actor' | 'now' | 'tree' | 'profile' | 'catalogue'>,
-  place: Place,
-  at: Instant,
-): Promise<Brief> {
-  const { db, actor, now, tree, profile, catalogue } = asking
-  const knownAt = at < now ? at : now
-  const briefing: Briefing = { db, actor, now, tree, profile, catalogue, place, at, knownAt }
+export async function briefOf(asking: Asking, place: Place, at: Instant): Promise<Brief> {
+  const knownAt = at < asking.now ? at : asking.now
+  const briefing: Briefing = { ...asking, place, at, knownAt }
   const since = addMinutes(knownAt, -24 * 60)
   const inForce = await inForceAt(briefing)
   const { figures, flaws, reporting } = await figuresAt(briefing)
   return {
     area: await areaOf(briefing),
     at,
-    utcOffsetMinutes: profile.utcOffsetMinutes,
+    utcOffsetMinutes: asking.profile.utcOffsetMinutes,
     inForce,
     figures,
     flaws,

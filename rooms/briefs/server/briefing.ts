@@ -1,11 +1,9 @@
 import { addMinutes, type Instant } from '#kit'
 import type { Asking, Place } from '#platform/server'
 
-/** What every part of a brief is asked with: who asks, where, and of which moment. */
-export interface Briefing extends Pick<Asking, 'db' | 'actor' | 'tree' | 'profile' | 'catalogue'> {
+/** What every part of a brief is asked with: who asks, where, and of which moment. Nothing can be known after `now`. */
+export interface Briefing extends Asking {
   readonly place: Place
-  /** The clock of the house: nothing can be known after it. */
-  readonly now: Instant
   /** The moment the brief speaks of. */
   readonly at: Instant
   /** What was on record until then counts: the moment itself, or now when the moment is still to come. */

@@ -1,9 +1,9 @@
-import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person, TestCity } from '#test-city'
 import { openTestCity } from '#test-city'
 import { directive, issue } from '../../documents/server/testing/directive.ts'
 import type { Brief } from '../domain/index.ts'
+import { unzip, wordsOf } from './testing/unzip.ts'
 
 let city: TestCity
 let district: Person
@@ -51,10 +51,11 @@ describe('the brief of an area', () => {
     expect(brief.gaps).toMatchObject({ open: board.gaps.open, overdue: board.gaps.overdue })
     expect(brief.tasks).toMatchObject({ open: 3, overdue: 2, dueSoon: 0 })
     expect(brief.tasks.open).toBe(board.numbers.find(({ key }) => key === 'tasks-open')?.value)
-    expect(brief.tasks.lines.map(({ title, overdue }) => [title, overdue])).toEqual([
-      ['Lập chốt 19', true],
-      ['Lập chốt 20', true],
+    expect(brief.tasks.lines.map(({ title, count, overdue }) => [title, count, overdue])).toEqual([
+      ['Lập chốt 19', 1, true],
+      ['Lập chốt 20', 1, true],
     ])
+    expect(brief.gaps.lines.reduce((sum, { count }) => sum + count, 0)).toBe(brief.gaps.open)
     expect(brief.gaps.lines[0]).toMatchObject({ owner: { name: expect.any(String), post: expect.any(String) } })
     expect(brief.documents).toMatchObject([{ label: { vi: 'Chỉ thị 17/CT-UBND' } }])
     expect(paper.subject).toContain('quận Hoàng Mai, tính đến 20:30 27/7/2021')
@@ -88,7 +89,7 @@ describe('the brief as a file', () => {
     expect(response.headers.get('content-type')).toContain('wordprocessingml')
     expect(response.headers.get('content-disposition')).toContain(encodeURIComponent('Báo cáo nhanh Quận Hoàng Mai'))
     const files = unzip(Buffer.from(await response.arrayBuffer()))
-    const body = textOf(files.get('word/document.xml') ?? '')
+    const body = wordsOf(files.get('word/document.xml') ?? '')
     for (const words of [
       'ỦY BAN NHÂN DÂN',
       'QUẬN HOÀNG MAI',
@@ -103,7 +104,7 @@ describe('the brief as a file', () => {
     ])
       expect(body).toContain(words)
     expect(files.get('word/document.xml')).toContain('w:tblHeader')
-    expect(files.get('word/document.xml')).toContain('Times New Roman')
+    expect(files.get('word/styles.xml')).toContain('Times New Roman')
     expect([...files.keys()].filter((name) => name.includes('vba'))).toEqual([])
   })
 
@@ -187,25 +188,3 @@ describe('a signed brief', () => {
     })
   })
 })
-
-/** Files of a zip by name, as text. */
-function unzip(zip: Buffer): Map<string, string> {
-  const files = new Map<string, string>()
-  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
-  let at = zip.readUInt32LE(end + 16)
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    const [packed, nameLength] = [zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28)]
-    const local = zip.readUInt32LE(at + 42)
-    const name = zip.toString('utf8', at + 46, at + 46 + nameLength)
-    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
-    const bytes = zip.subarray(start, start + packed)
-    files.set(name, (zip.readUInt16LE(at + 10) === 0 ? bytes : inflateRawSync(bytes)).toString('utf8'))
-    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
-  }
-  return files
-}
-
-/** The words of WordprocessingML, paragraph by paragraph. */
-function textOf(xml: string): string {
-  return xml.replaceAll('</w:p>', '\n').replaceAll(/<[^>]+>/g, '')
-}

@@ -3,10 +3,10 @@ import type { Brief } from '../domain/index.ts'
 import type { Briefing } from './briefing.ts'
 
 /** Who was to be called at the moment, as the board says it. */
-export async function dutyAt({ db, tree, profile, place, knownAt }: Briefing): Promise<Brief['onDuty']> {
-  const people = await onDutyIn({ db, tree, profile, now: knownAt }, place)
+export async function dutyAt(briefing: Briefing): Promise<Brief['onDuty']> {
+  const people = await onDutyIn({ ...briefing, now: briefing.knownAt }, briefing.place)
   const titles = await areaTitles(
-    db,
+    briefing.db,
     people.map(({ areaId }) => areaId),
   )
   return people.map(({ post, name, acting, phone, areaId, isSubstitute }) => {

@@ -4,23 +4,28 @@ import { areaTitles, liesIn, namesIn } from '#rooms/overview/server'
 import type { Brief, BriefGap } from '../domain/index.ts'
 import type { Briefing } from './briefing.ts'
 
-/** Most gaps that a brief lists; all are counted. */
-const mostGaps = 15
+/** Most lines of gaps in a brief; all gaps are counted. */
+const mostLines = 15
+/** Most names that stand in one line. */
+const mostNames = 4
 
 interface Row {
   readonly rule: string
-  readonly subject: string
   readonly severity: 1 | 2 | 3 | 4
-  readonly areaId: number
+  readonly count: number
   readonly since: Instant
   readonly dueAt: Instant | null
-  readonly overdue: boolean
-  readonly data: Record<string, unknown>
+  readonly overdue: number
+  readonly areaIds: readonly number[]
+  readonly data: readonly Record<string, unknown>[]
   readonly name: string | null
   readonly post: string | null
 }
 
-/** The gaps that stood open at the moment, in the place and inside it: counts, and the gravest. */
+/**
+ * The gaps that stood open at the moment, in the place and inside it: counts, and the gravest. What one rule finds for
+ * one person is one line: fourteen wards without a roster are fourteen names, not fourteen rows.
+ */
 export async function gapsAt(briefing: Briefing): Promise<Brief['gaps']> {
   const { db, tree, place, knownAt } = briefing
   const open = sql`opened_at <= ${knownAt} and (closed_at is null or closed_at > ${knownAt}) and ${liesIn(tree, place)}`
@@ -28,14 +33,18 @@ export async function gapsAt(briefing: Briefing): Promise<Brief['gaps']> {
     select severity, count(*)::int as count, (count(*) filter (where due_at <= ${knownAt}))::int as overdue
     from gaps where ${open} group by severity`.execute(db)
   const { rows } = await sql<Row>`
-    with worst as (
-      select *, coalesce(due_at <= ${knownAt}, false) as overdue from gaps where ${open}
-      order by severity desc, coalesce(due_at <= ${knownAt}, false) desc, since, id limit ${mostGaps})
-    select rule, subject, severity, worst.area_id as "areaId", since, due_at as "dueAt", overdue, data,
+    with piles as (
+      select severity, rule, owner_officer_id, owner_post_id, count(*)::int as count, min(since) as since,
+             min(due_at) as due_at, (count(*) filter (where due_at <= ${knownAt}))::int as overdue,
+             (array_agg(area_id order by since, id))[1:${mostNames}::int] as area_ids,
+             (array_agg(data order by since, id))[1:${mostNames}::int] as data
+      from gaps where ${open} group by severity, rule, owner_officer_id, owner_post_id
+      order by severity desc, min(due_at) nulls last, min(since), rule, owner_officer_id limit ${mostLines})
+    select rule, severity, count, since, due_at as "dueAt", overdue, area_ids as "areaIds", to_json(data) as data,
            officers.name, posts.title as post
-    from worst left join officers on officers.id = worst.owner_officer_id
-    left join posts on posts.id = worst.owner_post_id
-    order by severity desc, overdue desc, since, worst.id`.execute(db)
+    from piles left join officers on officers.id = piles.owner_officer_id
+    left join posts on posts.id = piles.owner_post_id
+    order by severity desc, due_at nulls last, since, rule, owner_officer_id`.execute(db)
   const bySeverity = { 1: 0, 2: 0, 3: 0, 4: 0 }
   for (const { severity, count } of counts) bySeverity[severity] = count
   return {
@@ -49,32 +58,33 @@ export async function gapsAt(briefing: Briefing): Promise<Brief['gaps']> {
 async function linesOf({ db, catalogue }: Briefing, rows: readonly Row[]): Promise<BriefGap[]> {
   const titles = await areaTitles(
     db,
-    rows.map(({ areaId }) => areaId),
+    rows.flatMap(({ areaIds }) => areaIds),
   )
   const names = await namesIn(
     db,
-    rows.map(({ data }) => data),
+    rows.flatMap(({ data }) => data),
   )
-  return rows.map(({ rule, subject, severity, areaId, since, dueAt, overdue, data, name, post }) => {
-    const { vi, en } = titles.get(areaId) ?? { vi: '', en: '' }
-    return {
-      severity,
-      title: catalogue.gapRules.get(rule)?.title ?? { vi: rule, en: rule },
-      detail: names.get(subject) ?? detailOf(data, names),
-      area: { vi, en },
-      owner: { name, post },
-      since,
-      dueAt,
-      overdue,
-    }
-  })
+  return rows.map(({ rule, severity, count, since, dueAt, overdue, areaIds, data, name, post }) => ({
+    severity,
+    title: catalogue.gapRules.get(rule)?.title ?? { vi: rule, en: rule },
+    count,
+    details: [...new Set(data.flatMap((one) => detailOf(one, names) ?? []))],
+    areas: [...new Set(areaIds)].map((id) => {
+      const { vi, en } = titles.get(id) ?? { vi: '', en: '' }
+      return { vi, en }
+    }),
+    owner: { name, post },
+    since,
+    dueAt,
+    overdue,
+  }))
 }
 
-/** What a gap is about: the first task, document, body or post that its data names; its place and people stand beside. */
-function detailOf(data: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>): string | null {
-  for (const kind of ['taskId', 'documentId', 'incidentId', 'bodyId', 'postId']) {
+/** What a gap is about: the first task, document or incident that its data names; its place and people stand beside. */
+function detailOf(data: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>): string | undefined {
+  for (const kind of ['taskId', 'documentId', 'incidentId', 'postId']) {
     const name = names.get(String(data[kind]))
     if (name !== undefined) return name
   }
-  return null
+  return undefined
 }

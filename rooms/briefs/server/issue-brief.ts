@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { formatMoment, type Paper, toInstant } from '#kit'
 import {
+  type Asking,
   accept,
   canonicalJson,
   defineIntent,
@@ -41,7 +42,7 @@ export const issueBriefIntent = defineIntent({
     if ('refusal' in decided) return reject(decided.refusal)
     const { officerId, postId } = decided.decider
     const place = step.tree.get(areaId)
-    const brief = await briefOf({ ...step, db: step.trx, actor: work.actor }, place, at)
+    const brief = await briefOf(askingAt(work, step), place, at)
     if (digestOf(brief) !== digest) return reject(BRIEFS.CHANGED_SINCE_READ, { field: 'digest' })
     const hash = await keepContent(step, place, brief, { postId, officerId, number, hash: digest })
     await step.trx
@@ -68,12 +69,19 @@ export const issueBriefIntent = defineIntent({
   }),
 })
 
+/** The brief is gathered as a question is, inside the transaction of the signature. */
+function askingAt(work: Work<Payload>, step: Step): Asking {
+  const { trx, now, tree, profile, catalogue, files } = step
+  const { actor, id } = work
+  return { db: trx, actor, now, tree, profile, catalogue, files, requestId: id, intervals: [] }
+}
+
 async function keepContent(step: Step, place: Place, brief: Brief, by: Omit<Signed, 'note'>): Promise<string> {
-  const { trx, tree, profile, now, files } = step
+  const { trx, profile, now, files } = step
   const moment = formatMoment(now, profile.utcOffsetMinutes)
   const paperIn = async (language: 'vi' | 'en') => {
     const note = language === 'vi' ? `Đã ký trên hệ thống lúc ${moment}` : `Signed in the system at ${moment}`
-    const head = await letterheadOf({ db: trx, tree, profile, place, knownAt: now }, brief, { ...by, note })
+    const head = await letterheadOf({ db: trx, profile, place, knownAt: now }, brief, { ...by, note })
     return layOutBrief(brief, head, language)
   }
   const content: IssuedContent = { brief, papers: { vi: await paperIn('vi'), en: await paperIn('en') } }

@@ -48,13 +48,16 @@ export async function letterheadOf(where: Where, { area }: Pick<Brief, 'area'>, 
   const issuer = heads?.issuers.find(({ code }) => code === level?.issuer)
   const signer = signed ?? (await headPostsOf(db, [place.id], knownAt)).get(place.id)
   const around = await namesAround(where)
+  const inSentence = area.title.vi.charAt(0).toLowerCase() + area.title.vi.slice(1)
   const look = { lines: level?.signers ?? {}, note: signed?.note ?? null }
   return {
     superior: issuer === undefined ? around.above : null,
     issuer: headLines(issuer, area),
     number: numberLine(heads?.file.symbol, issuer, signed?.number ?? null),
     place: area.level === 'group' ? around.place : area.name,
-    recipients: (level?.recipients ?? []).map((line) => line.replaceAll('{area}', area.name)),
+    recipients: (level?.recipients ?? []).map((line) =>
+      line.replaceAll('{area}', area.name).replaceAll('{Area}', inSentence),
+    ),
     signature: signer ? await signatureOf(db, signer, look) : null,
     hash: signed?.hash ?? null,
   }

@@ -5,20 +5,26 @@ import { areaTitles, liesIn } from '#rooms/overview/server'
 import type { Brief } from '../domain/index.ts'
 import type { Briefing } from './briefing.ts'
 
-/** Most tasks that a brief lists; all are counted. */
-const mostTasks = 15
+/** Most lines of tasks in a brief; all tasks are counted. */
+const mostLines = 12
+/** Most names of places that stand in one line. */
+const mostNames = 4
 
 interface Row {
   readonly id: string
   readonly title: string
-  readonly areaId: number
+  readonly count: number
+  readonly areaIds: readonly number[]
   readonly dueAt: Instant
   readonly overdue: boolean
   readonly name: string | null
   readonly post: string | null
 }
 
-/** The tasks that stood open at the moment: counts, and those overdue or due within a day. Nothing for who may not see tasks. */
+/**
+ * The tasks that stood open at the moment: counts, and those overdue or due within a day. What one template gave to many
+ * for the same hour is one line. Nothing for who may not see tasks.
+ */
 export async function tasksAt(briefing: Briefing): Promise<Brief['tasks']> {
   const { db, actor, tree, place, knownAt } = briefing
   if (!may(actor, 'tasks.read', place.id, tree)) return { open: 0, overdue: 0, dueSoon: 0, lines: [] }
@@ -31,25 +37,30 @@ export async function tasksAt(briefing: Briefing): Promise<Brief['tasks']> {
            (count(*) filter (where ${dueSoon}))::int as "dueSoon"
     from tasks where ${openThen(briefing)}`.execute(db)
   const { rows } = await sql<Row>`
-    with first as (
-      select *, ${overdue} as overdue from tasks
-      where ${openThen(briefing)} and due_at <= ${soon} and ${waits}
-      order by due_at, id limit ${mostTasks})
-    select first.id, first.title, first.area_id as "areaId", first.due_at as "dueAt", first.overdue,
+    with piles as (
+      select (array_agg(id order by id))[1] as id, count(*)::int as count, due_at, due_at <= ${knownAt} as overdue,
+             (array_agg(area_id order by area_id))[1:${mostNames}::int] as area_ids
+      from tasks where ${openThen(briefing)} and due_at <= ${soon} and ${waits}
+      group by document_id, coalesce(template_code, id::text), due_at order by due_at, count(*) desc, 1 limit ${mostLines})
+    select piles.id, piles.count, piles.due_at as "dueAt", piles.overdue, piles.area_ids as "areaIds", tasks.title,
            officers.name, posts.title as post
-    from first left join officers on officers.id = first.owner_officer_id
-    left join posts on posts.id = first.owner_post_id
-    order by first.due_at, first.id`.execute(db)
+    from piles join tasks on tasks.id = piles.id left join officers on officers.id = tasks.owner_officer_id
+    left join posts on posts.id = tasks.owner_post_id
+    order by piles.due_at, piles.count desc, piles.id`.execute(db)
   const titles = await areaTitles(
     db,
-    rows.map(({ areaId }) => areaId),
+    rows.flatMap(({ areaIds }) => areaIds),
   )
   return {
     ...(counts[0] ?? { open: 0, overdue: 0, dueSoon: 0 }),
-    lines: rows.map(({ id, title, areaId, dueAt, overdue, name, post }) => {
-      const { vi, en } = titles.get(areaId) ?? { vi: '', en: '' }
-      return { id, title, area: { vi, en }, owner: { name, post }, dueAt, overdue }
-    }),
+    lines: rows.map(({ areaIds, name, post, ...line }) => ({
+      ...line,
+      areas: [...new Set(areaIds)].map((id) => {
+        const { vi, en } = titles.get(id) ?? { vi: '', en: '' }
+        return { vi, en }
+      }),
+      owner: { name, post },
+    })),
   }
 }
 
