@@ -62,9 +62,9 @@ export interface TestCity {
   close(): Promise<void>
 }
 
-/** Opens the test city. `empty` leaves out the tree. */
+/** Opens the test city. `empty` leaves out the tree; `plant` puts another one in its place. */
 export async function openTestCity(
-  options: { at?: string; empty?: boolean; profile?: string } = {},
+  options: { at?: string; empty?: boolean; profile?: string; plant?: (house: House) => Promise<void> } = {},
 ): Promise<TestCity> {
   const database = await createTestDatabase()
   const clock = fixedClock(toInstant(options.at ?? '2021-07-27T18:00:00+07:00'))
@@ -82,7 +82,8 @@ export async function openTestCity(
     sample: false,
     checkAnswers: true,
   })
-  if (!options.empty) await plantTree(house)
+  if (options.plant) await options.plant(house)
+  else if (!options.empty) await plantTree(house)
   const app: FastifyInstance = await buildServer(house)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const codes = new Map(
