@@ -4,6 +4,7 @@ import { timed } from '../say.ts'
 import { dutyEvents } from './load-duty.ts'
 import { orderEvents } from './load-orders.ts'
 import { loadPeople } from './load-people.ts'
+import { reportEvents } from './load-reports.ts'
 import { loadTeams } from './load-teams.ts'
 import { workEvents } from './load-work.ts'
 import { SampleActors } from './sample-actors.ts'
@@ -20,7 +21,8 @@ export async function loadSample(house: House, actor: Actor, clock: ReturnType<t
     await loadTeams(house, actor)
     const stage = { house, clock, actors: await SampleActors.read(house) }
     const { directive, events } = await orderEvents(house)
-    const inTime = [...events, ...workEvents(directive), ...(await dutyEvents(house))].toSorted((left, right) =>
+    const others = [...(await dutyEvents(house)), ...(await reportEvents(house))]
+    const inTime = [...events, ...workEvents(directive), ...others].toSorted((left, right) =>
       left.at < right.at ? -1 : 1,
     )
     for (const event of inTime) {

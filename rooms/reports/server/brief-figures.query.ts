@@ -30,6 +30,7 @@ export interface BriefedFigure {
   readonly indicator: string
   readonly title: Words
   readonly unit: Words | null
+  readonly kind: 'flow' | 'stock' | 'ratio'
   readonly depth: number
   readonly figure: Figure
   readonly asOf: Instant
@@ -149,6 +150,7 @@ function linesOfSource(given: {
         indicator: view.key,
         title: view.title,
         unit: view.unit,
+        kind: view.kind,
         depth: view.depth,
         figure,
         asOf: row.asOf,
@@ -193,6 +195,7 @@ async function sumsOfToday(
         indicator: view.key,
         title: view.title,
         unit: view.unit,
+        kind: view.kind,
         depth: view.depth,
         figure: sum.figure,
         asOf,

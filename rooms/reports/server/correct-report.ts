@@ -125,7 +125,8 @@ function nextVersion(
     since: payload.since ?? null,
     dueAt: judged.dueAt,
     submittedAt: occurredAt,
-    late: judged.dueAt !== null && occurredAt > judged.dueAt,
+    // Late is said of the first entry; a correction is shown as one.
+    late: old.late,
     flaws: judged.flaws,
     documentId: payload.documentId ?? old.documentId,
     reference: payload.reference ?? old.reference,

@@ -2,6 +2,7 @@ import { defineRoom } from '#platform/server'
 import { REPORTS, reportsPermissions } from '../domain/index.ts'
 import { consolidatedReading } from './consolidated.query.ts'
 import { correctReportIntent } from './correct-report.ts'
+import { figuresSheet } from './figures.sheet.ts'
 import { formListRead } from './form-list.query.ts'
 import { lockPeriodIntent, reopenPeriodIntent } from './lock-period.ts'
 import { periodListRead, periodStatusRead } from './period-status.query.ts'
@@ -56,4 +57,5 @@ export const reportsRoom = defineRoom({
   ],
   gaps: reportsGaps,
   tallies: [reportsTally],
+  sheets: [figuresSheet],
 })
