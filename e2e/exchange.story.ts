@@ -67,20 +67,25 @@ async function listOfTheDistrict(): Promise<Buffer> {
   const sheet = book.addWorksheet('Phân công 27-7')
   sheet.addRow(['ỦY BAN NHÂN DÂN QUẬN HOÀNG MAI'])
   sheet.addRow([])
-  sheet.addRow(['TT', 'Phường', 'Nội dung công việc', 'Hạn hoàn thành'])
+  sheet.addRow(['TT', 'Phường', 'Nội dung công việc', 'Hạn hoàn thành', 'Chủ trì'])
   const rows = [
-    ['Mai Động', 'Rà soát người về từ vùng dịch', '17:00 28/7/2021'],
-    ['Mai Động', 'Kiểm tra chợ', '28/7/2021'],
-    ['Đại Kim', 'Rà soát người về từ vùng dịch', '17:00 28/7/2021'],
-    ['Đại Kim', 'Kiểm tra chợ', '31/2/2021'],
-    ['Hoàng Văn Thụ', 'Rà soát người về từ vùng dịch', '17:00 28/7/2021'],
-    ['Hoàng Văn Thu Ba', 'Kiểm tra chợ', '28/7/2021'],
-    ['Hoàng Văn Thụ', 'Lập danh sách hộ khó khăn', '29/7/2021'],
-    ['Mai Động', '', '29/7/2021'],
-    ['Đại Kim', 'Lập danh sách hộ khó khăn', '29/7/2021'],
+    ['Mai Động', 'Rà soát người về từ vùng dịch', '17:00 28/7/2021', chairOf('00328')],
+    ['Mai Động', 'Kiểm tra chợ', '28/7/2021', chairOf('00328')],
+    ['Đại Kim', 'Rà soát người về từ vùng dịch', '17:00 28/7/2021', chairOf('00331')],
+    ['Đại Kim', 'Kiểm tra chợ', '31/2/2021', chairOf('00331')],
+    ['Hoàng Văn Thụ', 'Rà soát người về từ vùng dịch', '17:00 28/7/2021', chairOf('00334')],
+    ['Hoàng Văn Thu Ba', 'Kiểm tra chợ', '28/7/2021', chairOf('00334')],
+    ['Hoàng Văn Thụ', 'Lập danh sách hộ khó khăn', '29/7/2021', chairOf('00334')],
+    ['Mai Động', '', '29/7/2021', chairOf('00328')],
+    ['Đại Kim', 'Lập danh sách hộ khó khăn', '29/7/2021', chairOf('00331')],
   ]
   for (const [index, row] of rows.entries()) sheet.addRow([index + 1, ...row])
   return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+/** The title of the post that owns a ward's tasks in the test city. */
+function chairOf(code: string): string {
+  return `chairman ${city.area(code)}`
 }
 
 async function tasksNamed(title: string) {
@@ -93,7 +98,7 @@ describe('a district’s own spreadsheet', () => {
   it('[TSK-01] a file dropped anywhere is understood, its three wrong rows come back marked, and the mended copy goes in', async () => {
     const page = await enter(clerk)
     await page.goto(`${city.url}/exchange`)
-    await page.getByText('Danh sách nhiệm vụ').waitFor()
+    await page.getByRole('link', { name: 'Tải mẫu Danh sách nhiệm vụ' }).waitFor()
     await expectNoViolations(page)
     await drop(page, 'phan cong 27-7.xlsx', await listOfTheDistrict())
     await page.getByRole('heading', { level: 1, name: 'phan cong 27-7.xlsx' }).waitFor()
@@ -154,11 +159,12 @@ describe('a district’s own spreadsheet', () => {
   })
 
   it('[TSK-01] the browser is closed in mid-import; it goes on, and is found again in the list', async () => {
-    const rows = Array.from({ length: 20_000 }, (_, index) => `00328;Việc hàng loạt ${index + 1};29/7/2021`)
-    const csv = Buffer.from(`\uFEFFMã xã;Nội dung;Hạn\r\n${rows.join('\r\n')}\r\n`)
+    const chair = chairOf('00328')
+    const rows = Array.from({ length: 20_000 }, (_, index) => `00328;Việc hàng loạt ${index + 1};29/7/2021;${chair}`)
+    const csv = Buffer.from(`\uFEFFMã xã;Nội dung;Hạn;Chủ trì\r\n${rows.join('\r\n')}\r\n`)
     const page = await enter(clerk)
     await page.goto(`${city.url}/exchange`)
-    await page.getByText('Danh sách nhiệm vụ').waitFor()
+    await page.getByRole('link', { name: 'Tải mẫu Danh sách nhiệm vụ' }).waitFor()
     await drop(page, 'hang loat.csv', csv)
     await page.getByRole('button', { name: 'Bắt đầu nhập' }).click()
     await page.waitForURL(/\/exchange\/batches\//)
