@@ -1,4 +1,4 @@
-import type { Day, Figure } from '#kit'
+import { type Day, type Figure, formatNumber } from '#kit'
 import { labelStep, reachOf, ticksFor } from './chart-shape.ts'
 
 /** One place on the axis of a {@link import('./series-chart.tsx').SeriesChart}: a day, or the first day of a week. */
@@ -36,7 +36,8 @@ export interface ChartLayout {
   readonly y: (value: number) => number
 }
 
-/** Room left of the plot for nothing but air, and right of it. */
+/** Room for a digit of the marks left of the first bar, and air at both ends. */
+const perDigit = 7
 const side = 4
 const underAxis = 24
 /** A few points do not spread over the whole page. */
@@ -56,7 +57,8 @@ export function layoutOf(
   const roof = ticks.at(-1) ?? 1
   const top = aboveRecord + extra.eventRows * perEvent
   const bottom = size.height - underAxis
-  const step = Math.min((size.width - 2 * side) / Math.max(points.length, 1), widest)
+  const left = side + perDigit * formatNumber(roof).length
+  const step = Math.min((size.width - left - side) / Math.max(points.length, 1), widest)
   return {
     ...size,
     top,
@@ -65,7 +67,7 @@ export function layoutOf(
     bar: Math.max(1, Math.min(step * 0.72, step - 1, 28)),
     ticks,
     labelEvery: labelStep(step, 44),
-    x: (index) => side + (index + 0.5) * step,
+    x: (index) => left + (index + 0.5) * step,
     y: (value) => bottom - (value / roof) * (bottom - top),
   }
 }
@@ -80,7 +82,7 @@ export interface PlacedEvent extends ChartEvent {
 /** Gives each event the first row in which its words touch no others; events outside of the axis are left out. */
 export function placeEvents(events: readonly ChartEvent[], days: readonly Day[], width: number): PlacedEvent[] {
   const ends: number[] = []
-  const step = width / Math.max(days.length, 1)
+  const step = Math.min(width / Math.max(days.length, 1), widest)
   return events
     .map((event) => ({ ...event, index: indexAt(event.day, days) }))
     .filter(({ index }) => index >= 0)

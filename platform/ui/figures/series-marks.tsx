@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { formatDayShort, formatFigure, formatNumber } from '#kit'
+import { formatDayShort, formatFigure, formatNumber, isExact } from '#kit'
 import { useLanguage, useWords } from '#platform/web'
 import styles from './chart.module.css'
 import { chartWords } from './chart.words.ts'
@@ -174,7 +174,7 @@ function Records({ layout, points }: Pick<MarksProps, 'layout' | 'points'>) {
   const anchor = at < 60 ? 'start' : at > layout.width - 60 ? 'end' : 'middle'
   return (
     <text className={styles.record} x={at} y={top - 6} textAnchor={anchor}>
-      {`▲ ${t('record')} ${formatFigure(figure, language)}`}
+      {isExact(figure) ? `▲ ${t('record')} ${formatFigure(figure, language)}` : `▲ ${t('record')}`}
     </text>
   )
 }
@@ -201,7 +201,7 @@ function Days({ layout, points }: Pick<MarksProps, 'layout' | 'points'>) {
   const last = points.length - 1
   const lastDay = points[last]?.day
   return points.map(({ day, label }, index) =>
-    (last - index) % layout.labelEvery === 0 && layout.x(index) > 14 ? (
+    (last - index) % layout.labelEvery === 0 && layout.x(index) > layout.step / 2 ? (
       <text
         key={day}
         className={styles.day}

@@ -28,13 +28,14 @@ function ReportedFigure({ figure: one, areaId }: { readonly figure: BoardFigure;
   const day = one.day as Day
   const { form, indicator, basis } = one
   const title = reading(one.title)
+  const money = inThousandMillions(one)
   return (
     <StripFigure
       label={day === today() ? title : t('figures.of', { title, day: showDay(day) })}
-      value={one.figure}
-      unit={one.unit ? reading(one.unit) : undefined}
+      value={money ?? one.figure}
+      unit={money ? t('figures.money') : one.unit ? reading(one.unit) : undefined}
       trend={one.trend}
-      parts={sayParts(one, reading)}
+      parts={money ? `${showFigure(one.figure)} ${one.unit?.vi}` : sayParts(one, reading)}
       change={sayChange(one, t)}
       asOf={(one.asOf ?? undefined) as Instant | undefined}
       source={reading(one.source)}
@@ -57,6 +58,12 @@ function SentFigure({ sent, areaId }: { readonly sent: BoardReports; readonly ar
       {...(text === '' ? {} : { change: { text, tone: missing > 0 ? ('alarm' as const) : ('warn' as const) } })}
     />
   )
+}
+
+/** `1,53 tỷ đồng`, as it is spoken; all its digits stand under it. */
+function inThousandMillions({ figure, unit }: BoardFigure): Figure | undefined {
+  if (unit?.vi !== 'đồng' || figure.kind === 'range' || figure.value < 1e9) return undefined
+  return { ...figure, value: Math.round(figure.value / 1e7) / 100 }
 }
 
 /** `12 tại cộng đồng + 9 tại khu cách ly`: parts that are not nothing, without the words that lead them in. */

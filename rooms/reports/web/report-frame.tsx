@@ -74,7 +74,7 @@ function StatedFields({ desk, words, showsSince }: Pick<FrameProps, 'desk' | 'wo
   return (
     <div className={styles.stated}>
       <MomentField
-        label={t('as-of')}
+        label={t('as-of.field')}
         name="asOf"
         timeWhenAbsent="24:00"
         value={typed.asOf}

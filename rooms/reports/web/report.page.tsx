@@ -52,7 +52,7 @@ function OneReport({ page }: { readonly page: Report }) {
         <LockNote page={page} />
         <FlawNote page={page} />
         <div className={styles.columns}>
-          <Section title={t('one.figures')} note={`${t('as-of')} ${sayAsOf(report.asOf, t)}`}>
+          <Section title={t('one.figures')} note={sayAsOf(report.asOf, t)}>
             <ReportFigures page={page} />
           </Section>
           <div className={styles.stack}>

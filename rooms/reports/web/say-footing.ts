@@ -94,10 +94,11 @@ function sayPartsOf(flaw: FootingFlaw, figureOf: (key: string) => Figure | null)
   return parts.length === flaw.parts.length ? sayParts(parts) : showFigure(flaw.sum)
 }
 
-/** Up to four parts are written out; of more only what they come to. */
+/** Up to four parts are written out, without those that are nothing; of more only what they come to. */
 function sayParts(parts: readonly Figure[]): string {
-  if (parts.length > 4) return showFigure(sumFigures(parts))
-  return parts.map(showFigure).join(' + ')
+  const some = parts.filter((figure) => figure.kind !== 'exact' || figure.value !== 0)
+  if (some.length === 0 || some.length > 4) return showFigure(sumFigures(parts))
+  return some.map(showFigure).join(' + ')
 }
 
 /** `1`, and `−1` where the parts come to more than their total. */

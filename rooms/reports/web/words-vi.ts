@@ -10,7 +10,8 @@ export const vietnamese = {
   area: 'Địa bàn',
   source: 'Nguồn',
   'source.choose': 'Ai báo cáo số này',
-  'as-of': 'Số liệu tính đến',
+  'as-of': 'Thời điểm số liệu',
+  'as-of.field': 'Số liệu tính đến',
   'as-of.whole': 'hết ngày {day}',
   'as-of.evening': 'đến tối {day} ({time})',
   'as-of.time': 'đến {time} {day}',
@@ -196,7 +197,7 @@ export const vietnamese = {
   'consolidated.not-added': 'không cộng được',
 
   'series.title': '{indicator}: {area}',
-  'series.record': '{name} cao nhất {figure}, {period}',
+  'series.record': '{name} cao nhất: {figure}, {period}',
   'series.last': '{name}: {figure}, {period}',
   'series.none': 'Chưa có số liệu trong những ngày này.',
   'series.mean': 'trung bình 7 ngày',
