@@ -107,6 +107,7 @@ function Table({ table: { columns, rows } }: { readonly table: PaperTable }) {
                 key={head}
                 data-align={align}
                 data-head={head}
+                data-role={roleOf(index, named, align)}
                 data-part={(part === true && index === named) || undefined}
               >
                 <Runs text={cells[index] ?? []} />
@@ -117,6 +118,12 @@ function Table({ table: { columns, rows } }: { readonly table: PaperTable }) {
       </tbody>
     </table>
   )
+}
+
+/** On a phone a row is led by its name, and goes without its running number. */
+function roleOf(index: number, named: number, align: string): 'name' | 'order' | 'value' {
+  if (index === named) return 'name'
+  return index === 0 && align === 'center' ? 'order' : 'value'
 }
 
 function Runs({ text }: { readonly text: readonly PaperRun[] }) {

@@ -44,8 +44,13 @@ const sentences = {
   'c.figure': ['Số liệu', 'Figure'],
   'c.change': ['So với hôm trước', 'Since the day before'],
   'c.as-of': ['Tính đến', 'As of'],
-  'as-of.ahead': ['{asOf} (văn bản đề ngày sau)', '{asOf} (from a document of a later date)'],
-  'figure.since': ['{title} (tính từ {day})', '{title} (since {day})'],
+  'as-of': ['{asOf}', '{asOf}'],
+  'as-of.ahead': ['{asOf} *', '{asOf} *'],
+  'as-of.ahead.note': [
+    '(*) Trích từ văn bản đề ngày sau thời điểm báo cáo.',
+    '(*) Quoted from a document dated after the moment of this brief.',
+  ],
+  'figure.since': ['{title} (từ {day})', '{title} (since {day})'],
   'h.flaws': ['SỐ LIỆU CHƯA KHỚP', 'WHAT DOES NOT ADD UP'],
   'flaws.none': ['Không có số liệu nào lệch nhau.', 'No figures contradict each other.'],
   'flaws.note': [

@@ -33,7 +33,7 @@ const figureLine = z.object({
   asOf: instantField,
   /** As of later than the brief: quoted from a document dated ahead of its moment. */
   datedAhead: z.boolean(),
-  /** First day of what is counted since a day: "tính từ ngày 24.7". */
+  /** First day of a total counted since a day: "tính từ ngày 24.7"; null for what simply is there. */
   since: z.string().nullable(),
   source: words,
   /** Against the same time a day before; null where either is not exact or not known. */
@@ -67,12 +67,13 @@ const dutyLine = z.object({
   insteadOf: words.nullable(),
 })
 
-/** What one rule finds for one person to close: `count` gaps, some names of what and where. */
+/** What one rule finds for one person to close: `count` gaps, some names of where. */
 const gapLine = z.object({
   severity: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
   title: words,
   count,
-  details: z.array(z.string()),
+  /** What they are about, where it is one thing. */
+  detail: z.string().nullable(),
   areas: z.array(words),
   owner: person,
   /** The oldest, and the first that was due. */

@@ -6,28 +6,39 @@ import { cell, type Sheet, sayPerson } from './sheet.ts'
 export function figuresSection({ figures }: Brief, sheet: Sheet): PaperBlock[] {
   const { say } = sheet
   if (figures.length === 0) return [{ kind: 'paragraph', text: cell(say('figures.none')) }]
+  const note: PaperBlock = { kind: 'paragraph', text: cell(say('figures.note')) }
+  const ahead: PaperBlock[] = figures.some(({ datedAhead }) => datedAhead)
+    ? [{ kind: 'paragraph', text: cell(say('as-of.ahead.note')) }]
+    : []
+  return [note, figureTable(figures, sheet), ...ahead]
+}
+
+/** The change since the day before has a column where there is any. */
+function figureTable(figures: readonly BriefFigure[], sheet: Sheet): PaperTable {
+  const { say } = sheet
   const number = numbering()
-  const table: PaperTable = {
+  const hasChange = figures.some(({ change }) => change !== null)
+  const changed: PaperTable['columns'] = hasChange ? [{ head: say('c.change'), width: 1.9, align: 'end' }] : []
+  return {
     kind: 'table',
     columns: [
       { head: say('c.number'), width: 0.9, align: 'center' },
       { head: say('c.indicator'), width: 6, align: 'start' },
-      { head: say('c.figure'), width: 2.6, align: 'end' },
-      { head: say('c.change'), width: 1.7, align: 'end' },
-      { head: say('c.as-of'), width: 2.5, align: 'center' },
+      { head: say('c.figure'), width: 2.9, align: 'end' },
+      ...changed,
+      { head: say('c.as-of'), width: 2.7, align: 'center' },
     ],
     rows: figures.map((line) => ({
       cells: [
         cell(number(line)),
         cell(titleOf(line, sheet)),
         [figureOf(line, sheet)],
-        cell(line.change === null ? '' : signed(line.change)),
-        cell(line.datedAhead ? say('as-of.ahead', { asOf: sheet.moment(line.asOf) }) : sheet.moment(line.asOf)),
+        ...(hasChange ? [cell(line.change === null ? '' : signed(line.change))] : []),
+        cell(say(line.datedAhead ? 'as-of.ahead' : 'as-of', { asOf: sheet.moment(line.asOf) })),
       ],
       ...(line.depth > 0 ? { part: true } : {}),
     })),
   }
-  return [{ kind: 'paragraph', text: cell(say('figures.note')) }, table]
 }
 
 /** Totals are numbered, their parts stand under them without a number. */

@@ -28,7 +28,7 @@ function gapTable(lines: readonly BriefGap[], sheet: Sheet): PaperTable {
     rows: lines.map((line) => ({
       cells: [
         cell(say(`severity.${line.severity}`), { bold: line.severity >= 3 }),
-        cell(`${reading(line.title)}${line.details.length === 0 ? '' : `: ${some(line.details, line.count)}`}`),
+        cell(line.detail === null ? reading(line.title) : `${reading(line.title)}: ${line.detail}`),
         cell(String(line.count)),
         cell(some(line.areas.map(reading), line.count)),
         cell(sayPerson(line.owner, sheet)),

@@ -25,7 +25,7 @@ export async function figuresAt(briefing: Briefing): Promise<Pick<Brief, 'figure
 }
 
 function toFigureLine(briefed: BriefedFigure): BriefFigure {
-  const { key, title, unit, depth, figure, asOf, datedAhead, since, reportId, before } = briefed
+  const { key, title, unit, kind, depth, figure, asOf, datedAhead, since, reportId, before } = briefed
   return {
     key,
     title,
@@ -34,7 +34,7 @@ function toFigureLine(briefed: BriefedFigure): BriefFigure {
     figure,
     asOf,
     datedAhead,
-    since,
+    since: kind === 'flow' && depth === 0 ? since : null,
     source: sourceOf(briefed),
     change: changeOf(before, figure),
     to: reportId === null ? null : `/reports/${reportId}`,

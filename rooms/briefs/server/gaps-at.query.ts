@@ -68,7 +68,7 @@ async function linesOf({ db, catalogue }: Briefing, rows: readonly Row[]): Promi
     severity,
     title: catalogue.gapRules.get(rule)?.title ?? { vi: rule, en: rule },
     count,
-    details: [...new Set(data.flatMap((one) => detailOf(one, names) ?? []))],
+    detail: soleOf(data.map((one) => detailOf(one, names))),
     areas: [...new Set(areaIds)].map((id) => {
       const { vi, en } = titles.get(id) ?? { vi: '', en: '' }
       return { vi, en }
@@ -87,4 +87,10 @@ function detailOf(data: Readonly<Record<string, unknown>>, names: ReadonlyMap<st
     if (name !== undefined) return name
   }
   return undefined
+}
+
+/** What all of them are about; null where they are about several things. */
+function soleOf(details: readonly (string | undefined)[]): string | null {
+  const [first] = details
+  return first !== undefined && details.every((detail) => detail === first) ? first : null
 }

@@ -1,6 +1,6 @@
 import { type Instant, toInstant } from '#kit'
 import { areaPath, type PageProps, useFilters, useLanguage, useRead, useReading, useWords } from '#platform/web'
-import { Answer, Button, ExportButton, LinkButton, Page, PaperSheet } from '#ui'
+import { Answer, Breadcrumb, Button, ExportButton, Page, PaperSheet } from '#ui'
 import { briefRead } from '../domain/index.ts'
 import { briefFilePath } from './brief-addresses.ts'
 import styles from './briefs.module.css'
@@ -26,9 +26,12 @@ export function BriefPage({ params }: PageProps) {
       showsTitle={false}
       above={
         <div className={`${styles.bar} no-print`}>
-          <LinkButton icon="back" to={areaPath(areaId)}>
-            {t('to.area')}
-          </LinkButton>
+          <Breadcrumb
+            crumbs={[
+              { label: fresh ? reading(fresh.brief.area.title) : '…', to: areaPath(areaId) },
+              { label: t('brief') },
+            ]}
+          />
           <MomentChoice at={at} onChange={(next) => setFilters({ at: next })} />
         </div>
       }

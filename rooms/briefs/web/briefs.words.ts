@@ -5,7 +5,6 @@ export const briefWords = roomWords('briefs', {
   vi: {
     brief: 'Báo cáo nhanh',
     'brief.of': 'Báo cáo nhanh {area}',
-    'to.area': 'Về bảng chỉ huy',
     'to.fresh': 'Báo cáo mới nhất',
     docx: 'DOCX',
     pdf: 'PDF',
@@ -35,7 +34,6 @@ export const briefWords = roomWords('briefs', {
   en: {
     brief: 'Situation brief',
     'brief.of': 'Situation brief of {area}',
-    'to.area': 'To the board',
     'to.fresh': 'The latest brief',
     docx: 'DOCX',
     pdf: 'PDF',
