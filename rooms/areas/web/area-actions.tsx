@@ -14,6 +14,7 @@ export function AreaActions({ head }: { readonly head: AreaHead }) {
   if (!may('areas.edit')) return null
   const entries: MenuEntry[] = [
     { label: t('import'), icon: 'plus', to: '/areas/import' },
+    { label: t('reforms'), to: '/reforms' },
     { label: t('rename'), onSelect: () => setOpen('rename') },
   ]
   if (head.boundariesCount > 0) entries.push({ label: t('boundaries.remove'), onSelect: () => setOpen('boundaries') })

@@ -74,6 +74,7 @@ export const areaWords = roomWords('areas', {
     'boundaries.remove.text': 'Bản đồ của {area} sẽ trở lại dạng ô vuông. Ranh giới có thể nhập lại bất cứ lúc nào.',
     'boundaries.removed': 'Đã gỡ {count} ranh giới.',
     import: 'Nhập danh sách, ranh giới',
+    reforms: 'Sắp xếp đơn vị hành chính',
     'import.title': 'Nhập địa bàn',
     'import.lead':
       'Mỗi dòng, mỗi hình được xét riêng: nhận, sửa và báo, hoặc từ chối kèm lý do. Không có gì bị bỏ sót.',
@@ -187,6 +188,7 @@ export const areaWords = roomWords('areas', {
     'boundaries.remove.text': 'The map of {area} will be squares again. Boundaries can be imported again at any time.',
     'boundaries.removed': { one: '{count} boundary removed.', other: '{count} boundaries removed.' },
     import: 'Import lists, boundaries',
+    reforms: 'Reforms of the units',
     'import.title': 'Import areas',
     'import.lead':
       'Each line and each shape is judged by itself: taken, mended and told, or refused with the reason. Nothing is lost.',

@@ -1,5 +1,6 @@
 import { areaPath, currentLanguage, read, type WebRoom } from '#platform/web'
 import { areaSearch } from '../domain/index.ts'
+import { factWords, gapWords } from './gap.words.ts'
 import { InForcePanel } from './in-force.panel.tsx'
 
 export { AreaBreadcrumb } from './area-breadcrumb.tsx'
@@ -42,8 +43,22 @@ export const webRoom: WebRoom = {
       permission: 'areas.edit',
       load: () => import('./import-areas.page.tsx').then((file) => file.ImportAreasPage),
     },
+    {
+      path: '/reforms',
+      title: { vi: 'Sắp xếp đơn vị hành chính', en: 'Reforms of the units' },
+      permission: 'areas.read',
+      load: () => import('./reforms.page.tsx').then((file) => file.ReformsPage),
+    },
+    {
+      path: '/reforms/$reformId',
+      title: { vi: 'Một lần sắp xếp đơn vị hành chính', en: 'One reform of the units' },
+      permission: 'areas.read',
+      load: () => import('./reform.page.tsx').then((file) => file.ReformPage),
+    },
   ],
   navigation: [{ to: '/areas', label: { vi: 'Địa bàn', en: 'Areas' }, icon: 'area', order: 60, permission: 'public' }],
+  gaps: gapWords,
+  facts: factWords,
   palette: [{ name: 'areas', permission: 'public', find: findForPalette }],
   areaPanels: [
     {

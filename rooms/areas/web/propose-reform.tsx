@@ -1,0 +1,114 @@
+import { useMemo, useState } from 'react'
+import { showFullDay, useGo, useWords } from '#platform/web'
+import { Button, Note, RefusalNote, TextField } from '#ui'
+import {
+  proposeReform,
+  type Reform,
+  readFactRows,
+  readSuccession,
+  readUnits,
+  reformsOfTables,
+  type SuccessionLine,
+  type UnitRow,
+} from '../domain/index.ts'
+import { FileDrop } from './file-drop.tsx'
+import styles from './import.module.css'
+import { reformWords } from './reforms.words.ts'
+import { useImport } from './use-import.ts'
+
+interface Tables {
+  readonly units: readonly UnitRow[]
+  readonly edges: readonly SuccessionLine[]
+  readonly refused: number
+  readonly names: readonly string[]
+}
+
+const nothingRead: Tables = { units: [], edges: [], refused: 0, names: [] }
+
+/** A table of succession has old and new codes; any other is one of units. */
+function addTable(tables: Tables, { name, text }: { readonly name: string; readonly text: string }): Tables {
+  const rows = readFactRows(text)
+  const names = [...tables.names, name]
+  if (rows.some((row) => 'old_code' in row.fields)) {
+    const { lines, refusals } = readSuccession(rows)
+    return { ...tables, edges: [...tables.edges, ...lines], refused: tables.refused + refusals.length, names }
+  }
+  const read = readUnits(rows)
+  return { ...tables, units: [...tables.units, ...read.rows], refused: tables.refused + read.refusals.length, names }
+}
+
+/** Files are dropped one after the other; each day on which units end is a reform of its own, brought in by itself. */
+export function ProposeReform() {
+  const t = useWords(reformWords)
+  const [tables, setTables] = useState<Tables>(nothingRead)
+  const [source, setSource] = useState<string>()
+  const reforms = useMemo(() => reformsOfTables(tables.units, tables.edges), [tables])
+  const hasRead = tables.names.length > 0
+  return (
+    <div className={styles.steps}>
+      <FileDrop
+        accept=".csv,.tsv,.txt,text/csv"
+        name={hasRead ? tables.names.join(', ') : undefined}
+        onRead={(file) => setTables((before) => addTable(before, file))}
+      />
+      {hasRead ? (
+        <>
+          <ul className={styles.counts}>
+            <li>{t('bring.read', { units: tables.units.length, edges: tables.edges.length })}</li>
+            {tables.refused > 0 && <li>{t('bring.unreadable', { count: tables.refused })}</li>}
+          </ul>
+          {reforms.length === 0 && (
+            <Note tone="warn" icon="warning">
+              {t('bring.nothing')}
+            </Note>
+          )}
+          <TextField
+            label={t('source')}
+            help={t('source.help')}
+            name="source"
+            value={source}
+            onChange={setSource}
+            problem={undefined}
+          />
+          {reforms.map((reform) => (
+            <ProposeOne key={reform.on} reform={reform} source={source?.trim() ?? ''} />
+          ))}
+          <div className={styles.bar}>
+            <Button onClick={() => setTables(nothingRead)}>{t('bring.again')}</Button>
+          </div>
+        </>
+      ) : (
+        <p>{t('bring.lead')}</p>
+      )}
+    </div>
+  )
+}
+
+function ProposeOne({ reform, source }: { readonly reform: Reform; readonly source: string }) {
+  const t = useWords(reformWords)
+  const go = useGo()
+  const door = useImport<unknown, { readonly reformId: string }>(proposeReform as never)
+  const payload = useMemo(() => ({ reform: { ...reform, holders: [] }, source }), [reform, source])
+  const day = showFullDay(reform.on as never)
+  const { ends, units, edges } = reform
+  if (door.verdict) {
+    const { reformId } = door.verdict
+    return (
+      <div className={styles.bar} role="status">
+        <Button look="main" onClick={() => go(`/reforms/${reformId}`)}>
+          {t('bring.sent', { day })}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <div>
+      {door.problem && <RefusalNote problem={door.problem} />}
+      <div className={styles.bar}>
+        <Button disabled={source === ''} busy={door.isSending} onClick={() => void door.send(payload)}>
+          {t('bring.send', { day, ended: ends.length, founded: units.length, edges: edges.length })}
+        </Button>
+      </div>
+    </div>
+  )
+}
