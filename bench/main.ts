@@ -3,6 +3,7 @@ import os from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Ground, loadSample, openGround } from './ground.ts'
 import { type Line, say, tableOf } from './measure.ts'
+import { measureBrief } from './parts/brief.ts'
 import { measureCascade } from './parts/cascade.ts'
 import { measureClone } from './parts/clone.ts'
 import { measureFirstLoad } from './parts/first-load.ts'
@@ -25,6 +26,7 @@ const { values: options, positionals: wanted } = parseArgs({
 /** In this order: the small before what fills the tables. */
 const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   board: measureFirstLoad,
+  brief: measureBrief,
   cascade: measureCascade,
   intents: (ground) => measureIntents(ground, Number(options.seconds) * 1000),
   tasks: measureTaskList,
