@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request as send } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { type ReadLoad, readWhile } from './read-load.ts'
 
 /** What the generator is asked to do: a process of its own, so that it does not share a thread with what it measures. */
 export type Load =
@@ -10,9 +12,11 @@ export type Load =
       readonly ms: number
       /** Intents in one request; 1 uses the door for single ones. */
       readonly batch: number
-      /** One for each connection. */
-      readonly senders: readonly { readonly headers: Record<string, string>; readonly taskIds: readonly string[] }[]
+      readonly type: string
+      /** One for each connection; a sender's payloads are sent in turn, again from the first when all were. */
+      readonly senders: readonly LoadSender[]
     }
+  | ReadLoad
   | {
       readonly kind: 'insert'
       readonly url: string
@@ -21,12 +25,21 @@ export type Load =
       readonly connections: number
     }
 
+/** Who sends what. A payload with a `period` tells of another day each time, from this one on. */
+export interface LoadSender {
+  readonly headers: Record<string, string>
+  readonly payloads: readonly Readonly<Record<string, unknown>>[]
+  readonly firstDay?: string
+}
+
 /** What it saw: how many were done, how long each request took, and the first complaint. */
 export interface Seen {
   readonly done: number
   readonly refused: number
   readonly ms: number
   readonly times: number[]
+  /** How long after it was sent a change was heard on an open stream. */
+  readonly heard: number[]
   readonly complaint: string | undefined
 }
 
@@ -41,7 +54,13 @@ process.once('message', (load: Load) => {
 })
 
 async function run(load: Load): Promise<Seen> {
-  const seen = { done: 0, refused: 0, times: [] as number[], complaint: undefined as string | undefined }
+  const seen = {
+    done: 0,
+    refused: 0,
+    times: [] as number[],
+    heard: [] as number[],
+    complaint: undefined as string | undefined,
+  }
   const since = performance.now()
   const until = since + load.ms
   const note = (taken: Taken, ms: number) => {
@@ -50,13 +69,17 @@ async function run(load: Load): Promise<Seen> {
     seen.complaint ??= taken.complaint
     seen.times.push(ms)
   }
-  const repeat = async (turn: () => Promise<Taken>) => {
+  const repeat = async (turn: () => Promise<Taken>, restMs: () => number = () => 0) => {
     while (performance.now() < until) {
       const start = performance.now()
       note(await turn(), performance.now() - start)
+      const rest = restMs()
+      if (rest > 0) await wait(rest)
     }
   }
-  if (load.kind === 'http') {
+  if (load.kind === 'read') {
+    seen.heard.push(...(await readWhile(load, repeat)))
+  } else if (load.kind === 'http') {
     const agent = new Agent({ keepAlive: true, maxSockets: load.senders.length })
     await Promise.all(load.senders.map((sender) => repeat(poster(load, sender, agent))))
     agent.destroy()
@@ -68,25 +91,26 @@ async function run(load: Load): Promise<Seen> {
   return { ...seen, ms: performance.now() - since }
 }
 
-interface Taken {
+/** What one turn came to. */
+export interface Taken {
   readonly done: number
   readonly refused: number
   readonly complaint?: string
 }
 
-/** Progress on the sender's own tasks, one after the other. */
-function poster(load: Load & { kind: 'http' }, sender: (typeof load.senders)[number], agent: Agent) {
+/** The sender's own payloads, one after the other. */
+function poster(load: Load & { kind: 'http' }, sender: LoadSender, agent: Agent) {
   let next = 0
-  const progress = () => {
-    const taskId = sender.taskIds[next++ % sender.taskIds.length]
-    return { id: randomUUID(), payload: { taskId, percent: next % 100 } }
+  const intent = () => {
+    const payload = sender.payloads[next++ % sender.payloads.length]
+    return { id: randomUUID(), payload: { ...payload, ...changing(payload, next, sender.firstDay) } }
   }
   return async (): Promise<Taken> => {
     if (load.batch === 1) {
-      const { status, text } = await post(`${load.url}/api/intents/tasks.progress`, sender.headers, agent, progress())
+      const { status, text } = await post(`${load.url}/api/intents/${load.type}`, sender.headers, agent, intent())
       return status === 200 ? { done: 1, refused: 0 } : { done: 0, refused: 1, complaint: text }
     }
-    const intents = Array.from({ length: load.batch }, () => ({ type: 'tasks.progress', ...progress() }))
+    const intents = Array.from({ length: load.batch }, () => ({ type: load.type, ...intent() }))
     const { status, text } = await post(`${load.url}/api/intents`, sender.headers, agent, { intents })
     if (status !== 200) return { done: 0, refused: load.batch, complaint: text }
     const done = text.split('"outcome":"accepted"').length - 1
@@ -94,6 +118,13 @@ function poster(load: Load & { kind: 'http' }, sender: (typeof load.senders)[num
       ? { done, refused: 0 }
       : { done, refused: load.batch - done, complaint: text.slice(0, 500) }
   }
+}
+
+/** What differs from one turn to the next: how far the work is, or the day that a report is about. */
+function changing(payload: object | undefined, turn: number, firstDay: string | undefined): object {
+  if (firstDay === undefined) return payload && 'percent' in payload ? { percent: turn % 100 } : {}
+  const period = new Date(Date.parse(firstDay) + turn * 86_400_000).toISOString().slice(0, 10)
+  return { period, asOf: `${period}T11:00:00.000Z` }
 }
 
 function post(

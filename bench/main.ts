@@ -8,6 +8,7 @@ import { measureCascade } from './parts/cascade.ts'
 import { measureClone } from './parts/clone.ts'
 import { measureFirstLoad } from './parts/first-load.ts'
 import { measureIntents } from './parts/intents.ts'
+import { measureReports } from './parts/reports.ts'
 import { measureStart } from './parts/start.ts'
 import { measureSuccession } from './parts/succession.ts'
 import { measureTallies } from './parts/tallies.ts'
@@ -29,6 +30,7 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   brief: measureBrief,
   cascade: measureCascade,
   intents: (ground) => measureIntents(ground, Number(options.seconds) * 1000),
+  reports: (ground) => measureReports(ground, Number(options.seconds) * 1000),
   tasks: measureTaskList,
   tallies: (ground) => measureTallies(ground, Number(options.facts)),
   // Last: the city is another one afterwards.
