@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { areaIdField, instantField, pageOf, pageQuery, readContract, toInstant } from '#kit'
 import { daySchema } from '#rooms/areas/domain'
-import { dutyPostSchema, swapSchema } from './roster-reads.contract.ts'
+import { dutyPostSchema, shiftSchema, swapSchema } from './roster-reads.contract.ts'
 
 const words = z.object({ vi: z.string(), en: z.string() })
 const spanSchema = z.object({ fromAt: instantField, toAt: instantField })
@@ -148,4 +148,23 @@ export const dutyHolidays = readContract({
   }),
   permission: 'duty.read',
   title: { vi: 'Ngày nghỉ lễ và lịch trực bị ảnh hưởng', en: 'Holidays and the rosters they touch' },
+})
+
+const listedShiftSchema = shiftSchema.extend({
+  bodyId: z.string(),
+  areaId: z.int(),
+  areaName: z.string(),
+  office: words,
+})
+
+/** A shift in a list over many posts. */
+export type ListedShift = z.infer<typeof listedShiftSchema>
+
+/** Shifts of an area and inside it that begin in a week, in the order of time: what the roster's table gives out. */
+export const dutyShiftList = readContract({
+  path: '/duty/shifts',
+  query: pageQuery.extend({ areaId: areaIdField, at: momentQuery }),
+  answer: pageOf(listedShiftSchema),
+  permission: 'duty.read',
+  title: { vi: 'Các ca trực trong địa bàn', en: 'Shifts in an area' },
 })

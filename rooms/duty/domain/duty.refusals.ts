@@ -7,6 +7,10 @@ export const DUTY = defineRefusals('DUTY', {
     en: 'There is no such post on duty, or it is not yours to see.',
     status: 404,
   },
+  NO_POST_HERE: {
+    vi: 'Địa bàn này chưa có Sở Chỉ huy.',
+    en: 'This area has no command post.',
+  },
   SHIFT_UNKNOWN: {
     vi: 'Không có ca trực này, hoặc bạn không được xem.',
     en: 'There is no such shift, or it is not yours to see.',

@@ -18,7 +18,8 @@ export const dutyPostSchema = z.object({
 /** A command post with its number. */
 export type DutyPost = z.infer<typeof dutyPostSchema>
 
-const shiftSchema = z.object({
+/** A shift, as every answer tells it. */
+export const shiftSchema = z.object({
   id: z.string(),
   officerId: z.string(),
   name: z.string(),

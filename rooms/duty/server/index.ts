@@ -14,9 +14,11 @@ import { dutyHolidaysRead, dutyHoursRead } from './hours.query.ts'
 import { myDutyRead } from './my-duty.query.ts'
 import { onDutyNowRead } from './on-duty.query.ts'
 import { planRosterIntent } from './plan-roster.ts'
+import { rosterSheet } from './roster.sheet.ts'
 import { dutyCandidatesRead, rosterPlanRead } from './roster-plan.query.ts'
 import { rosterWeekRead } from './roster-week.query.ts'
 import { setHolidayIntent } from './set-holiday.ts'
+import { dutyShiftListRead } from './shift-list.query.ts'
 
 export { type DutyMoment, onDutyFor } from './on-duty.query.ts'
 
@@ -51,9 +53,11 @@ export const dutyRoom = defineRoom({
     onDutyNowRead,
     dutyHoursRead,
     dutyHolidaysRead,
+    dutyShiftListRead,
     hotlineListRead,
     publicHotlinesRead,
   ],
   gaps: dutyGaps,
+  sheets: [rosterSheet],
   plugin: registerCalendars,
 })

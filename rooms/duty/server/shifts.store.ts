@@ -23,10 +23,11 @@ const columns = sql`id, zone_id as "zoneId", body_id as "bodyId", area_id as "ar
   from_at as "fromAt", to_at as "toAt", day_kind as "dayKind", rest_reason as "restReason", taken_at as "takenAt",
   cancelled_at as "cancelledAt"`
 
-/** Shifts that stand and meet a condition, in the order of time. */
-export async function readShifts(db: Db | Trx, where: RawBuilder<unknown>): Promise<Shift[]> {
+/** Shifts that stand and meet a condition, in the order of time; all of them, or the first so many. */
+export async function readShifts(db: Db | Trx, where: RawBuilder<unknown>, most?: number): Promise<Shift[]> {
   const { rows } = await sql<Shift>`
-    select ${columns} from duty_shifts where cancelled_at is null and ${where} order by from_at, id`.execute(db)
+    select ${columns} from duty_shifts where cancelled_at is null and ${where} order by from_at, id
+    ${most === undefined ? sql`` : sql`limit ${most}`}`.execute(db)
   return rows
 }
 

@@ -1,18 +1,7 @@
 import { useState } from 'react'
 import { addDays, type Day, dayOf, type Instant } from '#kit'
 import { cityOffset, useIntent, useRead, useReading, useWords } from '#platform/web'
-import {
-  Answer,
-  Button,
-  DayField,
-  Dialog,
-  Note,
-  PickManyField,
-  RefusalNote,
-  SelectField,
-  showToast,
-  TextField,
-} from '#ui'
+import { Answer, Button, DayField, Dialog, Note, RefusalNote, SelectField, showToast, TextField } from '#ui'
 import { planRoster, type RosterPlan, type RosterWeek, rosterPlan } from '../domain/index.ts'
 import { useCandidates } from './candidates.ts'
 import styles from './duty.module.css'
@@ -79,22 +68,32 @@ interface PeopleProps {
   readonly onChange: (ids: readonly string[]) => void
 }
 
+/** Everybody who may stand the role; the order in which they are ticked is the order of their turns. */
 function PeopleInTurn({ role, roster, value, onChange }: PeopleProps) {
   const t = useWords(dutyWords)
   const reading = useReading()
-  const { find, items } = useCandidates(roster.post.bodyId, roster.week.fromAt, role)
+  const { items } = useCandidates(roster.post.bodyId, roster.week.fromAt, role)
   const title = roster.roles.find((one) => one.key === role)?.title
+  const turn = (id: string) => onChange(value.includes(id) ? value.filter((one) => one !== id) : [...value, id])
   return (
-    <PickManyField
-      name={`people.${role}`}
-      label={t('build.people', { role: title ? reading(title) : role })}
-      help={t('build.people.help')}
-      find={find}
-      chosen={items}
-      value={value}
-      onChange={(ids) => onChange(ids ?? [])}
-      problem={undefined}
-    />
+    <div>
+      <fieldset className={styles.turns}>
+        <legend>
+          {t('build.people', { role: title ? reading(title) : role })}{' '}
+          <span className={styles.quiet}>{t('build.people.help')}</span>
+        </legend>
+        {items.map(({ id, label, detail }) => (
+          <label key={id} className={styles.turn}>
+            <input type="checkbox" checked={value.includes(id)} onChange={() => turn(id)} />
+            <span>
+              {label}
+              <small>{detail}</small>
+            </span>
+            <b>{value.includes(id) ? value.indexOf(id) + 1 : ''}</b>
+          </label>
+        ))}
+      </fieldset>
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Link, useFilters, useRead, useReading, useReadPages, useWords } from '#platform/web'
-import { Answer, Choice, Empty, Icon, RecordList, Row, Rows, Section, Tag, usePagedSource } from '#ui'
+import { Answer, Choice, Empty, Icon, RecordList, Row, Rows, Section, SheetExport, Tag, usePagedSource } from '#ui'
 import { type CoveredPost, dutyCoverage, dutyPosts } from '../domain/index.ts'
 import styles from './duty.module.css'
 import { dutyWords } from './duty.words.ts'
@@ -63,15 +63,18 @@ function Posts({ areaId }: { readonly areaId: number }) {
         rowLink={(post) => `/duty/posts/${post.bodyId}`}
         filter={{ text: filters.q ?? '', onChange: (q) => setFilters({ q }), placeholder: t('cover.find') }}
         tools={
-          <Choice
-            label={t('cover.which')}
-            value={only}
-            onChange={(value) => setFilters({ only: value === 'all' ? undefined : value })}
-            options={[
-              { value: 'all', label: t('cover.all') },
-              { value: 'holes', label: t('cover.holes') },
-            ]}
-          />
+          <>
+            <SheetExport sheet="duty.roster" filters={{ areaId }} />
+            <Choice
+              label={t('cover.which')}
+              value={only}
+              onChange={(value) => setFilters({ only: value === 'all' ? undefined : value })}
+              options={[
+                { value: 'all', label: t('cover.all') },
+                { value: 'holes', label: t('cover.holes') },
+              ]}
+            />
+          </>
         }
         columns={[
           { key: 'area', head: t('cover.area'), width: '2fr', cell: (post) => reading(post.areaTitle) },
@@ -112,7 +115,11 @@ function Posts({ areaId }: { readonly areaId: number }) {
 function NextHole({ post }: { readonly post: CoveredPost }) {
   const t = useWords(dutyWords)
   if (post.shifts === 0) return <span className={styles.alarm}>{t('covered.none')}</span>
-  return post.nextHole ? <span>{showStretch(post.nextHole)}</span> : <span className={styles.quiet}>{t('hole.none')}</span>
+  return post.nextHole ? (
+    <span>{showStretch(post.nextHole)}</span>
+  ) : (
+    <span className={styles.quiet}>{t('hole.none')}</span>
+  )
 }
 
 function Phone({ post }: { readonly post: CoveredPost }) {

@@ -61,7 +61,7 @@ export function Hotlines({ areaId }: { readonly areaId: number }) {
               options={[
                 { value: 'all', label: h('hot.all') },
                 { value: 'broken', label: h('hot.broken') },
-                { value: 'unchecked', label: h('hot.unchecked') },
+                { value: 'unchecked', label: h('hot.not-tested') },
               ]}
             />
             {keeps && (

@@ -58,7 +58,7 @@ export function RosterNotes({ roster }: { readonly roster: RosterWeek }) {
           {rest.map((one) => (
             <Row
               key={one.figure}
-              title={`${reading(one.title)}: ${one.hours === null ? t('rest.blank') : t('rest.hours', { hours: one.hours })}`}
+              title={`${capital(reading(one.title))}: ${one.hours === null ? t('rest.blank') : t('rest.hours', { hours: one.hours })}`}
               detail={one.source.text}
             />
           ))}
@@ -67,4 +67,8 @@ export function RosterNotes({ roster }: { readonly roster: RosterWeek }) {
       </Section>
     </>
   )
+}
+
+function capital(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }

@@ -118,7 +118,9 @@ function NowStrip({ areaId }: { readonly areaId: number }) {
   if (data.items.length === 0) return <span className={styles.alarm}>{t('now.nobody')}</span>
   return (
     <>
-      <Icon name="phone" />
+      <span className={styles.nowIcon}>
+        <Icon name="phone" />
+      </span>
       {data.items.map((one) => (
         <span key={`${one.officerId} ${one.role}`}>
           <PersonPost

@@ -1,5 +1,6 @@
 import { formatMoment, type Instant } from '#kit'
 import { publicPath, escapeHtml as safe } from '../domain/index.ts'
+import { drawHotlines } from './draw-hotlines.ts'
 import type { PublicAnswers } from './public-answers.ts'
 
 type Directive = PublicAnswers['directives']['items'][number]
@@ -18,6 +19,7 @@ export function drawPublicPage(answers: PublicAnswers): string {
 <h1>Chỉ thị đang hiệu lực, ${where}</h1>
 <p>Lúc ${moment(directives.at)}. Trang này không có dữ liệu cá nhân.</p>
 ${drawSearch(answers)}
+${drawHotlines(answers)}
 ${items === '' ? none : items}
 </main>`
 }

@@ -18,19 +18,32 @@ export async function registerPublicPage(app: FastifyInstance, house: House): Pr
     const ask = <A>(path: string) => askApi<A>(app, path)
     const areaId = /^\d{1,9}$/.exec(String(request.query.areaId ?? ''))?.[0]
     const q = String(request.query.q ?? '').slice(0, 100)
-    const [directives, area, found] = await Promise.all([
+    const [directives, area, found, hotlines] = await Promise.all([
       ask<PublicAnswers['directives']>(`/public/directives${areaId ? `?areaId=${areaId}` : ''}`),
       areaId ? ask<PublicAnswers['area']>(`/areas/${areaId}`) : undefined,
       q === '' ? undefined : ask<{ items: PublicAnswers['found'] }>(`/areas/search?q=${encodeURIComponent(q)}`),
+      ask<{ items: PublicAnswers['hotlines'] }>(hotlinesPath(areaId)),
     ])
     if (!directives) return send(reply)
     const { utcOffsetMinutes } = house.profile
     return send(reply, {
       title: 'Chỉ thị đang hiệu lực · Nhạc Trưởng',
-      content: drawPublicPage({ directives, area, found: found?.items, q, utcOffsetMinutes }),
+      content: drawPublicPage({
+        directives,
+        area,
+        found: found?.items,
+        hotlines: hotlines?.items ?? [],
+        q,
+        utcOffsetMinutes,
+      }),
       cacheControl,
     })
   })
+}
+
+/** Without an area only the city's own line: the numbers of wards are asked for by place. */
+function hotlinesPath(areaId: string | undefined): string {
+  return `/public/hotlines?limit=${areaId ? `60&areaId=${areaId}` : '1'}`
 }
 
 /** Asks our own API as a visitor would; undefined when it has no such thing. */

@@ -3,6 +3,7 @@ import { showFullDay, showMoment, useFilters, useRead, useReading, useWords } fr
 import { AreaField, InForcePanel, useAreaHead } from '#rooms/areas/web'
 import { directivesInForce } from '#rooms/documents/domain'
 import { Answer, Button, DayBar, Empty, Fact, Facts, Page, Section } from '#ui'
+import { HotlinesSection } from './hotlines-section.tsx'
 import styles from './public.module.css'
 import { publicWords } from './public.words.ts'
 
@@ -35,6 +36,7 @@ export function PublicPage() {
           </Button>
         )}
       </div>
+      <HotlinesSection areaId={areaId} />
       <Answer to={answer} rows={8}>
         {({ at, items }) => (
           <>
