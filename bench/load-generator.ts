@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Agent, request as send } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { type ReadLoad, readWhile } from './read-load.ts'
+import { type ReadLoad, readWhile, type Taken } from './read-load.ts'
 
 /** What the generator is asked to do: a process of its own, so that it does not share a thread with what it measures. */
 export type Load =
@@ -89,13 +89,6 @@ async function run(load: Load): Promise<Seen> {
     await pool.end()
   }
   return { ...seen, ms: performance.now() - since }
-}
-
-/** What one turn came to. */
-export interface Taken {
-  readonly done: number
-  readonly refused: number
-  readonly complaint?: string
 }
 
 /** The sender's own payloads, one after the other. */

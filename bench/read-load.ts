@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request as send } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Taken } from './load-generator.ts'
+
+/** What one turn came to. */
+export interface Taken {
+  readonly done: number
+  readonly refused: number
+  readonly complaint?: string
+}
 
 /** People who look: each has a live stream open and asks for a page every now and then. */
 export interface ReadLoad {
