@@ -23,8 +23,8 @@ export interface CsvFile extends TableFile {
 
 /** Opens a CSV: one tab without a name. Cells are words; numbers and dates are told apart by what their column holds. */
 export function openCsv(bytes: Buffer, encoding: CsvEncoding): CsvFile {
-  const text = decodeCsv(bytes, encoding)
-  if (looksBinary(text)) throw new UnreadableTable('NOT_A_TABLE')
+  const text = isOtherKind(bytes) ? '' : decodeCsv(bytes, encoding)
+  if (isOtherKind(bytes) || looksBinary(text)) throw new UnreadableTable('NOT_A_TABLE')
   const separator = guessSeparator(text)
   return {
     separator,
@@ -82,10 +82,28 @@ function toCell(text: string): RawCell {
   return text.trim() === '' ? null : { is: 'text', text }
 }
 
-/** Signs that no table has: a picture, a program, a PDF. */
+/** How pictures, PDF, archives and programs begin. */
+const otherKinds = [
+  '89504e47',
+  'ffd8ff',
+  '47494638',
+  '25504446',
+  '1f8b',
+  '52617221',
+  '377abcaf',
+  '7f454c46',
+  '4d5a9000',
+]
+
+function isOtherKind(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, 8).toString('hex')
+  return otherKinds.some((mark) => head.startsWith(mark))
+}
+
+/** Signs that no table has. */
 function looksBinary(text: string): boolean {
   const head = text.slice(0, 4_000)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   const controls = head.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0
-  return head.startsWith('%PDF') || controls > Math.max(2, head.length / 200)
+  return controls > Math.max(2, head.length / 200)
 }

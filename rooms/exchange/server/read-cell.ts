@@ -16,7 +16,7 @@ import {
   parseWholeNumber,
   toInstant,
 } from '#kit'
-import { type CellValue, type RawCell, type SheetColumn, serialToMillis } from '#platform/server'
+import { type CellValue, type RawCell, type SheetColumn, serialToMillis, withFormulaMark } from '#platform/server'
 import { EXCHANGE } from '../domain/index.ts'
 
 /** What reading a cell leans on: the day that lends its year, the zone, the workbook's calendar. */
@@ -74,7 +74,7 @@ export function wordsOf(cell: RawCell): string {
 }
 
 function readWords(cell: Full, tidy: (text: string) => string): Parsed<string> {
-  const words = tidy(wordsOf(cell))
+  const words = tidy(withFormulaMark(wordsOf(cell)))
   if (words.length > mostLetters) return notParsed(EXCHANGE.CELL_TOO_LONG, { params: { max: mostLetters } })
   return parsed(words)
 }
