@@ -148,6 +148,8 @@ const waitLine = z.object({
   id: uuidField,
   kind: z.string(),
   area: areaLineSchema,
+  /** The unit that ended: of a group the commune it lay in, else the area itself. */
+  unit: areaLineSchema,
   subjectId: z.string(),
   /** What it is, where it is not the area itself. */
   what: z.string().nullable(),

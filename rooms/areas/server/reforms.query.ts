@@ -162,6 +162,7 @@ function toWaitLine(given: { book: AreaBook; row: WaitRow; what: string | null; 
       id,
       kind,
       area: toLine(area),
+      unit: toLine((kind === 'group' && book.byId.get(area.parentId ?? 0)) || area),
       subjectId,
       what,
       heirs: lines(heirsOf(book, area, today)),

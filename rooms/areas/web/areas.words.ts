@@ -47,6 +47,9 @@ export const areaWords = roomWords('areas', {
     'kind.level': 'Cấp độ dịch',
     'kind.zone': 'Vùng',
     'kind.measure': 'Biện pháp',
+    'fate.whole': 'Nay thuộc trọn',
+    'fate.parts': 'Một phần, không rõ tỉ lệ, nay thuộc từng đơn vị:',
+    'fate.unknown': 'Chưa nguồn nào cho biết nay thuộc đơn vị nào.',
     succession: 'Đơn vị cũ và mới',
     'succession.of': '{area}: đơn vị cũ và mới',
     'succession.lead':
@@ -161,6 +164,9 @@ export const areaWords = roomWords('areas', {
     'kind.level': 'Epidemic level',
     'kind.zone': 'Zone',
     'kind.measure': 'Measure',
+    'fate.whole': 'Now wholly part of',
+    'fate.parts': 'In parts, of unknown share, now of each of:',
+    'fate.unknown': 'No source says what it is part of now.',
     succession: 'Old and new areas',
     'succession.of': '{area}: old and new areas',
     'succession.lead':

@@ -20,7 +20,7 @@ export const gapWords: Readonly<Record<string, GapWords>> = {
       }
     },
     closes: { vi: 'mọi mục đã được quyết định', en: 'everything is decided' },
-    to: ({ data }) => `/reforms/${String(data.reformId)}`,
+    to: ({ data, areaId }) => `/reforms/${String(data.reformId)}?areaId=${areaId}`,
   },
 }
 

@@ -62,6 +62,13 @@ export const webRoom: WebRoom = {
   palette: [{ name: 'areas', permission: 'public', find: findForPalette }],
   areaPanels: [
     {
+      slot: 'head',
+      name: 'fate',
+      order: 0,
+      permission: 'public',
+      load: () => import('./fate.panel.tsx').then((file) => file.FatePanel),
+    },
+    {
       slot: 'in-force',
       name: 'in-force',
       order: 10,

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { showFullDay, useGo, useWords } from '#platform/web'
 import { Button, Note, RefusalNote, TextField } from '#ui'
 import {
+  parseTilePositions,
   proposeReform,
   type Reform,
   readFactRows,
@@ -9,6 +10,7 @@ import {
   readUnits,
   reformsOfTables,
   type SuccessionLine,
+  type TilePosition,
   type UnitRow,
 } from '../domain/index.ts'
 import { FileDrop } from './file-drop.tsx'
@@ -19,13 +21,15 @@ import { useImport } from './use-import.ts'
 interface Tables {
   readonly units: readonly UnitRow[]
   readonly edges: readonly SuccessionLine[]
+  /** Where units stand on the map of squares, by code. */
+  readonly places: ReadonlyMap<string, TilePosition>
   readonly refused: number
   readonly names: readonly string[]
 }
 
-const nothingRead: Tables = { units: [], edges: [], refused: 0, names: [] }
+const nothingRead: Tables = { units: [], edges: [], places: new Map(), refused: 0, names: [] }
 
-/** A table of succession has old and new codes; any other is one of units. */
+/** A table of succession has old and new codes, a drawn map columns and rows; any other is one of units. */
 function addTable(tables: Tables, { name, text }: { readonly name: string; readonly text: string }): Tables {
   const rows = readFactRows(text)
   const names = [...tables.names, name]
@@ -33,6 +37,7 @@ function addTable(tables: Tables, { name, text }: { readonly name: string; reado
     const { lines, refusals } = readSuccession(rows)
     return { ...tables, edges: [...tables.edges, ...lines], refused: tables.refused + refusals.length, names }
   }
+  if (rows.some((row) => 'column' in row.fields)) return { ...tables, places: parseTilePositions(text), names }
   const read = readUnits(rows)
   return { ...tables, units: [...tables.units, ...read.rows], refused: tables.refused + read.refusals.length, names }
 }
@@ -43,6 +48,7 @@ export function ProposeReform() {
   const [tables, setTables] = useState<Tables>(nothingRead)
   const [source, setSource] = useState<string>()
   const reforms = useMemo(() => reformsOfTables(tables.units, tables.edges), [tables])
+  const { places } = tables
   const hasRead = tables.names.length > 0
   return (
     <div className={styles.steps}>
@@ -71,7 +77,7 @@ export function ProposeReform() {
             problem={undefined}
           />
           {reforms.map((reform) => (
-            <ProposeOne key={reform.on} reform={reform} source={source?.trim() ?? ''} />
+            <ProposeOne key={reform.on} reform={reform} places={places} source={source?.trim() ?? ''} />
           ))}
           <div className={styles.bar}>
             <Button onClick={() => setTables(nothingRead)}>{t('bring.again')}</Button>
@@ -84,11 +90,22 @@ export function ProposeReform() {
   )
 }
 
-function ProposeOne({ reform, source }: { readonly reform: Reform; readonly source: string }) {
+interface ProposeOneProps extends Pick<Tables, 'places'> {
+  readonly reform: Reform
+  readonly source: string
+}
+
+function ProposeOne({ reform, places, source }: ProposeOneProps) {
   const t = useWords(reformWords)
   const go = useGo()
   const door = useImport<unknown, { readonly reformId: string }>(proposeReform as never)
-  const payload = useMemo(() => ({ reform: { ...reform, holders: [] }, source }), [reform, source])
+  const payload = useMemo(() => {
+    const placed = reform.units.map((unit) => {
+      const place = places.get(unit.code)
+      return place ? { ...unit, gridColumn: place.column, gridRow: place.row } : unit
+    })
+    return { reform: { ...reform, units: placed, holders: [] }, source }
+  }, [reform, places, source])
   const day = showFullDay(reform.on as never)
   const { ends, units, edges } = reform
   if (door.verdict) {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useFilters, useIntent, useReading, useReadPages, useWords } from '#platform/web'
+import { showNumber, useFilters, useIntent, useReading, useReadPages, useWords } from '#platform/web'
 import {
   Button,
   Choice,
@@ -27,12 +27,12 @@ export function ReformWaits({ reform }: { readonly reform: ReformLine }) {
   const [filters, setFilters] = useFilters()
   const settled: Settled = filters.settled === 'yes' ? 'yes' : 'no'
   const kind = kinds.find((one) => one === filters.kind)
-  const source = usePagedSource(
-    useReadPages(reformWaits, { id: reform.id, settled, ...(kind ? { kind } : {}) }, { rooms: ['areas'] }),
-  )
+  const areaId = filters.areaId
+  const asked = { id: reform.id, settled, ...(kind ? { kind } : {}), ...(areaId ? { areaId: Number(areaId) } : {}) }
+  const source = usePagedSource(useReadPages(reformWaits, asked, { rooms: ['areas'] }))
   const [chosen, setChosen] = useState<readonly WaitLine[]>()
   return (
-    <Section title={t('waits.title')} note={reform.waiting || undefined}>
+    <Section title={t('waits.title')} note={reform.waiting > 0 ? showNumber(reform.waiting) : undefined}>
       <div className={styles.tools}>
         <Choice
           label={t('waits.title')}
@@ -52,6 +52,7 @@ export function ReformWaits({ reform }: { readonly reform: ReformLine }) {
           value={kind ?? 'all'}
           onChange={(next) => setFilters({ kind: next === 'all' ? undefined : next })}
         />
+        {areaId && <Button onClick={() => setFilters({ areaId: undefined })}>{t('wait.everywhere')}</Button>}
       </div>
       <RecordList
         label={t('waits.title')}
@@ -76,7 +77,7 @@ function useColumns(settled: Settled): readonly Column<WaitLine>[] {
     {
       key: 'what',
       head: t('wait.what'),
-      cell: (wait) => wait.what ?? reading(wait.area.title),
+      cell: (wait) => cut(wait.what ?? `${reading(wait.area.title)} (${wait.area.code})`),
       width: 'minmax(0, 2fr)',
     },
     {
@@ -85,13 +86,22 @@ function useColumns(settled: Settled): readonly Column<WaitLine>[] {
       cell: (wait) => (kinds.some((kind) => kind === wait.kind) ? t(`wait.${wait.kind as 'task'}`) : wait.kind),
       from: 'middle',
     },
-    { key: 'of', head: t('wait.of'), cell: (wait) => `${reading(wait.area.title)} (${wait.area.code})` },
+    { key: 'of', head: t('wait.of'), cell: (wait) => cut(`${reading(wait.unit.title)} (${wait.unit.code})`) },
     {
       key: 'heirs',
       head: t(settled === 'yes' ? 'settle.to' : 'wait.heirs'),
-      cell: (wait) => titles(settled === 'yes' ? wait.settledTo : wait.heirs),
+      cell: (wait) => cut(titles(settled === 'yes' ? wait.settledTo : wait.heirs)),
     },
   ]
+}
+
+/** One line a row; the whole text is told by the mouse. */
+function cut(text: string) {
+  return (
+    <span className={styles.cut} title={text}>
+      {text}
+    </span>
+  )
 }
 
 interface SettleProps {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type PageProps, showFullDay, showNumber, today, useMay, useRead, useReading, useWords } from '#platform/web'
 import { Answer, Breadcrumb, Note, Page, Section } from '#ui'
 import { type ReformLine, reformById } from '../domain/index.ts'
@@ -32,18 +33,19 @@ export function ReformPage({ params }: PageProps) {
           <Section title={t('fates.title')}>
             <ul className={styles.fates}>
               {reform.fates.map(({ fate, level, count }) => (
-                <li key={`${level}${fate}`}>
-                  <strong>{showNumber(count)}</strong> {level === 'district' ? t('level.district') : t('level.commune')}{' '}
-                  {t(`fate.${fate}`)}
-                </li>
+                <Line key={`${level}${fate}`} count={count}>
+                  {level === 'district' ? t('level.district') : t('level.commune')} {t(`fate.${fate}`)}
+                </Line>
               ))}
-              <li>
-                <strong>{showNumber(reform.groupsCarried)}</strong> {t('groups').toLowerCase()} {t('groups.carried')}
-              </li>
+              {reform.groupsCarried > 0 && (
+                <Line count={reform.groupsCarried}>
+                  {t('groups').toLowerCase()} {t('groups.carried')}
+                </Line>
+              )}
               {reform.groupsWaiting > 0 && (
-                <li>
-                  <strong>{showNumber(reform.groupsWaiting)}</strong> {t('groups').toLowerCase()} {t('groups.waiting')}
-                </li>
+                <Line count={reform.groupsWaiting}>
+                  {t('groups').toLowerCase()} {t('groups.waiting')}
+                </Line>
               )}
             </ul>
           </Section>
@@ -54,6 +56,15 @@ export function ReformPage({ params }: PageProps) {
         </Page>
       )}
     </Answer>
+  )
+}
+
+function Line({ count, children }: { readonly count: number; readonly children: ReactNode }) {
+  return (
+    <li>
+      <strong>{showNumber(count)}</strong>
+      <span>{children}</span>
+    </li>
   )
 }
 
