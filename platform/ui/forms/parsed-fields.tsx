@@ -6,6 +6,7 @@ import {
   formatFigure,
   formatNumber,
   type Instant,
+  type Parsed,
   parseDay,
   parseFigure,
   parseMoment,
@@ -19,145 +20,86 @@ import styles from './fields.module.css'
 import { useParsedText } from './use-parsed-text.ts'
 
 /** A whole number, written 48.321. */
-export function NumberField({
-  value,
-  onChange,
-  label,
-  help,
-  optional,
-  problem,
-  unit,
-  ...rest
-}: FieldProps<number> & { readonly unit?: string | undefined }) {
-  const typed = useParsedText(value, onChange, { parse: parseWholeNumber, print: (number) => formatNumber(number) })
-  return (
-    <FieldFrame
-      label={unit ? `${label} (${unit})` : label}
-      help={help}
-      optional={optional}
-      problem={typed.problem ?? problem}
-    >
-      {(ties) => (
-        <>
-          <input
-            {...ties}
-            {...rest}
-            inputMode="numeric"
-            autoComplete="off"
-            className={styles.input}
-            data-size="number"
-            value={typed.text}
-            onChange={(event) => typed.type(event.target.value)}
-            onBlur={typed.leave}
-          />
-          <Understood hides={typed.problem ?? problem}>{''}</Understood>
-        </>
-      )}
-    </FieldFrame>
-  )
+export function NumberField({ unit, ...field }: FieldProps<number> & { readonly unit?: string | undefined }) {
+  const label = unit ? `${field.label} (${unit})` : field.label
+  const reading = { parse: parseWholeNumber, print: (number: number) => formatNumber(number), say: () => '' }
+  return <ParsedField {...field} label={label} size="number" inputMode="numeric" reading={reading} />
 }
 
 /** A number that says how sure it is: `khoảng 7.500`, `hơn 300`, `400 đến 600`; shows how it was understood. */
-export function FigureField({ value, onChange, label, help, optional, problem, ...rest }: FieldProps<Figure>) {
+export function FigureField(field: FieldProps<Figure>) {
   const [language] = useLanguage()
-  const typed = useParsedText(value, onChange, {
-    parse: (text) => parseFigure(text),
-    print: (figure) => formatFigure(figure),
-  })
-  return (
-    <FieldFrame label={label} help={help} optional={optional} problem={typed.problem ?? problem}>
-      {(ties) => (
-        <>
-          <input
-            {...ties}
-            {...rest}
-            autoComplete="off"
-            className={styles.input}
-            data-size="moment"
-            value={typed.text}
-            onChange={(event) => typed.type(event.target.value)}
-            onBlur={typed.leave}
-          />
-          <Understood hides={typed.problem ?? problem}>
-            {value === undefined ? '' : `= ${formatFigure(value, language)}`}
-          </Understood>
-        </>
-      )}
-    </FieldFrame>
-  )
+  const reading = {
+    parse: (text: string) => parseFigure(text),
+    print: (figure: Figure) => formatFigure(figure),
+    say: (figure: Figure) => formatFigure(figure, language),
+  }
+  return <ParsedField {...field} reading={reading} />
 }
 
 /** A calendar day, typed as 27/7, 27.7.2021 or pasted as ISO; shows the day of the week it was understood as. */
-export function DayField({ value, onChange, label, help, optional, problem, placeholder, ...rest }: FieldProps<Day>) {
+export function DayField(field: FieldProps<Day>) {
   const t = useWords(uiWords)
   const [language] = useLanguage()
-  const typed = useParsedText(value, onChange, { parse: (text) => parseDay(text, today()), print: formatDay })
-  return (
-    <FieldFrame label={label} help={help} optional={optional} problem={typed.problem ?? problem}>
-      {(ties) => (
-        <>
-          <input
-            {...ties}
-            {...rest}
-            placeholder={placeholder ?? t('form.day')}
-            autoComplete="off"
-            className={styles.input}
-            data-size="moment"
-            value={typed.text}
-            onChange={(event) => typed.type(event.target.value)}
-            onBlur={typed.leave}
-          />
-          <Understood hides={typed.problem ?? problem}>
-            {value === undefined ? '' : `= ${weekday(value, language)}, ${formatDay(value)}`}
-          </Understood>
-        </>
-      )}
-    </FieldFrame>
-  )
+  const reading = {
+    parse: (text: string) => parseDay(text, today()),
+    print: formatDay,
+    say: (day: Day) => `${weekday(day, language)}, ${formatDay(day)}`,
+  }
+  return <ParsedField placeholder={t('form.day')} {...field} reading={reading} />
 }
 
 /** A moment, typed as 20:00 27/7, 20h hôm nay is 20h; a day alone takes `timeWhenAbsent` (24:00 for a deadline). */
 export function MomentField({
-  value,
-  onChange,
-  label,
-  help,
-  optional,
-  problem,
-  placeholder,
   timeWhenAbsent,
-  ...rest
+  ...field
 }: FieldProps<Instant> & { readonly timeWhenAbsent?: string | undefined }) {
   const t = useWords(uiWords)
   const [language] = useLanguage()
   const now = useNow()
-  const parse = (text: string) =>
-    parseMoment(text, {
-      reference: today(),
-      offsetMinutes: cityOffset(),
-      ...(timeWhenAbsent === undefined ? {} : { timeWhenAbsent }),
-    })
-  const typed = useParsedText(value, onChange, { parse, print: showMoment })
-  const understood =
-    value === undefined
-      ? ''
-      : `= ${weekday(dayOf(value, cityOffset()), language)}, ${showMoment(value)} · ${showDistance(value, now)}`
+  const absent = timeWhenAbsent === undefined ? {} : { timeWhenAbsent }
+  const reading = {
+    parse: (text: string) => parseMoment(text, { reference: today(), offsetMinutes: cityOffset(), ...absent }),
+    print: showMoment,
+    say: (at: Instant) => `${weekday(dayOf(at, cityOffset()), language)}, ${showMoment(at)} · ${showDistance(at, now)}`,
+  }
+  return <ParsedField placeholder={t('form.moment')} {...field} reading={reading} />
+}
+
+/** How a text becomes a value, how the value is written in the field, and how it is said to have been understood. */
+interface Reading<V> {
+  readonly parse: (text: string) => Parsed<V>
+  readonly print: (value: V) => string
+  readonly say: (value: V) => string
+}
+
+type ParsedFieldProps<V> = FieldProps<V> & {
+  readonly reading: Reading<V>
+  readonly size?: 'number' | 'moment'
+  readonly inputMode?: 'numeric'
+}
+
+/** A line that is read as a value while it is typed. */
+function ParsedField<V>(props: ParsedFieldProps<V>) {
+  const { value, onChange, label, help, optional, problem, reading, size = 'moment', ...rest } = props
+  const typed = useParsedText(value, onChange, reading)
+  const complaint = typed.problem ?? problem
+  const understood = value === undefined ? '' : reading.say(value)
   return (
-    <FieldFrame label={label} help={help} optional={optional} problem={typed.problem ?? problem}>
+    <FieldFrame label={label} help={help} optional={optional} problem={complaint}>
       {(ties) => (
         <>
           <input
             {...ties}
             {...rest}
-            placeholder={placeholder ?? t('form.moment')}
             autoComplete="off"
             className={styles.input}
-            data-size="moment"
+            data-size={size}
             value={typed.text}
             onChange={(event) => typed.type(event.target.value)}
             onBlur={typed.leave}
           />
-          <Understood hides={typed.problem ?? problem}>{understood}</Understood>
+          <Understood hides={complaint}>{understood === '' ? '' : `= ${understood}`}</Understood>
         </>
       )}
     </FieldFrame>

@@ -64,10 +64,15 @@ export const registerDocument = intentContract({
   title: { vi: 'Nhập văn bản', en: 'Enter a document' },
 })
 
-/** Changes a draft; what is issued is fixed. */
+/** Changes a draft; what is issued is fixed. Measures and relations, where given, take the place of those before. */
 export const editDraft = intentContract({
   type: 'documents.edit-draft',
-  payload: z.strictObject({ ...face, documentId: uuidField }),
+  payload: z.strictObject({
+    ...face,
+    documentId: uuidField,
+    measures: z.array(measureField).max(100).optional(),
+    relations: z.array(relationTo).max(100).optional(),
+  }),
   permission: 'documents.write',
   title: { vi: 'Sửa dự thảo', en: 'Edit a draft' },
 })

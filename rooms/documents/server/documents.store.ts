@@ -178,6 +178,16 @@ export async function addRelationRows(
     on conflict do nothing`.execute(trx)
 }
 
+/** Takes away what a draft orders, so that it can be written anew. */
+export async function forgetMeasures(trx: Trx, documentId: string): Promise<void> {
+  await trx.deleteFrom('document_measures').where('document_id', '=', documentId).execute()
+}
+
+/** Takes away how a draft stands to other documents. */
+export async function forgetRelations(trx: Trx, documentId: string): Promise<void> {
+  await trx.deleteFrom('document_relations').where('document_id', '=', documentId).execute()
+}
+
 /** Adds the powers that a document hands down. */
 export async function addDelegationRows(
   trx: Trx,

@@ -8,7 +8,7 @@ import {
   documentProgressRead,
   documentTemplatesRead,
 } from './cascade-preview.query.ts'
-import { addMeasuresIntent, editDraftIntent, giveNumberIntent, relateDocumentIntent } from './change-draft.ts'
+import { addMeasuresIntent, giveNumberIntent } from './change-draft.ts'
 import { documentConflictsRead } from './conflicts.query.ts'
 import { distributeDocumentIntent } from './distribute-document.ts'
 import { documentDaysRead } from './document-days.query.ts'
@@ -18,11 +18,13 @@ import { documentInboxRead, documentRecipientsRead } from './document-recipients
 import { documentGaps } from './documents.gaps.ts'
 import type {} from './documents.tables.ts'
 import { documentsTally } from './documents.tally.ts'
+import { editDraftIntent } from './edit-draft.ts'
 import { activateUnitsIntent, issueDocumentIntent, revokeDocumentIntent } from './issue-document.ts'
 import { meetingListRead, meetingPageRead } from './meetings.query.ts'
 import { directivesInForceRead, documentCatalogueRead, documentPrintRead } from './print-view.query.ts'
 import { recordMeetingIntent, spawnTaskIntent } from './record-meeting.ts'
 import { registerDocumentIntent } from './register-document.ts'
+import { relateDocumentIntent } from './relate-document.ts'
 import { reportDayIntent } from './report-day.ts'
 import { cascadeJob } from './run-cascade.ts'
 

@@ -1,8 +1,6 @@
 import { dayOf, type Instant, type Refusal } from '#kit'
 import {
-  ACCESS,
   accept,
-  allowed,
   childId,
   defineIntent,
   type Fact,
@@ -31,16 +29,10 @@ import { namedAreas, toAreaLine, unitsIn } from './areas-around.query.ts'
 import { cataloguesOf, rowsOf } from './catalogues.ts'
 import { labelOf } from './change-draft.ts'
 import { delegationsOf } from './delegations.query.ts'
-import {
-  endDocuments,
-  lockDocument,
-  markIssued,
-  markRevoked,
-  readDocuments,
-  type StoredDocument,
-} from './documents.store.ts'
+import { endDocuments, markIssued, markRevoked, readDocuments, type StoredDocument } from './documents.store.ts'
 import { findSigner, type Signer } from './issue-rules.ts'
 import { relationsOf } from './relations.query.ts'
+import { takeDocument } from './take-document.ts'
 import { saveSlots, saveUnits, waitingUnits } from './units.store.ts'
 
 interface Issuing {
@@ -52,10 +44,8 @@ interface Issuing {
 
 /** The document with the person who may decide about it; else why not. */
 async function takeForDecision(work: Work<{ documentId: string }>, step: Step): Promise<Issuing | Outcome> {
-  const document = await lockDocument(step.trx, work.payload.documentId)
-  if (!document) return reject(ACCESS.NOT_FOUND, { field: 'documentId' })
-  const refusal = allowed(work, step, 'documents.issue', document.areaId, 'documents.read')
-  if (refusal) return reject(refusal)
+  const document = await takeDocument(work, step, 'documents.issue')
+  if ('accepted' in document) return document
   if (document.entry !== 'own') return reject(document.entry === 'cited' ? DOCUMENTS.STUB : DOCUMENTS.NOT_OURS)
   if (document.state === 'revoked') return reject(DOCUMENTS.REVOKED)
   const rows = rowsOf(await cataloguesOf(step.profile), document)

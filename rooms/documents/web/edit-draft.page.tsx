@@ -1,10 +1,13 @@
 import type { Day, Instant } from '#kit'
-import { type PageProps, useGo, useIntentForm, useRead, useWords } from '#platform/web'
+import { type PageProps, useGo, useRead, useWords } from '#platform/web'
 import { AreasField } from '#rooms/areas/web'
-import { Answer, DayField, IntentForm, LongTextField, MomentField, Page, showToast, TextField } from '#ui'
-import { type DocumentDetail, documentById, editDraft } from '../domain/index.ts'
+import { Answer, DayField, IntentForm, LongTextField, MomentField, Note, Page, showToast, TextField } from '#ui'
+import { type DocumentDetail, documentById } from '../domain/index.ts'
 import { documentPath } from './document-marks.tsx'
 import { documentWords } from './documents.words.ts'
+import { MeasuresField, RelationFields } from './draft-fields.tsx'
+import { SignatureFields } from './signature-fields.tsx'
+import { useDraftForm } from './use-draft-form.ts'
 
 /** Changes a draft; what is issued is fixed and is changed by a new document only. */
 export function EditDraftPage({ params }: PageProps) {
@@ -13,7 +16,9 @@ export function EditDraftPage({ params }: PageProps) {
   return (
     <Page title={t('edit')} width="reading">
       <Answer to={answer} rows={8}>
-        {(document) => <DraftForm document={document} />}
+        {(document) =>
+          document.state === 'draft' ? <DraftForm document={document} /> : <Note tone="soon">{t('edit.issued')}</Note>
+        }
       </Answer>
     </Page>
   )
@@ -22,25 +27,11 @@ export function EditDraftPage({ params }: PageProps) {
 function DraftForm({ document }: { readonly document: DocumentDetail }) {
   const t = useWords(documentWords)
   const go = useGo()
-  const { id, numberRaw, kind, issuer, title, place, signatures, note } = document
-  const form = useIntentForm(editDraft, {
-    draft: `documents.edit.${id}`,
-    initial: {
-      documentId: id,
-      number: numberRaw,
-      kind: kind.code,
-      issuer: issuer.code,
-      ...{ title, place, signatures: [...signatures], note },
-      issuedOn: document.issuedOn,
-      effectiveFrom: document.effectiveFrom as Instant | null,
-      effectiveTo: document.effectiveTo as Instant | null,
-      reviewAt: document.reviewAt as Instant | null,
-      territory: document.territory.map((area) => area.id),
-    },
-  })
+  const door = useDraftForm(document)
+  const { form } = door
   const done = () => {
     showToast({ text: t('edit.done') })
-    go(documentPath(id))
+    go(documentPath(document.id))
   }
   const emptied = (name: 'effectiveFrom' | 'effectiveTo' | 'reviewAt') => (at: Instant | undefined) =>
     form.set({ [name]: at ?? null })
@@ -87,6 +78,9 @@ function DraftForm({ document }: { readonly document: DocumentDetail }) {
         {...form.field('territory')}
         onChange={(ids) => form.set({ territory: [...(ids ?? [])] })}
       />
+      <RelationFields document={document} door={door} />
+      <MeasuresField document={document} door={door} />
+      <SignatureFields door={form} capacities={door.catalogue?.capacities ?? []} />
     </IntentForm>
   )
 }

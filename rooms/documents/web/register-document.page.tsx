@@ -14,10 +14,11 @@ import {
   Tag,
   TextField,
 } from '#ui'
-import { documentById, issuerDictionary, parseDocumentNumber, type Signature } from '../domain/index.ts'
+import { documentById, issuerDictionary, parseDocumentNumber } from '../domain/index.ts'
 import { documentPath } from './document-marks.tsx'
-import styles from './documents.module.css'
 import { documentWords } from './documents.words.ts'
+import { FoundBases } from './found-bases.tsx'
+import { SignatureFields } from './signature-fields.tsx'
 import { type Successor, useDocumentForm } from './use-document-form.ts'
 
 type Door = ReturnType<typeof useDocumentForm>
@@ -178,82 +179,7 @@ function ContentFields({ door: { form, texts, bases, catalogue } }: { readonly d
         onChange={setText('recipients')}
         problem={form.field('recipients').problem}
       />
-      <SignatureFields form={form} capacities={catalogue?.capacities ?? []} />
-    </>
-  )
-}
-
-function FoundBases({ bases }: { readonly bases: Door['bases'] }) {
-  const t = useWords(documentWords)
-  if (bases.length === 0) return null
-  return (
-    <ul className={styles.plain}>
-      {bases.map(({ number, documentId, stub }) => (
-        <li key={number.canonical}>
-          {number.canonical}{' '}
-          <span className={styles.aside}>
-            {t(documentId !== null ? 'new.basis.here' : stub !== null ? 'new.basis.stub' : 'new.basis.unclear')}
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-const noSignature: Signature = { capacity: null, onBehalfOf: null, title: '', name: '' }
-
-function SignatureFields({
-  form,
-  capacities,
-}: {
-  readonly form: Door['form']
-  readonly capacities: readonly {
-    readonly code: string
-    readonly symbol: string
-    readonly name: { readonly vi: string; readonly en: string }
-  }[]
-}) {
-  const t = useWords(documentWords)
-  const reading = useReading()
-  const signature = form.values.signatures?.[0] ?? noSignature
-  const { problem } = form.field('signatures')
-  const change = (part: Partial<Signature>) => {
-    const next = { ...signature, ...part }
-    form.set({ signatures: next.name === '' && next.title === '' ? [] : [next] })
-  }
-  return (
-    <>
-      <SelectField
-        label={t('new.capacity')}
-        optional
-        name="capacity"
-        value={signature.capacity ?? undefined}
-        onChange={(capacity) => change({ capacity: capacity ?? null })}
-        options={capacities.map(({ code, symbol, name }) => ({ value: code, label: `${symbol} ${reading(name)}` }))}
-      />
-      <TextField
-        label={t('new.behalf')}
-        optional
-        name="onBehalfOf"
-        value={signature.onBehalfOf ?? undefined}
-        onChange={(onBehalfOf) => change({ onBehalfOf: onBehalfOf || null })}
-      />
-      <TextField
-        label={t('new.signer-title')}
-        optional
-        name="signerTitle"
-        value={signature.title}
-        onChange={(title) => change({ title: title ?? '' })}
-        problem={problem}
-      />
-      <TextField
-        label={t('new.signer-name')}
-        optional
-        name="signerName"
-        value={signature.name}
-        onChange={(name) => change({ name: name ?? '' })}
-        problem={problem}
-      />
+      <SignatureFields door={form} capacities={catalogue?.capacities ?? []} />
     </>
   )
 }

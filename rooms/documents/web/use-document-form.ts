@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { intentOf, send, today, useDraft, useIntentForm, useRead } from '#platform/web'
 import { useAreaHead } from '#rooms/areas/web'
 import { documentCatalogue, readRecipient, registerDocument } from '../domain/index.ts'
-import { type AreasByStanding, basisRelation, type FoundBasis, findBases } from './find-bases.ts'
+import { type AreasByStanding, basisRelation, type FormCatalogue, type FoundBasis, findBases } from './find-bases.ts'
 
 const standings = { top: 'city', district: 'district', commune: 'commune', group: 'group' } as const
 
@@ -21,11 +21,35 @@ interface Texts {
   readonly bases: string
 }
 
-const lines = (text: string) =>
-  text
+/** Each line of a text without its number or dash. */
+export function linesOf(text: string): string[] {
+  return text
     .split('\n')
     .map((line) => line.replace(/^(?:\d{1,2}[.)]|[-–•+*])\s+/u, '').trim())
     .filter((line) => line !== '')
+}
+
+/** The documents that a passage cites, looked up on file a moment after the last key. */
+export function useBases(
+  passage: string,
+  catalogue: FormCatalogue | undefined,
+  areas: AreasByStanding,
+): readonly FoundBasis[] {
+  const [bases, setBases] = useState<readonly FoundBasis[]>([])
+  const height = areas.size
+  useEffect(() => {
+    if (!catalogue || passage.trim() === '') return setBases([])
+    let isOld = false
+    const timer = setTimeout(() => {
+      void findBases(passage, catalogue, areas).then((found) => !isOld && setBases(found))
+    }, 300)
+    return () => {
+      isOld = true
+      clearTimeout(timer)
+    }
+  }, [passage, catalogue, height])
+  return bases
+}
 
 /** What of an earlier document this one extends or replaces. */
 export interface Successor {
@@ -43,25 +67,13 @@ export function useDocumentForm(areaId: number, successor: Successor | undefined
   const texts = useDraft<Texts>(`${draft}.texts`, { measures: '', recipients: '', bases: '' })
   const { data: catalogue } = useRead(documentCatalogue, { on: form.values.issuedOn ?? undefined })
   const areas = useAreasAbove(form.values.areaId)
-  const [bases, setBases] = useState<readonly FoundBasis[]>([])
-  const { bases: passage } = texts.value
-  useEffect(() => {
-    if (!catalogue || passage.trim() === '') return setBases([])
-    let isOld = false
-    const timer = setTimeout(() => {
-      void findBases(passage, catalogue, areas).then((found) => !isOld && setBases(found))
-    }, 300)
-    return () => {
-      isOld = true
-      clearTimeout(timer)
-    }
-  }, [passage, catalogue, form.values.areaId])
+  const bases = useBases(texts.value.bases, catalogue, areas)
 
   const submit: typeof form.submit = async () => {
     const ids = await enterStubs(bases, form.values.areaId ?? areaId)
     form.set({
-      measures: lines(texts.value.measures).map((sentence) => ({ sentence })),
-      recipients: lines(texts.value.recipients).map(readRecipient),
+      measures: linesOf(texts.value.measures).map((sentence) => ({ sentence })),
+      recipients: linesOf(texts.value.recipients).map(readRecipient),
       relations: [
         ...(successor ? [successor] : []),
         ...ids.filter((id) => id !== successor?.to).map((to) => ({ kind: basisRelation, to })),
@@ -75,7 +87,7 @@ export function useDocumentForm(areaId: number, successor: Successor | undefined
 }
 
 /** Enters what is cited and not on file; gives the ids of all bases. A stub that somebody entered meanwhile is found. */
-async function enterStubs(bases: readonly FoundBasis[], areaId: number): Promise<string[]> {
+export async function enterStubs(bases: readonly FoundBasis[], areaId: number): Promise<string[]> {
   const missing = bases.filter(({ documentId, stub }) => documentId === null && stub !== null)
   const answers = await send(
     missing.map(({ number, stub }) =>
