@@ -20,6 +20,9 @@ import { reformJob } from './run-reform.ts'
 import { settleWaitingIntent } from './settle-waiting.ts'
 
 export { type AreaBook, areasAbove, openBook } from './area-book.ts'
+
+import { unitsSheet } from './units.sheet.ts'
+
 export { areaNames, readRegister } from './areas.store.ts'
 export {
   type CarriedPart,
@@ -74,6 +77,7 @@ export function areasRoom(above: readonly RoomHandover[] = []): Room {
       ...reformReads(handovers),
     ],
     gaps: areaGaps,
+    sheets: [unitsSheet],
     jobs: [reformJob(handovers)],
   })
 }

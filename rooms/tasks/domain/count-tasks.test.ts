@@ -38,6 +38,28 @@ describe('counting tasks', () => {
     expect(upTo(all, 'tasks.done-late', day('07-30'))).toBe(1)
   })
 
+  it('[ORG-01] given its unit ended while it stood overdue, then it stands overdue in the successor from that day on', () => {
+    const moved = {
+      ...entry('task-handed-over', '07-31T08:00', { draft: 0, dueAt: at('07-29T00:00'), fromAreaId: 4 }),
+      areaId: 9,
+    }
+    const overdueIn = (areaId: number, last: string) =>
+      [created, moved]
+        .flatMap((one) => countTaskEntry(one, hanoiDay))
+        .filter((step) => step.areaId === areaId && step.day <= day(last))
+        .reduce(
+          (sum, step) =>
+            sum +
+            (step.indicator === 'tasks.fallen-due' ? step.by : 0) -
+            (step.indicator === 'tasks.due-cleared' ? step.by : 0),
+          0,
+        )
+    expect(['07-30', '07-31'].map((last) => [overdueIn(4, last), overdueIn(9, last)])).toEqual([
+      [1, 0],
+      [0, 1],
+    ])
+  })
+
   it('given it was done before the deadline, then it never stood overdue', () => {
     const inTime = entry('task-accepted', '07-31T09:00', {
       inTime: 1,
