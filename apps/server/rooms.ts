@@ -5,7 +5,7 @@ import { auditRoom } from '#rooms/audit/server'
 import { bodiesHandover, bodiesRoom } from '#rooms/bodies/server'
 import { briefsRoom } from '#rooms/briefs/server'
 import { documentsHandover, documentsRoom } from '#rooms/documents/server'
-import { dutyRoom } from '#rooms/duty/server'
+import { dutyHandover, dutyRoom } from '#rooms/duty/server'
 import { exchangeRoom } from '#rooms/exchange/server'
 import { overviewRoom } from '#rooms/overview/server'
 import { publicRoom } from '#rooms/public/server'
@@ -13,7 +13,7 @@ import { reportsRoom } from '#rooms/reports/server'
 import { tasksHandover, tasksRoom } from '#rooms/tasks/server'
 
 /** What each room does with its own rows when a reform ends areas, in floor order; see rooms/areas/server/handover.ts. */
-const handovers = [bodiesHandover, accessHandover, tasksHandover, documentsHandover]
+const handovers = [bodiesHandover, accessHandover, tasksHandover, documentsHandover, dutyHandover]
 
 /** The rooms of the house in floor order; see floor-plan.cjs. */
 export const rooms: readonly Room[] = [

@@ -20,6 +20,7 @@ import { rosterWeekRead } from './roster-week.query.ts'
 import { setHolidayIntent } from './set-holiday.ts'
 import { dutyShiftListRead } from './shift-list.query.ts'
 
+export { dutyHandover } from './duty.handover.ts'
 export { type DutyMoment, onDutyFor } from './on-duty.query.ts'
 
 /** The room of duty: who stands watch at the command posts, when, and which numbers everybody may call. */

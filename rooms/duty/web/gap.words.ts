@@ -120,6 +120,8 @@ export const factWords: Readonly<Record<string, Words>> = {
   'duty-swap-done': { vi: 'Đổi ca', en: 'Shifts swapped' },
   'hotline-published': { vi: 'Công bố số đường dây nóng', en: 'Hotline published' },
   'hotline-retired': { vi: 'Thôi công bố một số', en: 'Hotline retired' },
+  'hotline-carried': { vi: 'Số đường dây nóng chuyển sang đơn vị mới', en: 'Hotline goes on in the new area' },
+  'duty-ended-with-area': { vi: 'Ca trực kết thúc cùng đơn vị cũ', en: 'Watches end with the old area' },
   'hotline-checked': { vi: 'Gọi thử số đường dây nóng', en: 'Hotline tested' },
   'holiday-set': { vi: 'Đặt ngày nghỉ, ngày làm', en: 'Holiday or working day set' },
   'duty-feed-opened': { vi: 'Mở địa chỉ lịch riêng', en: 'Calendar address opened' },
