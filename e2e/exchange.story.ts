@@ -129,7 +129,7 @@ describe('a district’s own spreadsheet', () => {
     await page.waitForURL(/\/exchange\/batches\//)
     city.house.jobs.wake()
     await page.getByText('Không có dòng nào lỗi.').waitFor()
-    expect(await tasksNamed('Kiểm tra chợ')).toHaveLength(3)
+    expect(await tasksNamed('Kiểm tra chợ')).toHaveLength(4)
     expect(await tasksNamed('Rà soát người về từ vùng dịch')).toHaveLength(3)
     await page.context().close()
   })
