@@ -5,7 +5,7 @@ import { daysInclusive } from './period.ts'
 import type { AverageRule, Breakdown, ReportForm } from './report-form.ts'
 
 /** Figures of one report by indicator; absent: not stated. */
-export type StatedFigures = ReadonlyMap<string, Figure>
+type StatedFigures = ReadonlyMap<string, Figure>
 
 /** From which day to which the figures count; without `since` averages cannot be checked. */
 export interface Counted {

@@ -1,4 +1,4 @@
-import { addDays, type Day, exactly, type Figure } from '#kit'
+import { exactly, type Figure } from '#kit'
 import { boundsOf, rounded } from './bounds.ts'
 import type { ReporterLevel, ReportForm } from './report-form.ts'
 
@@ -35,11 +35,4 @@ export function counterKeys(form: string, indicator: string, source: string, lev
 /** The figure that counters add up to: exact when nothing unsure went in, else a lower bound. */
 export function countedFigure(exact: number, unsure: number, atLeast: number): Figure {
   return unsure > 0 ? { kind: 'at-least', value: exact + atLeast } : exactly(exact)
-}
-
-/** The days from one to another, both included. */
-export function daysBetween(from: Day, to: Day): Day[] {
-  const days: Day[] = []
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
-  return days
 }

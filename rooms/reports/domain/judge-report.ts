@@ -67,7 +67,7 @@ export function judgeReport(slot: Slot, statement: Statement, judging: Judging):
 }
 
 /** The version of the form that holds in the period, when a unit of this level and source may report on it. */
-export function findSlot(slot: Slot, judging: Judging): Judged<{ form: ReportForm; period: Period }> {
+function findSlot(slot: Slot, judging: Judging): Judged<{ form: ReportForm; period: Period }> {
   const any = judging.forms.find(({ code }) => code === slot.form)
   if (!any) return no(REPORTS.UNKNOWN_FORM, 'form', { form: slot.form, day: slot.period.slice(0, 10) })
   const period = readPeriod(any.period, slot.period, judging.offsetMinutes)
@@ -114,7 +114,7 @@ function judgeTimes(
 const indicatorsOf = new WeakMap<ReportForm, ReadonlyMap<string, Indicator>>()
 
 /** The form's indicators by key; looked up thousands of times in an import. */
-export function indicatorsByKey(form: ReportForm): ReadonlyMap<string, Indicator> {
+function indicatorsByKey(form: ReportForm): ReadonlyMap<string, Indicator> {
   const known = indicatorsOf.get(form) ?? new Map(form.indicators.map((one) => [one.key, one]))
   indicatorsOf.set(form, known)
   return known
@@ -139,7 +139,7 @@ function readFigures(
 }
 
 /** Why a figure cannot stand for the indicator: a negative count, more decimals than it has. */
-export function judgeFigure(indicator: Indicator, figure: Figure): Refusal | undefined {
+function judgeFigure(indicator: Indicator, figure: Figure): Refusal | undefined {
   const first = figure.kind === 'range' ? figure.low : figure.value
   return judgeNumber(indicator, first) ?? (figure.kind === 'range' ? judgeNumber(indicator, figure.high) : undefined)
 }

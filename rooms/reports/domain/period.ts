@@ -51,7 +51,7 @@ export function mondayOf(day: Day): Day {
 }
 
 /** The last day that a period speaks of. */
-export function lastDayOf(kind: PeriodKind, day: Day): Day {
+function lastDayOf(kind: PeriodKind, day: Day): Day {
   return kind === 'week' ? addDays(day, 6) : day
 }
 

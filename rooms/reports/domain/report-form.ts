@@ -19,7 +19,7 @@ export type ReporterLevel = (typeof reporterLevels)[number]
  * may be added over areas only. `ratio` (and averages): never added. `decimals`: how many are allowed, 0 for what is
  * counted. `counted`: kept in the counters, so that three years of it are read at once. `lead`: stands on the board.
  */
-export const indicatorRow = z.object({
+const indicatorRow = z.object({
   key: slug,
   vi: z.string().min(1),
   en: z.string().min(1),
@@ -37,7 +37,7 @@ export type Indicator = z.infer<typeof indicatorRow>
  * A total and the parts it must equal; a part may be the total of another row: any depth. A part left blank beside others
  * counts as nothing; with `whole` false the parts are only "trong đó" (among them) and may leave a rest.
  */
-export const breakdownRow = z.object({
+const breakdownRow = z.object({
   total: slug,
   parts: z.array(slug).min(1),
   whole: z.boolean().default(true),
@@ -46,12 +46,12 @@ export const breakdownRow = z.object({
 export type Breakdown = z.infer<typeof breakdownRow>
 
 /** An average a day that must agree with its total and the days from `since` to the as-of [EPI-03]. */
-export const averageRow = z.object({ average: slug, total: slug })
+const averageRow = z.object({ average: slug, total: slug })
 /** See {@link averageRow}. */
 export type AverageRule = z.infer<typeof averageRow>
 
 /** Who reports: every area of a level (or only the `areas` of these official codes); `required`: missing is a gap. */
-export const reporterRow = z.object({
+const reporterRow = z.object({
   level: z.enum(reporterLevels),
   required: z.boolean(),
   areas: z.array(z.string().min(1)).optional(),
@@ -61,14 +61,14 @@ export const reporterRow = z.object({
 })
 
 /** When a report is due: a time of the day `afterDays` days after the last day of its period; none for a moment. */
-export const dueRow = z.object({
+const dueRow = z.object({
   time: clockTime,
   afterDays: z.int().min(0).max(60),
   opensMinutesBefore: z.int().min(0),
 })
 
 /** A form of report, as dated data of a city: `profiles/<name>/reports/forms.json`. */
-export const reportForm = z
+const reportForm = z
   .object({
     code: slug,
     title: words,

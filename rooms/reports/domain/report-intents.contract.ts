@@ -57,8 +57,6 @@ export const correctReport = intentContract({
   title: { vi: 'Đính chính báo cáo', en: 'Correct a report' },
 })
 
-/** See {@link withdrawReport}. */
-export type WithdrawReport = z.infer<typeof withdrawPayload>
 const withdrawPayload = z.strictObject({ reportId: uuidField, reason: textField(1000) })
 
 /** Takes a version back (an import undone, a wrong unit): it stays readable, and the version before is in force again. */

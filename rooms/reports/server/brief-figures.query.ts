@@ -1,21 +1,13 @@
 import { sql } from 'kysely'
 import { addDays, type Day, dayOf, type Figure, type Instant, startOfDay, type Words } from '#kit'
 import type { Asking, Place } from '#platform/server'
-import {
-  consolidate,
-  type Flaw,
-  formOn,
-  type IndicatorView,
-  type PeriodSummary,
-  periodsUntil,
-  type ReportForm,
-} from '../domain/index.ts'
-import { titlesOf } from './area-levels.query.ts'
+import { consolidate, type Flaw, formOn, type IndicatorView, type ReportForm } from '../domain/index.ts'
+import { type BriefedStanding, standingAt } from './brief-standing.query.ts'
 import { columnsOf } from './columns.store.ts'
 import { branchesOf, firstOfEach, gather, reportsOfPeriod } from './consolidated.query.ts'
 import { formsOf, sourceTitle } from './form-catalogue.ts'
 import { indicatorViews } from './form-list.query.ts'
-import { beginningOf, sentReports, summarize, unitsExpected } from './period-summary.query.ts'
+import { beginningOf } from './period-summary.query.ts'
 import { figuresAt, type ReportRow, reportFields } from './report-rows.ts'
 import { inForce, isOf } from './scope.query.ts'
 
@@ -54,14 +46,6 @@ export interface BriefedFlaw {
   readonly areaId: number
   readonly flaw: Flaw
   readonly indicators: readonly IndicatorView[]
-}
-
-/** How the units of the place stand with the period that a daily form is in. */
-export interface BriefedStanding {
-  readonly form: string
-  readonly title: Words
-  readonly summary: PeriodSummary
-  readonly missing: readonly Words[]
 }
 
 /** The reported figures of a place as they were known at a moment, what does not agree in them, and who has reported. */
@@ -103,7 +87,7 @@ async function briefOfForm(asking: Asking, briefed: Briefed): Promise<BriefFigur
   const own = [...Map.groupBy(rows, ({ source }) => source)].flatMap(([source, list]) =>
     linesOfSource({ views, places, list, title: sourceTitle(sources, source), at: briefed.at }),
   )
-  const [below, standing] = await Promise.all([sumsOfToday(asking, briefed, places), standingOf(asking, briefed)])
+  const [below, standing] = await Promise.all([sumsOfToday(asking, briefed, places), standingAt(asking, briefed)])
   const shown = new Set(own.flatMap(({ reportId }) => reportId ?? []))
   const flaws = rows
     .filter(({ id }) => shown.has(id))
@@ -209,21 +193,4 @@ async function sumsOfToday(
       },
     ]
   })
-}
-
-async function standingOf(asking: Asking, { form, place, at }: Briefed): Promise<BriefedStanding[]> {
-  const offset = asking.profile.utcOffsetMinutes
-  const day = periodsUntil(form, { now: at, offsetMinutes: offset, count: 1 })[0]
-  if (day === undefined || form.due === null) return []
-  const period = { form, place, day, at: beginningOf(day, offset) }
-  const expected = await unitsExpected(asking, period)
-  if (expected.length === 0) return []
-  const sent = await sentReports(asking, { form, place, from: period.at, to: period.at, knownAt: at })
-  const known = { now: at, profile: asking.profile }
-  const summary = summarize(known, period, { expected, sent, locked: false })
-  const reported = new Set(sent.map(({ areaId }) => areaId))
-  const unsent = expected.filter(({ id }) => !reported.has(id)).map(({ id }) => id)
-  const titles = await titlesOf(asking.db, unsent)
-  const missing = unsent.flatMap((id) => titles.get(id) ?? [])
-  return [{ form: form.code, title: form.title, summary, missing }]
 }

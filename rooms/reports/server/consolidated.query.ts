@@ -25,7 +25,7 @@ import { figuresAt, type KeptFigures } from './report-rows.ts'
 import { inForce, liesIn } from './scope.query.ts'
 
 /** A report of a period with its figures. */
-export interface PeriodReport extends SentReport, KeptFigures {}
+interface PeriodReport extends SentReport, KeptFigures {}
 
 /** `GET /reports/consolidated`: one question to the database, whatever the level; added up in memory. */
 export const consolidatedReading = defineRead(consolidatedRead, async (asking, query) => {
@@ -34,7 +34,7 @@ export const consolidatedReading = defineRead(consolidatedRead, async (asking, q
 })
 
 /** The consolidated report of a form's period in a place. */
-export async function consolidatedOf(asking: Asking, period: PeriodOfPlace): Promise<Consolidated> {
+async function consolidatedOf(asking: Asking, period: PeriodOfPlace): Promise<Consolidated> {
   const { form, place, at } = period
   const [reports, columns, expected, locks, titles] = await Promise.all([
     reportsOfPeriod(asking, period),

@@ -23,9 +23,9 @@ import { columnsFor, inColumns } from './columns.store.ts'
 import { missingDocuments } from './documents.query.ts'
 import { dayIn, formsOf, formToShow } from './form-catalogue.ts'
 import { locksOn, refuseLocked } from './locks.store.ts'
+import { reportFact } from './report-fact.ts'
 import { figuresByKey, type ReportRow } from './report-rows.ts'
 import { holdReport, type NewReport, saveReports, supersede, versionsOf } from './reports.store.ts'
-import { reportFact } from './submit-report.ts'
 
 type Item = Work<CorrectReport>
 

@@ -24,13 +24,8 @@ export {
   reportStatus,
 } from './board-figures.query.ts'
 
-export {
-  type BriefedFigure,
-  type BriefedFlaw,
-  type BriefedStanding,
-  type BriefFigures,
-  briefFiguresOf,
-} from './brief-figures.query.ts'
+export { type BriefedFigure, type BriefedFlaw, type BriefFigures, briefFiguresOf } from './brief-figures.query.ts'
+export type { BriefedStanding } from './brief-standing.query.ts'
 
 /** The room of reports: figures that units send up, with how sure they are, and what does not agree among them. */
 export const reportsRoom = defineRoom({

@@ -1,13 +1,10 @@
 import { sql } from 'kysely'
-import { addDays, addMinutes, type Day, dayOf, type Instant, startOfDay } from '#kit'
-import type { FoundGap, GapRule, Place, Profile, Tree, Trx } from '#platform/server'
-import { dueAtOf, type Flaw, formOn, nominal, periodsUntil, type ReportForm } from '../domain/index.ts'
-import { expectedUnits, unitsOf } from './area-levels.query.ts'
-import { formsOf } from './form-catalogue.ts'
+import { dayOf, type Instant } from '#kit'
+import type { FoundGap, GapRule, Profile, Trx } from '#platform/server'
+import { type Flaw, nominal } from '../domain/index.ts'
 import { differsBelow } from './totals-above.gaps.ts'
+import { awaited, missing } from './unsent.gaps.ts'
 
-/** How many periods back a missing report is asked for. */
-const askedBack = 14
 const hour = 60
 const wakesOn = ['reports'] as const
 
@@ -97,111 +94,6 @@ const averageOff: GapRule = {
 function gapOf(row: FlawedRow, subject: string, data: Record<string, unknown>): FoundGap {
   const severity = row.acknowledged ? 2 : 3
   return { subject, areaId: row.areaId, ownerPostId: null, severity, since: row.recordedAt, dueAt: null, data }
-}
-
-/** A period of a form with the units that have not reported on it. */
-interface Unsent {
-  readonly form: ReportForm
-  readonly day: Day
-  readonly dueAt: Instant
-  readonly units: readonly Place[]
-}
-
-type At = { readonly now: Instant; readonly tree: Tree; readonly profile: Profile }
-
-/** For each form that must be reported: the units without a report, for the periods that `wanted` picks. */
-async function unsent(trx: Trx, at: At, wanted: (dueAt: Instant, form: ReportForm) => boolean): Promise<Unsent[]> {
-  const { forms } = await formsOf(at.profile)
-  const units = await unitsOf(trx, at.tree)
-  const { root } = at.tree
-  const offset = at.profile.utcOffsetMinutes
-  const found: Unsent[] = []
-  for (const form of forms) {
-    if (!root || form.due === null || !form.reporters.some(({ required }) => required)) continue
-    const days = periodsUntil(form, { now: at.now, offsetMinutes: offset, count: askedBack }).filter((day) =>
-      wanted(dueAtOf(form, day, offset) as Instant, form),
-    )
-    if (days.length === 0) continue
-    const sent = await sentUnits(trx, form, {
-      from: startOfDay(days.at(-1) as Day, offset),
-      to: startOfDay(addDays(days[0] as Day, 1), offset),
-    })
-    for (const day of days) {
-      if (formOn(forms, form.code, day) !== form) continue
-      const key = startOfDay(day, offset)
-      const missing = expectedUnits(at.tree, units, { place: root, form, day }).filter(
-        ({ id }) => !sent.has(`${key} ${id}`),
-      )
-      found.push({ form, day, dueAt: dueAtOf(form, day, offset) as Instant, units: missing })
-    }
-  }
-  return found
-}
-
-async function sentUnits(
-  trx: Trx,
-  form: ReportForm,
-  { from, to }: { readonly from: Instant; readonly to: Instant },
-): Promise<Set<string>> {
-  const { rows } = await sql<{ areaId: number; periodAt: Instant }>`
-    select area_id as "areaId", period_at as "periodAt" from reports
-    where form = ${form.code} and period_at >= ${from} and period_at < ${to} and superseded_at is null`.execute(trx)
-  return new Set(rows.map(({ areaId, periodAt }) => `${periodAt} ${areaId}`))
-}
-
-/** Units whose reports are past due: one gap for each form and unit, with the days that are missing. */
-const missing: GapRule = {
-  key: 'report-missing',
-  title: { vi: 'Chưa gửi báo cáo', en: 'Report missing' },
-  source: 'RPT-01',
-  raiseAfterMinutes: [2 * hour, 24 * hour],
-  wakesOn,
-  find: async (trx, at) => {
-    const past = await unsent(trx, at, (dueAt) => dueAt <= at.now)
-    const byUnit = new Map<string, { readonly unit: Place; readonly periods: Unsent[] }>()
-    for (const period of past) {
-      for (const unit of period.units) {
-        const key = `${period.form.code} ${unit.id}`
-        const known = byUnit.get(key)
-        if (known) known.periods.push(period)
-        else byUnit.set(key, { unit, periods: [period] })
-      }
-    }
-    return [...byUnit].map(([subject, { unit, periods }]): FoundGap => {
-      const days = periods.map(({ day }) => day).sort()
-      const dueAt = periods.map((one) => one.dueAt).sort()[0] as Instant
-      const data = { form: periods[0]?.form.code, count: days.length, days }
-      return { subject, areaId: unit.id, ownerPostId: null, severity: 3, since: dueAt, dueAt, data }
-    })
-  },
-}
-
-/** Units that have not yet sent what is due soon: to come, not yet missing. */
-const awaited: GapRule = {
-  key: 'report-awaited',
-  title: { vi: 'Sắp đến hạn, chưa gửi báo cáo', en: 'Report due soon' },
-  source: 'RPT-01',
-  raiseAfterMinutes: [],
-  wakesOn,
-  find: async (trx, at) => {
-    const opens = (dueAt: Instant, form: ReportForm) => addMinutes(dueAt, -(form.due?.opensMinutesBefore ?? 0))
-    const soon = await unsent(trx, at, (dueAt, form) => dueAt > at.now && opens(dueAt, form) <= at.now)
-    return soon.flatMap(({ form, day, dueAt, units }) =>
-      units.map((unit): FoundGap => {
-        const data = { form: form.code, day }
-        const since = opens(dueAt, form)
-        return {
-          subject: `${form.code} ${unit.id}`,
-          areaId: unit.id,
-          ownerPostId: null,
-          severity: 2,
-          since,
-          dueAt,
-          data,
-        }
-      }),
-    )
-  },
 }
 
 /** What this room looks for. */

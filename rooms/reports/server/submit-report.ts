@@ -1,29 +1,22 @@
-import { dayOf, type Figure, refuse } from '#kit'
+import { refuse } from '#kit'
 import {
   ACCESS,
   accept,
   actingPost,
   childId,
   defineIntent,
-  type Fact,
   type Outcome,
   reject,
   type Step,
   type Work,
 } from '#platform/server'
-import {
-  countedSteps,
-  type JudgedReport,
-  judgeReport,
-  REPORTS,
-  type SubmitReport,
-  submitReport,
-} from '../domain/index.ts'
+import { type JudgedReport, judgeReport, REPORTS, type SubmitReport, submitReport } from '../domain/index.ts'
 import { type UnitOfTree, unitsOf } from './area-levels.query.ts'
 import { columnsFor, inColumns } from './columns.store.ts'
 import { missingDocuments } from './documents.query.ts'
 import { formsOf } from './form-catalogue.ts'
 import { locksOn, refuseLocked } from './locks.store.ts'
+import { reportFact } from './report-fact.ts'
 import { type NewReport, reportsAt, saveComments, saveReports, slotOf } from './reports.store.ts'
 
 type Item = Work<SubmitReport>
@@ -181,48 +174,4 @@ function accepted({ judged, unit, item }: Candidate, report: Omit<NewReport, 'ro
   const fact = reportFact('report-submitted', { judged, report, level: unit.level, before: new Map() }, step)
   const result = { reportId: item.id, late: report.late, flaws: judged.flaws, version: 1 }
   return accept([fact], result)
-}
-
-type FactReport = Pick<NewReport, 'id' | 'areaId' | 'form' | 'periodAt' | 'source' | 'version' | 'late' | 'firstId'> & {
-  readonly documentId: string | null
-  readonly flaws: readonly unknown[] | null
-}
-
-/** What the journal keeps of a version: where, for when, how it counts and by how much it moves the counters. */
-export function reportFact(
-  type: 'report-submitted' | 'report-corrected' | 'report-withdrawn',
-  what: {
-    readonly judged: Pick<JudgedReport, 'form' | 'figures'>
-    readonly report: FactReport
-    readonly level: string
-    readonly before: ReadonlyMap<string, Figure>
-  },
-  step: Step,
-): Fact {
-  const { judged, report, level, before } = what
-  const steps = countedSteps(judged.form, judged.figures, before)
-  const data = {
-    reportId: report.id,
-    form: report.form,
-    period: report.periodAt,
-    day: dayOf(report.periodAt, step.profile.utcOffsetMinutes),
-    source: report.source,
-    level,
-    version: report.version,
-    late: report.late ? 1 : 0,
-    flaws: report.flaws?.length ?? 0,
-    above: step.tree
-      .upward(report.areaId)
-      .slice(1)
-      .map(({ id }) => id),
-    ...(steps.length === 0 ? {} : { counted: steps }),
-  }
-  return {
-    type,
-    areaId: report.areaId,
-    subjectId: report.firstId,
-    documentId: report.documentId,
-    data,
-    live: ['reports'],
-  }
 }

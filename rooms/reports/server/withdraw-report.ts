@@ -5,9 +5,9 @@ import { unitsOf } from './area-levels.query.ts'
 import { columnsOf } from './columns.store.ts'
 import { judgeChange } from './correct-report.ts'
 import { dayIn, formsOf, formToShow } from './form-catalogue.ts'
+import { reportFact } from './report-fact.ts'
 import { figuresByKey } from './report-rows.ts'
 import { holdReport, versionsOf } from './reports.store.ts'
-import { reportFact } from './submit-report.ts'
 
 /** A version is taken back, with the reason; the one before it is in force again, if there is one. */
 export const withdrawReportIntent = defineIntent({
