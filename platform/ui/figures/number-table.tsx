@@ -44,6 +44,9 @@ export interface NumberRow {
   readonly look?: 'total' | 'plain' | undefined
 }
 
+/** Up to here a table is read down the page; a wider one keeps its heads and its sideways bar in sight by scrolling itself. */
+const fewColumns = 4
+
 interface NumberTableProps {
   readonly label: string
   /** Over the names of the rows. */
@@ -71,7 +74,7 @@ export function NumberTable({ label, corner, columns, rows }: NumberTableProps) 
     cell.focus()
   }
   return (
-    <div className={styles.frame} data-scrolls="">
+    <div className={styles.frame} data-wide={columns.length > fewColumns || undefined}>
       <span id={hint} className="visually-hidden">
         {t('table.hint')}
       </span>

@@ -173,7 +173,7 @@ function Records({ layout, points }: Pick<MarksProps, 'layout' | 'points'>) {
   const top = layout.y(shapeOf(figure).high ?? shapeOf(figure).value)
   const anchor = at < 60 ? 'start' : at > layout.width - 60 ? 'end' : 'middle'
   return (
-    <text className={styles.record} x={at} y={top - 6} textAnchor={anchor}>
+    <text className={styles.record} x={at} y={top - (shapeOf(figure).high === undefined ? 13 : 6)} textAnchor={anchor}>
       {isExact(figure) ? `▲ ${t('record')} ${formatFigure(figure, language)}` : `▲ ${t('record')}`}
     </text>
   )

@@ -3,6 +3,7 @@ import { AreaBreadcrumb } from '#rooms/areas/web'
 import { Answer, Empty, LinkButton, Note, NumberTable, Page } from '#ui'
 import { type Consolidated, consolidatedRead, type FormView, formList, periodList } from '../domain/index.ts'
 import { AreaPick } from './area-pick.tsx'
+import { Choosers } from './choosers.tsx'
 import { chosenForm } from './chosen-form.ts'
 import { columnsOf, differencesOf, rowsOf, useConsolidatedWords } from './consolidated-table.tsx'
 import { ExportConsolidated } from './export-consolidated.tsx'
@@ -70,11 +71,11 @@ function OfForm({ forms, form, areaId }: OfFormProps) {
         </>
       }
     >
-      <div className={styles.choosers}>
+      <Choosers chosen={t('choose.period')}>
         <AreaPick areaId={areaId} />
         <FormSelect forms={forms} form={form} />
         <PeriodSelect form={form} periods={periods} period={period} />
-      </div>
+      </Choosers>
       {period === undefined ? (
         <Empty title={t('periods.none')} />
       ) : (
@@ -90,6 +91,7 @@ function Table({ table }: { readonly table: Consolidated }) {
   const t = useWords(reportWords)
   const say = useConsolidatedWords()
   const differences = differencesOf(table, say)
+  if (table.asOf === null) return <Empty title={t('consolidated.empty')} />
   return (
     <div className={styles.stack}>
       {differences.length > 0 && (
@@ -107,7 +109,7 @@ function Table({ table }: { readonly table: Consolidated }) {
           received: table.summary.received,
           expected: table.summary.expected,
         })}
-        {table.asOf && ` · ${sayAsOfSpan(table.asOf, t)}`}
+        {` · ${sayAsOfSpan(table.asOf, t)}`}
       </p>
       <NumberTable
         label={t('consolidated')}

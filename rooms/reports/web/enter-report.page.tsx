@@ -15,9 +15,9 @@ import { AreaBreadcrumb } from '#rooms/areas/web'
 import { Answer, DayField, Empty, LinkButton, MomentField, Note, Page, SelectField, showToast } from '#ui'
 import { type FormView, formList, reportList, submitReport } from '../domain/index.ts'
 import { AreaPick } from './area-pick.tsx'
+import { Choosers } from './choosers.tsx'
 import { ReportFrame } from './report-frame.tsx'
 import { reportPath } from './report-paths.ts'
-import styles from './reports.module.css'
 import { reportWords } from './reports.words.ts'
 import { usualAsOf } from './say-period.ts'
 import { toSent } from './sent-figures.ts'
@@ -65,7 +65,7 @@ function EnterForm({ forms, form, areaId }: EnterProps) {
   const title = t('enter.title', { form: reading(form.title) })
   return (
     <Page title={title} above={<AreaBreadcrumb areaId={areaId} here={t('enter')} />} lead={reading(reporterOf(form))}>
-      <Choosers forms={forms} form={form} areaId={areaId} period={period} source={source} />
+      <WhatIsEntered forms={forms} form={form} areaId={areaId} period={period} source={source} />
       <Sheet key={subject} subject={subject} form={form} areaId={areaId} period={period} source={source} />
     </Page>
   )
@@ -82,12 +82,12 @@ interface ChosenProps {
   readonly source: string
 }
 
-function Choosers({ forms, form, areaId, period, source }: ChosenProps & { readonly forms: readonly FormView[] }) {
+function WhatIsEntered({ forms, form, areaId, period, source }: ChosenProps & { readonly forms: readonly FormView[] }) {
   const t = useWords(reportWords)
   const reading = useReading()
   const [, setFilters] = useFilters()
   return (
-    <div className={styles.choosers}>
+    <Choosers chosen={t('choose.period')}>
       <AreaPick areaId={areaId} />
       {forms.length > 1 && (
         <SelectField
@@ -122,7 +122,7 @@ function Choosers({ forms, form, areaId, period, source }: ChosenProps & { reado
           options={form.sources.map(({ code, title }) => ({ value: code, label: reading(title) }))}
         />
       )}
-    </div>
+    </Choosers>
   )
 }
 

@@ -78,7 +78,7 @@ function Marks({ page: { report, sentUp } }: { readonly page: Report }) {
       <span>
         {t('source')}: <strong>{reading(report.sourceTitle)}</strong>
       </span>
-      <span>{t('one.version', { count: report.version })}</span>
+      {report.version > 1 && <span>{t('one.version', { count: report.version })}</span>}
       {report.late && <Tag tone="warn">{t('one.late')}</Tag>}
       {report.datedAhead && <Tag tone="soon">{t('as-of.ahead')}</Tag>}
       {sentUp ? (

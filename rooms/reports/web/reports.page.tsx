@@ -3,11 +3,11 @@ import { AreaBreadcrumb, useAreaHead } from '#rooms/areas/web'
 import { Answer, Empty, LinkButton, Page } from '#ui'
 import { type FormView, formList } from '../domain/index.ts'
 import { AreaPick } from './area-pick.tsx'
+import { Choosers } from './choosers.tsx'
 import { chosenForm } from './chosen-form.ts'
 import { FormSelect } from './form-select.tsx'
 import { PeriodBoard } from './period-board.tsx'
 import { consolidatedPath, enterPath, periodPath, recordsPath } from './report-paths.ts'
-import styles from './reports.module.css'
 import { reportWords } from './reports.words.ts'
 
 /** `/reports`: the reports of an area, form by form and period by period: who has sent, who has not. */
@@ -64,12 +64,13 @@ interface BoardProps {
 }
 
 function FormBoard({ forms, form, areaId }: BoardProps) {
+  const reading = useReading()
   return (
     <>
-      <div className={styles.choosers}>
+      <Choosers chosen={reading(form.title)}>
         <AreaPick areaId={areaId} />
         <FormSelect forms={forms} form={form} />
-      </div>
+      </Choosers>
       <PeriodBoard
         key={form.code}
         form={form}

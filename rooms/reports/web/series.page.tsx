@@ -4,6 +4,7 @@ import { AreaBreadcrumb, useInForce } from '#rooms/areas/web'
 import { Answer, Choice, Empty, Fact, Facts, Page, Section, SelectField, SeriesChart } from '#ui'
 import { type FormView, formList, type Series, seriesRead } from '../domain/index.ts'
 import { AreaPick } from './area-pick.tsx'
+import { Choosers } from './choosers.tsx'
 import { chosenForm } from './chosen-form.ts'
 import { FormSelect } from './form-select.tsx'
 import { recordsPath, seriesPath } from './report-paths.ts'
@@ -66,7 +67,7 @@ function OfForm({ forms, form, areaId }: OfFormProps) {
       }
       lead={reading(form.title)}
     >
-      <div className={styles.choosers}>
+      <Choosers chosen={t('choose.indicator')}>
         <AreaPick areaId={areaId} />
         <FormSelect forms={forms} form={form} />
         <SelectField
@@ -79,7 +80,7 @@ function OfForm({ forms, form, areaId }: OfFormProps) {
             label: `${'· '.repeat(depth)}${reading(title)}`,
           }))}
         />
-      </div>
+      </Choosers>
       <div className={styles.bar}>
         <Choice
           label={t('series.span')}
