@@ -18,6 +18,7 @@ import { explainAvoidanceIntent, judgeAvoidanceIntent } from './judge-avoidance.
 import { officerByIdRead, officerListRead } from './officers.query.ts'
 import { answerOpinionIntent, fileOpinionIntent } from './opinions.ts'
 import { ownersOf } from './owners.query.ts'
+import { peopleSheet } from './people.sheet.ts'
 import { postByIdRead, postListRead } from './posts.query.ts'
 import { recordDecisionIntent } from './record-decision.ts'
 import { recordVisitIntent } from './record-visit.ts'
@@ -82,4 +83,5 @@ export const bodiesRoom = defineRoom({
     bodyByIdRead,
   ],
   gaps: bodiesGaps,
+  sheets: [peopleSheet],
 })

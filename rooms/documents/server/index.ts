@@ -13,6 +13,7 @@ import { documentConflictsRead } from './conflicts.query.ts'
 import { distributeDocumentIntent } from './distribute-document.ts'
 import { documentDaysRead } from './document-days.query.ts'
 import { documentListRead } from './document-lines.query.ts'
+import { documentSheet } from './document.sheet.ts'
 import { documentChainRead, documentPageRead } from './document-page.query.ts'
 import { documentInboxRead, documentRecipientsRead } from './document-recipients.query.ts'
 import { documentGaps } from './documents.gaps.ts'
@@ -74,6 +75,7 @@ export const documentsRoom = defineRoom({
     meetingPageRead,
   ],
   gaps: documentGaps,
+  sheets: [documentSheet],
   tallies: [documentsTally],
   jobs: [cascadeJob],
 })
