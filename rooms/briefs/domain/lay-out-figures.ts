@@ -1,4 +1,4 @@
-import { type Day, formatDay, formatDayShort, formatNumber, type PaperBlock, type PaperTable, paperFigure } from '#kit'
+import { type Day, formatDayShort, formatNumber, type PaperBlock, type PaperTable, paperFigure } from '#kit'
 import type { Brief, BriefFigure, BriefFlaw, BriefReporting } from './brief.ts'
 import { cell, type Sheet, sayPerson } from './sheet.ts'
 
@@ -23,8 +23,8 @@ function figureTable(figures: readonly BriefFigure[], sheet: Sheet): PaperTable 
     kind: 'table',
     columns: [
       { head: say('c.number'), width: 0.9, align: 'center' },
-      { head: say('c.indicator'), width: 6, align: 'start' },
-      { head: say('c.figure'), width: 2.9, align: 'end' },
+      { head: say('c.indicator'), width: 5.5, align: 'start' },
+      { head: say('c.figure'), width: 3.4, align: 'end' },
       ...changed,
       { head: say('c.as-of'), width: 2.7, align: 'center' },
     ],
@@ -97,7 +97,7 @@ function reportingLine({ form, period, dueAt, missingAreas, ...counts }: BriefRe
   const isAwaited = counts.awaited > 0 && counts.missing === 0
   const line = say(isAwaited ? 'reporting.awaited' : 'reporting.line', {
     form: reading(form),
-    period: period.length === 10 ? formatDay(period as Day) : moment(period),
+    period: period.length === 10 ? formatDayShort(period as Day) : moment(period),
     due: dueAt === null ? '' : moment(dueAt),
     ...counts,
   })

@@ -11,8 +11,8 @@ function sayFooting({ total, parts, stated, sum, difference }: FootingFlaw, titl
   const named = (language: 'vi' | 'en') => parts.map((part) => titleOf(part)[language]).join(' + ')
   const { vi, en } = titleOf(total)
   return {
-    vi: `${vi} báo cáo ${formatFigure(stated)}, nhưng các phần (${named('vi')}) cộng lại được ${formatFigure(sum)}, chênh ${off}`,
-    en: `${en} is reported as ${formatFigure(stated, 'en')}, but its parts (${named('en')}) come to ${formatFigure(sum, 'en')}: a difference of ${off}`,
+    vi: `“${vi}” báo cáo ${formatFigure(stated)}, nhưng các phần (${named('vi')}) cộng lại được ${formatFigure(sum)}, chênh ${off}`,
+    en: `“${en}” is reported as ${formatFigure(stated, 'en')}, but its parts (${named('en')}) come to ${formatFigure(sum, 'en')}: a difference of ${off}`,
   }
 }
 
@@ -22,7 +22,7 @@ function sayAverage(flaw: AverageFlaw, titleOf: (key: string) => Words): Words {
   const [from, to] = [formatDay(since as Day), formatDay(until as Day)]
   const [fits, real] = [formatNumber(Math.round(impliedDays * 10) / 10), formatNumber(Math.round(impliedAverage))]
   return {
-    vi: `${of.vi} báo cáo ${formatFigure(statedAverage)} với ${whole.vi} ${formatFigure(statedTotal)} ứng với ${fits} ngày, nhưng từ ${from} đến ${to} là ${days} ngày (bình quân khi đó là ${real})`,
-    en: `${of.en} is reported as ${formatFigure(statedAverage, 'en')} with ${whole.en} ${formatFigure(statedTotal, 'en')}, which fits ${fits} days, but ${from} to ${to} are ${days} days (an average of ${real})`,
+    vi: `“${of.vi}” báo cáo ${formatFigure(statedAverage)} với “${whole.vi}” ${formatFigure(statedTotal)} ứng với ${fits} ngày, nhưng từ ${from} đến ${to} là ${days} ngày (bình quân khi đó là ${real})`,
+    en: `“${of.en}” is reported as ${formatFigure(statedAverage, 'en')} with “${whole.en}” ${formatFigure(statedTotal, 'en')}, which fits ${fits} days, but ${from} to ${to} are ${days} days (an average of ${real})`,
   }
 }

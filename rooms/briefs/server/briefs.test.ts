@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person, TestCity } from '#test-city'
 import { openTestCity } from '#test-city'
-import { directive, issue } from '../../documents/server/testing/directive.ts'
 import type { Brief } from '../domain/index.ts'
+import { putDirective17InForce } from './testing/put-in-force.ts'
 import { unzip, wordsOf } from './testing/unzip.ts'
 
 let city: TestCity
@@ -28,7 +28,7 @@ beforeAll(async () => {
   chair = await city.signIn('leader', '01')
   district = await city.signIn('leader', '008')
   ward = await city.signIn('leader', '00328')
-  await issue(chair, directive(city.area('01'), { number: '17/CT-UBND' }))
+  await putDirective17InForce(chair)
   for (const hour of [19, 20, 30]) {
     const day = hour > 24 ? 29 : 27
     const dueAt = `2021-07-${day}T${String(hour % 24).padStart(2, '0')}:00:00+07:00`
