@@ -37,7 +37,6 @@ export const english: Readonly<Record<keyof typeof vietnamese, EnglishSentence>>
   owner: 'Who must send it',
   'owner.none': 'nobody holds the post',
   flawed: 'does not add up',
-  'flaws.count': { one: '{count} place does not add up', other: '{count} places do not add up' },
   'sent-up': 'sent up',
   'not-sent-up': 'not sent up',
 
@@ -207,7 +206,6 @@ export const english: Readonly<Record<keyof typeof vietnamese, EnglishSentence>>
   'series.week.days': { one: '{count} day known', other: '{count} days known' },
   'series.total': 'Sum of these days',
   'series.indicator': 'Indicator',
-  'series.reports': { one: '{count} report', other: '{count} reports' },
 
   'list.title': 'Reports',
   'list.none': 'There is no report.',
