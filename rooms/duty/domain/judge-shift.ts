@@ -2,7 +2,7 @@ import { type Instant, minutesBetween, type Refusal, refuse } from '#kit'
 import { DUTY } from './duty.refusals.ts'
 import { type DutyRule, restOf, roleOf } from './duty-book.ts'
 import type { WantedShift } from './plan-week.ts'
-import { type RestBreach, type RestFigure, restBreaches } from './rest.ts'
+import { addedBreaches, type RestBreach, type RestFigure } from './rest.ts'
 import { overlaps, type Span } from './roster.ts'
 
 /** Two days and nights: longer than any watch, short enough to catch a slip of the year. */
@@ -65,18 +65,13 @@ export function holdsThroughout({ fromAt, toAt }: Pick<HeldPost, 'fromAt' | 'toA
   return fromAt <= span.fromAt && (toAt === null || span.toAt <= toAt)
 }
 
-/** The breaches of the rest rule that this shift brings about: those that the person's other shifts did not have before it. */
+/** The breaches of the rest rule that this shift brings about, by the rule of a city. */
 export function breachesOf(
   wanted: Span,
   others: readonly Span[],
-  at: { rule: DutyRule; offsetMinutes: number },
+  { rule, offsetMinutes }: { rule: DutyRule; offsetMinutes: number },
 ): RestBreach[] {
-  const rest = restOf(at.rule)
-  const near = others.filter((one) => Math.abs(minutesBetween(one.fromAt, wanted.fromAt)) <= nearMinutes)
-  const before = new Map(restBreaches(near, rest, at.offsetMinutes).map((breach) => [keyOf(breach), breach.hours]))
-  return restBreaches([...near, wanted], rest, at.offsetMinutes).filter(
-    (breach) => before.get(keyOf(breach)) !== breach.hours,
-  )
+  return addedBreaches(wanted, others, { rule: restOf(rule), offsetMinutes })
 }
 
 /** A refusal that tells the first breach: the shift may stand all the same, when somebody says why. */
@@ -84,11 +79,4 @@ export function refuseBreach(breach: RestBreach, field: string): Refusal {
   const { figure, hours, limit } = breach
   const { vi } = restWords[figure]
   return refuse(DUTY.REST_BROKEN, { field, params: { what: vi, hours: Math.round(hours * 10) / 10, limit } })
-}
-
-/** A week and a day to either side hold everything that the rule can see from a shift. */
-const nearMinutes = 9 * 1440
-
-function keyOf({ figure, at }: RestBreach): string {
-  return `${figure} ${at}`
 }

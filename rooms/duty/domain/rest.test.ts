@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
-import { blankFigures, hoursWithin, restBreaches } from './rest.ts'
+import { addedBreaches, blankFigures, hoursWithin, restBreaches } from './rest.ts'
 import { type Span, weekOf } from './roster.ts'
 
 const span = (from: string, to: string): Span => ({
@@ -38,5 +39,30 @@ describe('the rest rule', () => {
     const day = span('2021-07-27T00:00', '2021-07-29T00:00')
     expect(restBreaches([day, night], blank, 420)).toEqual([])
     expect(blankFigures({ ...blank, maxHoursPerWeek: 60 })).toEqual(['minHoursBetween', 'maxHoursPerDay'])
+  })
+
+  it('[FOR-01] what one more shift brings about is what the whole rule finds with it and not without it', () => {
+    const rule = { minHoursBetween: 12, maxHoursPerDay: 10, maxHoursPerWeek: 40 }
+    const at = Date.parse('2021-12-27T00:00+07:00')
+    const chain = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 24 })), {
+      minLength: 1,
+      maxLength: 14,
+    })
+    fc.assert(
+      fc.property(chain, fc.nat(), (drawn, chosen) => {
+        let hour = 0
+        const shifts = drawn.map(([pause, length]): Span => {
+          const fromAt = toInstant(at + (hour + pause) * 3_600_000)
+          hour += pause + length
+          return { fromAt, toAt: toInstant(at + hour * 3_600_000) }
+        })
+        const wanted = shifts[chosen % shifts.length] as Span
+        const others = shifts.filter((shift) => shift !== wanted)
+        const keysOf = (breaches: ReturnType<typeof restBreaches>) => breaches.map((one) => JSON.stringify(one)).sort()
+        const before = new Set(keysOf(restBreaches(others, rule, 420)))
+        const expected = keysOf(restBreaches(shifts, rule, 420)).filter((key) => !before.has(key))
+        expect(keysOf(addedBreaches(wanted, others, { rule, offsetMinutes: 420 }))).toEqual(expected)
+      }),
+    )
   })
 })

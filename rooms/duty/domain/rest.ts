@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, type Instant, minutesBetween, startOfDay } from '#kit'
+import { addDays, addMinutes, type Day, dayOf, type Instant, minutesBetween, startOfDay } from '#kit'
 import { clip, minutesOf, type Span, weekOf } from './roster.ts'
 
 /** One figure of the rest rule in hours; null: the city has not confirmed it, and nothing is computed by it. */
@@ -28,9 +28,46 @@ export function restBreaches(shifts: readonly Span[], rule: RestRule, offsetMinu
   const sorted = [...shifts].sort((left, right) => (left.fromAt < right.fromAt ? -1 : 1))
   return [
     ...tooLittleBetween(sorted, rule.minHoursBetween),
-    ...tooMuchIn(sorted, daysOf(sorted, offsetMinutes), ['maxHoursPerDay', rule.maxHoursPerDay]),
-    ...tooMuchIn(sorted, weeksOf(sorted, offsetMinutes), ['maxHoursPerWeek', rule.maxHoursPerWeek]),
+    ...tooMuchIn(sorted, (span) => daysOf(span, offsetMinutes), ['maxHoursPerDay', rule.maxHoursPerDay]),
+    ...tooMuchIn(sorted, (span) => weeksOf(span, offsetMinutes), ['maxHoursPerWeek', rule.maxHoursPerWeek]),
   ]
+}
+
+/**
+ * The breaches that one more shift brings about, beside a person's other shifts (which it does not meet): what
+ * {@link restBreaches} finds with it and did not find without it. Looks only around the shift, for a city plans thousands at once.
+ */
+export function addedBreaches(
+  wanted: Span,
+  others: readonly Span[],
+  { rule, offsetMinutes }: { rule: RestRule; offsetMinutes: number },
+): RestBreach[] {
+  const before = others.filter((one) => one.toAt <= wanted.fromAt).reduce<Span | undefined>(laterOf, undefined)
+  const after = others.filter((one) => one.fromAt >= wanted.toAt).reduce<Span | undefined>(earlierOf, undefined)
+  const around = [...(before ? [before] : []), wanted, ...(after ? [after] : [])]
+  const all = [...others, wanted]
+  const only = (windowsOf: (span: Span) => Span[]) => (span: Span) => (span === wanted ? windowsOf(span) : [])
+  return [
+    ...tooLittleBetween(around, rule.minHoursBetween),
+    ...tooMuchIn(
+      all,
+      only((span) => daysOf(span, offsetMinutes)),
+      ['maxHoursPerDay', rule.maxHoursPerDay],
+    ),
+    ...tooMuchIn(
+      all,
+      only((span) => weeksOf(span, offsetMinutes)),
+      ['maxHoursPerWeek', rule.maxHoursPerWeek],
+    ),
+  ]
+}
+
+function laterOf(one: Span | undefined, other: Span): Span {
+  return one === undefined || other.toAt > one.toAt ? other : one
+}
+
+function earlierOf(one: Span | undefined, other: Span): Span {
+  return one === undefined || other.fromAt < one.fromAt ? other : one
 }
 
 /** Figures that nobody has confirmed: what depends on them is not computed, and that is said. */
@@ -63,34 +100,32 @@ function tooLittleBetween(sorted: readonly Span[], limit: number | null): RestBr
 
 function tooMuchIn(
   shifts: readonly Span[],
-  windows: readonly Span[],
+  windowsOf: (span: Span) => Span[],
   [figure, limit]: [RestFigure, number | null],
 ): RestBreach[] {
   if (limit === null) return []
-  return windows.flatMap((window) => {
+  const windows = new Map(shifts.flatMap(windowsOf).map((window) => [window.fromAt, window]))
+  return [...windows.values()].flatMap((window) => {
     const hours = hoursWithin(shifts, window)
     return hours > limit ? [{ figure, at: window.fromAt, hours, limit }] : []
   })
 }
 
-function daysOf(shifts: readonly Span[], offsetMinutes: number): Span[] {
-  const days = new Set<Day>()
-  for (const { fromAt, toAt } of shifts) {
-    for (let day = dayOf(fromAt, offsetMinutes); startOfDay(day, offsetMinutes) < toAt; day = addDays(day, 1)) {
-      days.add(day)
-    }
+/** The days that a stretch touches. */
+function daysOf({ fromAt, toAt }: Span, offsetMinutes: number): Span[] {
+  const days: Span[] = []
+  for (let day: Day = dayOf(fromAt, offsetMinutes); ; day = addDays(day, 1)) {
+    const start = startOfDay(day, offsetMinutes)
+    if (start >= toAt) return days
+    days.push({ fromAt: start, toAt: addMinutes(start, 1440) })
   }
-  return [...days].map((day) => ({
-    fromAt: startOfDay(day, offsetMinutes),
-    toAt: startOfDay(addDays(day, 1), offsetMinutes),
-  }))
 }
 
-function weeksOf(shifts: readonly Span[], offsetMinutes: number): Span[] {
-  const weeks = new Map<Instant, Span>()
-  for (const day of daysOf(shifts, offsetMinutes)) {
-    const week = weekOf(day.fromAt, offsetMinutes)
-    weeks.set(week.fromAt, week)
+/** The weeks that a stretch touches. */
+function weeksOf({ fromAt, toAt }: Span, offsetMinutes: number): Span[] {
+  const weeks: Span[] = []
+  for (let week = weekOf(fromAt, offsetMinutes); week.fromAt < toAt; week = weekOf(week.toAt, offsetMinutes)) {
+    weeks.push(week)
   }
-  return [...weeks.values()]
+  return weeks
 }

@@ -165,7 +165,10 @@ export function toShiftRow(
   const offsetMinutes = step.profile.utcOffsetMinutes
   const rule = ruleOn(desk.book, dayOf(wanted.fromAt, offsetMinutes))
   const others = (desk.shifts.get(wanted.officerId) ?? []).filter((shift) => shift.id !== wanted.id)
-  const isBreach = rule !== undefined && breachesOf(wanted, others, { rule, offsetMinutes }).length > 0
+  const isBreach =
+    wanted.restReason !== undefined &&
+    rule !== undefined &&
+    breachesOf(wanted, others, { rule, offsetMinutes }).length > 0
   return {
     zone_id: step.tree.get(post.areaId).zoneId,
     id: wanted.id,

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { addMinutes, dayOf } from '#kit'
+import { addMinutes, type Day, type Instant } from '#kit'
 import type { FoundGap, GapRule } from '#platform/server'
 import { dayKindOf } from '../domain/index.ts'
 import { holidaysNow } from './duty-book.query.ts'
 import { gapOf, hours, standingOf } from './gap-ground.ts'
-import { readShifts, type Shift } from './shifts.store.ts'
+import { readShifts } from './shifts.store.ts'
 import { type Trouble, troublesOf } from './troubles.query.ts'
 
 /** What stands wrong on the rosters of the next week: one gap for each shift and what is wrong with it. */
@@ -22,7 +22,7 @@ export function troubleRule(
       const { book, posts, heads } = await standingOf(trx, at)
       const { now, profile } = at
       const shifts = await readShifts(trx, sql`to_at > ${now} and from_at < ${addMinutes(now, hours(168))}`)
-      const troubles = (await troublesOf({ db: trx, profile }, shifts, book)).filter((one) => one.kind === kind)
+      const troubles = await troublesOf({ db: trx, profile, kinds: [kind] }, shifts, book)
       return troubles.flatMap(({ shift, text, reason }) => {
         const post = posts.get(shift.bodyId)
         const data = {
@@ -52,15 +52,15 @@ export const holidayTouched: GapRule = {
     const { book, posts, heads } = await standingOf(trx, at)
     const { now, profile } = at
     const list = await holidaysNow(trx, book)
-    const shifts = await readShifts(trx, sql`to_at > ${now}`)
-    const dayOfShift = (shift: Shift) => dayOf(shift.fromAt, profile.utcOffsetMinutes)
-    const touched = shifts.filter((shift) => shift.dayKind !== dayKindOf(dayOfShift(shift), list))
-    const groups = Map.groupBy(touched, (shift) => `${shift.bodyId} ${dayOfShift(shift)}`)
-    return [...groups].flatMap(([subject, group]) => {
-      const first = group[0] as Shift
-      const post = posts.get(first.bodyId)
-      const data = { day: dayOfShift(first), shifts: group.length }
-      return post ? [gapOf(post, heads, { subject, severity: 1, since: now, dueAt: first.fromAt, data })] : []
+    const { rows } = await sql<{ bodyId: string; day: string; dayKind: string; shifts: number; fromAt: Instant }>`
+      select body_id as "bodyId", (from_at at time zone 'UTC' + make_interval(mins => ${profile.utcOffsetMinutes}::int))::date as day,
+             day_kind as "dayKind", count(*)::int as shifts, min(from_at) as "fromAt"
+      from duty_shifts where cancelled_at is null and to_at > ${now} group by 1, 2, 3`.execute(trx)
+    return rows.flatMap(({ bodyId, day, dayKind, shifts, fromAt }) => {
+      const post = posts.get(bodyId)
+      if (!post || dayKind === dayKindOf(day as Day, list)) return []
+      const found = { subject: `${bodyId} ${day}`, since: now, dueAt: fromAt, data: { day, shifts } }
+      return [gapOf(post, heads, { ...found, severity: 1 })]
     })
   },
 }

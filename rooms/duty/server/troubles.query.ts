@@ -24,12 +24,14 @@ export interface Trouble {
   readonly shift: Shift
 }
 
+const allKinds: readonly Trouble['kind'][] = ['rest', 'office', 'double']
+
 /**
  * What is wrong with these shifts by the facts of now. Their people's other shifts anywhere are looked at too, so that
  * what came in by another way than the door (a restored table, two registers brought together) is seen as well.
  */
 export async function troublesOf(
-  { db, profile }: { db: Db | Trx; profile: Profile },
+  { db, profile, kinds = allKinds }: { db: Db | Trx; profile: Profile; kinds?: readonly Trouble['kind'][] },
   shifts: readonly Shift[],
   book: DutyBook,
 ): Promise<Trouble[]> {
@@ -45,15 +47,20 @@ export async function troublesOf(
     9 * 1440,
   )
   const all = await readShifts(db, sql`officer_id = any(${officerIds}::uuid[]) and from_at < ${to} and to_at > ${from}`)
-  const byOfficer = Map.groupBy(all, (shift) => shift.officerId)
-  const held = await readHeldBy(db, officerIds)
+  const byOfficer = [...Map.groupBy(all, (shift) => shift.officerId).values()]
   const asked = new Set(shifts.map((shift) => shift.id))
-  const found = [...byOfficer.values()].flatMap((own) => [
-    ...restTroubles(own, book, profile.utcOffsetMinutes),
-    ...clashesIn(own).flatMap(([one, other]) => [doubleOf(one), doubleOf(other)]),
-  ])
-  const offices = shifts.flatMap((shift) => officeTrouble(shift, held.get(shift.officerId) ?? [], book, profile))
-  return [...found.filter((one) => asked.has(one.shiftId)), ...offices]
+  const found: Trouble[] = []
+  if (kinds.includes('rest')) {
+    for (const own of byOfficer) found.push(...restTroubles(own, book, profile.utcOffsetMinutes))
+  }
+  if (kinds.includes('double')) {
+    for (const pair of byOfficer.flatMap((own) => clashesIn(own))) found.push(...pair.map(doubleOf))
+  }
+  if (kinds.includes('office')) {
+    const held = await readHeldBy(db, officerIds)
+    for (const shift of shifts) found.push(...officeTrouble(shift, held.get(shift.officerId) ?? [], book, profile))
+  }
+  return found.filter((one) => asked.has(one.shiftId))
 }
 
 function restTroubles(own: readonly Shift[], book: DutyBook, offsetMinutes: number): Trouble[] {

@@ -18,9 +18,10 @@ export const hole: GapRule = {
     const { now } = at
     const ahead = { fromAt: now, toAt: addMinutes(now, hours(rule.holeSeenHours)) }
     const byPost = await watchesAround(trx, book, now)
+    const rostered = await rosteredPosts(trx, book, now)
     return [...posts.values()].flatMap((post) => {
       const shifts = byPost.get(post.bodyId) ?? []
-      if (shifts.length === 0) return []
+      if (!rostered.has(post.bodyId)) return []
       return holesIn(shifts, ahead).map(({ fromAt }) => {
         // A hole that is open already began when the last watch left; one that comes is told from 12 hours before.
         const began = fromAt > now ? fromAt : lastEnd(shifts, now)
@@ -38,14 +39,23 @@ export const hole: GapRule = {
   },
 }
 
-/** Shifts from a day ago to a week ahead, in covering roles, by post. */
+/** Shifts from a day ago until a day and a half ahead, in covering roles, by post. */
 async function watchesAround(trx: Trx, book: DutyBook, now: Instant): Promise<Map<string, Shift[]>> {
-  const roles = coveringRoles(book)
   const shifts = await readShifts(
     trx,
-    sql`to_at > ${addMinutes(now, -hours(24))} and from_at < ${addMinutes(now, hours(168))} and role = any(${roles}::text[])`,
+    sql`to_at > ${addMinutes(now, -hours(24))} and from_at < ${addMinutes(now, hours(36))}
+      and role = any(${coveringRoles(book)}::text[])`,
   )
   return Map.groupBy(shifts, (shift) => shift.bodyId)
+}
+
+/** Posts that have any watch from a day ago until a week ahead: others have no roster at all, which is another gap. */
+async function rosteredPosts(trx: Trx, book: DutyBook, now: Instant): Promise<Set<string>> {
+  const { rows } = await sql<{ bodyId: string }>`
+    select distinct body_id as "bodyId" from duty_shifts
+    where cancelled_at is null and to_at > ${addMinutes(now, -hours(24))} and from_at < ${addMinutes(now, hours(168))}
+      and role = any(${coveringRoles(book)}::text[])`.execute(trx)
+  return new Set(rows.map((row) => row.bodyId))
 }
 
 function lastEnd(shifts: readonly Shift[], now: Instant): Instant {
@@ -67,13 +77,13 @@ export const noRoster: GapRule = {
     const week = weekOf(now, profile.utcOffsetMinutes)
     const nextWeek = { fromAt: week.toAt, toAt: addMinutes(week.toAt, hours(168)) }
     const deadline = nextWeekBy(rule, week.fromAt)
-    const byPost = await watchesAround(trx, book, now)
+    const rostered = await rosteredPosts(trx, book, now)
     const { rows } = await sql<{ bodyId: string }>`
       select distinct body_id as "bodyId" from duty_shifts
       where cancelled_at is null and from_at >= ${nextWeek.fromAt} and from_at < ${nextWeek.toAt}`.execute(trx)
     const ready = new Set(rows.map((row) => row.bodyId))
     return [...posts.values()].flatMap((post) => {
-      if (!byPost.has(post.bodyId)) {
+      if (!rostered.has(post.bodyId)) {
         const since = startOfDay(dayOf(now, profile.utcOffsetMinutes), profile.utcOffsetMinutes)
         return [gapOf(post, heads, { severity: 3, since, dueAt: null, data: { week: 'this' } })]
       }
