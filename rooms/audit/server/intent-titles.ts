@@ -8,7 +8,10 @@ export function rememberTitles(house: House): void {
   const intents = house.door.list().map(({ contract }) => [contract.type, contract.title] as const)
   const reads = house.rooms.flatMap((room) => room.reads ?? [])
   const questions = reads.map(({ contract }) => [`GET /api${contract.path}`, contract.title] as const)
-  titles.set(house.db, new Map([...intents, ...questions]))
+  const routes = house.rooms
+    .flatMap((room) => room.routes ?? [])
+    .map(({ method, path, title }) => [`${method.toUpperCase()} ${path}`, title] as const)
+  titles.set(house.db, new Map([...intents, ...questions, ...routes]))
 }
 
 /** What an intent (by type) or a question (`GET /api/…`) is called; null for one this house does not know (any more). */

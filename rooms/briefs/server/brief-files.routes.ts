@@ -46,8 +46,8 @@ export const briefFileRoutes: readonly RouteContract[] = [
     path: '/api/briefs/areas/:id/file',
     permission,
     title: {
-      vi: 'Báo cáo nhanh thành tệp DOCX hoặc PDF (format, at, language)',
-      en: 'The situation brief as a DOCX or PDF file (format, at, language)',
+      vi: 'Xuất báo cáo nhanh thành tệp DOCX, PDF',
+      en: 'Export a situation brief as DOCX or PDF',
     },
   },
   {
@@ -55,8 +55,8 @@ export const briefFileRoutes: readonly RouteContract[] = [
     path: '/api/briefs/issued/:briefId/file',
     permission,
     title: {
-      vi: 'Báo cáo nhanh đã ký thành tệp DOCX hoặc PDF (format, language)',
-      en: 'A signed brief as a DOCX or PDF file (format, language)',
+      vi: 'Xuất báo cáo nhanh đã ký thành tệp DOCX, PDF',
+      en: 'Export a signed brief as DOCX or PDF',
     },
   },
 ]
@@ -119,9 +119,9 @@ async function give(
     ...asking,
     permission,
     areaId: leaving.areaId,
-    subjectKind: 'brief',
+    subjectKind: `GET ${request.routeOptions.url}`,
     subjectId: leaving.subjectId,
-    reason: `Xuất tệp ${format.toUpperCase()}: ${leaving.name}`,
+    reason: `${format.toUpperCase()}: ${leaving.name}`,
   })
   return reply
     .type(paperMediaTypes[format])

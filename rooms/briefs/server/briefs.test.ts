@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person, TestCity } from '#test-city'
 import { openTestCity } from '#test-city'
 import type { Brief } from '../domain/index.ts'
-import { putDirective17InForce } from './testing/put-in-force.ts'
+import { putDirective17InForce, revokeDocument } from './testing/put-in-force.ts'
 import { unzip, wordsOf } from './testing/unzip.ts'
 
 let city: TestCity
 let district: Person
 let ward: Person
 let chair: Person
+let directiveId: string
 
 type Answer = {
   brief: Brief
@@ -28,7 +29,7 @@ beforeAll(async () => {
   chair = await city.signIn('leader', '01')
   district = await city.signIn('leader', '008')
   ward = await city.signIn('leader', '00328')
-  await putDirective17InForce(chair)
+  directiveId = await putDirective17InForce(chair)
   for (const hour of [19, 20, 30]) {
     const day = hour > 24 ? 29 : 27
     const dueAt = `2021-07-${day}T${String(hour % 24).padStart(2, '0')}:00:00+07:00`
@@ -119,16 +120,20 @@ describe('the brief as a file', () => {
     expect(text.match(/\/Type \/Page\b(?!s)/g)?.length).toBeGreaterThanOrEqual(1)
   })
 
-  it('[SG-09] every file that leaves is written down first: who, what, of which area', async () => {
-    const rows = await city.db
+  it('[SG-09] every file that leaves is written down first: who, what, of which area; and who was refused one', async () => {
+    const all = await city.db
       .selectFrom('reads_logged')
       .select(['account_id', 'area_id', 'reason', 'outcome'])
-      .where('subject_kind', '=', 'brief')
-      .orderBy('at')
+      .where('subject_kind', '=', 'GET /api/briefs/areas/:id/file')
+      .orderBy('id')
       .execute()
-    expect(rows).toHaveLength(2)
+    const rows = all.filter(({ outcome }) => outcome === 'shown')
+    expect(all.some((row) => row.outcome === 'refused' && row.account_id === ward.accountId)).toBe(true)
     expect(rows[0]).toMatchObject({ account_id: district.accountId, area_id: district.areaId, outcome: 'shown' })
-    expect(rows.map(({ reason }) => reason.slice(0, 14))).toEqual(['Xuất tệp DOCX:', 'Xuất tệp PDF: '])
+    expect(rows.map(({ reason }) => reason)).toEqual([
+      'DOCX: Báo cáo nhanh Quận Hoàng Mai 2021-07-27 2030',
+      'PDF: Báo cáo nhanh Quận Hoàng Mai 2021-07-27 2030',
+    ])
   })
 })
 
@@ -139,6 +144,8 @@ describe('a signed brief', () => {
     const { brief, digest } = await briefOf(district, district.areaId)
     const payload = { areaId: district.areaId, at: brief.at, digest, number: '12/BC-UBND' }
     expect(await sign(ward, payload)).toMatchObject({ outcome: 'refused' })
+    city.clock.set('2021-07-27T13:40:00.000Z' as never)
+    await city.settle()
     const answer = await sign(district, payload)
     expect(answer).toMatchObject({ outcome: 'accepted', result: { briefId: expect.any(String) } })
     const { briefId, hash } = (answer as unknown as { result: { briefId: string; hash: string } }).result
@@ -186,5 +193,18 @@ describe('a signed brief', () => {
     expect(await sign(district, { areaId, at: '2021-08-30T08:00:00+07:00', digest })).toMatchObject({
       refusal: { code: 'BRIEFS.AHEAD' },
     })
+  })
+})
+
+describe('looking back', () => {
+  it('[RPT-02] [DOC-01] an order that was ended later still shows, in the brief of the time before, the end it then had', async () => {
+    const at = encodeURIComponent('2021-07-27T20:30:00+07:00')
+    const before = await briefOf(chair, chair.areaId, `?at=${at}`)
+    city.clock.set('2021-07-28T03:00:00.000Z' as never)
+    await revokeDocument(chair, directiveId)
+    expect((await briefOf(chair, chair.areaId)).brief.inForce).toEqual([])
+    const later = await briefOf(chair, chair.areaId, `?at=${at}`)
+    expect(later.brief.inForce).toEqual(before.brief.inForce)
+    expect(later.brief.inForce).toMatchObject([{ to: '2021-08-07T23:00:00.000Z', of: 15 }])
   })
 })

@@ -27,6 +27,7 @@ export async function documentsIssuedIn(briefing: Briefing, since: Instant): Pro
     where documents.entry = 'own' and documents.state <> 'draft' and issued_at > ${since} and issued_at <= ${knownAt}
       and (areas.first between ${place.first} and ${place.last} or territory && ${path}::int[])
     order by issued_at desc, documents.id limit ${mostDocuments}`.execute(db)
+  if (rows.length === 0) return []
   const kinds = await kindNames(profile)
   return rows.map(({ id, number, kind, title, issuedOn, issuedAt }) => {
     const name = kinds.get(kind) ?? { vi: kind, en: kind }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '#test-city'
 
-/** Chỉ thị 17/CT-UBND registered and put in force through the door, by the city's chairman. */
-export async function putDirective17InForce(chair: Person): Promise<void> {
+/** Chỉ thị 17/CT-UBND registered and put in force through the door, by the city's chairman; gives its id. */
+export async function putDirective17InForce(chair: Person): Promise<string> {
   const payload = {
     areaId: chair.areaId,
     issuerAreaId: chair.areaId,
@@ -23,4 +23,12 @@ export async function putDirective17InForce(chair: Person): Promise<void> {
   const { documentId } = registered.result as { documentId: string }
   const issued = await chair.send({ type: 'documents.issue', payload: { documentId } })
   if (issued.outcome !== 'accepted') throw new Error(JSON.stringify(issued))
+  return documentId
+}
+
+/** Ends what a document put in force. */
+export async function revokeDocument(chair: Person, documentId: string): Promise<void> {
+  const payload = { documentId, reason: 'Thay bằng chỉ thị mới' }
+  const revoked = await chair.send({ type: 'documents.revoke', payload })
+  if (revoked.outcome !== 'accepted') throw new Error(JSON.stringify(revoked))
 }
