@@ -15,7 +15,7 @@ export const figureField: z.ZodType<Figure> = z.discriminatedUnion('kind', [
 ])
 
 /** A figure as it is sent: a plain number is exact; anything less sure says so. */
-export const sentFigureField = z.union([finite, figureField])
+export const sentFigureField = z.union([z.number(), figureField])
 
 /** See {@link sentFigureField}. */
 export type SentFigure = z.infer<typeof sentFigureField>
@@ -50,12 +50,18 @@ export interface PackedFigures {
 
 /** Packs figures for a row; `null` stands for an indicator that was not stated. */
 export function packFigures(figures: readonly (Figure | null)[]): PackedFigures {
-  const hasRange = figures.some((figure) => figure?.kind === 'range')
-  return {
-    kinds: figures.map((figure) => (figure === null ? '-' : letters[figure.kind])).join(''),
-    lows: figures.map((figure) => (figure === null ? 0 : figure.kind === 'range' ? figure.low : figure.value)),
-    highs: hasRange ? figures.map((figure) => (figure?.kind === 'range' ? figure.high : 0)) : null,
+  let kinds = ''
+  let highs: number[] | null = null
+  const lows = new Array<number>(figures.length).fill(0)
+  for (const [place, figure] of figures.entries()) {
+    kinds += figure === null ? '-' : letters[figure.kind]
+    if (figure === null) continue
+    lows[place] = figure.kind === 'range' ? figure.low : figure.value
+    if (figure.kind !== 'range') continue
+    highs ??= new Array<number>(figures.length).fill(0)
+    highs[place] = figure.high
   }
+  return { kinds, lows, highs }
 }
 
 /** The figure at a place of a row; null where none was stated (or the column is younger than the row). */

@@ -144,10 +144,14 @@ function judgeFigure(indicator: Indicator, figure: Figure): Refusal | undefined 
   return judgeNumber(indicator, first) ?? (figure.kind === 'range' ? judgeNumber(indicator, figure.high) : undefined)
 }
 
+/** Beyond this a whole number is no longer kept exactly. */
+const largest = Number.MAX_SAFE_INTEGER
+
 function judgeNumber(indicator: Indicator, value: number): Refusal | undefined {
+  if (Number.isInteger(value) && value >= 0 && value <= largest) return undefined
   const field = `figures.${indicator.key}`
+  if (value > largest) return refuse(REPORTS.TOO_LARGE, { field, params: { indicator: indicator.vi } })
   if (value < 0) return refuse(REPORTS.NEGATIVE, { field, params: { indicator: indicator.vi } })
-  if (Number.isInteger(value)) return undefined
   const written = formatNumber(value)
   if (indicator.decimals === 0) {
     const params = {

@@ -34,6 +34,10 @@ export const REPORTS = defineRefusals('REPORTS', {
     vi: 'Chỉ tiêu “{indicator}” không thể nhỏ hơn 0.',
     en: 'The indicator “{indicator}” cannot be below 0.',
   },
+  TOO_LARGE: {
+    vi: 'Chỉ tiêu “{indicator}” lớn hơn số mà máy tính giữ được chính xác.',
+    en: 'The indicator “{indicator}” is larger than can be kept exactly.',
+  },
   WRONG_PERIOD: {
     vi: 'Kỳ báo cáo “{period}” không đúng: mẫu này báo cáo theo {kind}.',
     en: 'The period “{period}” is not right: this form is reported by {kind}.',

@@ -14,7 +14,7 @@ import {
   type PeriodSummary,
   type ReportForm,
 } from '../domain/index.ts'
-import { titlesOf } from './area-levels.query.ts'
+import { titlesOf, type UnitOfTree, unitsOf } from './area-levels.query.ts'
 import { columnsOf } from './columns.store.ts'
 import { formsOf, sourceTitle } from './form-catalogue.ts'
 import { indicatorViews } from './form-list.query.ts'
@@ -46,7 +46,9 @@ async function consolidatedOf(asking: Asking, period: PeriodOfPlace): Promise<Co
   const places = form.indicators.map(({ key }) => columns.get(form.code)?.get(key))
   const own = gather(reports, places)
   const addable = form.indicators.map(({ kind }) => kind !== 'ratio')
-  const found = consolidate(place.id, own, addable, branchesOf(asking.tree))
+  const whole = consolidate(place.id, own, addable, branchesOf(asking.tree))
+  const units = await unitsOf(asking.db, asking.tree)
+  const found = { ...whole, children: whole.children.filter((child) => hasPart(child, units, period.day)) }
   const locked = locks.over(asking.tree, place.id, { form: form.code, periodAt: at }) !== undefined
   const summary = summarize(asking, period, { expected, sent: firstOfEach(reports), locked })
   const ownReports = reports.filter(({ areaId }) => areaId === place.id)
@@ -62,6 +64,15 @@ async function consolidatedOf(asking: Asking, period: PeriodOfPlace): Promise<Co
     indicators: await indicatorsOf(asking, form, { found, ownReports, places, summary }),
     children: childrenOf(asking, period, { found, reports, titles, expected: new Set(expected.map(({ id }) => id)) }),
   }
+}
+
+/** Whether an area below belongs in the sum: it was there on that day, or something is reported of it. */
+export function hasPart(
+  child: { readonly areaId: number; readonly basis: string },
+  units: ReadonlyMap<number, UnitOfTree>,
+  day: string,
+): boolean {
+  return child.basis !== 'nothing' || units.get(child.areaId)?.isOpen(day) === true
 }
 
 /** Every report of a form's period inside a place, the source to be believed first in front; `knownAt`: as known then. */

@@ -11,6 +11,7 @@ import {
 } from '../domain/index.ts'
 import { type UnitOfTree, unitsOf } from './area-levels.query.ts'
 import { columnsOf } from './columns.store.ts'
+import { hasPart } from './consolidated.query.ts'
 import { formsOf, formToShow } from './form-catalogue.ts'
 import { figuresAt, type KeptFigures } from './report-rows.ts'
 
@@ -40,7 +41,7 @@ export const differsBelow: GapRule = {
       for (const periodAt of await periodsWithTotals(trx, { form, above, since: addMinutes(now, -heldMinutes) })) {
         const day = dayOf(periodAt, profile.utcOffsetMinutes)
         if (formToShow(forms, form.code, day) !== form) continue
-        found.push(...(await differencesIn(trx, { form, periodAt, day, tree, above })))
+        found.push(...(await differencesIn(trx, { form, periodAt, day, tree, above, units })))
       }
     }
     return found
@@ -71,6 +72,7 @@ interface PeriodOfForm {
   readonly day: string
   readonly tree: Tree
   readonly above: ReadonlySet<number>
+  readonly units: ReadonlyMap<number, UnitOfTree>
 }
 
 async function differencesIn(trx: Trx, period: PeriodOfForm): Promise<FoundGap[]> {
@@ -97,7 +99,7 @@ async function differencesIn(trx: Trx, period: PeriodOfForm): Promise<FoundGap[]
 }
 
 function differenceAt(
-  { form, day, tree }: PeriodOfForm,
+  { form, day, tree, units }: PeriodOfForm,
   given: {
     readonly place: Place
     readonly report: PeriodRow
@@ -109,10 +111,11 @@ function differenceAt(
   const inside = given.reports.filter(({ areaId }) => areaId !== place.id && contains(place, tree.get(areaId)))
   if (inside.length === 0) return []
   const addable = form.indicators.map(({ kind }) => kind !== 'ratio')
-  const { children, sums } = consolidate(place.id, inside, addable, {
+  const { children: all, sums } = consolidate(place.id, inside, addable, {
     parentOf: (areaId) => tree.find(areaId)?.parentId ?? null,
     childrenOf: (areaId) => tree.childrenOf(areaId).map(({ id }) => id),
   })
+  const children = all.filter((child) => hasPart(child, units, day))
   const differing = form.indicators.flatMap(({ key }, index) => {
     const own = given.own.find((row) => (row[index] ?? null) !== null)?.[index] ?? undefined
     const isComplete = children.every(({ figures }) => (figures[index] ?? null) !== null)
