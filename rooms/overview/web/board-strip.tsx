@@ -106,9 +106,8 @@ function dutyPost(
   t: (key: 'onDuty.above' | 'onDuty.acting' | 'onDuty.until', blanks?: { at: string }) => string,
 ): string {
   const post = person.acting ? `${t('onDuty.acting')} ${person.post}` : person.post
-  const notes = [
-    ...(person.isSubstitute ? [t('onDuty.above')] : []),
-    ...(person.until === null ? [] : [t('onDuty.until', { at: showMomentShort(person.until as Instant) })]),
-  ]
-  return notes.length > 0 ? `${post} (${notes.join(', ')})` : post
+  const told = person.isSubstitute ? `${post} (${t('onDuty.above')})` : post
+  return person.until === null
+    ? told
+    : `${t('onDuty.until', { at: showMomentShort(person.until as Instant) })} · ${told}`
 }
