@@ -3,7 +3,13 @@ import type { Plugin } from 'vite'
 /** What of a question only the server uses: it judges the query and promises the answer. */
 const serverOnly = new Set(['query', 'answer'])
 const declares = new Set(['readContract', 'intentContract'])
-const takesWork = new Set(['CallExpression', 'NewExpression', 'ObjectExpression', 'ArrayExpression', 'MemberExpression'])
+const takesWork = new Set([
+  'CallExpression',
+  'NewExpression',
+  'ObjectExpression',
+  'ArrayExpression',
+  'MemberExpression',
+])
 
 /**
  * Makes the contracts of rooms light for the web app: a screen asks by the path and trusts the server's answer, so the

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Link, showNumber, useAccount, useWords } from '#platform/web'
 import { AreaPanels, Section } from '#ui'
 import type { Board } from '../domain/index.ts'
@@ -11,12 +10,12 @@ export function MineSection({ mine, areaId }: { readonly mine: Board['mine']; re
   const t = useWords(overviewWords)
   const { homeAreaId } = useAccount()
   const doors = [
-    { key: 'overdue', to: '/tasks?view=mine', tone: 'alarm' },
-    { key: 'toAcknowledge', to: '/tasks?view=mine', tone: 'soon' },
-    { key: 'toAccept', to: '/tasks?view=reported', tone: 'soon' },
-    { key: 'toAnswer', to: undefined, tone: 'soon' },
+    { key: 'overdue', to: '/tasks?view=mine&waits=overdue', tone: 'alarm' },
+    { key: 'toAcknowledge', to: '/tasks?view=mine&waits=acknowledge', tone: 'soon' },
+    { key: 'toAccept', to: '/tasks?view=mine&waits=accept', tone: 'soon' },
+    { key: 'toAnswer', to: '/tasks?view=mine&waits=answer', tone: 'soon' },
     { key: 'gaps', to: gapsPath(homeAreaId, { owner: 'mine' }), tone: 'quiet' },
-    { key: 'tasks', to: '/tasks?view=mine', tone: 'quiet' },
+    { key: 'tasks', to: '/tasks?view=mine&waits=own', tone: 'quiet' },
   ] as const
   const waiting = doors.filter(({ key }) => mine[key] > 0)
   return (
@@ -27,10 +26,10 @@ export function MineSection({ mine, areaId }: { readonly mine: Board['mine']; re
         <ul className={styles.waiting}>
           {waiting.map(({ key, to, tone }) => (
             <li key={key}>
-              <Waiting to={to}>
+              <Link to={to}>
                 <strong data-tone={tone}>{showNumber(mine[key])}</strong>
                 {t(`mine.${key}`)}
-              </Waiting>
+              </Link>
             </li>
           ))}
         </ul>
@@ -38,9 +37,4 @@ export function MineSection({ mine, areaId }: { readonly mine: Board['mine']; re
       <AreaPanels slot="mine" areaId={areaId} />
     </Section>
   )
-}
-
-/** A count; a door where some page lists what it counts. */
-function Waiting({ to, children }: { readonly to: string | undefined; readonly children: ReactNode }) {
-  return to === undefined ? <span>{children}</span> : <Link to={to}>{children}</Link>
 }

@@ -13,6 +13,8 @@ export interface Standing {
   readonly isAssigner: boolean
   /** Assigns in an area above the owner's, or holds the post to which the owner's post answers. */
   readonly isSuperior: boolean
+  /** The owner's post answers to nobody here: the head of the whole city, whose own task no superior can accept. */
+  readonly hasNobodyAbove?: boolean
   /** Assigns in the owner's own area, and the owner is not its head. */
   readonly managesOwner: boolean
 }
@@ -24,14 +26,19 @@ export type StepOf = 'owner' | 'worker' | 'manager' | 'judge'
  * Why this person may not take a step of this kind; undefined when they may.
  * `owner`: reports on the task. `worker`: owner or coordinator. `manager`: gives, moves, reminds; the assigner, a
  * superior, or whoever assigns in the area. `judge`: accepts or returns; the assigner or a superior only. An owner
- * manages or judges their own task only when the task says that they may close it themselves.
+ * manages or judges their own task only when the task says that they may close it themselves; who gave it to themselves
+ * and has nobody above judges it too, or nobody ever could.
  */
 export function refuseStep(kind: StepOf, standing: Standing, task: Pick<Task, 'selfClose'>): RefusalKind | undefined {
   const { isOwner, isCoordinator } = standing
   if (kind === 'owner') return isOwner ? undefined : TASKS.NOT_OWNER
   if (kind === 'worker') return isOwner || isCoordinator ? undefined : TASKS.NOT_AT_WORK
-  if (isOwner) return task.selfClose ? undefined : ownHands[kind]
+  if (isOwner) return task.selfClose || hasLastWord(kind, standing) ? undefined : ownHands[kind]
   return isAbove(kind, standing) ? undefined : TASKS.NOT_ABOVE
+}
+
+function hasLastWord(kind: StepOf, { isAssigner, hasNobodyAbove }: Standing): boolean {
+  return kind === 'judge' && isAssigner && hasNobodyAbove === true
 }
 
 /** What an owner hears who would manage or judge their own task. */

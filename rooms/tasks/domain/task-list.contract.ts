@@ -45,12 +45,21 @@ export const taskShelves = ['open', 'overdue', 'due-soon', 'reported', 'closed',
 /** One of {@link taskShelves}. */
 export type TaskShelf = (typeof taskShelves)[number]
 
+/**
+ * What of tasks waits for the one who asks, wherever it lies: those they answer for (`own`), of these `overdue` and to
+ * `acknowledge`; results to `accept`; obstacles to `answer`. The numbers on a board are the lengths of these lists.
+ */
+export const taskWaits = ['own', 'overdue', 'acknowledge', 'accept', 'answer'] as const
+/** One of {@link taskWaits}. */
+export type TaskWaits = (typeof taskWaits)[number]
+
 /** What a list of tasks can be asked for; all conditions hold together. Sorted by deadline, closed ones latest first. */
 export const taskListQuery = pageQuery.extend({
   shelf: z.enum(taskShelves).default('open'),
   areaId: areaIdField.optional(),
   /** Those one owns or works along on, wherever they are. */
   mine: z.stringbool().default(false),
+  waits: z.enum(taskWaits).optional(),
   ownerPostId: uuidField.optional(),
   ownerOfficerId: uuidField.optional(),
   documentId: uuidField.optional(),

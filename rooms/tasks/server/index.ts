@@ -31,6 +31,7 @@ import { undoChangeIntent } from './undo-change.ts'
 export type { PlannedTask } from '../domain/index.ts'
 export { createTasks, type TasksToCreate } from './create-tasks.store.ts'
 export { tasksHandover } from './tasks.handover.ts'
+export { countWaiting } from './waits-for-me.query.ts'
 
 /** The server face of the room `tasks`. */
 export const tasksRoom = defineRoom({

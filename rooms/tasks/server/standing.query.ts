@@ -39,6 +39,7 @@ export async function readStandings(
       isCoordinator: around.coordinatorPostIds.some((postId) => posts.has(postId)),
       isAssigner: task.assignerPostId === null ? isSamePerson(actor, task) : posts.has(task.assignerPostId),
       isSuperior: (superior !== null && posts.has(superior)) || assignsAbove(actor, areaId, at.tree),
+      hasNobodyAbove: asked === 'everybody' && superior === null,
       managesOwner: !isOwner && around.ownerIsHead !== true && may(actor, 'tasks.assign', areaId, at.tree),
     }
   }

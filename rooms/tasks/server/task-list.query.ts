@@ -5,6 +5,7 @@ import { areaNames } from '#rooms/areas/server'
 import { isOverdue, type TaskLine, type TaskListQuery, taskListContract } from '../domain/index.ts'
 import { readPeople } from './people.query.ts'
 import { type TaskRow, taskFields } from './task-rows.ts'
+import { waitsForMe } from './waits-for-me.query.ts'
 import { allOf, asAsked, type Condition, inside, isMine, onShelf } from './where-tasks.ts'
 
 /** Drafts may have no deadline yet; they come last. */
@@ -22,6 +23,7 @@ export const taskListRead = defineRead(taskListContract, async (asking, query) =
 
 /** Where the asker wants to look and may; "mine" reaches everywhere, for one's own work is always one's to see. */
 function placesAsked(asking: Asking, query: TaskListQuery): Condition[] | Refused {
+  if (query.waits) return [waitsForMe(asking, query.waits)]
   if (query.areaId === undefined) return [query.mine ? isMine(asking.actor) : inside(asking.intervals, asking.tree)]
   const place: Interval | undefined = visiblePlace(asking, query.areaId, 'tasks.read')
   if (!place) return notFound('areaId')

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addMinutes, type Instant, minutesBetween } from '#kit'
-import type { FoundGap, GapRule, Severity, Tree, Trx } from '#platform/server'
+import { ahead, earliest, type FoundGap, type GapRule, type Severity, type Tree, type Trx } from '#platform/server'
 import { superiorsOf } from '#rooms/bodies/server'
 import './tasks.tables.ts'
 
@@ -39,6 +39,21 @@ function toGap(task: FoundTask, severity: Severity, dueAt: Instant | null = task
   }
 }
 
+const openStates = sql`tasks.state in ('active', 'acknowledged', 'in-progress', 'done-reported')`
+
+/** The first deadline of an open task after a moment. */
+async function dueAfter(trx: Trx, at: Instant): Promise<Instant | null> {
+  return firstOf(
+    trx,
+    sql`select due_at as at from tasks where ${openStates} and due_at > ${at} order by due_at limit 1`,
+  )
+}
+
+async function firstOf(trx: Trx, question: RawBuilder<unknown>): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant }>`${question}`.execute(trx)
+  return rows[0]?.at ?? null
+}
+
 /** Late: the accountable person's, and at once their superior's; after 12 hours one further up [TSK-03]. */
 const overdue: GapRule = {
   key: 'task-overdue',
@@ -46,6 +61,10 @@ const overdue: GapRule = {
   source: 'TSK-03',
   raiseAfterMinutes: [0, hours(12)],
   wakesOn: ['tasks'],
+  nextAt: async (trx, { now }) => {
+    const graver = await dueAfter(trx, addMinutes(now, -hours(48)))
+    return earliest([await dueAfter(trx, now), graver && addMinutes(graver, hours(48))])
+  },
   find: async (trx, { now }) => {
     const where = sql`tasks.state in ('active', 'acknowledged', 'in-progress', 'done-reported')
       and tasks.state <> 'done-reported' and tasks.due_at <= ${now}`
@@ -61,6 +80,11 @@ const unacknowledged: GapRule = {
   source: 'TSK-01',
   raiseAfterMinutes: [hours(4)],
   wakesOn: ['tasks'],
+  nextAt: async (trx, { now }) => {
+    const next = sql`select acknowledge_by as at from tasks
+      where state = 'active' and acknowledge_by > ${now} order by acknowledge_by limit 1`
+    return earliest([await firstOf(trx, next), await dueAfter(trx, now)])
+  },
   find: async (trx, { now }) => {
     const where = sql`tasks.state = 'active' and tasks.acknowledge_by <= ${now} and tasks.due_at > ${now}`
     return (await findTasks(trx, sql`tasks.acknowledge_by`, where)).map((task) => toGap(task, 2))
@@ -74,6 +98,12 @@ const unaccepted: GapRule = {
   source: 'TSK-01',
   raiseAfterMinutes: [0],
   wakesOn: ['tasks'],
+  nextAt: (trx, { now }) =>
+    firstOf(
+      trx,
+      sql`select accept_by as at from tasks
+        where state = 'done-reported' and accept_by > ${now} order by accept_by limit 1`,
+    ),
   find: async (trx, { now }) => {
     const where = sql`tasks.state = 'done-reported' and tasks.accept_by <= ${now}`
     return (await findTasks(trx, sql`tasks.accept_by`, where)).map((task) => toGap(task, 2))
@@ -87,6 +117,7 @@ const ownerLeft: GapRule = {
   source: 'TSK-01',
   raiseAfterMinutes: [hours(12)],
   wakesOn: ['tasks', 'bodies'],
+  nextAt: async () => null,
   find: async (trx, at) => {
     const { now } = at
     const { rows } = await sql<FoundTask>`
@@ -124,6 +155,12 @@ const coming: GapRule = {
   source: 'TSK-03',
   raiseAfterMinutes: [],
   wakesOn: ['tasks'],
+  nextAt: async (trx, { now }) =>
+    earliest([
+      await dueAfter(trx, now),
+      ahead(await dueAfter(trx, addMinutes(now, pressingMinutes)), pressingMinutes),
+      ahead(await dueAfter(trx, addMinutes(now, comingMinutes)), comingMinutes),
+    ]),
   find: async (trx, { now, tree }) => {
     const where = sql`tasks.state in ('active', 'acknowledged', 'in-progress', 'done-reported')
       and tasks.state in ('active', 'acknowledged')
@@ -159,6 +196,12 @@ const obstacleUnanswered: GapRule = {
   source: 'TSK-05',
   raiseAfterMinutes: [0, hours(12)],
   wakesOn: ['tasks'],
+  nextAt: (trx, { now }) =>
+    firstOf(
+      trx,
+      sql`select answer_by as at from obstacles
+        where answered_at is null and answer_by > ${now} order by answer_by limit 1`,
+    ),
   find: async (trx, { now }) => {
     const { rows } = await sql<FoundTask & { taskId: string }>`
       select id, task_id as "taskId", area_id as "areaId", responder_post_id as "postId", answer_by as at,
@@ -175,6 +218,12 @@ const incidentNotTaken: GapRule = {
   source: 'TSK-06',
   raiseAfterMinutes: [0, 15, 60],
   wakesOn: ['incidents'],
+  nextAt: (trx, { now }) =>
+    firstOf(
+      trx,
+      sql`select take_by as at from incidents
+        where taken_at is null and settled_at is null and take_by > ${now} order by take_by limit 1`,
+    ),
   find: async (trx, { now }) => {
     const { rows } = await sql<FoundTask & { severity: Severity }>`
       select id, area_id as "areaId", responder_post_id as "postId", take_by as at, severity, null as "documentId"

@@ -1,7 +1,8 @@
 import { showNumber, useFilters, useMay, useRead, useWords } from '#platform/web'
-import { LinkButton, Page, Tabs } from '#ui'
-import { type TaskShelf, taskCountsContract } from '../domain/index.ts'
+import { Choice, LinkButton, Page, Tabs } from '#ui'
+import { type TaskShelf, type TaskWaits, taskCountsContract, taskWaits } from '../domain/index.ts'
 import { TaskList } from './task-list.tsx'
+import { taskListWords } from './task-list.words.ts'
 import { type TaskWord, taskWords } from './tasks.words.ts'
 
 const views = ['mine', 'overdue', 'due-soon', 'unit', 'reported', 'closed', 'draft'] as const
@@ -34,6 +35,7 @@ export function TaskListPage() {
   const may = useMay()
   const [filters, setFilters] = useFilters()
   const view = views.find((one) => one === filters.view) ?? 'mine'
+  const waits = view === 'mine' ? taskWaits.find((one) => one === filters.waits) : undefined
   const areaId = filters.areaId ? Number(filters.areaId) : undefined
   const { data: counts } = useRead(taskCountsContract, { areaId })
   const numbers: Partial<Record<View, Counted | undefined>> = {
@@ -58,11 +60,13 @@ export function TaskListPage() {
         label={t('views')}
         tabs={shown.map((name) => toTab(name, t(`view.${name}` as TaskWord), numbers[name]))}
         current={view}
-        onChange={(name) => setFilters({ view: name })}
+        onChange={(name) => setFilters({ view: name, waits: undefined })}
       >
+        {view === 'mine' && <WaitsChoice value={waits} onChange={(next) => setFilters({ waits: next })} />}
         <TaskList
           shelf={shelfOf[view]}
           mine={view === 'mine'}
+          waits={waits}
           areaId={areaId}
           documentId={filters.documentId}
           text={filters.text ?? ''}
@@ -70,5 +74,24 @@ export function TaskListPage() {
         />
       </Tabs>
     </Page>
+  )
+}
+
+/** What of one's own work is shown: the doors of the board lead here. */
+function WaitsChoice({
+  value,
+  onChange,
+}: {
+  readonly value: TaskWaits | undefined
+  readonly onChange: (value: TaskWaits | undefined) => void
+}) {
+  const t = useWords(taskListWords)
+  return (
+    <Choice
+      label={t('waits')}
+      options={(['all', ...taskWaits] as const).map((one) => ({ value: one, label: t(`waits.${one}`) }))}
+      value={value ?? 'all'}
+      onChange={(next) => onChange(next === 'all' ? undefined : next)}
+    />
   )
 }

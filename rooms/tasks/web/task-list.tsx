@@ -8,6 +8,7 @@ import {
   remindOwnerContract,
   type TaskLine,
   type TaskShelf,
+  type TaskWaits,
   taskListContract,
 } from '../domain/index.ts'
 import { useBulkDialog } from './bulk-dialog.tsx'
@@ -19,6 +20,7 @@ import { taskWords } from './tasks.words.ts'
 interface TaskListProps {
   readonly shelf: TaskShelf
   readonly mine?: boolean | undefined
+  readonly waits?: TaskWaits | undefined
   readonly areaId?: number | undefined
   readonly documentId?: string | undefined
   readonly text: string
@@ -26,9 +28,9 @@ interface TaskListProps {
 }
 
 /** A list of tasks: filter as you type, tick many, one undo for all. The same on its own page and on an area's. */
-export function TaskList({ shelf, mine, areaId, documentId, text, onText }: TaskListProps) {
+export function TaskList({ shelf, mine, waits, areaId, documentId, text, onText }: TaskListProps) {
   const t = useWords(taskWords)
-  const filters = { shelf, text: text || undefined, areaId, documentId, ...(mine ? { mine } : {}) }
+  const filters = { shelf, waits, text: text || undefined, areaId, documentId, ...(mine ? { mine } : {}) }
   const source = usePagedSource(useReadPages(taskListContract, filters))
   const { bulk, dialog } = useBulk(areaId)
   return (
@@ -39,7 +41,7 @@ export function TaskList({ shelf, mine, areaId, documentId, text, onText }: Task
         rowKey={(task) => task.id}
         rowLink={(task) => `/tasks/${task.id}`}
         filter={{ text, onChange: onText, placeholder: t('list.filter') }}
-        columns={useColumns(mine ?? false)}
+        columns={useColumns((mine ?? false) && waits !== 'accept' && waits !== 'answer')}
         tools={<SheetExport sheet="tasks.list" filters={filters} />}
         bulk={shelf === 'closed' ? [] : bulk}
         empty={<Empty title={t('list.empty')} />}
