@@ -4,7 +4,7 @@ import { Answer, Empty, FigureStrip, StripFigure } from '#ui'
 import { type FormView, type PeriodSummary, periodList, type UnitState, unitStates } from '../domain/index.ts'
 import { LockActions } from './lock-actions.tsx'
 import { PeriodStrip } from './period-strip.tsx'
-import { recordsPath } from './report-paths.ts'
+import { type PeriodDoor, recordsPath } from './report-paths.ts'
 import styles from './reports.module.css'
 import { reportWords } from './reports.words.ts'
 import { sayPeriod } from './say-period.ts'
@@ -16,9 +16,6 @@ interface BoardProps {
   /** Where a period or a state of this same board is. */
   readonly doorOf: PeriodDoor
 }
-
-/** The address of this board with another period or another state of its units. */
-export type PeriodDoor = (change: { readonly period: string; readonly state?: UnitState }) => string
 
 /** The periods of a form in an area, the standing of one of them, and its units: the missing one press away. */
 export function PeriodBoard({ form, areaId, doorOf }: BoardProps) {

@@ -1,7 +1,7 @@
 import { Link, useWords } from '#platform/web'
 import { Icon } from '#ui'
 import type { FormView, PeriodSummary } from '../domain/index.ts'
-import type { PeriodDoor } from './period-board.tsx'
+import type { PeriodDoor } from './report-paths.ts'
 import styles from './reports.module.css'
 import { reportWords } from './reports.words.ts'
 import { sayPeriod } from './say-period.ts'

@@ -1,4 +1,5 @@
 import { addressOf } from '#platform/web'
+import type { UnitState } from '../domain/index.ts'
 
 /** What a screen of this room is about. */
 export interface PeriodOf {
@@ -11,6 +12,9 @@ export interface PeriodOf {
 export function periodPath(about: PeriodOf & { readonly state?: string | undefined }): string {
   return addressOf('/reports', { ...about })
 }
+
+/** The address of a board of periods with another period, or another state of its units. */
+export type PeriodDoor = (change: { readonly period: string; readonly state?: UnitState }) => string
 
 /** The consolidated report of an area. */
 export function consolidatedPath(about: PeriodOf): string {
