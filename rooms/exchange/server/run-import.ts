@@ -14,7 +14,7 @@ import { judgeAnswers } from './judge-answers.ts'
 import { saveMapping } from './mappings.store.ts'
 import { type PlannedChunk, type Planning, planRows } from './plan-rows.ts'
 import { type ReadRow, type RowReading, readRows } from './read-rows.ts'
-import { sheetAskingOf } from './sheets-for.ts'
+import { mayImport, sheetAskingOf } from './sheets-for.ts'
 import { importJob } from './start-import.ts'
 import {
   cellReadingOf,
@@ -160,21 +160,23 @@ async function askingFor(batch: Batch, tools: JobTools) {
 
 async function importChunk(run: Run, rows: readonly ReadRow[]): Promise<Went> {
   const { batch, tools, noticed } = run
+  if (await isCalledOff(tools)) return 'stopped'
   const percent = Math.min(99, Math.floor(noticed.part * 100))
   const planning = { ...run.planning, asking: await askingFor(batch, tools) }
+  if (!mayImport(run.sheet, planning.asking)) throw new Stopped(refuse(EXCHANGE.STOPPED_RIGHTS))
   const planned = await planRows(rows, planning)
   const answers = await send(planned, planning.asking.actor, tools)
   const outcome = { ...judgeAnswers(planned, answers, { rows, planning }), percent }
   if (await tools.step(planned.rows, (trx) => saveChunk(trx, batch.id, outcome))) return 'on'
-  const job = await tools.db
-    .selectFrom('job_runs')
-    .select('cancel_asked')
-    .where('id', '=', tools.runId)
-    .executeTakeFirst()
   // The house is closing: the next server sends this chunk again, under the same ids.
-  if (!job?.cancel_asked) return 'closing'
+  if (!(await isCalledOff(tools))) return 'closing'
   await tools.db.transaction().execute((trx) => saveChunk(trx, batch.id, outcome))
   return 'stopped'
+}
+
+async function isCalledOff({ db, runId }: JobTools): Promise<boolean> {
+  const job = await db.selectFrom('job_runs').select('cancel_asked').where('id', '=', runId).executeTakeFirst()
+  return job?.cancel_asked ?? false
 }
 
 async function send(planned: PlannedChunk, actor: Actor, { door, runId }: JobTools): Promise<IntentAnswer[]> {
