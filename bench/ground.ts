@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { type Postgres, startPostgres } from '../platform/server/postgres/index.ts'
 import { digits, say } from './measure.ts'
-import { busySeconds } from './processes.ts'
+import { busySeconds, heldBy } from './processes.ts'
 import { ask, enter, type Visitor } from './visitor.ts'
 
 /** Root folder of the repository. */
@@ -23,6 +23,8 @@ export interface Ground {
   readonly pool: pg.Pool
   /** Processor time used so far, in seconds. */
   busy(): Busy
+  /** Memory that the program holds now, in MB; 0 where the system does not tell. */
+  memoryMb(): number
   /** Waits until the program has counted and sealed all there is, as it would in a quiet minute. */
   settle(): Promise<void>
   /** An account of the sample, signed in once and remembered. */
@@ -130,6 +132,7 @@ export async function openGround(folder: string): Promise<Ground> {
     databaseUrl: postgres.url,
     pool,
     busy: () => ({ program: busySeconds(here().pid), database: busySeconds(postgres.pid) }),
+    memoryMb: () => heldBy(here().pid)?.largestRssMb ?? 0,
     settle: () => untilSettled(pool),
     visitor: (username) => {
       const known = visitors.get(username) ?? enter(here().url, username)

@@ -7,6 +7,7 @@ import { measureBrief } from './parts/brief.ts'
 import { measureCascade } from './parts/cascade.ts'
 import { measureClone } from './parts/clone.ts'
 import { measureFirstLoad } from './parts/first-load.ts'
+import { measureImport } from './parts/import.ts'
 import { measureIntents } from './parts/intents.ts'
 import { measureReports } from './parts/reports.ts'
 import { measureStart } from './parts/start.ts'
@@ -31,6 +32,7 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   cascade: measureCascade,
   intents: (ground) => measureIntents(ground, Number(options.seconds) * 1000),
   reports: (ground) => measureReports(ground, Number(options.seconds) * 1000),
+  import: measureImport,
   tasks: measureTaskList,
   tallies: (ground) => measureTallies(ground, Number(options.facts)),
   // Last: the city is another one afterwards.
