@@ -21,6 +21,7 @@ import {
   Page,
   RecordList,
   type RecordSource,
+  SheetExport,
   Tag,
   TwoColumns,
   useLocalSource,
@@ -124,7 +125,12 @@ function Children({ head, on, source }: ChildrenProps) {
       rowLink={(child) => (child.childrenCount > 0 ? treePath(child.id) : areaPath(child.id))}
       filter={{ text: filters.q ?? '', onChange: (q) => setFilters({ q }), placeholder: t('tree.filter') }}
       columns={useColumns()}
-      tools={<DayChoice on={on} onChange={(day) => setFilters({ on: day })} />}
+      tools={
+        <>
+          <DayChoice on={on} onChange={(day) => setFilters({ on: day })} />
+          <SheetExport sheet="areas.units" filters={{ id: head.id, on }} />
+        </>
+      }
       empty={<Empty title={t('tree.empty')} />}
     />
   )

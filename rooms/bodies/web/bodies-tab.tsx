@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { addMinutes, isDay, startOfDay } from '#kit'
 import { cityOffset, Link, useFilters, useMay, useRead, useReading, useWords } from '#platform/web'
-import { Answer, Button, DayField, Empty, PersonPost, Row, Rows, Section } from '#ui'
+import { Answer, Button, DayField, Empty, PersonPost, Row, Rows, Section, SheetExport } from '#ui'
 import { type BodyShape, bodyCatalogue, bodyList, type PostShape, postList } from '../domain/index.ts'
 import { AppointDialog } from './appoint.form.tsx'
 import styles from './bodies.module.css'
@@ -55,6 +55,7 @@ export function BodiesTab({ areaId }: { readonly areaId: number }) {
           onChange={(on) => setFilters({ on })}
           problem={undefined}
         />
+        <SheetExport sheet="bodies.people" filters={{ areaId, at }} />
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 import type { Day } from '#kit'
 import { type Filters, showDay, useFilters, useMay, useReading, useReadPages, useWords } from '#platform/web'
-import { Choice, Empty, LinkButton, Page, RecordList, usePagedSource } from '#ui'
+import { Choice, Empty, LinkButton, Page, RecordList, SheetExport, usePagedSource } from '#ui'
 import { documentList } from '../domain/index.ts'
 import { documentPath, FirstMark, sayValidity, useIssuerName, useStanding } from './document-marks.tsx'
 import styles from './documents.module.css'
@@ -49,7 +49,8 @@ export function DocumentTable({ areaId }: { readonly areaId?: number }) {
   const issuerName = useIssuerName()
   const standing = useStanding()
   const [filters, setFilters] = useFilters()
-  const source = usePagedSource(useReadPages(documentList, queryOf(filters, areaId)))
+  const query = queryOf(filters, areaId)
+  const source = usePagedSource(useReadPages(documentList, query))
   return (
     <RecordList
       label={t('title')}
@@ -58,12 +59,15 @@ export function DocumentTable({ areaId }: { readonly areaId?: number }) {
       rowLink={(document) => documentPath(document.id)}
       filter={{ text: filters.q ?? '', onChange: (q) => setFilters({ q }), placeholder: t('list.find') }}
       tools={
-        <Choice
-          label={t('list.state')}
-          value={filters.state ?? 'all'}
-          onChange={(state) => setFilters({ state: state === 'all' ? undefined : state })}
-          options={states.map((value) => ({ value, label: t(`list.state.${value}` as DocumentWord) }))}
-        />
+        <>
+          <Choice
+            label={t('list.state')}
+            value={filters.state ?? 'all'}
+            onChange={(state) => setFilters({ state: state === 'all' ? undefined : state })}
+            options={states.map((value) => ({ value, label: t(`list.state.${value}` as DocumentWord) }))}
+          />
+          <SheetExport sheet="documents.register" filters={query} />
+        </>
       }
       columns={[
         {

@@ -20,7 +20,9 @@ export const wordsEn: Readonly<Record<keyof typeof wordsVi, EnglishSentence>> = 
   'template.help':
     'A template has the column names, lists to choose from, an example row and a page of instructions. With a file of your own you need none.',
   running: 'Running',
-  'out.lead': 'Gives out everything you may see. To give out a filtered list, press “Export” on that list.',
+  'out.lead':
+    'Gives out what you may see of one area. For a filtered list press “Export” on that list. Every export is in the journal.',
+  'out.area': 'Of the area',
   'out.none': 'There is no table that this account may export.',
   'history.none': 'Nothing was imported yet.',
   'history.mine': 'Mine',

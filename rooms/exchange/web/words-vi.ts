@@ -17,7 +17,9 @@ export const wordsVi = {
   'template.help':
     'Tệp mẫu có sẵn tiêu đề cột, danh sách chọn, một dòng ví dụ và trang hướng dẫn. Có tệp riêng thì không cần mẫu.',
   running: 'Đang chạy',
-  'out.lead': 'Xuất tất cả những gì được xem. Muốn xuất đúng danh sách đang lọc thì bấm “Xuất” ở danh sách đó.',
+  'out.lead':
+    'Xuất những gì được xem trong một địa bàn. Muốn đúng danh sách đang lọc thì bấm “Xuất” ở danh sách đó. Mỗi lần xuất được ghi vào nhật ký.',
+  'out.area': 'Của địa bàn',
   'out.none': 'Tài khoản này không có loại bảng nào để xuất.',
   'history.none': 'Chưa nhập lô nào.',
   'history.mine': 'Của tôi',

@@ -1,7 +1,7 @@
 import type { Instant } from '#kit'
 import { showMomentShort, useAccount, useFilters, useReading, useReadPages, useWords } from '#platform/web'
 import { AreaBreadcrumb } from '#rooms/areas/web'
-import { Empty, FigureText, Page, RecordList, SelectField, Tag, usePagedSource } from '#ui'
+import { Empty, FigureText, Page, RecordList, SelectField, SheetExport, Tag, usePagedSource } from '#ui'
 import { type ReportLine, reportList, reportStates } from '../domain/index.ts'
 import { reportPath } from './report-paths.ts'
 import styles from './reports.module.css'
@@ -18,7 +18,8 @@ export function ReportListPage() {
   const { form, period, from, to, source, indicator } = filters
   const state = reportStates.find((one) => one === filters.state)
   const reach = filters.reach === 'direct' ? ('direct' as const) : ('inside' as const)
-  const pages = useReadPages(reportList, { areaId, reach, form, period, from, to, source, indicator, state })
+  const query = { areaId, reach, form, period, from, to, source, indicator, state }
+  const pages = useReadPages(reportList, query)
   return (
     <Page title={t('list.title')} above={<AreaBreadcrumb areaId={areaId} here={t('list.title')} />}>
       <RecordList
@@ -27,13 +28,16 @@ export function ReportListPage() {
         rowKey={(report) => report.id}
         rowLink={(report) => reportPath(report.id)}
         tools={
-          <SelectField
-            label={t('list.state')}
-            name="state"
-            value={state ?? 'all'}
-            onChange={(value) => setFilters({ state: value === 'all' ? undefined : value })}
-            options={(['all', ...reportStates] as const).map((value) => ({ value, label: t(`list.state.${value}`) }))}
-          />
+          <>
+            <SelectField
+              label={t('list.state')}
+              name="state"
+              value={state ?? 'all'}
+              onChange={(value) => setFilters({ state: value === 'all' ? undefined : value })}
+              options={(['all', ...reportStates] as const).map((value) => ({ value, label: t(`list.state.${value}`) }))}
+            />
+            {form && <SheetExport sheet="reports.figures" filters={{ ...query, variant: form }} />}
+          </>
         }
         columns={[
           { key: 'unit', head: t('unit'), width: 'minmax(150px, 3fr)', cell: ({ areaTitle }) => reading(areaTitle) },
