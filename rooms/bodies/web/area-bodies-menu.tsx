@@ -3,6 +3,9 @@ import { today, useIntentForm, useRead, useReading, useWords } from '#platform/w
 import { DayField, Dialog, IntentForm, Menu, SelectField, showToast, TextField } from '#ui'
 import { bodyCatalogue, bodyList, establishByTemplate, setOfficePhone } from '../domain/index.ts'
 import { bodyWords } from './bodies.words.ts'
+import { AddPostDialog, DissolveDialog } from './change-body.forms.tsx'
+import { FoundBodyDialog } from './found-body.form.tsx'
+import { organiseWords } from './organise.words.ts'
 
 interface AreaProps {
   readonly areaId: number
@@ -11,7 +14,8 @@ interface AreaProps {
 /** What one who organises can do with the bodies of an area. */
 export function AreaBodiesMenu({ areaId }: AreaProps) {
   const t = useWords(bodyWords)
-  const [open, setOpen] = useState<'template' | 'phone'>()
+  const say = useWords(organiseWords)
+  const [open, setOpen] = useState<'template' | 'phone' | 'found' | 'post' | 'dissolve'>()
   const shut = () => setOpen(undefined)
   return (
     <>
@@ -20,11 +24,18 @@ export function AreaBodiesMenu({ areaId }: AreaProps) {
         icon="more"
         look="plain"
         entries={[
-          { label: t('template'), icon: 'plus', onSelect: () => setOpen('template') },
+          { label: say('found'), icon: 'plus', onSelect: () => setOpen('found') },
+          { label: say('post'), icon: 'plus', onSelect: () => setOpen('post') },
+          { label: t('template'), onSelect: () => setOpen('template') },
           { label: t('phone.set'), icon: 'phone', onSelect: () => setOpen('phone') },
+          { rule: true },
+          { label: say('dissolve'), look: 'danger', onSelect: () => setOpen('dissolve') },
         ]}
       />
       {open === 'template' && <TemplateDialog areaId={areaId} onClose={shut} />}
+      {open === 'found' && <FoundBodyDialog areaId={areaId} onClose={shut} />}
+      {open === 'post' && <AddPostDialog areaId={areaId} onClose={shut} />}
+      {open === 'dissolve' && <DissolveDialog areaId={areaId} onClose={shut} />}
       {open === 'phone' && <PhoneDialog areaId={areaId} onClose={shut} />}
     </>
   )

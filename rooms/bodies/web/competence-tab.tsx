@@ -5,13 +5,22 @@ import { competenceList, decisionList } from '../domain/index.ts'
 import { Asked, AvoidancesSection, ExplainDialog } from './avoidances.tsx'
 import styles from './bodies.module.css'
 import { type BodyWord, bodyWords } from './bodies.words.ts'
+import { organiseWords } from './organise.words.ts'
 import { RecordDecisionDialog } from './record-decision.form.tsx'
+import { SetCompetenceDialog } from './set-competence.form.tsx'
 
 /** Who decides what, what was decided or sent up, and for inspectors what was sent up though it was one's own (ORG-07). */
 export function CompetenceTab({ areaId }: { readonly areaId: number }) {
   const t = useWords(bodyWords)
   const may = useMay()
+  const say = useWords(organiseWords)
   const [isOpen, setOpen] = useState(false)
+  const [isSetting, setSetting] = useState(false)
+  const set = may('bodies.keep-competences') && (
+    <Button icon="plus" onClick={() => setSetting(true)}>
+      {say('competence')}
+    </Button>
+  )
   return (
     <div className={styles.stack}>
       {may('bodies.inspect-avoidance') && <AvoidancesSection areaId={areaId} />}
@@ -27,11 +36,12 @@ export function CompetenceTab({ areaId }: { readonly areaId: number }) {
       >
         <Decisions areaId={areaId} />
       </Section>
-      <Section title={t('register')}>
+      <Section title={t('register')} note={set}>
         <p className={styles.small}>{t('register.lead')}</p>
         <Register />
       </Section>
       {isOpen && <RecordDecisionDialog areaId={areaId} onClose={() => setOpen(false)} />}
+      {isSetting && <SetCompetenceDialog onClose={() => setSetting(false)} />}
     </div>
   )
 }
