@@ -15,7 +15,7 @@ import type { LiveHub } from './live/hub.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Profile } from './profile.ts'
-import type { GapRule, OwnerLookup } from './radar/gap-rule.ts'
+import type { GapRule, OwnerLookup, OwnersNextAt } from './radar/gap-rule.ts'
 import type { Sheet } from './sheets/define-sheet.ts'
 import type { Tally } from './tallies/tally.ts'
 import type { Territory } from './territory/territory.ts'
@@ -85,6 +85,8 @@ export interface Room {
   readonly sheets?: readonly Sheet[]
   /** Only one room knows posts: it says who answers for a gap. */
   readonly owners?: OwnerLookup
+  /** … and when that changes next by the clock alone: without it every rule looks twice a minute. */
+  readonly ownersNextAt?: OwnersNextAt
   /** Recognises a request's session or token; the first room that gives an actor wins. */
   readonly authenticate?: (request: FastifyRequest, house: House) => Promise<Actor | undefined>
   /** What an account may do now, where nobody is asking: for long work that somebody started. Only one room knows accounts. */

@@ -1,7 +1,8 @@
 import { sealJournal } from './journal/seal.ts'
 import type { Change } from './live/announce.ts'
 import type { GapRule, OwnerLookup } from './radar/gap-rule.ts'
-import { sweep } from './radar/sweep.ts'
+import { type Owners, sweep } from './radar/sweep.ts'
+import { Watch } from './radar/watch.ts'
 import type { House } from './room.ts'
 import { keepTallies } from './tallies/keep-tallies.ts'
 
@@ -16,6 +17,8 @@ const restPerSweep = 4
 /** Even when nothing changes, time does: gaps open because an hour has struck. */
 const sweepEveryMs = 30_000
 const sealEveryMs = 5_000
+/** What is said to have changed and follows from facts that were said before: no rule hangs on it alone. */
+const derived: ReadonlySet<string> = new Set(['gaps', 'jobs', 'numbers', 'notices'])
 
 /**
  * The rounds of the house: count what the journal says, look for gaps, seal, mark the clock, the rooms' own ticks.
@@ -26,7 +29,8 @@ export class Rounds {
   private readonly timers: NodeJS.Timeout[] = []
   private readonly soon = new Map<string, NodeJS.Timeout>()
   private readonly rules: readonly GapRule[]
-  private readonly owners: OwnerLookup
+  private readonly owners: Owners
+  private readonly watch: Watch
   private readonly asked = new Set<GapRule>()
   private readonly busy = new Map<string, Promise<void>>()
   private closed = false
@@ -36,7 +40,9 @@ export class Rounds {
   constructor(house: Omit<House, 'rounds'>) {
     this.house = house
     this.rules = house.rooms.flatMap((room) => room.gaps ?? [])
-    this.owners = house.rooms.find((room) => room.owners)?.owners ?? ownedByArea
+    const knowing = house.rooms.find((room) => room.owners)
+    this.owners = { of: knowing?.owners ?? ownedByArea, nextAt: knowing?.ownersNextAt }
+    this.watch = new Watch(house.profile.utcOffsetMinutes)
   }
 
   /** Starts the rounds; tests call {@link settle} instead. */
@@ -46,7 +52,7 @@ export class Rounds {
     listener.on('jobs', () => jobs.wake())
     jobs.wake()
     this.every(sealEveryMs, 'seal', () => this.seal())
-    this.every(sweepEveryMs, 'sweep', () => this.look(this.rules))
+    this.every(sweepEveryMs, 'sweep', () => this.lookWhereDue())
     this.every(20_000, 'clock', () => this.markClock())
     for (const room of rooms) {
       for (const tick of room.ticks ?? []) {
@@ -79,6 +85,7 @@ export class Rounds {
   private hear(payload: string): void {
     const keys = payload === '' ? ['*'] : (JSON.parse(payload) as Change).keys
     if (keys.includes('areas') || keys.includes('*')) void this.once('tree', () => this.refreshTree())
+    if (keys.some((key) => !derived.has(key))) this.watch.hear()
     this.later(countAfterMs, 'tally', () => this.count())
     const woken = this.rules.filter((rule) => keys.includes('*') || rule.wakesOn.some((key) => keys.includes(key)))
     for (const rule of woken) this.asked.add(rule)
@@ -110,12 +117,21 @@ export class Rounds {
     this.restUntil = until + restPerSweep * (until - since)
   }
 
+  /** Twice a minute, for what time alone opens: rules that would find nothing new rest. */
+  private async lookWhereDue(): Promise<void> {
+    const now = this.house.clock.now()
+    await this.look(this.rules.filter((rule) => this.watch.isDue(rule, now)))
+  }
+
   private async look(rules: readonly GapRule[]): Promise<void> {
     const { db, clock, territory, metrics, profile } = this.house
     const tree = await territory.refresh(db)
     if (tree.size === 0) return
     for (const rule of rules) {
-      const swept = await sweep(db, rule, this.owners, { now: clock.now(), tree, profile })
+      const heard = this.watch.mark()
+      const now = clock.now()
+      const swept = await sweep(db, rule, this.owners, { now, tree, profile })
+      this.watch.note(rule, { at: now, next: swept.next, heard })
       metrics.openGaps.set({ rule: rule.key }, swept.open)
     }
   }

@@ -31,10 +31,19 @@ export interface GapRule {
   readonly source: string
   /** Minutes after `dueAt` (or `since`) at which the next superior is told; empty for never. */
   readonly raiseAfterMinutes: readonly number[]
-  /** Live keys after which the rule should look again at once (`tasks`, `documents`…); it also looks twice a minute. */
+  /** Live keys after which the rule should look again at once (`tasks`, `documents`…); see {@link nextAt} for the rest. */
   readonly wakesOn: readonly string[]
   find(trx: Trx, at: { now: Instant; tree: Tree; profile: Profile }): Promise<readonly FoundGap[]>
+  /**
+   * The next moment at which the clock alone can change what {@link find} gives (a deadline, a step of severity); null:
+   * no moment can. Never too late; too early costs a look. New days and holders that come and go are known to the engine.
+   * A rule that says so rests while nothing changes and no such moment comes; one that does not looks twice a minute.
+   */
+  nextAt?(trx: Trx, at: { now: Instant; tree: Tree; profile: Profile }): Promise<Instant | null>
 }
+
+/** The next moment at which somebody takes or leaves a post: whose a gap is may change by the clock alone. */
+export type OwnersNextAt = (trx: Trx, now: Instant) => Promise<Instant | null>
 
 /** Who answers for something, resolved to a person: the post, its holder, and the area of that post. */
 export interface Owner {

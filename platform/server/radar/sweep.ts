@@ -7,8 +7,9 @@ import { announce } from '../live/announce.ts'
 import { type Notice, notify } from '../notices.ts'
 import type { Profile } from '../profile.ts'
 import type { Tree } from '../territory/territory.ts'
-import type { FoundGap, GapRule, Owner, OwnerLookup } from './gap-rule.ts'
+import type { FoundGap, GapRule, Owner, OwnerLookup, OwnersNextAt } from './gap-rule.ts'
 import { closeGaps, keyOf, type OpenGap, readOpenGaps, saveGaps, type WantedGap } from './gaps.store.ts'
+import { earliest, nextRaise } from './watch.ts'
 
 /** Everybody who sweeps a rule takes this lock, so that two servers do not open the same gap. */
 const sweepLock = 7_302
@@ -19,7 +20,11 @@ export interface Swept {
   readonly opened: number
   readonly closed: number
   readonly raised: number
+  /** Open gaps that say something else than before. */
+  readonly changed: number
   readonly open: number
+  /** When the clock alone may change this; undefined: the rule cannot tell. */
+  readonly next: Instant | null | undefined
 }
 
 /** The moment, the tree and the city's rules of a sweep. */
@@ -33,7 +38,9 @@ interface At {
  * Looks once with one rule: opens, mends, raises and closes gaps so that the table says what the facts say now.
  * Gaps are derived, like tallies: they are not in the journal, they can be found again from the facts.
  */
-export async function sweep(db: Db, rule: GapRule, ownersOf: OwnerLookup, at: At): Promise<Swept> {
+export async function sweep(db: Db, rule: GapRule, owners: Owners | OwnerLookup, at: At): Promise<Swept> {
+  const { of: ownersOf, nextAt: ownersNextAt } =
+    typeof owners === 'function' ? { of: owners, nextAt: undefined } : owners
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(${sweepLock}, hashtext(${rule.key}))`.execute(trx)
     const found = withoutTwins(await rule.find(trx, at), at.tree)
@@ -52,8 +59,21 @@ export async function sweep(db: Db, rule: GapRule, ownersOf: OwnerLookup, at: At
       touched.map((areaId) => ({ areaId, live: ['gaps'] })),
     )
     const raised = changed.filter((one) => one.raised > (open.get(keyOf(one.zoneId, one.gap.subject))?.raised ?? 0))
-    return { rule: rule.key, opened: opened.length, closed: closed.length, raised: raised.length, open: wanted.length }
+    const counts = { opened: opened.length, closed: closed.length, raised: raised.length, changed: changed.length }
+    const next = rule.nextAt && ownersNextAt ? await nextMoment(trx, rule, ownersNextAt, at) : undefined
+    return { rule: rule.key, ...counts, open: wanted.length, next }
   })
+}
+
+/** Who answers for gaps, and when that changes by the clock alone; without the latter no rule may rest. */
+export interface Owners {
+  readonly of: OwnerLookup
+  readonly nextAt?: OwnersNextAt | undefined
+}
+
+async function nextMoment(trx: Trx, rule: GapRule, ownersNextAt: OwnersNextAt, at: At): Promise<Instant | null> {
+  const own = rule.nextAt ? await rule.nextAt(trx, at) : null
+  return earliest([own, await nextRaise(trx, rule, at.now), await ownersNextAt(trx, at.now)])
 }
 
 /** The first of several findings about the same subject in the same zone. */

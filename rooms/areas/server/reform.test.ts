@@ -101,7 +101,7 @@ async function cutOffAfter(steps: number): Promise<void> {
     await db.transaction().execute(run)
     return true
   }
-  const tools = { runId: randomUUID(), db, clock, territory: house.territory, profile: house.profile, log: house.log }
+  const tools = { ...house, clock, runId: randomUUID(), actorOf: async () => undefined }
   await expect(job?.run({ reformId }, { ...tools, done: 0, step })).rejects.toThrow('power cut')
 }
 

@@ -15,6 +15,7 @@ const reformUndecided: GapRule = {
   source: 'ORG-01',
   raiseAfterMinutes: patienceDays.map((days) => days * 24 * 60),
   wakesOn: ['areas'],
+  nextAt: async () => null,
   async find(trx, { tree }) {
     const { rows } = await sql<{ reformId: string; areaId: number; since: Instant; kind: string; count: number }>`
       select reform_id as "reformId", case when reform_waits.kind = 'group' then areas.parent_id else area_id end as "areaId",

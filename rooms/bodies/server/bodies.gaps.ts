@@ -13,6 +13,9 @@ const groupRoles = ['group-head', 'cell-secretary', 'committee-member', 'standin
 
 const startOf = (day: string) => startOfDay(day as Day, 420)
 
+/** These rules hang on facts, days and holders; the engine knows of new days and of holders that come and go. */
+const byHoldersAlone = async () => null
+
 /** A head post of a unit that nobody holds: its owner is the superior, one level up, until somebody is appointed. */
 const postUnheld: GapRule = {
   key: 'post-unheld',
@@ -20,6 +23,7 @@ const postUnheld: GapRule = {
   source: 'ORG-06',
   raiseAfterMinutes: [],
   wakesOn: ['bodies'],
+  nextAt: byHoldersAlone,
   async find(trx, { now }) {
     const day = cityDay(now)
     const { rows } = await sql<{ id: string; areaId: number; kind: string; validFrom: string; leftAt: Instant | null }>`
@@ -47,6 +51,7 @@ const areaWithoutHead: GapRule = {
   source: 'ORG-06',
   raiseAfterMinutes: [],
   wakesOn: ['bodies', 'areas'],
+  nextAt: byHoldersAlone,
   async find(trx, { now }) {
     const units = await readUnits(trx, now)
     const heads = await headPostsOf(
@@ -65,6 +70,7 @@ const unitWithoutCommandPost: GapRule = {
   source: 'ORG-04',
   raiseAfterMinutes: [],
   wakesOn: ['bodies', 'areas'],
+  nextAt: byHoldersAlone,
   async find(trx, { now }) {
     const day = cityDay(now)
     const units = await readUnits(trx, now)
@@ -83,6 +89,7 @@ const groupWithoutRoles: GapRule = {
   source: 'ORG-05',
   raiseAfterMinutes: [],
   wakesOn: ['bodies', 'areas'],
+  nextAt: byHoldersAlone,
   async find(trx, { now, tree }) {
     const day = cityDay(now)
     const { rows } = await sql<{ id: number; held: string[] | null }>`
@@ -116,6 +123,7 @@ const avoidanceUnanswered: GapRule = {
   source: 'ORG-07',
   raiseAfterMinutes: [0, 1440],
   wakesOn: ['bodies'],
+  nextAt: byHoldersAlone,
   async find(trx, { tree }) {
     const { rows } = await sql<{ id: string; areaId: number; at: Instant; dueAt: Instant; decisionType: string }>`
       select avoidances.id, avoidances.area_id as "areaId", avoidances.at, due_at as "dueAt", decision_type as "decisionType"
@@ -146,6 +154,7 @@ const opinionUnanswered: GapRule = {
   source: 'ORG-08',
   raiseAfterMinutes: [0, 1440],
   wakesOn: ['bodies'],
+  nextAt: byHoldersAlone,
   async find(trx) {
     const { rows } = await sql<{ id: string; areaId: number; at: Instant; dueAt: Instant }>`
       select id, area_id as "areaId", at, due_at as "dueAt" from opinions where answered_at is null`.execute(trx)

@@ -17,7 +17,7 @@ import { establishPostsIntent } from './establish-posts.ts'
 import { explainAvoidanceIntent, judgeAvoidanceIntent } from './judge-avoidance.ts'
 import { officerByIdRead, officerListRead } from './officers.query.ts'
 import { answerOpinionIntent, fileOpinionIntent } from './opinions.ts'
-import { ownersOf } from './owners.query.ts'
+import { ownersNextAt, ownersOf } from './owners.query.ts'
 import { peopleSheet } from './people.sheet.ts'
 import { postByIdRead, postListRead } from './posts.query.ts'
 import { recordDecisionIntent } from './record-decision.ts'
@@ -43,6 +43,7 @@ export const bodiesRoom = defineRoom({
   permissions: bodiesPermissions,
   refusals: [BODIES],
   owners: ownersOf,
+  ownersNextAt,
   intents: [
     registerOfficersIntent,
     establishBodyIntent,

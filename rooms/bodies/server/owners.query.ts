@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '#kit'
-import type { Owner, OwnerLookup, Tree, Trx } from '#platform/server'
+import type { Owner, OwnerLookup, OwnersNextAt, Tree, Trx } from '#platform/server'
 import { headPostsOf } from './head-posts.query.ts'
 import { type Holder, holdersOf } from './holders.query.ts'
 import { superiorsOf } from './superiors.query.ts'
@@ -95,4 +95,12 @@ async function areasOfPosts(trx: Trx, climbs: readonly Climb[]): Promise<Map<str
   const { rows } = await sql<{ id: string; area_id: number }>`
     select id, area_id from posts where id = any(${postIds}::uuid[])`.execute(trx)
   return new Map(rows.map((row) => [row.id, row.area_id]))
+}
+
+/** When somebody takes or leaves a post next: until then, and but for a new day, the clock changes no owner. */
+export const ownersNextAt: OwnersNextAt = async (trx, now) => {
+  const { rows } = await sql<{ next: Instant | null }>`
+    select least((select min(from_at) from holdings where from_at > ${now}),
+                 (select min(to_at) from holdings where to_at > ${now})) as next`.execute(trx)
+  return rows[0]?.next ?? null
 }
