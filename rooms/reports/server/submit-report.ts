@@ -39,8 +39,7 @@ export const submitReportIntent = defineIntent({
     const outcomes = new Map<Item, Outcome>()
     const judged = await judgeAll(items, step, outcomes)
     const open = await withoutLocked(judged, step, outcomes)
-    const candidates = firstOfEachSlot(open, step, outcomes)
-    await keep(candidates, step, outcomes)
+    await keep(open, step, outcomes)
     return items.map((item) => outcomes.get(item) as Outcome)
   },
 })
@@ -83,23 +82,22 @@ async function withoutLocked(
   return open
 }
 
-/** Two of one slot in one delivery: the first is taken, the later one refused. */
-function firstOfEachSlot(
-  candidates: readonly Candidate[],
-  step: Step,
-  outcomes: Map<Item, Outcome>,
-): { candidate: Candidate; report: Omit<NewReport, 'row'> }[] {
+interface Wanted {
+  readonly candidate: Candidate
+  readonly report: Omit<NewReport, 'row'>
+}
+
+/** Two of one slot may come together, even from two senders: the first is taken, the others are pointed to it. */
+function bySlot(candidates: readonly Candidate[], step: Step): { readonly first: Wanted[]; readonly others: Wanted[] } {
   const seen = new Set<string>()
-  return candidates.flatMap((candidate) => {
+  const [first, others]: [Wanted[], Wanted[]] = [[], []]
+  for (const candidate of candidates) {
     const report = toReport(candidate, step)
     const slot = slotOf(report)
-    if (seen.has(slot)) {
-      outcomes.set(candidate.item, reject(REPORTS.TWICE_IN_ONE_DELIVERY, { field: 'period' }))
-      return []
-    }
+    ;(seen.has(slot) ? others : first).push({ candidate, report })
     seen.add(slot)
-    return [{ candidate, report }]
-  })
+  }
+  return { first, others }
 }
 
 function toReport({ item, judged }: Candidate, step: Step): Omit<NewReport, 'row'> {
@@ -127,29 +125,26 @@ function toReport({ item, judged }: Candidate, step: Step): Omit<NewReport, 'row
   }
 }
 
-async function keep(
-  wanted: readonly { candidate: Candidate; report: Omit<NewReport, 'row'> }[],
-  step: Step,
-  outcomes: Map<Item, Outcome>,
-): Promise<void> {
-  const forms = [
-    ...new Map(wanted.map(({ candidate }) => [candidate.judged.form.code, candidate.judged.form])).values(),
-  ]
+async function keep(candidates: readonly Candidate[], step: Step, outcomes: Map<Item, Outcome>): Promise<void> {
+  const { first, others } = bySlot(candidates, step)
+  const forms = [...new Map(first.map(({ candidate }) => [candidate.judged.form.code, candidate.judged.form])).values()]
   const columns = await columnsFor(step.trx, forms)
-  const reports = wanted.map(({ candidate, report }): NewReport => {
+  const reports = first.map(({ candidate, report }): NewReport => {
     return { ...report, row: inColumns(candidate.judged.figures, columns.get(report.form)) }
   })
   const taken = await saveReports(step.trx, reports, step.now)
-  const before = await reportsAt(
-    step.trx,
-    reports.filter(({ id }) => !taken.has(id)),
-  )
-  for (const { candidate, report } of wanted) {
-    if (taken.has(report.id)) outcomes.set(candidate.item, accepted(candidate, report, step))
-    else outcomes.set(candidate.item, reject(alreadyReported(candidate, before.get(slotOf({ ...report })) ?? '')))
+  const late = reports.filter(({ id }) => !taken.has(id))
+  const inForce = await reportsAt(step.trx, late)
+  for (const { id, ...slot } of reports) if (taken.has(id)) inForce.set(slotOf(slot), id)
+  for (const { candidate, report } of [...first, ...others]) {
+    const outcome = taken.has(report.id)
+      ? accepted(candidate, report, step)
+      : reject(alreadyReported(candidate, inForce.get(slotOf(report)) ?? ''))
+    outcomes.set(candidate.item, outcome)
   }
+  const kept = first.filter(({ report }) => taken.has(report.id))
   await keepComments(
-    wanted.filter(({ report }) => taken.has(report.id)).map(({ candidate }) => candidate),
+    kept.map(({ candidate }) => candidate),
     step,
   )
 }
