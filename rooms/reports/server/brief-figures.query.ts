@@ -22,7 +22,6 @@ export interface BriefedFigure {
   readonly indicator: string
   readonly title: Words
   readonly unit: Words | null
-  readonly kind: 'flow' | 'stock' | 'ratio'
   readonly depth: number
   readonly figure: Figure
   readonly asOf: Instant
@@ -134,7 +133,6 @@ function linesOfSource(given: {
         indicator: view.key,
         title: view.title,
         unit: view.unit,
-        kind: view.kind,
         depth: view.depth,
         figure,
         asOf: row.asOf,
@@ -179,7 +177,6 @@ async function sumsOfToday(
         indicator: view.key,
         title: view.title,
         unit: view.unit,
-        kind: view.kind,
         depth: view.depth,
         figure: sum.figure,
         asOf,

@@ -95,16 +95,68 @@ export function summarize(
   }
 }
 
-/** The summary of one period, asked by itself. */
+interface Counted {
+  readonly received: number
+  readonly late: number
+  readonly corrected: number
+  readonly flawed: number
+  readonly sentUp: number
+  readonly median: number | null
+  readonly p90: number | null
+}
+
+/** The summary of one period, counted by the database: every board asks it. */
 export async function summaryOf(asking: Asking, period: PeriodOfPlace): Promise<PeriodSummary> {
-  const { form, place, at } = period
-  const [expected, sent, locks] = await Promise.all([
-    unitsExpected(asking, period),
-    sentReports(asking, { form, place, from: at, to: at }),
+  const { form, place, at, day } = period
+  const expected = await unitsExpected(asking, period)
+  const [counted, locks] = await Promise.all([
+    countSent(asking, period, expected),
     locksOn(asking.db, [{ form: form.code, periodAt: at }]),
   ])
-  const locked = locks.over(asking.tree, place.id, { form: form.code, periodAt: at }) !== undefined
-  return summarize(asking, period, { expected, sent, locked })
+  const { received, late, corrected, flawed, sentUp, median, p90 } = counted
+  const offset = asking.profile.utcOffsetMinutes
+  const dueAt = dueAtOf(form, day, offset)
+  const unsent = expected.length - received
+  const isOver = dueAt !== null && dueAt <= asking.now
+  return {
+    period: writePeriod(form.period, at, offset),
+    dueAt,
+    expected: expected.length,
+    received,
+    inTime: received - late,
+    late,
+    missing: isOver ? unsent : 0,
+    awaited: isOver ? 0 : unsent,
+    corrected,
+    flawed,
+    sentUp,
+    completeness: percent(received, expected.length),
+    timeliness: percent(received - late, expected.length),
+    consistency: percent(received - flawed, received),
+    latency: median === null || p90 === null ? null : { median, p90 },
+    locked: locks.over(asking.tree, place.id, { form: form.code, periodAt: at }) !== undefined,
+  }
+}
+
+async function countSent(
+  { db, tree }: Asking,
+  { form, place, at }: PeriodOfPlace,
+  expected: readonly Place[],
+): Promise<Counted> {
+  const minutes = sql`greatest(0, round(extract(epoch from submitted_at - as_of) / 60))::float8`
+  const { rows } = await sql<Counted>`
+    select count(*)::int as received, (count(*) filter (where late))::int as late,
+           (count(*) filter (where version > 1))::int as corrected,
+           (count(*) filter (where flaws is not null))::int as flawed,
+           (count(*) filter (where sent_up_at is not null))::int as "sentUp",
+           percentile_disc(0.5) within group (order by ${minutes}) as median,
+           percentile_disc(0.9) within group (order by ${minutes}) as p90
+    from (
+      select distinct on (area_id) late, version, flaws, sent_up_at, submitted_at, as_of from reports
+      where form = ${form.code} and period_at = ${at} and superseded_at is null and ${liesIn(tree, [place])}
+        and area_id = any(${expected.map(({ id }) => id)}::int[])
+      order by area_id, array_position(${[...form.sources]}::text[], source)) as sent`.execute(db)
+  return rows[0] as Counted
 }
 
 /** The moment at which the period of a day begins. */

@@ -62,6 +62,8 @@ describe('periods', () => {
     const { summary } = await status('01')
     expect(summary).toMatchObject({ received: 2, inTime: 1, late: 1, completeness: 100, timeliness: 50 })
     expect(summary.latency).toEqual({ median: 180, p90: 180 })
+    const board = await read<{ reports: PeriodSummary[] }>(`/overview/areas/${city.area('01')}/board`)
+    expect(board.reports[0]).toMatchObject({ received: 2, inTime: 1, late: 1, missing: 0, completeness: 100 })
     const late = await read<{ items: ReportLine[] }>('/reports?form=daily-situation&state=late')
     expect(late.items.map(({ areaId }) => areaId)).toEqual([city.area('008')])
     const moved = await gapsOf('report-missing')
