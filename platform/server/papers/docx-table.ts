@@ -37,11 +37,11 @@ export function tableOf({ columns, rows }: PaperTable): Table {
     ({ cells, part, strong }) =>
       new TableRow({
         cantSplit: true,
-        children: cells.map((text, index) => {
-          const column = columns[index]
+        children: columns.map((column, index) => {
+          const text = cells[index] ?? []
           const isIndented = part === true && index === named
           return cell(widths[index] ?? 0, {
-            alignment: alignments[column?.align ?? 'start'],
+            alignment: alignments[column.align],
             ...(isIndented ? { indent: { left: 200 } } : {}),
             children: runsOf(text, size.table, strong === true),
           })

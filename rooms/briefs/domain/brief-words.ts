@@ -1,3 +1,5 @@
+import { formatNumber } from '#kit'
+
 /** Sentences of the paper in Vietnamese and in English; `{name}` is filled in. */
 const sentences = {
   kind: ['BÁO CÁO NHANH', 'SITUATION BRIEF'],
@@ -50,7 +52,11 @@ const sentences = {
     '(*) Trích từ văn bản đề ngày sau thời điểm báo cáo.',
     '(*) Quoted from a document dated after the moment of this brief.',
   ],
-  'figure.since': ['{title} (từ {day})', '{title} (since {day})'],
+  'source.says': ['Theo {source}', 'By {source}'],
+  'source.since': [
+    '{source}, tính đến {asOf}; số cộng dồn tính từ {since}.',
+    '{source}, as of {asOf}; running totals since {since}.',
+  ],
   'h.flaws': ['SỐ LIỆU CHƯA KHỚP', 'WHAT DOES NOT ADD UP'],
   'flaws.none': ['Không có số liệu nào lệch nhau.', 'No figures contradict each other.'],
   'flaws.note': [
@@ -121,5 +127,10 @@ export type SayBrief = (key: BriefSentence, blanks?: Readonly<Record<string, str
 /** A speaker of one language. */
 export function briefSpeaker(language: 'vi' | 'en'): SayBrief {
   return (key, blanks = {}) =>
-    sentences[key][language === 'vi' ? 0 : 1].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(blanks[name] ?? ''))
+    sentences[key][language === 'vi' ? 0 : 1].replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(blanks[name]))
+}
+
+/** Numbers are printed the Vietnamese way in both languages, as figures are [RPT-05]. */
+function shown(blank: string | number | undefined): string {
+  return typeof blank === 'number' ? formatNumber(blank) : (blank ?? '')
 }

@@ -33,9 +33,11 @@ const figureLine = z.object({
   asOf: instantField,
   /** As of later than the brief: quoted from a document dated ahead of its moment. */
   datedAhead: z.boolean(),
-  /** First day of a total counted since a day: "tính từ ngày 24.7"; null for what simply is there. */
+  /** First day of what its source counts since a day: "tính từ ngày 24.7". */
   since: z.string().nullable(),
   source: words,
+  /** Where it stands written. */
+  reference: z.string().nullable(),
   /** Against the same time a day before; null where either is not exact or not known. */
   change: z.number().nullable(),
   to: z.string().nullable(),

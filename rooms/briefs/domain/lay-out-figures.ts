@@ -28,17 +28,29 @@ function figureTable(figures: readonly BriefFigure[], sheet: Sheet): PaperTable 
       ...changed,
       { head: say('c.as-of'), width: 2.7, align: 'center' },
     ],
-    rows: figures.map((line) => ({
-      cells: [
-        cell(number(line)),
-        cell(titleOf(line, sheet)),
-        [figureOf(line, sheet)],
-        ...(hasChange ? [cell(line.change === null ? '' : signed(line.change))] : []),
-        cell(say(line.datedAhead ? 'as-of.ahead' : 'as-of', { asOf: sheet.moment(line.asOf) })),
-      ],
-      ...(line.depth > 0 ? { part: true } : {}),
-    })),
+    rows: figures.flatMap((line, index) => [
+      ...(isNewSource(line, figures[index - 1]) ? [sourceRow(line, sheet)] : []),
+      {
+        cells: [
+          cell(number(line)),
+          cell(titleOf(line, sheet)),
+          [figureOf(line, sheet)],
+          ...(hasChange ? [cell(line.change === null ? '' : signed(line.change))] : []),
+          cell(say(line.datedAhead ? 'as-of.ahead' : 'as-of', { asOf: sheet.moment(line.asOf) })),
+        ],
+        ...(line.depth > 0 ? { part: true } : {}),
+      },
+    ]),
   }
+}
+
+function isNewSource(line: BriefFigure, before: BriefFigure | undefined): boolean {
+  return before === undefined || line.source.vi !== before.source.vi
+}
+
+/** Who says the figures below, as a line of its own: two sources of one figure are not one figure twice. */
+function sourceRow({ source }: BriefFigure, { say, reading }: Sheet): PaperTable['rows'][number] {
+  return { cells: [[], cell(say('source.says', { source: reading(source) }))], strong: true }
 }
 
 /** Totals are numbered, their parts stand under them without a number. */
@@ -47,19 +59,32 @@ function numbering(): (line: BriefFigure) => string {
   return ({ depth }) => (depth > 0 ? '' : String(++last))
 }
 
-function titleOf({ title, since, depth }: BriefFigure, { say, reading }: Sheet): string {
-  const name = `${depth > 0 ? '- ' : ''}${reading(title)}`
-  return since === null ? name : say('figure.since', { title: name, day: formatDayShort(since as Day) })
+/** A title that ends in "từ ngày" (since the day) waits for its day. */
+function titleOf({ title, since, depth }: BriefFigure, { language }: Sheet): string {
+  const name = `${depth > 0 ? '- ' : ''}${title[language]}`
+  if (since === null || !title.vi.endsWith('từ ngày')) return name
+  const day = formatDayShort(since as Day)
+  return language === 'vi' ? `${name} ${day}` : `${name.replace(/ the day$/, '')} ${day}`
 }
 
-function figureOf({ figure, unit, source, asOf, to }: BriefFigure, sheet: Sheet) {
+function figureOf({ figure, unit, source, reference, since, asOf, to }: BriefFigure, sheet: Sheet) {
   const { say, language, reading, moment, sources } = sheet
-  const number = sources.numberOf(say('source.as-of', { source: reading(source), asOf: moment(asOf) }))
+  const said = reference === null ? reading(source) : `${reading(source)} (${reference})`
+  const blanks = {
+    source: capital(said),
+    asOf: moment(asOf),
+    since: since === null ? '' : formatDayShort(since as Day),
+  }
+  const number = sources.numberOf(say(since === null ? 'source.as-of' : 'source.since', blanks))
   return paperFigure(figure, language, {
     sources: [number],
     ...(unit === null ? {} : { unit: reading(unit) }),
     ...(to === null ? {} : { to }),
   })
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 function signed(change: number): string {

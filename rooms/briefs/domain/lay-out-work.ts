@@ -1,4 +1,4 @@
-import type { PaperBlock, PaperTable } from '#kit'
+import { formatNumber, type PaperBlock, type PaperTable } from '#kit'
 import type { Brief, BriefGap, BriefTask } from './brief.ts'
 import { cell, type Sheet, sayPerson } from './sheet.ts'
 
@@ -20,7 +20,7 @@ function gapTable(lines: readonly BriefGap[], sheet: Sheet): PaperTable {
     columns: [
       { head: say('c.severity'), width: 1.6, align: 'start' },
       { head: say('c.what'), width: 4.6, align: 'start' },
-      { head: say('c.count'), width: 0.9, align: 'center' },
+      { head: say('c.count'), width: 1.2, align: 'center' },
       { head: say('c.where'), width: 3.4, align: 'start' },
       { head: say('c.owner'), width: 3.4, align: 'start' },
       { head: say('c.due'), width: 1.9, align: 'center' },
@@ -29,7 +29,7 @@ function gapTable(lines: readonly BriefGap[], sheet: Sheet): PaperTable {
       cells: [
         cell(say(`severity.${line.severity}`), { bold: line.severity >= 3 }),
         cell(line.detail === null ? reading(line.title) : `${reading(line.title)}: ${line.detail}`),
-        cell(String(line.count)),
+        cell(formatNumber(line.count)),
         cell(some(line.areas.map(reading), line.count)),
         cell(sayPerson(line.owner, sheet)),
         cell(dueOf(line.dueAt, line.overdue > 0, sheet)),
@@ -68,7 +68,7 @@ function taskTable(lines: readonly BriefTask[], sheet: Sheet): PaperTable {
     kind: 'table',
     columns: [
       { head: say('c.what'), width: 5.4, align: 'start' },
-      { head: say('c.count'), width: 0.9, align: 'center' },
+      { head: say('c.count'), width: 1.2, align: 'center' },
       { head: say('c.where'), width: 3.6, align: 'start' },
       { head: say('c.owner'), width: 3.6, align: 'start' },
       { head: say('c.due'), width: 2, align: 'center' },
@@ -76,7 +76,7 @@ function taskTable(lines: readonly BriefTask[], sheet: Sheet): PaperTable {
     rows: lines.map((line) => ({
       cells: [
         cell(line.count === 1 ? line.title : say('tasks.like', { title: line.title }), { to: `/tasks/${line.id}` }),
-        cell(String(line.count)),
+        cell(formatNumber(line.count)),
         cell(some(line.areas.map(reading), line.count)),
         cell(line.count === 1 ? sayPerson(line.owner, sheet) : say('owner.each')),
         cell(dueOf(line.dueAt, line.overdue, sheet)),
@@ -94,7 +94,7 @@ export function changesSection({ changes }: Brief, { say, moment, reading }: She
       ? say('changes.none', { since })
       : say('changes.line', {
           since,
-          counts: counts.map(({ title, count }) => `${count} ${reading(title)}`).join('; '),
+          counts: counts.map(({ title, count }) => `${formatNumber(count)} ${reading(title)}`).join('; '),
         })
   return [{ kind: 'paragraph', text: cell(text) }]
 }

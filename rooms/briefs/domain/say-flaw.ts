@@ -1,4 +1,4 @@
-import { type Day, formatDay, formatFigure, formatNumber, type Words } from '#kit'
+import { type Day, formatDayShort, formatFigure, formatNumber, type Words } from '#kit'
 import type { AverageFlaw, Flaw, FootingFlaw } from '#rooms/reports/domain'
 
 /** What does not agree, in a sentence that keeps both figures: "112, nhưng các phần cộng lại được 111 …, chênh 1". */
@@ -19,7 +19,7 @@ function sayFooting({ total, parts, stated, sum, difference }: FootingFlaw, titl
 function sayAverage(flaw: AverageFlaw, titleOf: (key: string) => Words): Words {
   const { average, total, statedAverage, statedTotal, since, until, days, impliedDays, impliedAverage } = flaw
   const [of, whole] = [titleOf(average), titleOf(total)]
-  const [from, to] = [formatDay(since as Day), formatDay(until as Day)]
+  const [from, to] = [formatDayShort(since as Day), formatDayShort(until as Day)]
   const [fits, real] = [formatNumber(Math.round(impliedDays * 10) / 10), formatNumber(Math.round(impliedAverage))]
   return {
     vi: `“${of.vi}” báo cáo ${formatFigure(statedAverage)} với “${whole.vi}” ${formatFigure(statedTotal)} ứng với ${fits} ngày, nhưng từ ${from} đến ${to} là ${days} ngày (bình quân khi đó là ${real})`,

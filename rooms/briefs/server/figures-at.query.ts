@@ -25,7 +25,7 @@ export async function figuresAt(briefing: Briefing): Promise<Pick<Brief, 'figure
 }
 
 function toFigureLine(briefed: BriefedFigure): BriefFigure {
-  const { key, title, unit, kind, depth, figure, asOf, datedAhead, since, reportId, before } = briefed
+  const { key, title, unit, depth, figure, asOf, datedAhead, since, source, reference, reportId, before } = briefed
   return {
     key,
     title,
@@ -34,17 +34,12 @@ function toFigureLine(briefed: BriefedFigure): BriefFigure {
     figure,
     asOf,
     datedAhead,
-    since: kind === 'flow' && depth === 0 ? since : null,
-    source: sourceOf(briefed),
+    since,
+    source,
+    reference,
     change: changeOf(before, figure),
     to: reportId === null ? null : `/reports/${reportId}`,
   }
-}
-
-/** The source, and where the figure stands written. */
-function sourceOf({ source, reference }: BriefedFigure): Words {
-  if (reference === null) return source
-  return { vi: `${source.vi} (${reference})`, en: `${source.en} (${reference})` }
 }
 
 /** Only what is exact on both days can be compared. */
