@@ -1,18 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
-import { addMinutes, type Instant, isUuid, refuse, type Words } from '#kit'
+import { isUuid, refuse, type Words } from '#kit'
 import { ACCESS, type House, may, sendProblem } from '#platform/server'
 import { officerNames } from '#rooms/bodies/server'
 import { DUTY, roleTitle } from '../domain/index.ts'
 import { type CalendarShift, toCalendar } from './calendar.ts'
+import { type CalendarRow, ownerOfFeed, shiftsOfPerson, shiftsOfPost } from './calendar-shifts.query.ts'
 import { commandPosts } from './command-posts.query.ts'
 import { bookOf } from './duty-book.query.ts'
-import { hashOfFeed } from './feeds.ts'
 import { dutyPhones } from './on-duty.query.ts'
 
-/** A calendar goes back a month and ahead a quarter of a year. */
-const daysBack = 31
-const daysAhead = 92
 const zoneName = 'Asia/Ho_Chi_Minh'
 
 /**
@@ -22,14 +18,9 @@ const zoneName = 'Asia/Ho_Chi_Minh'
 export async function registerCalendars(app: FastifyInstance, house: House): Promise<void> {
   app.get<{ Params: { secret: string } }>('/api/duty/feeds/:secret', async (request, reply) => {
     const secret = request.params.secret.replace(/\.ics$/, '')
-    const feed = await house.db
-      .selectFrom('duty_feeds')
-      .select('officer_id')
-      .where('hash', '=', hashOfFeed(secret))
-      .where('closed_at', 'is', null)
-      .executeTakeFirst()
-    if (!feed) return sendProblem(reply, refuse(ACCESS.NOT_FOUND))
-    return sendMine(house, reply, feed.officer_id)
+    const officerId = await ownerOfFeed(house.db, secret)
+    if (officerId === undefined) return sendProblem(reply, refuse(ACCESS.NOT_FOUND))
+    return sendMine(house, reply, officerId)
   })
   app.get('/api/duty/my-shifts.ics', async (request, reply) => {
     const { actor } = request
@@ -42,31 +33,8 @@ export async function registerCalendars(app: FastifyInstance, house: House): Pro
   )
 }
 
-interface Row {
-  id: string
-  bodyId: string
-  officerId: string
-  role: string
-  fromAt: Instant
-  toAt: Instant
-  version: number
-  changedAt: Instant
-  cancelledAt: Instant | null
-}
-
-async function readRows(house: House, where: ReturnType<typeof sql>): Promise<Row[]> {
-  const now = house.clock.now()
-  const { rows } = await sql<Row>`
-    select id, body_id as "bodyId", officer_id as "officerId", role, from_at as "fromAt", to_at as "toAt", version,
-           changed_at as "changedAt", cancelled_at as "cancelledAt"
-    from duty_shifts where ${where} and to_at > ${addMinutes(now, -daysBack * 1440)}
-      and from_at < ${addMinutes(now, daysAhead * 1440)}
-    order by from_at, id`.execute(house.db)
-  return rows
-}
-
 async function sendMine(house: House, reply: FastifyReply, officerId: string): Promise<FastifyReply> {
-  const rows = await readRows(house, sql`officer_id = ${officerId}`)
+  const rows = await shiftsOfPerson(house.db, officerId, house.clock.now())
   const shifts = await toShifts(house, rows, (role, office) => `${role.vi}, ${office.vi}`)
   return send(reply, toCalendar('Lịch trực của tôi', shifts, zoneName), 'lich-truc')
 }
@@ -82,7 +50,7 @@ async function sendPost(
   if (!post || !may(request.actor, 'duty.read', post.areaId, house.territory.current())) {
     return sendProblem(reply, refuse(DUTY.POST_UNKNOWN))
   }
-  const rows = await readRows(house, sql`body_id = ${bodyId}`)
+  const rows = await shiftsOfPost(house.db, bodyId, house.clock.now())
   const names = await officerNames(
     house.db,
     rows.map((row) => row.officerId),
@@ -93,8 +61,8 @@ async function sendPost(
 
 async function toShifts(
   house: House,
-  rows: readonly Row[],
-  say: (role: Words, office: Words, row: Row) => string,
+  rows: readonly CalendarRow[],
+  say: (role: Words, office: Words, row: CalendarRow) => string,
 ): Promise<CalendarShift[]> {
   const posts = await commandPosts(
     house.db,

@@ -1,22 +1,41 @@
 import { type Day, startOfDay } from '#kit'
 import { cityOffset, showDay, today, useNow, useReading, useWords } from '#platform/web'
 import { Icon, Tag } from '#ui'
-import type { DutyShift } from '../domain/index.ts'
+import type { DutyShift, RosterWeek } from '../domain/index.ts'
 import { dutyWords } from './duty.words.ts'
 import { showTime, weekdayOf } from './duty-times.ts'
 import { partsOfDay, type Stretch } from './lay-out-week.ts'
 import styles from './week.module.css'
 import type { WeekProps } from './week-board.tsx'
 
-/** The week of a phone: day under day, each watch a line, holes hatched between them. */
-export function DayList({ roster, onShift, onHole }: WeekProps) {
+/** The week of a phone: day under day, each watch a line, holes hatched between them. Days gone by wait folded. */
+export function DayList(props: WeekProps) {
+  const t = useWords(dutyWords)
+  const { days } = props.roster
+  const ahead = days.filter(({ day }) => day >= today())
+  const gone = days.filter(({ day }) => day < today())
+  if (ahead.length === 0) return <Days days={gone} {...props} />
+  return (
+    <div className={styles.days}>
+      {gone.length > 0 && (
+        <details className={styles.gone}>
+          <summary>{t('days.gone', { count: gone.length })}</summary>
+          <Days days={gone} {...props} />
+        </details>
+      )}
+      <Days days={ahead} {...props} />
+    </div>
+  )
+}
+
+function Days({ days, roster, onShift, onHole }: WeekProps & { readonly days: RosterWeek['days'] }) {
   const reading = useReading()
   return (
     <div className={styles.days}>
-      {roster.days.map((day) => {
+      {days.map((day, index) => {
         const start = startOfDay(day.day as Day, cityOffset())
         // A watch is told in the day it begins; the first day also tells the one that came over midnight.
-        const isTold = (one: Stretch) => one.fromAt >= start || day === roster.days[0]
+        const isTold = (one: Stretch) => one.fromAt >= start || index === 0
         const shifts = partsOfDay(roster.shifts, start).filter((part) => isTold(part.item))
         const holes = partsOfDay(roster.coverage.holes, start).filter((part) => isTold(part.item))
         const lines = [
@@ -33,8 +52,8 @@ export function DayList({ roster, onShift, onHole }: WeekProps) {
               </span>
             </h3>
             <ul className={styles.list}>
-              {lines.map(({ at, line }, index) => (
-                <li key={`${at} ${index}`}>{line}</li>
+              {lines.map(({ at, line }, place) => (
+                <li key={`${at} ${place}`}>{line}</li>
               ))}
             </ul>
           </section>

@@ -32,7 +32,7 @@ export function ShiftDialog({ shift, roster, onClose }: ShiftProps) {
         <Facts>
           <Fact name={t('shift')}>{showStretch(shift)}</Fact>
           <Fact name={t('role')}>{reading(shift.roleTitle)}</Fact>
-          {shift.post && <Fact name={t('person')}>{shift.post}</Fact>}
+          {shift.post && <Fact name={t('post')}>{shift.post}</Fact>}
           {shift.fromAt <= now && <Fact name={w('take.over')}>{taken}</Fact>}
           {shift.restReason && <Fact name={t('rest')}>{t('rest.kept', { reason: shift.restReason })}</Fact>}
         </Facts>
