@@ -46,10 +46,6 @@ export const EXCHANGE = defineRefusals('EXCHANGE', {
     status: 422,
   },
   COLUMN_TWICE: { vi: 'Hai cột cùng ghép với “{column}”.', en: 'Two columns are matched with “{column}”.' },
-  ENCODING_UNCLEAR: {
-    vi: 'Chưa rõ bảng mã của tệp. Xem mẫu chữ và chọn bảng mã đúng.',
-    en: 'The encoding of the file is unclear. Look at the samples and choose the right one.',
-  },
   CELL_REQUIRED: { vi: 'Ô “{column}” bỏ trống.', en: 'The cell “{column}” is empty.' },
   CELL_ERROR: {
     vi: 'Ô có lỗi của bảng tính: {text}.',
@@ -87,7 +83,6 @@ export const EXCHANGE = defineRefusals('EXCHANGE', {
     vi: 'Có {count} cán bộ tên “{text}”. Hãy ghi mã cán bộ.',
     en: 'There are {count} officers named “{text}”. Write the officer’s id.',
   },
-  SAME_AS_ROW: { vi: 'Trùng với dòng {row}.', en: 'The same as row {row}.' },
   FAULT: {
     vi: 'Lỗi của hệ thống ở dòng này, không phải của bạn. Hãy nhập lại dòng này.',
     en: 'Our fault at this row, not yours. Import this row again.',

@@ -1,6 +1,7 @@
 export * from './batches.contract.ts'
 export * from './exchange.permissions.ts'
 export * from './exchange.refusals.ts'
+export * from './exchange.routes.ts'
 export * from './match-columns.ts'
 export * from './preview.contract.ts'
 export * from './tables.contract.ts'

@@ -91,15 +91,6 @@ export function templatePath(sheet: string, variant: string | null): string {
   return `/api/exchange/template?${toQuery({ sheet, variant })}`
 }
 
-/** Where a table is given out, by the filters that the list on screen has. */
-export function exportPath(
-  sheet: string,
-  more: { variant?: string | null; format: 'xlsx' | 'csv'; filters?: Readonly<Record<string, string>> },
-): string {
-  const { variant = null, format, filters } = more
-  return `/api/exchange/export?${toQuery({ ...filters, sheet, format, variant })}`
-}
-
 /** Where a batch's marked copy of the sender's own file is had. */
 export function markedPath(batchId: string): string {
   return `/api/exchange/batches/${batchId}/marked`

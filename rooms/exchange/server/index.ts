@@ -1,5 +1,5 @@
 import { defineRoom, SHEETS } from '#platform/server'
-import { EXCHANGE, exchangePermissions } from '../domain/index.ts'
+import { EXCHANGE, exchangePermissions, exchangeRoutes } from '../domain/index.ts'
 import { batchByIdRead, batchErrorsRead, batchListRead } from './batches.query.ts'
 import type {} from './exchange.tables.ts'
 import { registerExport } from './export.routes.ts'
@@ -24,6 +24,7 @@ export const exchangeRoom = defineRoom({
   reads: [sheetListRead, sheetColumnsRead, previewRead, batchListRead, batchErrorsRead, batchByIdRead],
   jobs: [importJobKind, undoJobKind],
   ticks: [forgetExpired, lookForWork],
+  routes: exchangeRoutes,
   plugin: async (app, house) => {
     await exchangeRetentionOf(house.profile)
     await registerUploads(app, house)

@@ -15,9 +15,7 @@ const rowCount = 4_500
 const headers = 'Địa bàn;Nội dung nhiệm vụ;Chức vụ chủ trì;Thời hạn'
 const fileOf = (name: string, rows = rowCount) =>
   Buffer.from(
-    [headers, ...Array.from({ length: rows }, (_, row) => `00328;${name} ${row};Chủ tịch UBND;30/7/2021`)].join(
-      '\r\n',
-    ),
+    [headers, ...Array.from({ length: rows }, (_, row) => `00328;${name} ${row};Chủ tịch UBND;30/7/2021`)].join('\r\n'),
   )
 const begin = async (name: string, rows = rowCount): Promise<string> => {
   const { body } = await bring(chair, fileOf(name, rows), `${name}.csv`)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Refusal, refuse, type Uuid } from '#kit'
+import type { Refusal, Uuid } from '#kit'
 import {
   derivedId,
   type RowPlan,
@@ -10,7 +10,6 @@ import {
   type SheetRow,
   type SheetType,
 } from '#platform/server'
-import { EXCHANGE } from '../domain/index.ts'
 import type { ReadRow, RowError } from './read-rows.ts'
 
 /** An intent to be sent for some rows; the first lends its id. */
@@ -133,9 +132,4 @@ async function rowsDone(
     else seen.set(hex, row)
   }
   return done
-}
-
-/** A row repeats another of the same file: said where rows are shown. */
-export function sameAs(row: number): Refusal {
-  return refuse(EXCHANGE.SAME_AS_ROW, { params: { row } })
 }

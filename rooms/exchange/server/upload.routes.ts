@@ -14,6 +14,10 @@ const mostMb = 48
  */
 export async function registerUploads(app: FastifyInstance, house: House): Promise<void> {
   await app.register(async (scope) => {
+    scope.setErrorHandler((error: Error & { statusCode?: number }, _, reply) => {
+      if (error.statusCode !== 413) throw error
+      return sendProblem(reply, refuse(EXCHANGE.TOO_LARGE, { params: { max: mostMb } }))
+    })
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostMb * 1024 * 1024 }, (_, body, done) =>
       done(null, body),
