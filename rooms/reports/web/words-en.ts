@@ -179,7 +179,7 @@ export const english: Readonly<Record<keyof typeof vietnamese, EnglishSentence>>
   'consolidated.unsure.said': '{exact} certain and {figure} approximate from {count} units',
   'consolidated.apart': 'off by {difference} from the sum of the units',
   'consolidated.as-of': 'Figures {from}',
-  'consolidated.as-of.span': 'Figures from {from} to {to}',
+  'consolidated.as-of.span': 'Figures {from}, the latest {to}',
   'consolidated.nothing': 'no report yet',
   'consolidated.below': 'summed from below',
   'consolidated.empty': 'No figures of this period yet.',

@@ -176,7 +176,7 @@ export const vietnamese = {
   'consolidated.unsure.said': 'gồm {exact} chắc chắn và {figure} gần đúng từ {count} đơn vị',
   'consolidated.apart': 'chênh {difference} so với cộng các đơn vị',
   'consolidated.as-of': 'Số liệu {from}',
-  'consolidated.as-of.span': 'Số liệu từ {from} đến {to}',
+  'consolidated.as-of.span': 'Số liệu {from}, muộn nhất {to}',
   'consolidated.nothing': 'chưa có báo cáo',
   'consolidated.below': 'cộng từ dưới',
   'consolidated.empty': 'Chưa có số liệu nào của kỳ này.',
