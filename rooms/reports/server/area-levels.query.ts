@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { contains } from '#kit'
 import type { Db, Place, Tree, Trx } from '#platform/server'
 import { type AreaKind, areaTitle, levelOf } from '#rooms/areas/domain'
 import { mustReport, type ReporterLevel, type ReportForm } from '../domain/index.ts'
@@ -42,10 +43,31 @@ export function expectedUnits(
   units: ReadonlyMap<number, UnitOfTree>,
   question: { readonly place: Place; readonly form: ReportForm; readonly day: string },
 ): Place[] {
-  return tree.inside([question.place]).filter(({ id }) => {
+  return everyExpected(tree, units, question).filter((one) => contains(question.place, one))
+}
+
+/** Most days kept in memory for one tree: boards ask for today again and again. */
+const mostKept = 60
+const kept = new WeakMap<Tree, Map<string, readonly Place[]>>()
+
+/** All areas of the tree that must report on a form for a day; a tree of thousands is walked once for each day. */
+function everyExpected(
+  tree: Tree,
+  units: ReadonlyMap<number, UnitOfTree>,
+  { form, day }: { readonly form: ReportForm; readonly day: string },
+): readonly Place[] {
+  const known = kept.get(tree) ?? new Map<string, readonly Place[]>()
+  kept.set(tree, known)
+  const key = `${form.code} ${form.validFrom} ${day}`
+  const before = known.get(key)
+  if (before) return before
+  const found = (tree.root ? tree.inside([tree.root]) : []).filter(({ id }) => {
     const unit = units.get(id)
-    return unit !== undefined && mustReport(question.form, unit) && unit.isOpen(question.day)
+    return unit !== undefined && mustReport(form, unit) && unit.isOpen(day)
   })
+  if (known.size >= mostKept) known.clear()
+  known.set(key, found)
+  return found
 }
 
 /** Titles of areas by id, in both languages. */
