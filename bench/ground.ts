@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { type Postgres, startPostgres } from '../platform/server/postgres/index.ts'
 import { digits, say } from './measure.ts'
-import { busySeconds, heldBy } from './processes.ts'
+import { busySeconds, residentMb } from './processes.ts'
 import { ask, enter, type Visitor } from './visitor.ts'
 
 /** Root folder of the repository. */
@@ -132,7 +132,7 @@ export async function openGround(folder: string): Promise<Ground> {
     databaseUrl: postgres.url,
     pool,
     busy: () => ({ program: busySeconds(here().pid), database: busySeconds(postgres.pid) }),
-    memoryMb: () => heldBy(here().pid)?.largestRssMb ?? 0,
+    memoryMb: () => residentMb(here().pid),
     settle: () => untilSettled(pool),
     visitor: (username) => {
       const known = visitors.get(username) ?? enter(here().url, username)

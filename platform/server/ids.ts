@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { formatUuid, type Uuid, uuidV7 } from '#kit'
 
 let pool = Buffer.alloc(0)
@@ -18,7 +18,7 @@ export function newId(): Uuid {
  * The id of the `index`-th thing that the work `parent` makes: the same each time it is tried (RFC 9562 version 8).
  */
 export function derivedId(parent: string, index: number | string): Uuid {
-  const bytes = createHash('sha256').update(`${parent}/${index}`).digest().subarray(0, 16)
+  const bytes = hash('sha256', `${parent}/${index}`, 'buffer').subarray(0, 16)
   bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
   return formatUuid(bytes)
