@@ -154,7 +154,7 @@ describe('19:00 in Hoàng Mai', () => {
     await page.getByText('Các loại bảng nhận được').waitFor()
     await drop(page, 'Hoang Mai 27-7.xlsx', await fileOfTheEvening())
     await page.getByText('Báo cáo nhanh tình hình').first().waitFor()
-    await page.getByText('Ý là 48 hay 48.321?').waitFor()
+    await page.getByRole('row', { name: /48,321 .*Ý là 48 hay 48.321/ }).waitFor()
     await page.getByText(/không ghi 3 dòng lỗi/).waitFor()
     await expectNoViolations(page)
     await page.getByRole('button', { name: 'Bắt đầu nhập' }).click()

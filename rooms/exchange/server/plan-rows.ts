@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Refusal, Uuid } from '#kit'
+import { formatFigure, type Refusal, type Uuid } from '#kit'
 import {
+  type CellValue,
   derivedId,
   type RowPlan,
   type SheetAsking,
@@ -100,9 +101,15 @@ export function blame(
     row: row.row,
     column: index === undefined ? null : index + 1,
     key: column?.key ?? null,
-    value: value === undefined ? null : String(value).slice(0, 200),
+    value: column === undefined || value === undefined ? null : sayValue(column, value),
     refusal,
   }
+}
+
+/** A value as people write it; what was resolved to an id has no words here, and its number would only mislead. */
+function sayValue({ kind }: SheetColumn, value: CellValue): string | null {
+  if (kind === 'area' || kind === 'post' || kind === 'officer') return null
+  return (typeof value === 'object' ? formatFigure(value) : String(value)).slice(0, 200)
 }
 
 function digestsOf(rows: readonly ReadRow[], { sheet, asking }: Planning): Map<number, Buffer> {

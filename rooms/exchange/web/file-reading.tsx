@@ -9,12 +9,14 @@ import { type Preview, usePreviewChoices } from './preview-choices.ts'
 export function FileReading({ shown }: { readonly shown: Preview }) {
   const t = useWords(exchangeWords)
   const reading = useReading()
+  // where the header stands is said below, beside the way to change it
+  const remarks = shown.remarks.filter(({ code }) => code !== 'header-row')
   return (
     <Section title={t('understood')}>
       <div className={styles.stack}>
-        {shown.remarks.length > 0 && (
+        {remarks.length > 0 && (
           <ul className={styles.remarks}>
-            {shown.remarks.map(({ code, words }) => (
+            {remarks.map(({ code, words }) => (
               <li key={code}>{reading(words)}</li>
             ))}
           </ul>

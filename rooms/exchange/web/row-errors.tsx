@@ -3,10 +3,13 @@ import type { RowErrorShape } from '../domain/index.ts'
 import styles from './exchange.module.css'
 import { exchangeWords } from './exchange.words.ts'
 
+const emptyCell = 'EXCHANGE.CELL_REQUIRED'
+
 /** Wrong rows as the file has them: which cell, what stands in it, what to mend. */
 export function RowErrors({ errors }: { readonly errors: readonly RowErrorShape[] }) {
   const t = useWords(exchangeWords)
   const reading = useReading()
+  const inOrder = errors.toSorted((one, other) => one.row - other.row)
   return (
     <table className={styles.errors}>
       <thead>
@@ -18,7 +21,7 @@ export function RowErrors({ errors }: { readonly errors: readonly RowErrorShape[
         </tr>
       </thead>
       <tbody>
-        {errors.map((error) => (
+        {inOrder.map((error) => (
           <tr key={`${error.row} ${error.column} ${error.code}`}>
             <th scope="row">
               <span aria-hidden="true">{error.row}</span>
@@ -28,11 +31,7 @@ export function RowErrors({ errors }: { readonly errors: readonly RowErrorShape[
               {error.column && <span className={styles.letter}>{error.column}</span>} {error.header}
             </td>
             <td className={styles.value}>
-              {error.value === null || error.value === '' ? (
-                <span className={styles.small}>{t('errors.empty')}</span>
-              ) : (
-                error.value
-              )}
+              {error.code === emptyCell ? <span className={styles.small}>{t('errors.empty')}</span> : error.value}
             </td>
             <td>{reading(error.words)}</td>
           </tr>
