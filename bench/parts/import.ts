@@ -134,7 +134,7 @@ async function importFile(
     mostMb = Math.max(mostMb, ground.memoryMb())
     const batch = await visitor.get<Batch>(`/exchange/batches/${id}`)
     if (!['waiting', 'running'].includes(batch.state)) return { batch, mostMb }
-    await wait(200)
+    await wait(500)
   }
 }
 

@@ -75,8 +75,15 @@ export function intentIdOf(batchId: string, row: number): Uuid {
   return derivedId(batchId, row)
 }
 
+/** The id is made when it is asked for: most plans never ask. */
 function toSheetRow({ row, values }: ReadRow, { batchId }: Planning): SheetRow {
-  return { row, values, intentId: intentIdOf(batchId, row) }
+  return {
+    row,
+    values,
+    get intentId() {
+      return intentIdOf(batchId, row)
+    },
+  }
 }
 
 function toIntent(plan: Extract<RowPlan, { intent: unknown }>, batchId: string): PlannedIntent {

@@ -30,7 +30,7 @@ import { refusalOfFile } from './unreadable.ts'
 type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
 
 /** Rows sent together: what one transaction of the door takes well. */
-const perChunk = 2_000
+const perChunk = 1_000
 
 /**
  * Reads the file of a batch and sends its rows through the door as the one who started it, by the rights they hold now.
