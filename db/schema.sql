@@ -1146,6 +1146,14 @@ create table tallies (
 );
 CREATE INDEX tallies_by_day ON public.tallies USING btree (indicator, day, zone_id) INCLUDE (value);
 
+create table tallies_above (
+  area_id integer not null,
+  indicator text not null,
+  day date not null,
+  value bigint not null,
+  constraint tallies_above_pkey PRIMARY KEY (area_id, indicator, day)
+);
+
 create table tallies_below (
   zone_id integer not null,
   indicator text not null,

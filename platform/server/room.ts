@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts'
 import type { Database, Db } from './db/connect.ts'
 import type { Listener } from './db/listen.ts'
 import type { FileStore } from './files/files.ts'
-import type { AskEarly } from './http/early-answers.ts'
+import type { Early } from './http/early-answers.ts'
 import type { Asking, Read } from './http/read.ts'
 import type { Door } from './intents/door.ts'
 import type { IntentType } from './intents/intent-type.ts'
@@ -94,7 +94,7 @@ export interface Room {
   /** Whether a file hangs on a record of this room that the asker may see. A file that no room gives is not found. */
   readonly givesFile?: (asking: Asking, hash: string) => Promise<boolean>
   /** Asks ahead what this page's screen will ask first, so that the answers come with the page. */
-  readonly early?: (page: { readonly pathname: string; readonly hasFilters: boolean }, ask: AskEarly) => Promise<void>
+  readonly early?: Early
   /** What the routes of `plugin` are, for the API's page. */
   readonly routes?: readonly RouteContract[]
   /** Routes that are neither reads nor intents (sign-in, files); kept few. */

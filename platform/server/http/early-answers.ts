@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Room } from '../room.ts'
 
 /** Asks our own API as the one who opens the page would; undefined where it refuses. The page carries the answer along. */
 export type AskEarly = (address: string) => Promise<unknown>
+
+/** Asks ahead what a page's screen will ask first. */
+export type Early = (page: { readonly pathname: string; readonly hasFilters: boolean }, ask: AskEarly) => Promise<void>
 
 /** Headers by which a question is the reader's own. */
 const passed = ['cookie', 'host', 'user-agent', 'x-forwarded-for', 'x-forwarded-proto'] as const
@@ -14,7 +16,7 @@ const passed = ['cookie', 'host', 'user-agent', 'x-forwarded-for', 'x-forwarded-
  */
 export async function earlyAnswers(
   app: FastifyInstance,
-  rooms: readonly Room[],
+  rooms: readonly { readonly early?: Early }[],
   request: FastifyRequest,
 ): Promise<string> {
   const asked = new Map<string, Promise<unknown>>()

@@ -123,30 +123,35 @@ async function plan(rows: readonly SheetRow<UnitRow>[], asking: SheetAsking): Pr
     validTo: validTo ?? null,
   }))
   const { good, refused } = siftUnits(units, (await openBook(asking)).areas)
-  const isGood = new Set(good)
+  const isGood = new Set<unknown>(good)
   const why = new Map(refused.map(({ line, refusal }) => [line, refusal]))
-  const plans: RowPlan[] = []
-  const bySource = new Map<string, { row: number; unit: (typeof units)[number] }[]>()
-  for (const [index, unit] of units.entries()) {
-    const { row, values } = rows[index] as SheetRow<UnitRow>
+  const told = rows.flatMap(({ row }, index): RowPlan[] => {
     const refusal = why.get(index + 1)
-    if (refusal)
-      plans.push({
-        rows: [row],
-        refusal: { ...refusal, field: refusal.field === 'parent_code' ? 'parentCode' : 'code' },
-      })
-    else if (!isGood.has(unit)) plans.push({ rows: [row], effect: 'none' })
-    else {
-      const source = values.source ?? 'Bảng do cán bộ nhập'
-      bySource.set(source, [...(bySource.get(source) ?? []), { row, unit }])
+    if (refusal) {
+      const field = refusal.field === 'parent_code' ? 'parentCode' : 'code'
+      return [{ rows: [row], refusal: { ...refusal, field } }]
     }
-  }
-  for (const [source, group] of bySource) {
-    for (let from = 0; from < group.length; from += MOST_UNITS) {
-      const part = group.slice(from, from + MOST_UNITS)
-      const payload = { source, units: part.map(({ unit }) => unit) }
-      plans.push({ rows: part.map(({ row }) => row), effect: 'new', intent: { type: 'areas.import-units', payload } })
-    }
+    return isGood.has(units[index]) ? [] : [{ rows: [row], effect: 'none' }]
+  })
+  const taken = rows.flatMap(({ row, values }, index) => {
+    const unit = units[index] as Unit
+    return isGood.has(unit) ? [{ row, unit, source: values.source ?? 'Bảng do cán bộ nhập' }] : []
+  })
+  return [
+    ...told,
+    ...[...Map.groupBy(taken, ({ source }) => source)].flatMap(([source, group]) => inParts(source, group)),
+  ]
+}
+
+type Unit = Parameters<typeof siftUnits>[0][number]
+
+/** The units of one source, in parts that one intent takes. */
+function inParts(source: string, group: readonly { row: number; unit: Unit }[]): RowPlan[] {
+  const plans: RowPlan[] = []
+  for (let from = 0; from < group.length; from += MOST_UNITS) {
+    const part = group.slice(from, from + MOST_UNITS)
+    const payload = { source, units: part.map(({ unit }) => unit) }
+    plans.push({ rows: part.map(({ row }) => row), effect: 'new', intent: { type: 'areas.import-units', payload } })
   }
   return plans
 }

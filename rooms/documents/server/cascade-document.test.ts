@@ -133,6 +133,7 @@ describe('[TSK-01] a directive sent down the tree', () => {
       { cascadeId: id },
       {
         ...house,
+        actorOf: async () => undefined,
         runId: id,
         done: 0,
         step: async (_, work) => {

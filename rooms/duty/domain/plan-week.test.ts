@@ -66,7 +66,7 @@ describe('building a week', () => {
 
   it('[FOR-01] the kind of a day follows the list, the last change of it above all, else the weekday', () => {
     const list = holidayList(
-      [{ day: '2021-09-03', kind: 'holiday', name: { vi: 'a', en: 'a' }, source: 's' }],
+      [{ day: day('2021-09-03'), kind: 'holiday', name: { vi: 'a', en: 'a' }, source: 's' }],
       [
         { day: '2021-09-04', kind: 'working' },
         { day: '2021-09-03', kind: 'working' },
