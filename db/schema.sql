@@ -1219,6 +1219,7 @@ create table task_undos (
   constraint task_undos_pkey PRIMARY KEY (intent_id, zone_id),
   constraint task_undos_task_id_zone_id_fkey FOREIGN KEY (task_id, zone_id) REFERENCES tasks(id, zone_id)
 );
+CREATE INDEX task_undos_task ON public.task_undos USING btree (task_id);
 
 create table tasks (
   zone_id integer not null,

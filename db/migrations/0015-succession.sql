@@ -61,3 +61,6 @@ create index reform_waits_open on reform_waits (area_id) where settled_at is nul
 
 -- What an area took over: asked with every sign-in.
 create index area_successions_new on area_successions (new_id);
+
+-- A task that goes to another zone takes its row out of the old one: what hangs on it must be found without a walk.
+create index task_undos_task on task_undos (task_id);

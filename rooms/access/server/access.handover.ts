@@ -84,11 +84,11 @@ async function moveAccounts(trx: Trx, { heirOf }: Handover): Promise<Fact[]> {
     update accounts set area_id = given.heir_id
     from unnest(${pairs.map(([old]) => old)}::int[], ${pairs.map(([, heir]) => heir)}::int[]) as given (old_id, heir_id)
     where accounts.area_id = given.old_id returning accounts.id, given.heir_id as "areaId"`.execute(trx)
-  return rows.map(({ id, areaId }) => ({
-    type: 'account-moved',
+  const byArea = Map.groupBy(rows, (row) => row.areaId)
+  return [...byArea].map(([areaId, accounts]) => ({
+    type: 'accounts-moved',
     areaId,
-    subjectId: id,
-    data: {},
+    data: { accounts: accounts.map(({ id }) => id) },
     live: ['accounts'],
   }))
 }
