@@ -107,6 +107,11 @@ function Picked<V extends string | number>({
   )
 }
 
+/** At the foot of a dialog the list would be cut off: the dialog scrolls to it as it opens. */
+function bringIntoSight(list: HTMLElement | null): void {
+  list?.scrollIntoView({ block: 'nearest' })
+}
+
 interface PickInputProps<V extends string | number> {
   readonly ties: InputTies
   readonly find: PickFind<V>
@@ -140,7 +145,13 @@ function PickInput<V extends string | number>({ ties, find, onPick, placeholder 
       />
       {showsList && (
         // The focus stays in the input: in a dialog a press on an option would move it to the dialog and close the list.
-        <ul id={list} role="listbox" className={styles.options} onMouseDown={(event) => event.preventDefault()}>
+        <ul
+          id={list}
+          ref={bringIntoSight}
+          role="listbox"
+          className={styles.options}
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {items.map((item, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the input
             <li

@@ -124,7 +124,16 @@ export const cascadePreview = readContract({
     total: z.number(),
     /** Already made by an earlier cascade: they stay as they are. */
     alreadyThere: z.number(),
-    levels: z.array(z.object({ level: z.number(), areas: z.number(), tasks: z.number(), gaps: z.number() })),
+    /** By depth under the root; `standing` is what stands at that depth in this city: a city of two levels has no district. */
+    levels: z.array(
+      z.object({
+        level: z.number(),
+        standing: z.enum(['top', 'district', 'commune', 'group']),
+        areas: z.number(),
+        tasks: z.number(),
+        gaps: z.number(),
+      }),
+    ),
     templates: z.array(
       z.object({ code: z.string(), tasks: z.number(), gaps: z.number(), dueAt: instantField, dueIsPast: z.boolean() }),
     ),

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { type Instant, refuse } from '#kit'
 import { ACCESS, defineRead, may, notFound, Refused } from '#platform/server'
+import { type AreaKind, type AreaLevel, levelOf } from '#rooms/areas/domain'
 import { officerNames } from '#rooms/bodies/server'
 import {
+  type CascadeArea,
   cascadePreview,
   documentCascades,
   documentProgress,
@@ -17,6 +19,11 @@ import { findVisible } from './visible.query.ts'
 
 /** Gaps named in a preview; all are counted. */
 const mostGaps = 200
+
+function standingAt(areas: readonly CascadeArea[], depth: number): AreaLevel {
+  const kind = areas.find(({ level }) => level === depth)?.kind
+  return kind === undefined ? 'top' : levelOf(kind as AreaKind)
+}
 
 /** `GET /documents/:id/cascade-preview` */
 export const cascadePreviewRead = defineRead(cascadePreview, async (asking, { id, areaId, templates }) => {
@@ -36,7 +43,7 @@ export const cascadePreviewRead = defineRead(cascadePreview, async (asking, { id
   return {
     total: plan.tasks.length,
     alreadyThere: plan.tasks.filter((task) => there.has(cascadeTaskId(id, task.templateCode, task.areaId))).length,
-    levels: [...plan.levels],
+    levels: plan.levels.map((count) => ({ ...count, standing: standingAt(outlook.value.areas, count.level) })),
     templates: outlook.value.templates.map((template) => {
       const due = dueOf(template, validity)
       const dueAt = due.ok ? due.value : validity.effectiveFrom

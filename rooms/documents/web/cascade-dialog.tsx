@@ -11,7 +11,7 @@ import {
   documentTemplates,
 } from '../domain/index.ts'
 import styles from './documents.module.css'
-import { type DocumentWord, documentWords } from './documents.words.ts'
+import { documentWords } from './documents.words.ts'
 import { CascadeRun } from './tasks-tab.tsx'
 
 /** Chooses where and by which templates, shows what would be made and where nobody is, then gives the tasks. */
@@ -145,11 +145,14 @@ function Templates({
   ))
 }
 
+type Standing = 'top' | 'district' | 'commune' | 'group'
+
 interface Shown {
   readonly total: number
   readonly alreadyThere: number
   readonly levels: readonly {
     readonly level: number
+    readonly standing: Standing
     readonly areas: number
     readonly tasks: number
     readonly gaps: number
@@ -176,8 +179,8 @@ function Preview({ shown }: { readonly shown: Shown }) {
       <dl className={styles.levels}>
         {shown.levels
           .filter(({ tasks }) => tasks > 0)
-          .map(({ level, areas, tasks }) => (
-            <LevelLine key={level} level={level} areas={areas} tasks={tasks} />
+          .map(({ level, standing, areas, tasks }) => (
+            <LevelLine key={level} standing={standing} areas={areas} tasks={tasks} />
           ))}
       </dl>
       {shown.gapCount > 0 && (
@@ -197,16 +200,16 @@ function Preview({ shown }: { readonly shown: Shown }) {
 }
 
 function LevelLine({
-  level,
+  standing,
   areas,
   tasks,
 }: {
-  readonly level: number
+  readonly standing: Standing
   readonly areas: number
   readonly tasks: number
 }) {
   const t = useWords(documentWords)
-  const name = level <= 3 ? t(`cascade.level.${level}` as DocumentWord) : t('cascade.level', { level })
+  const name = t(`cascade.level.${standing}`)
   return (
     <>
       <dt>{name}</dt>

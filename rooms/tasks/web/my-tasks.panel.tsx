@@ -1,5 +1,5 @@
 import { useRead, useWords } from '#platform/web'
-import { Answer, Empty, Row, Rows } from '#ui'
+import { Answer, Row, Rows } from '#ui'
 import { taskListContract } from '../domain/index.ts'
 import { PriorityTag, TaskClock, TaskStateTag } from './task-marks.tsx'
 import { taskWords } from './tasks.words.ts'
@@ -11,9 +11,7 @@ export function MyTasksPanel() {
   return (
     <Answer to={answer}>
       {({ items }) =>
-        items.length === 0 ? (
-          <Empty title={t('mine.none')} />
-        ) : (
+        items.length === 0 ? null : (
           <Rows label={t('view.mine')}>
             {items.map((task) => (
               <Row

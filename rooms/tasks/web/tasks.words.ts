@@ -138,7 +138,6 @@ export const taskWords = roomWords('tasks', {
     'obstacle.forwarded': 'Đã chuyển lên {count} lần',
     'history.recorded': 'ghi nhận {at}',
     'conflict.title': 'Nội dung vừa đổi',
-    'mine.none': 'Bạn không có việc nào đang chờ.',
     'tab.label': 'Việc',
   },
   en: {
@@ -280,7 +279,6 @@ export const taskWords = roomWords('tasks', {
     'obstacle.forwarded': { one: 'Passed up once', other: 'Passed up {count} times' },
     'history.recorded': 'recorded {at}',
     'conflict.title': 'Somebody just changed this',
-    'mine.none': 'Nothing waits for you.',
     'tab.label': 'Tasks',
   },
 })
