@@ -1,11 +1,12 @@
+import { sql } from 'kysely'
 import { addDays, type Day, dayOf, type Figure, type Instant, startOfDay, type Words } from '#kit'
 import type { Asking, Place } from '#platform/server'
-import { formOn, judgeSeries, type PeriodSummary, periodsUntil, type ReportForm } from '../domain/index.ts'
+import { formOn, judgeSeries, type ReportForm } from '../domain/index.ts'
 import { columnsOf } from './columns.store.ts'
 import { dayIn, formsOf, sourceTitle } from './form-catalogue.ts'
 import { type OwnReport, ownReports } from './own-reports.query.ts'
-import { beginningOf, summaryOf } from './period-summary.query.ts'
 import { figuresAt } from './report-rows.ts'
+import { liesIn } from './scope.query.ts'
 import { type SumsBelow, sumsBelow } from './sums-above.query.ts'
 
 /** Days of a small trend, today included. */
@@ -86,12 +87,29 @@ async function figuresOfForm(asking: Asking, { form, place, today }: Headline): 
     sumsBelow(asking, place, { form, indicators: keys, from, to: today }),
     columnsOf(asking.db, [form.code]),
   ])
+  const lastDay = [...(below?.reports.keys() ?? [])].sort().at(-1)
+  const asOf = lastDay === undefined ? null : await latestAsOf(asking, { form, place, day: lastDay })
+  const sums = below && { ...below, asOf: new Map(lastDay === undefined ? [] : [[lastDay, asOf]]) }
   const places = new Map(keys.map((key) => [key, columns.get(form.code)?.get(key)]))
   const { sources } = await formsOf(asking.profile)
   const titleOf = (source: string) => sourceTitle(sources, source)
-  const known = new Map(keys.map((key) => [key, knownOf(asking, { key, own, below, place: places.get(key), titleOf })]))
+  const known = new Map(
+    keys.map((key) => [key, knownOf(asking, { key, own, below: sums, place: places.get(key), titleOf })]),
+  )
   const days = Array.from({ length: trendDays }, (_, index) => addDays(from, index))
   return leads.flatMap((lead) => toBoardFigure(form, lead, { known, days }) ?? [])
+}
+
+/** Up to when the reports of a day in a place speak: the latest of their as-ofs. */
+async function latestAsOf(
+  { db, tree, profile }: Asking,
+  { form, place, day }: { readonly form: ReportForm; readonly place: Place; readonly day: Day },
+): Promise<Instant | null> {
+  const { rows } = await sql<{ asOf: Instant | null }>`
+    select max(as_of) as "asOf" from reports
+    where form = ${form.code} and period_at = ${startOfDay(day, profile.utcOffsetMinutes)} and superseded_at is null
+      and ${liesIn(tree, [place])}`.execute(db)
+  return rows[0]?.asOf ?? null
 }
 
 function partsOf(form: ReportForm, key: string): readonly string[] {
@@ -103,7 +121,7 @@ function knownOf(
   given: {
     readonly key: string
     readonly own: readonly OwnReport[]
-    readonly below: SumsBelow | undefined
+    readonly below: (SumsBelow & { readonly asOf: ReadonlyMap<Day, Instant | null> }) | undefined
     readonly place: number | undefined
     readonly titleOf: (source: string) => Words
   },
@@ -118,7 +136,13 @@ function knownOf(
   if (byDay.size > 0) return { basis: 'own', byDay }
   const source = { vi: 'tổng hợp báo cáo của các đơn vị', en: 'added up from the units’ reports' }
   for (const { day, figure } of given.below?.figures.get(given.key) ?? [])
-    byDay.set(day, { figure, asOf: null, source, reportId: null, reports: given.below?.reports.get(day) ?? 0 })
+    byDay.set(day, {
+      figure,
+      asOf: given.below?.asOf.get(day) ?? null,
+      source,
+      reportId: null,
+      reports: given.below?.reports.get(day) ?? 0,
+    })
   return { basis: 'below', byDay }
 }
 
@@ -156,30 +180,4 @@ function partAt(form: ReportForm, key: string, dated: Dated | undefined): Figure
   const indicator = form.indicators.find((one) => one.key === key)
   if (!indicator || !dated) return []
   return [{ key, title: { vi: indicator.vi, en: indicator.en }, figure: dated.figure }]
-}
-
-/** How a daily form stands on a day in a place: "28/30 gửi đúng hạn". */
-export interface ReportStatus extends PeriodSummary {
-  readonly form: string
-  readonly title: Words
-}
-
-/** The standing of every daily form that units of the place must report, on a day (today if none is named). */
-export async function reportStatus(asking: Asking, place: Place, day?: Day): Promise<ReportStatus[]> {
-  const { forms } = await formsOf(asking.profile)
-  const offset = asking.profile.utcOffsetMinutes
-  const on = day ?? dayOf(asking.now, offset)
-  const held = forms.filter(
-    (form) =>
-      form.due !== null && form.reporters.some(({ required }) => required) && formOn(forms, form.code, on) === form,
-  )
-  const found = await Promise.all(
-    held.map(async (form): Promise<ReportStatus[]> => {
-      const period = day ?? periodsUntil(form, { now: asking.now, offsetMinutes: offset, count: 1 })[0]
-      if (period === undefined) return []
-      const summary = await summaryOf(asking, { form, place, day: period, at: beginningOf(period, offset) })
-      return summary.expected === 0 ? [] : [{ ...summary, form: form.code, title: form.title }]
-    }),
-  )
-  return found.flat()
 }

@@ -20,12 +20,10 @@ export {
   type BoardFigure,
   boardFiguresOf,
   type FigurePart,
-  type ReportStatus,
-  reportStatus,
 } from './board-figures.query.ts'
-
 export { type BriefedFigure, type BriefedFlaw, type BriefFigures, briefFiguresOf } from './brief-figures.query.ts'
 export type { BriefedStanding } from './brief-standing.query.ts'
+export { type ReportStatus, reportStatus } from './report-status.query.ts'
 
 /** The room of reports: figures that units send up, with how sure they are, and what does not agree among them. */
 export const reportsRoom = defineRoom({

@@ -104,6 +104,22 @@ describe('periods', () => {
   })
 })
 
+describe('the board', () => {
+  it('[RPT-01] a figure nobody reports of the district itself is added up from below, with its as-of and its units', async () => {
+    await city.settle()
+    const { figures } = await read<{ figures: { indicator: string }[] }>(`/overview/areas/${city.area('01')}/board`)
+    expect(figures.find(({ indicator }) => indicator === 'cases')).toMatchObject({ basis: 'own', figure: exactly(21) })
+    await chairOfBaDinh.send(report('00004', { doses: 120 }))
+    await city.settle()
+    const board = await read<{ figures: { indicator: string }[] }>(`/overview/areas/${city.area('001')}/board`)
+    expect(board.figures.find(({ indicator }) => indicator === 'doses')).toMatchObject({
+      basis: 'below',
+      figure: exactly(120),
+      asOf: toInstant('2021-07-27T17:00:00+07:00'),
+    })
+  })
+})
+
 describe('consolidation', () => {
   const consolidated = (areaCode: string) =>
     read<Consolidated>(`/reports/consolidated?form=daily-situation&areaId=${city.area(areaCode)}&period=2021-07-27`)
