@@ -1,10 +1,13 @@
+import type { z } from 'zod'
 import type { Instant } from '#kit'
 import { addressOf, showMomentShort, useGo, useIntentForm, useWords } from '#platform/web'
 import { Button, Dialog, Fact, Facts, IntentForm, LongTextField, Note, RadioField, showToast } from '#ui'
-import { noteMarkContract } from '../domain/index.ts'
+import { type markItem, noteMarkContract } from '../domain/index.ts'
 import styles from './audit.module.css'
 import { auditWords } from './audit.words.ts'
-import type { MarkItem } from './marks-tab.tsx'
+
+/** A pattern as screens have it. */
+export type MarkItem = z.infer<typeof markItem>
 
 /** One pattern: the lines behind it, what was said of it, and the place to say it. */
 export function MarkDialog({ mark, onClose }: { readonly mark: MarkItem; readonly onClose: () => void }) {

@@ -1,15 +1,11 @@
 import { useState } from 'react'
-import type { z } from 'zod'
 import type { Instant } from '#kit'
 import { showMomentShort, showNumber, useFilters, useRead, useWords } from '#platform/web'
 import { Answer, Button, Choice, Empty, Row, Rows, Section, SeverityMark, Tag } from '#ui'
-import { type markItem, marksContract } from '../domain/index.ts'
+import { marksContract } from '../domain/index.ts'
 import styles from './audit.module.css'
 import { auditWords } from './audit.words.ts'
-import { MarkDialog } from './mark-dialog.tsx'
-
-/** A pattern as screens have it. */
-export type MarkItem = z.infer<typeof markItem>
+import { MarkDialog, type MarkItem } from './mark-dialog.tsx'
 
 const spans = ['7', '14', '30', '90'] as const
 type Span = (typeof spans)[number]
