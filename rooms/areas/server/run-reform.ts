@@ -65,6 +65,7 @@ async function switchStep(reform: StoredReform, tools: JobTools): Promise<boolea
 
 async function moveRoom(room: RoomHandover, run: Run): Promise<boolean> {
   const { handover, tools, reform, tree } = run
+  const told: Pick<Fact, 'areaId' | 'live'>[] = []
   for (let more = true; more; ) {
     let count = 0
     const goesOn = await tools.step(
@@ -75,8 +76,9 @@ async function moveRoom(room: RoomHandover, run: Run): Promise<boolean> {
         count = part.carried + part.ended
         more = part.more
         if (count > 0) await addToCounts(trx, reform.id, { kind: room.kind, carried: part.carried, ended: part.ended })
-        await tell(trx, part.facts, run)
-        if (!more) await noteWaits(trx, room, run)
+        await write(trx, part.facts, run)
+        told.push(...part.facts.map(({ areaId, live }) => ({ areaId, live: live ?? [] })))
+        if (!more) await endRoom(trx, room, { run, told })
       },
     )
     if (!goesOn) return false
@@ -84,7 +86,15 @@ async function moveRoom(room: RoomHandover, run: Run): Promise<boolean> {
   return true
 }
 
-async function noteWaits(trx: Trx, room: RoomHandover, { reform, handover, tools, tree }: Run): Promise<void> {
+/** Who watches is told once a room, not once a step: they would ask for everything again and again while the city moves. */
+async function endRoom(
+  trx: Trx,
+  room: RoomHandover,
+  { run, told }: { run: Run; told: readonly Pick<Fact, 'areaId' | 'live'>[] },
+): Promise<void> {
+  await announce(trx, told)
+  const { reform, handover, tools, tree } = run
+
   const waits = (await room.waits?.(trx, handover)) ?? []
   await saveWaits(trx, reform.id, { kind: room.kind, waits, tree, now: tools.clock.now() })
 }
@@ -107,11 +117,9 @@ async function finish(run: Run): Promise<boolean> {
     await sql`update reforms set state = 'done', finished_at = ${tools.clock.now()} where id = ${reform.id}`.execute(
       trx,
     )
-    const areaId = tree.root?.id
-    if (areaId === undefined) throw new Error('a reform was carried out in a tree without a root')
     const fact: Fact = {
       type: 'reform-carried-out',
-      areaId,
+      areaId: rootOf(tree),
       subjectId: reform.id,
       documentId: reform.documentId,
       data: { on: reform.on },
@@ -121,8 +129,19 @@ async function finish(run: Run): Promise<boolean> {
   })
 }
 
+function rootOf(tree: Tree): number {
+  if (!tree.root) throw new Error('a reform was carried out in a tree without a root')
+  return tree.root.id
+}
+
+/** Writes the journal and tells who watches. */
+async function tell(trx: Trx, facts: readonly Fact[], run: Pick<Run, 'reform' | 'tools' | 'tree'>): Promise<void> {
+  await write(trx, facts, run)
+  await announce(trx, facts)
+}
+
 /** Everything the run does is done in the name of who ordered it. */
-async function tell(
+async function write(
   trx: Trx,
   facts: readonly Fact[],
   { reform, tools, tree }: Pick<Run, 'reform' | 'tools' | 'tree'>,
@@ -139,5 +158,4 @@ async function tell(
     }),
   )
   await appendToJournal(trx, stated, now, tree)
-  await announce(trx, facts)
 }
