@@ -36,6 +36,9 @@ export async function measureImport(ground: Ground): Promise<Line[]> {
   const before = ground.busy()
   const first = await timeOf(() => importFile(ground, chairman, uploadId))
   const committed = first.ms
+  say(
+    `  ${digits(wanted)} rows are committed after ${seconds(committed)}, ${digits(first.value.mostMb - idle)} MB over idle`,
+  )
   const counted = await timeOf(() => ground.settle())
   const after = ground.busy()
   if (first.value.batch.counts.done !== wanted)
