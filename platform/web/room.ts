@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react'
 import type { Instant, Permission, Words } from '#kit'
-import type { RoomWords } from './words.ts'
 
 /** What a page is given: the `$name` parts of its path. Filters are read with `useFilters()`. */
 export interface PageProps {
@@ -129,11 +128,9 @@ export interface NoticeWords {
   readonly tone?: 'soon' | 'alarm' | undefined
 }
 
-/** The web face of a room, exported as `webRoom` from `rooms/<room>/web/index.ts`. Keep that file light: pages load late. */
+/** The web face of a room, exported as `webRoom` from `rooms/<room>/web/index.ts`. Keep that file light: it comes before the board; pages load late, and bring their words. */
 export interface WebRoom {
   readonly name: string
-  /** Not needed: words come with the pages that say them, so that the board does not wait for all rooms' words. */
-  readonly words?: RoomWords | undefined
   readonly pages: readonly WebPage[]
   readonly navigation?: readonly NavigationEntry[] | undefined
   readonly palette?: readonly PaletteSource[] | undefined

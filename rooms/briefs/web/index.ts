@@ -1,12 +1,10 @@
 import type { WebRoom } from '#platform/web'
 import { briefPath, issuedBriefPath } from './brief-addresses.ts'
-import { briefWords } from './briefs.words.ts'
 import { findBriefs } from './find-briefs.ts'
 
 /** The web face of situation briefs: one click from each board, and from the command palette. */
 export const webRoom: WebRoom = {
   name: 'briefs',
-  words: briefWords,
   pages: [
     {
       path: '/areas/$areaId/brief',

@@ -1,11 +1,9 @@
 import type { WebRoom } from '#platform/web'
-import { exchangeWords } from './exchange.words.ts'
 import { exchangeNames, exchangePath } from './paths.ts'
 
 /** The web face of the room of exchange: officers' own spreadsheets, in and out. */
 export const webRoom: WebRoom = {
   name: 'exchange',
-  words: exchangeWords,
   pages: [
     {
       path: exchangePath,

@@ -4,14 +4,12 @@ import { formList } from '../domain/index.ts'
 import { factWords } from './fact-words.ts'
 import { gapWords } from './gap-words.ts'
 import { periodPath, seriesPath } from './report-paths.ts'
-import { reportWords } from './reports.words.ts'
 
 export { periodPath, reportPath, seriesPath } from './report-paths.ts'
 
 /** The web face of the room of reports. */
 export const webRoom: WebRoom = {
   name: 'reports',
-  words: reportWords,
   pages: [
     {
       path: '/reports',
@@ -86,7 +84,7 @@ async function findForPalette(text: string, signal: AbortSignal) {
   const ofForms = found.slice(0, 4).map(({ code, title }) => ({
     id: `report-form-${code}`,
     title: title[language],
-    kind: reportWords[language].form as string,
+    kind: { vi: 'Mẫu báo cáo', en: 'Report form' }[language],
     to: periodPath({ form: code }),
   }))
   const ofIndicators = forms.flatMap((form) =>
@@ -96,7 +94,7 @@ async function findForPalette(text: string, signal: AbortSignal) {
         id: `report-indicator-${form.code}-${key}`,
         title: title[language],
         detail: form.title[language],
-        kind: reportWords[language]['series.indicator'] as string,
+        kind: { vi: 'Chỉ tiêu', en: 'Indicator' }[language],
         to: seriesPath({ form: form.code, indicator: key }),
       })),
   )
