@@ -24,10 +24,9 @@ const plainKey = /^[\w.-]+$/
 
 /** Whether JSON nests deeper than `most` levels: nobody's data does, and whoever walks it would exhaust the stack. */
 export function isTooDeep(value: unknown, most = 100): boolean {
-  let level: unknown[] = [value]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > most) return true
-    level = level.flatMap((item) => (item !== null && typeof item === 'object' ? Object.values(item) : []))
+  if (value === null || typeof value !== 'object') return false
+  for (const item of Object.values(value)) {
+    if (most === 0 || isTooDeep(item, most - 1)) return true
   }
   return false
 }
