@@ -108,16 +108,33 @@ async function importFile(batch: Batch, tools: JobTools, remember: boolean): Pro
   return 'done'
 }
 
-/** While the door is at work on one chunk, the next is read. */
+/**
+ * While one chunk is at the door, the next is read, planned and brought there too; they are written down in their order.
+ * After a crash both are sent again under the same ids.
+ */
 async function importChunks(run: Run, chunks: AsyncGenerator<readonly ReadRow[]>): Promise<Went> {
   let next = chunks.next()
+  let ahead: Sent | undefined
   for (;;) {
     const { value: rows, done } = await next
-    if (done) return 'on'
+    if (done) return ahead ? writeDown(run, await ahead) : 'on'
     next = chunks.next()
     next.catch(() => undefined)
-    const went = await importChunk(run, rows)
+    const sent = sendChunk(run, rows)
+    sent.catch(() => undefined)
+    const went = ahead ? await writeDownBefore(run, ahead, sent) : 'on'
     if (went !== 'on') return went
+    ahead = sent
+  }
+}
+
+/** Writes a chunk down while the one after it is under way. What is under way is waited for, whatever comes of the first. */
+async function writeDownBefore(run: Run, sent: Sent, after: Sent): Promise<Went> {
+  try {
+    const went = await writeDown(run, await sent)
+    return went === 'stopped' ? await writeDown(run, await after) : went
+  } finally {
+    await after.catch(() => undefined)
   }
 }
 
@@ -158,16 +175,29 @@ async function askingFor(batch: Batch, tools: JobTools) {
   return sheetAskingOf({ db, actor, now: clock.now(), tree: territory.current(), profile }, batch.variant)
 }
 
-async function importChunk(run: Run, rows: readonly ReadRow[]): Promise<Went> {
-  const { batch, tools, noticed } = run
+type Sent = Promise<SentChunk | 'stopped'>
+
+/** What a chunk came to at the door, not yet written down in its batch. */
+interface SentChunk {
+  readonly rows: number
+  readonly outcome: Parameters<typeof saveChunk>[2]
+}
+
+async function sendChunk(run: Run, rows: readonly ReadRow[]): Promise<SentChunk | 'stopped'> {
+  const { tools, noticed, batch } = run
   if (await isCalledOff(tools)) return 'stopped'
   const percent = Math.min(99, Math.floor(noticed.part * 100))
   const planning = { ...run.planning, asking: await askingFor(batch, tools) }
   if (!mayImport(run.sheet, planning.asking)) throw new Stopped(refuse(EXCHANGE.STOPPED_RIGHTS))
   const planned = await planRows(rows, planning)
   const answers = await send(planned, planning.asking.actor, tools)
-  const outcome = { ...judgeAnswers(planned, answers, { rows, planning }), percent }
-  if (await tools.step(planned.rows, (trx) => saveChunk(trx, batch.id, outcome))) return 'on'
+  return { rows: planned.rows, outcome: { ...judgeAnswers(planned, answers, { rows, planning }), percent } }
+}
+
+async function writeDown({ batch, tools }: Run, sent: SentChunk | 'stopped'): Promise<Went> {
+  if (sent === 'stopped') return sent
+  const { rows, outcome } = sent
+  if (await tools.step(rows, (trx) => saveChunk(trx, batch.id, outcome))) return 'on'
   // The house is closing: the next server sends this chunk again, under the same ids.
   if (!(await isCalledOff(tools))) return 'closing'
   await tools.db.transaction().execute((trx) => saveChunk(trx, batch.id, outcome))
