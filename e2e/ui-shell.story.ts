@@ -132,7 +132,7 @@ async function fillSignIn(page: Page): Promise<void> {
 }
 
 async function openRename(page: Page): Promise<void> {
-  await page.getByRole('main').locator('[aria-haspopup=menu]').last().click()
+  await page.getByRole('main').getByRole('button', { name: 'Thêm', exact: true }).click()
   await page.getByRole('menuitem', { name: /^Sửa/ }).click()
   await page.getByRole('dialog').waitFor()
 }
