@@ -113,7 +113,7 @@ describe('the situation brief', () => {
     await page.getByRole('button', { name: 'Tính đến bây giờ' }).click()
     await page.getByRole('textbox', { name: 'Thời điểm' }).fill('12:00 7/8/2021')
     await page.getByRole('button', { name: 'Lập báo cáo' }).click()
-    await page.getByText('tính đến 12:00 7/8/2021').waitFor()
+    await page.getByText('tính đến 12:00 7/8/2021').first().waitFor()
     await page.getByText('Chưa có số liệu báo cáo nào').waitFor()
     await page.context().close()
   })
