@@ -9,7 +9,7 @@ import { measureClone } from './parts/clone.ts'
 import { measureFirstLoad } from './parts/first-load.ts'
 import { measureImport } from './parts/import.ts'
 import { measureIntents } from './parts/intents.ts'
-import { measureReports } from './parts/reports.ts'
+import { measureReaders, measureReports } from './parts/reports.ts'
 import { measureStart } from './parts/start.ts'
 import { measureSuccession } from './parts/succession.ts'
 import { measureTallies } from './parts/tallies.ts'
@@ -31,9 +31,10 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   brief: measureBrief,
   cascade: measureCascade,
   intents: (ground) => measureIntents(ground, Number(options.seconds) * 1000),
-  reports: (ground) => measureReports(ground, Number(options.seconds) * 1000),
+  reports: measureReports,
   import: measureImport,
   tasks: measureTaskList,
+  readers: (ground) => measureReaders(ground, Number(options.seconds) * 1000),
   tallies: (ground) => measureTallies(ground, Number(options.facts)),
   // Last: the city is another one afterwards.
   succession: measureSuccession,

@@ -1,4 +1,4 @@
-// npm run bench [-- start board cascade intents tasks tallies] [--facts <number>] [--seconds <number>] [--clone]
+// npm run bench [-- start board cascade intents brief reports import tasks readers tallies succession] [--facts <number>] [--seconds <number>] [--clone]
 // Measures the real program on a real database of its own and prints a table; docs/bench.md says what each line means.
 import { ensureChromium } from './chromium.mjs'
 import { root, run } from './house.mjs'

@@ -13,19 +13,24 @@ const users = 200
 /** A person reads a page for so long before they open another one. */
 const thinkMs = 4_000
 
-/** The evening of 579 communes × 60 indicators, three years of days, and two hundred people who look at boards. */
-export async function measureReports(ground: Ground, ms: number): Promise<Line[]> {
+/** The evening of 579 communes × 60 indicators, sent and consolidated at every level. */
+export async function measureReports(ground: Ground): Promise<Line[]> {
   await ground.stopProgram()
   await ground.startProgram(await withForms(ground, [benchForm('bench-evening', indicators)]))
   const chairman = await ground.visitor('chairman.01')
   const wards = await heads(ground, 1000)
   const sent = await sendEvening(chairman, wards)
   const consolidated = await measureConsolidated(ground, chairman, wards)
-  await fillYears(ground, chairman, wards)
-  const crowd = await measureCrowd(ground, ms)
   await ground.stopProgram()
   await ground.startProgram()
-  return [sent, ...consolidated, ...crowd]
+  return [sent, ...consolidated]
+}
+
+/** Three years of days of every commune, and two hundred people who look at boards and series. */
+export async function measureReaders(ground: Ground, ms: number): Promise<Line[]> {
+  const chairman = await ground.visitor('chairman.01')
+  await fillYears(ground, chairman, await heads(ground, 1000))
+  return measureCrowd(ground, ms)
 }
 
 type Ward = Awaited<ReturnType<typeof heads>>[number]
