@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/connect.ts'
 import type { Place, Tree } from '../territory/territory.ts'
-import type { Increment } from './tally.ts'
+import { type Increment, isForPlaceOnly } from './tally.ts'
 
 /** The cursor whose number is the version of the tree that the sums hold for. */
 const stamp = 'tallies-above'
@@ -38,12 +38,14 @@ export async function addAbove(
   if (!(await sumsHoldFor(trx, tree))) await makeAgain(trx, tree)
   const sums = new Map<string, Increment>()
   for (const one of counted) {
+    if (isForPlaceOnly(one.indicator)) continue
     for (const { id } of placesOver(tree, one.zoneId)) {
       const key = `${one.indicator}|${one.day}|${id}`
       sums.set(key, { ...one, areaId: id, by: (sums.get(key)?.by ?? 0) + one.by })
     }
   }
   const rows = [...sums.values()]
+  if (rows.length === 0) return
   await sql`
     insert into tallies_above as t (area_id, indicator, day, value)
     select * from unnest(${rows.map((row) => row.areaId)}::int[], ${rows.map((row) => row.indicator)}::text[],
@@ -64,7 +66,7 @@ async function makeAgain(trx: Trx, tree: Tree): Promise<void> {
     select over.area_id, indicator, day, sum(value)
     from unnest(${pairs.map(([zoneId]) => zoneId)}::int[], ${pairs.map(([, areaId]) => areaId)}::int[])
       as over (zone_id, area_id)
-    join tallies on tallies.zone_id = over.zone_id
+    join tallies on tallies.zone_id = over.zone_id and indicator not like '=%'
     group by over.area_id, indicator, day`.execute(trx)
   await sql`
     insert into cursors (name, xid, seq) values (${stamp}, '0'::xid8, ${tree.version})

@@ -33,7 +33,7 @@ export interface PlannedChunk {
   readonly digests: ReadonlyMap<number, Buffer>
 }
 
-/** What chunks are planned by; `seen` is of the preview, which writes nothing down. */
+/** What chunks are planned by. `seen`: the contents met so far and their rows, for what is not written down yet. */
 export interface Planning {
   readonly sheet: SheetType
   readonly way: SheetImport
@@ -41,7 +41,7 @@ export interface Planning {
   readonly asking: SheetAsking
   readonly columns: readonly SheetColumn[]
   readonly feeds: ReadonlyMap<number, SheetColumn>
-  readonly seen?: Map<string, number>
+  readonly seen: Map<string, number>
 }
 
 /** Plans a chunk: what was imported before is set aside, the sheet plans the rest. */
@@ -130,10 +130,7 @@ function digestsOf(rows: readonly ReadRow[], { sheet, asking }: Planning): Map<n
 }
 
 /** Rows whose content was imported before and stands, or stands further up in this very file. */
-async function rowsDone(
-  digests: ReadonlyMap<number, Buffer>,
-  { asking, seen = new Map() }: Planning,
-): Promise<Set<number>> {
+async function rowsDone(digests: ReadonlyMap<number, Buffer>, { asking, seen }: Planning): Promise<Set<number>> {
   if (digests.size === 0) return new Set()
   const { rows } = await sql<{ digest: Buffer }>`
     select distinct digest from exchange_rows
@@ -142,7 +139,8 @@ async function rowsDone(
   const done = new Set<number>()
   for (const [row, digest] of digests) {
     const hex = digest.toString('hex')
-    if (known.has(hex) || seen.has(hex)) done.add(row)
+    const earlier = seen.get(hex) ?? row
+    if (known.has(hex) || earlier !== row) done.add(row)
     else seen.set(hex, row)
   }
   return done

@@ -95,7 +95,8 @@ async function importFile(batch: Batch, tools: JobTools, remember: boolean): Pro
   const { reading, headers } = await openReading(batch, sheet, tools)
   const asking = await askingFor(batch, tools)
   const noticed = nothingNoticed()
-  const planning = { sheet, way, batchId: batch.id, asking, columns: reading.columns, feeds: reading.feeds }
+  const { columns, feeds } = reading
+  const planning = { sheet, way, batchId: batch.id, asking, columns, feeds, seen: new Map<string, number>() }
   const run: Run = { batch, sheet, planning, noticed, tools }
   const chunks = readRows({ ...reading, after: Math.max(reading.after, batch.read_to) }, asking, noticed)
   try {
@@ -120,7 +121,7 @@ async function importChunks(run: Run, chunks: AsyncGenerator<readonly ReadRow[]>
     if (done) return ahead ? writeDown(run, await ahead) : 'on'
     next = chunks.next()
     next.catch(() => undefined)
-    const sent = sendChunk(run, rows)
+    const sent = sendChunk(run, rows, ahead)
     sent.catch(() => undefined)
     const went = ahead ? await writeDownBefore(run, ahead, sent) : 'on'
     if (went !== 'on') return went
@@ -128,14 +129,15 @@ async function importChunks(run: Run, chunks: AsyncGenerator<readonly ReadRow[]>
   }
 }
 
-/** Writes a chunk down while the one after it is under way. What is under way is waited for, whatever comes of the first. */
+/** Writes a chunk down while the one after it goes on. When the import ends here, what is under way is waited for. */
 async function writeDownBefore(run: Run, sent: Sent, after: Sent): Promise<Went> {
+  let went: Went | undefined
   try {
-    const went = await writeDown(run, await sent)
-    return went === 'stopped' ? await writeDown(run, await after) : went
+    went = await writeDown(run, await sent)
   } finally {
-    await after.catch(() => undefined)
+    if (went !== 'on') await after.catch(() => undefined)
   }
+  return went === 'stopped' ? writeDown(run, await after) : went
 }
 
 type Went = 'on' | 'stopped' | 'closing'
@@ -183,15 +185,50 @@ interface SentChunk {
   readonly outcome: Parameters<typeof saveChunk>[2]
 }
 
-async function sendChunk(run: Run, rows: readonly ReadRow[]): Promise<SentChunk | 'stopped'> {
+async function sendChunk(run: Run, rows: readonly ReadRow[], before: Sent | undefined): Promise<SentChunk | 'stopped'> {
   const { tools, noticed, batch } = run
   if (await isCalledOff(tools)) return 'stopped'
   const percent = Math.min(99, Math.floor(noticed.part * 100))
   const planning = { ...run.planning, asking: await askingFor(batch, tools) }
   if (!mayImport(run.sheet, planning.asking)) throw new Stopped(refuse(EXCHANGE.STOPPED_RIGHTS))
+  const first = await bringToDoor(rows, planning, tools)
+  const outcome = before ? await withSecondLook(first, rows, { before, planning, tools }) : first
+  return { rows: rows.length, outcome: { ...outcome, percent } }
+}
+
+type Brought = ReturnType<typeof judgeAnswers>
+
+async function bringToDoor(rows: readonly ReadRow[], planning: Planning, tools: JobTools): Promise<Brought> {
   const planned = await planRows(rows, planning)
   const answers = await send(planned, planning.asking.actor, tools)
-  return { rows: planned.rows, outcome: { ...judgeAnswers(planned, answers, { rows, planning }), percent } }
+  return judgeAnswers(planned, answers, { rows, planning })
+}
+
+/** A row may be wrong only because the chunk before had not landed when it was planned: it is looked at once more. */
+async function withSecondLook(
+  first: Brought,
+  rows: readonly ReadRow[],
+  { before, planning, tools }: { before: Sent; planning: Planning; tools: JobTools },
+): Promise<Brought> {
+  const wrong = new Set(first.rows.flatMap((one) => (one.state === 'wrong' ? [one.row] : [])))
+  if (wrong.size === 0) return first
+  await before
+  const second = await bringToDoor(
+    rows.filter(({ row }) => wrong.has(row)),
+    planning,
+    tools,
+  )
+  return {
+    rows: [...first.rows.filter(({ row }) => !wrong.has(row)), ...second.rows],
+    readTo: first.readTo,
+    counts: {
+      rows: first.counts.rows,
+      done: first.counts.done + second.counts.done,
+      wrong: second.counts.wrong,
+      already: first.counts.already + second.counts.already,
+      unchanged: first.counts.unchanged + second.counts.unchanged,
+    },
+  }
 }
 
 async function writeDown({ batch, tools }: Run, sent: SentChunk | 'stopped'): Promise<Went> {

@@ -26,9 +26,9 @@ function weigh(figure: Figure | undefined): readonly [number, number, number] {
   return [0, 1, Math.max(0, Math.ceil(rounded(boundsOf(figure).low)))]
 }
 
-/** Names of the counters of one indicator at areas above the units of a level; `#` counts the reports themselves. */
+/** Names of the counters of one indicator at areas above the units of a level (`=`: at that place only); `#` counts the reports themselves. */
 export function counterKeys(form: string, indicator: string, source: string, level: ReporterLevel) {
-  const exact = `reports/${form}/${indicator}/${source}/${level}`
+  const exact = `=reports/${form}/${indicator}/${source}/${level}`
   return { exact, unsure: `${exact}~`, atLeast: `${exact}~low` }
 }
 
