@@ -51,9 +51,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const metrics = openMetrics()
   const files = openFileStore(options.filesFolder)
   const catalogue = catalogueOf(rooms)
+  const vault = openVault(options.secretsKey)
   const door = new Door(
     rooms.flatMap((room) => room.intents ?? []),
-    { db: steady.db, clock, territory, profile, catalogue, files, log },
+    { db: steady.db, clock, territory, profile, catalogue, files, vault, log },
   )
   const live = new LiveHub(listener, territory)
   const jobs = new JobRunner(
@@ -72,7 +73,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     jobs,
     files,
     catalogue,
-    vault: openVault(options.secretsKey),
+    vault,
     profile,
     rooms,
     log: log as Log & FastifyBaseLogger,

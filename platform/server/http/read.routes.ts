@@ -57,6 +57,7 @@ export function askingOf(
     profile: house.profile,
     catalogue: house.catalogue,
     files: house.files,
+    vault: house.vault,
     requestId: id,
     intervals: intervalsOf(actor, permission, tree),
   }

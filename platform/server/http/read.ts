@@ -6,6 +6,7 @@ import type { FileStore } from '../files/files.ts'
 import { ACCESS } from '../intents/intents.refusals.ts'
 import type { Profile } from '../profile.ts'
 import type { Place, Tree } from '../territory/territory.ts'
+import type { Vault } from '../vault.ts'
 
 /** Who asks, when, and what they may see: given to every question. */
 export interface Asking {
@@ -17,6 +18,8 @@ export interface Asking {
   /** Gap rules, indicators and changes of all rooms, by key. */
   readonly catalogue: Catalogue
   readonly files: FileStore
+  /** Opens what was sealed; a read that does so writes the look down first. */
+  readonly vault: Vault
   readonly requestId: string
   /** Intervals in which the contract's permission holds for the actor. */
   readonly intervals: readonly Interval[]

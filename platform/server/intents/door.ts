@@ -7,6 +7,7 @@ import type { FileStore } from '../files/files.ts'
 import type { Log } from '../log.ts'
 import type { Profile } from '../profile.ts'
 import type { Territory, Tree } from '../territory/territory.ts'
+import type { Vault } from '../vault.ts'
 import { answersOf } from './answers.ts'
 import { claim, findEarlier } from './claims.ts'
 import type { IntentType, Step } from './intent-type.ts'
@@ -58,6 +59,7 @@ interface HouseOfDoor {
   readonly profile: Profile
   readonly catalogue: Catalogue
   readonly files: FileStore
+  readonly vault: Vault
   readonly log: Log
 }
 
@@ -179,11 +181,11 @@ export class Door {
   }
 
   private async decide(trx: Trx, items: readonly Prepared[], { requestId, isGuarded }: Trying): Promise<Decided> {
-    const { clock, territory, profile, catalogue, files, log } = this.house
+    const { clock, territory, profile, catalogue, files, vault, log } = this.house
     const now = clock.now()
     const { claimed, treeVersion } = await claim(trx, items, now)
     const tree = await territory.ofVersion(trx, treeVersion)
-    const step: Step & { tree: Tree } = { trx, now, profile, catalogue, files, tree }
+    const step: Step & { tree: Tree } = { trx, now, profile, catalogue, files, vault, tree }
     const came = new Map<Prepared, Came>()
     for (const group of inRounds(items.filter((item) => claimed.has(item)))) {
       const outcomes = isGuarded ? await handleGroup(group, step, { log, requestId }) : await handleAll(group, step)

@@ -7,6 +7,7 @@ import type { FileStore } from '../files/files.ts'
 import { derivedId } from '../ids.ts'
 import type { Profile } from '../profile.ts'
 import type { Tree } from '../territory/territory.ts'
+import type { Vault } from '../vault.ts'
 import { ACCESS } from './intents.refusals.ts'
 
 /**
@@ -60,6 +61,8 @@ export interface Step {
   readonly catalogue: Catalogue
   /** Bytes by their hash. What is kept for an intent that is then refused stays behind unnamed, and does no harm. */
   readonly files: FileStore
+  /** Seals what is personal before it is written; see the room of violations. */
+  readonly vault: Vault
 }
 
 /**

@@ -71,9 +71,9 @@ export const issueBriefIntent = defineIntent({
 
 /** The brief is gathered as a question is, inside the transaction of the signature. */
 function askingAt(work: Work<Payload>, step: Step): Asking {
-  const { trx, now, tree, profile, catalogue, files } = step
+  const { trx, now, tree, profile, catalogue, files, vault } = step
   const { actor, id } = work
-  return { db: trx, actor, now, tree, profile, catalogue, files, requestId: id, intervals: [] }
+  return { db: trx, actor, now, tree, profile, catalogue, files, vault, requestId: id, intervals: [] }
 }
 
 async function keepContent(step: Step, place: Place, brief: Brief, by: Omit<Signed, 'note'>): Promise<string> {
