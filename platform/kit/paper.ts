@@ -21,7 +21,13 @@ const tableField = z.object({
 })
 
 const blockField = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('heading'), level: z.union([z.literal(1), z.literal(2)]), text: z.string() }),
+  /** `centred`: on a line of its own in the middle, as `QUYẾT ĐỊNH:` before the articles of a decision. */
+  z.object({
+    kind: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2)]),
+    text: z.string(),
+    centred: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('paragraph'), text: textField }),
   z.object({ kind: z.literal('list'), items: z.array(textField) }),
   tableField,
@@ -56,7 +62,7 @@ export const paperField = z.object({
   recipientsTitle: z.string(),
   /** Nơi nhận, without dashes, with their punctuation. */
   recipients: z.array(z.string()),
-  /** Capacity and title in capitals, a small note (signed when), and the name. */
+  /** Capacity and title in capitals, a small note (signed when), and the name. Several on a paper without recipients (a record) stand two by two. */
   signatures: z.array(z.object({ lines: z.array(z.string()), note: z.string().nullable(), name: z.string() })),
   /** A small last line: how it was made, how it can be checked. */
   colophon: z.string().nullable(),

@@ -10,7 +10,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Paper } from '#kit'
-import { issuerShare, lengthOf, nationalHead, partyHead, roomToSign, size, textWidth } from './presentation.ts'
+import { inPairs, issuerShare, lengthOf, nationalHead, partyHead, roomToSign, size, textWidth } from './presentation.ts'
 
 const twips = Math.round(textWidth * 20)
 const leftTwips = Math.round(twips * issuerShare)
@@ -106,19 +106,24 @@ export function footOf({ recipients, recipientsTitle, signatures, colophon }: Pa
       : [line(recipientsTitle, size.recipientsTitle, { bold: true, italics: true, align: 'left' })]),
     ...recipients.map((text) => line(`- ${text}`, size.recipients, { align: 'left' })),
   ]
-  const signers = signatures.flatMap(({ lines, note, name }) => [
-    ...lines.map((text) => line(text, size.body, { bold: true })),
-    ...(note === null ? [] : [line(note, size.recipients, { italics: true, before: 16 })]),
-    line(name, size.body, { bold: true, before: note === null ? roomToSign : 16 }),
-  ])
   const small = colophon === null ? [] : [line(colophon, size.small, { italics: true, align: 'left', before: 12 })]
-  const empty = () => line('', size.recipients)
+  const filled = (lines: Paragraph[]) => (lines.length > 0 ? lines : [line('', size.recipients)])
+  const signers = signatures.map(signerOf)
+  const rows = recipients.length === 0 && signers.length > 1 ? inPairs(signers) : [[receivers, signers.flat()] as const]
   return [
     new Paragraph({ keepNext: true, spacing: { after: 0 }, children: [] }),
     twoSides(
-      [[receivers.length > 0 ? receivers : [empty()], signers.length > 0 ? signers : [empty()]]],
+      rows.map(([left, right]) => [filled(left), filled(right)]),
       Math.round(twips / 2),
     ),
     ...small,
+  ]
+}
+
+function signerOf({ lines, note, name }: Paper['signatures'][number]): Paragraph[] {
+  return [
+    ...lines.map((text) => line(text, size.body, { bold: true })),
+    ...(note === null ? [] : [line(note, size.recipients, { italics: true, before: 16 })]),
+    line(name, size.body, { bold: true, before: note === null ? roomToSign : 16 }),
   ]
 }

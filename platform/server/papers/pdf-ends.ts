@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces'
 import type { Paper } from '#kit'
-import { issuerShare, lengthOf, nationalHead, partyHead, roomToSign, size, textWidth } from './presentation.ts'
+import { inPairs, issuerShare, lengthOf, nationalHead, partyHead, roomToSign, size, textWidth } from './presentation.ts'
 
 interface Look {
   readonly bold?: boolean
@@ -78,19 +78,26 @@ export function footOf({ recipients, recipientsTitle, signatures, colophon }: Pa
       : [line(recipientsTitle, size.recipientsTitle, { bold: true, italics: true, alignment: 'left' })]),
     ...recipients.map((text) => line(`- ${text}`, size.recipients, { alignment: 'left' })),
   ]
-  const signers = signatures.flatMap(({ lines, note, name }) => [
+  const signers = signatures.map(signerOf)
+  const rows = recipients.length === 0 && signers.length > 1 ? inPairs(signers) : [[receivers, signers.flat()] as const]
+  return [
+    ...rows.map(
+      ([left, right]): Content => ({
+        margin: [0, 12, 0, 0],
+        columns: [
+          { width: '*', stack: left },
+          { width: '*', stack: right },
+        ],
+      }),
+    ),
+    ...(colophon === null ? [] : [line(colophon, size.small, { italics: true, alignment: 'left', before: 12 })]),
+  ]
+}
+
+function signerOf({ lines, note, name }: Paper['signatures'][number]): Content[] {
+  return [
     ...lines.map((text) => line(text, size.body, { bold: true })),
     ...(note === null ? [] : [line(note, size.recipients, { italics: true, before: 16 })]),
     line(name, size.body, { bold: true, before: note === null ? roomToSign : 16 }),
-  ])
-  return [
-    {
-      margin: [0, 12, 0, 0],
-      columns: [
-        { width: '*', stack: receivers },
-        { width: '*', stack: signers },
-      ],
-    },
-    ...(colophon === null ? [] : [line(colophon, size.small, { italics: true, alignment: 'left', before: 12 })]),
   ]
 }

@@ -1,3 +1,5 @@
+import type { Paper } from '#kit'
+
 /**
  * Measures of the page, after Nghị định 30/2020/NĐ-CP, annex I (thể thức, kỹ thuật trình bày văn bản hành chính): A4, top
  * and bottom 20–25 mm, left 30–35 mm, right 15–20 mm; Times New Roman; page numbers centred at the top, not on the first.
@@ -56,4 +58,18 @@ export function lengthOf(text: string, points: number): number {
 export function columnWidths(shares: readonly number[], width: number): number[] {
   const all = shares.reduce((sum, share) => sum + share, 0)
   return shares.map((share) => (share / all) * width)
+}
+
+/** Those who sign a record, two by two: the last of an odd number stands on the right. */
+export function inPairs<T>(signers: readonly T[][]): (readonly [T[], T[]])[] {
+  return Array.from({ length: Math.ceil(signers.length / 2) }, (_, row) => {
+    const [left = [], right] = signers.slice(row * 2, row * 2 + 2)
+    return right === undefined ? [[], left] : [left, right]
+  })
+}
+
+/** Whether a block belongs on the page of what follows it: a table, or, where no sources stand between, the signatures. */
+export function leadsOn({ blocks, sources }: Paper, index: number): boolean {
+  const next = blocks[index + 1]
+  return next === undefined ? sources.length === 0 : next.kind === 'table'
 }

@@ -3,7 +3,7 @@ import type { Paper, PaperBlock, PaperText } from '#kit'
 import { footOf, headOf, headTable } from './docx-ends.ts'
 import { runsOf } from './docx-runs.ts'
 import { tableOf } from './docx-table.ts'
-import { page, paragraph, pointsPerMm, size } from './presentation.ts'
+import { leadsOn, page, paragraph, pointsPerMm, size } from './presentation.ts'
 
 /** Writes a paper as DOCX, to be opened and gone on with in the office's own word processor. */
 export async function toDocx(paper: Paper): Promise<Buffer> {
@@ -46,7 +46,7 @@ export async function toDocx(paper: Paper): Promise<Buffer> {
           ...headOf(paper),
           headTable(paper),
           ...titleOf(paper),
-          ...paper.blocks.flatMap((block, index) => blockOf(block, paper.blocks[index + 1]?.kind === 'table')),
+          ...paper.blocks.flatMap((block, index) => blockOf(block, leadsOn(paper, index))),
           ...sourcesOf(paper),
           ...footOf(paper),
         ],
@@ -80,7 +80,7 @@ function titleOf({ kind, subject }: Paper): Paragraph[] {
   return [line(kind, size.kind, 0, 240), line(subject, size.kind, 240)]
 }
 
-/** `leads`: a table follows, and no page may end between the two. */
+/** `leads`: a table or the signatures follow, and no page may end between the two. */
 function blockOf(block: PaperBlock, leads: boolean): readonly (Paragraph | ReturnType<typeof tableOf>)[] {
   if (block.kind === 'table') return [tableOf(block), new Paragraph({ spacing: { after: 0, line: 120 }, text: '' })]
   if (block.kind === 'heading') {
@@ -89,7 +89,7 @@ function blockOf(block: PaperBlock, leads: boolean): readonly (Paragraph | Retur
         heading: block.level === 1 ? 'Heading1' : 'Heading2',
         keepNext: true,
         spacing: { before: 120, after: 120 },
-        indent: { firstLine: indent },
+        ...(block.centred ? { alignment: AlignmentType.CENTER } : { indent: { firstLine: indent } }),
         children: [new TextRun({ text: block.text, bold: true })],
       }),
     ]

@@ -6,7 +6,7 @@ import type { Paper, PaperBlock, PaperText } from '#kit'
 import { footOf, headOf, headTable } from './pdf-ends.ts'
 import { pdfRuns } from './pdf-runs.ts'
 import { tableOf } from './pdf-table.ts'
-import { page, paragraph, pointsPerMm, size } from './presentation.ts'
+import { leadsOn, page, paragraph, pointsPerMm, size } from './presentation.ts'
 
 /**
  * Tinos (SIL OFL 1.1), a twin of Times New Roman letter by letter and width by width, with all Vietnamese letters:
@@ -58,14 +58,14 @@ export async function toPdf(paper: Paper, madeAt: Date): Promise<Buffer> {
       headTable(paper),
       { text: paper.kind, bold: true, fontSize: size.kind, alignment: 'center', margin: [0, 14, 0, 0] },
       { text: paper.subject, bold: true, fontSize: size.kind, alignment: 'center', margin: [30, 0, 30, 12] },
-      ...paper.blocks.flatMap((block, index) => blockOf(block, paper.blocks[index + 1]?.kind === 'table')),
+      ...paper.blocks.flatMap((block, index) => blockOf(block, leadsOn(paper, index))),
       ...endOf(paper),
     ],
   }
   return pdfmake.createPdf(definition).getBuffer()
 }
 
-/** `leads`: a table follows, and no page may end between the two. */
+/** `leads`: a table or the signatures follow, and no page may end between the two. */
 function blockOf(block: PaperBlock, leads: boolean): Content[] {
   if (block.kind === 'table') return [tableOf(block)]
   if (block.kind === 'heading') {
@@ -74,7 +74,7 @@ function blockOf(block: PaperBlock, leads: boolean): Content[] {
         text: block.text,
         bold: true,
         headlineLevel: block.level,
-        leadingIndent: paragraph.indentMm * pointsPerMm,
+        ...(block.centred ? { alignment: 'center' } : { leadingIndent: paragraph.indentMm * pointsPerMm }),
         margin: [0, 6, 0, 6],
       },
     ]

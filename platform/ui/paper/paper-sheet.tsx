@@ -61,8 +61,7 @@ function Head({ paper }: { readonly paper: Paper }) {
 
 function Block({ block }: { readonly block: PaperBlock }) {
   if (block.kind === 'table') return <Table table={block} />
-  if (block.kind === 'heading')
-    return block.level === 1 ? <h3 className={styles.heading}>{block.text}</h3> : <h4>{block.text}</h4>
+  if (block.kind === 'heading') return <Heading block={block} />
   if (block.kind === 'paragraph')
     return (
       <p className={styles.line}>
@@ -78,6 +77,11 @@ function Block({ block }: { readonly block: PaperBlock }) {
       ))}
     </ul>
   )
+}
+
+function Heading({ block: { level, text, centred } }: { readonly block: Extract<PaperBlock, { kind: 'heading' }> }) {
+  if (centred) return <h3 className={styles.centred}>{text}</h3>
+  return level === 1 ? <h3 className={styles.heading}>{text}</h3> : <h4>{text}</h4>
 }
 
 function Table({ table: { columns, rows } }: { readonly table: PaperTable }) {
@@ -160,6 +164,15 @@ function Sources({ paper: { sources, sourcesTitle } }: { readonly paper: Paper }
 }
 
 function Foot({ paper: { recipients, recipientsTitle, signatures } }: { readonly paper: Paper }) {
+  const signers = signatures.map((signature) => (
+    <Signature key={`${signature.lines.join()}${signature.name}`} signature={signature} />
+  ))
+  if (recipients.length === 0 && signers.length > 1)
+    return (
+      <footer className={`${styles.foot} ${styles.pairs}`} lang="vi">
+        {signers}
+      </footer>
+    )
   return (
     <footer className={styles.foot} lang="vi">
       <div className={styles.to}>
@@ -172,19 +185,21 @@ function Foot({ paper: { recipients, recipientsTitle, signatures } }: { readonly
           <p key={line}>- {line}</p>
         ))}
       </div>
-      <div>
-        {signatures.map(({ lines, note, name }) => (
-          <div key={`${lines.join()}${name}`} className={styles.signed}>
-            {lines.map((line) => (
-              <p key={line} className={styles.strong}>
-                {line}
-              </p>
-            ))}
-            <p className={styles.room}>{note !== null && <em>{note}</em>}</p>
-            <p className={styles.strong}>{name}</p>
-          </div>
-        ))}
-      </div>
+      <div>{signers}</div>
     </footer>
+  )
+}
+
+function Signature({ signature: { lines, note, name } }: { readonly signature: Paper['signatures'][number] }) {
+  return (
+    <div>
+      {lines.map((line) => (
+        <p key={line} className={styles.strong}>
+          {line}
+        </p>
+      ))}
+      <p className={styles.room}>{note !== null && <em>{note}</em>}</p>
+      <p className={styles.strong}>{name}</p>
+    </div>
   )
 }
