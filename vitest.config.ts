@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 const pure = [
-  'platform/{kit,web,ui}/**/*.test.{ts,tsx}',
-  'rooms/*/{domain,web}/**/*.test.{ts,tsx}',
+  'platform/{kit,web,ui,field}/**/*.test.{ts,tsx}',
+  'rooms/*/{domain,web,field}/**/*.test.{ts,tsx}',
+  'apps/{web,field}/**/*.test.ts',
   'tools/**/*.test.ts',
   'profiles/**/*.test.ts',
 ]

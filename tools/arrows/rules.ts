@@ -35,8 +35,11 @@ export function placeOf(path: string): Place {
 const isPlatform = (place: Place, ...faces: string[]) => place.part === 'platform' && faces.includes(place.face)
 const isFace = (place: Place, ...faces: string[]) => place.part === 'rooms' && faces.includes(place.face)
 const isApp = (place: Place, name: string) => place.part === 'apps' && place.face === name
-const isPure = (place: Place) => isFace(place, 'domain') || isPlatform(place, 'kit')
-const isBrowser = (place: Place) => isFace(place, 'web') || isPlatform(place, 'web', 'ui') || isApp(place, 'web')
+const isFieldRule = (place: Place) => place.path.startsWith('platform/field/rules/')
+const isPure = (place: Place) => isFace(place, 'domain') || isPlatform(place, 'kit') || isFieldRule(place)
+const isWeb = (place: Place) => isFace(place, 'web') || isPlatform(place, 'web', 'ui') || isApp(place, 'web')
+const isField = (place: Place) => isFace(place, 'field') || isPlatform(place, 'field') || isApp(place, 'field')
+const isBrowser = (place: Place) => isWeb(place) || isField(place)
 const isServer = (place: Place) => isFace(place, 'server') || isPlatform(place, 'server') || isApp(place, 'server')
 const isOurs = (place: Place) => ['apps', 'rooms', 'platform'].includes(place.part)
 
@@ -83,6 +86,12 @@ export function rulesOf(plan: Room[]): Rule[] {
       name: 'web-face',
       says: 'screen code sees domain, web, #ui and #kit; no server and no Node',
       forbids: (from, to) => isBrowser(from) && !from.isTest && (isServer(to) || to.part === 'node' || to.isTest),
+    },
+    {
+      name: 'field-face',
+      says: 'the phone and the command screen share platform/web and the design system, and no screen',
+      forbids: (from, to) =>
+        !from.isTest && ((isWeb(from) && isField(to)) || (isField(from) && (isFace(to, 'web') || isApp(to, 'web')))),
     },
     {
       name: 'web-under-ui',

@@ -56,6 +56,21 @@ describe('the house rules', () => {
     expect(complaintsAbout(DOMAIN, fine)).toEqual([])
   })
 
+  it.each([
+    'navigator.geolocation.watchPosition(() => 1)',
+    "const where = navigator['geolocation']",
+    'const { geolocation: where } = navigator',
+    'const where = navigator[`geolocation`]',
+  ])('[SG-18] a device that is asked where it is, is seen: %s', (text) => {
+    for (const path of ['rooms/tasks/field/where.ts', 'platform/field/where.ts', 'apps/field/service-worker.ts'])
+      expect(complaintsAbout(path, text).join()).toMatch(/SG-18/)
+  })
+
+  it('[SG-18] no part of the house asks a device where it is', () => {
+    const house = join(import.meta.dirname, '../..')
+    expect(checkHouseRules(house).filter((complaint) => complaint.includes('SG-18'))).toEqual([])
+  })
+
   it('a name that says nothing is seen', () => {
     expect(complaintsAbout('rooms/tasks/server/utils.ts', '')).toEqual([
       'rooms/tasks/server/utils.ts:1  name it after the idea it holds',

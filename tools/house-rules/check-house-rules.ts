@@ -9,8 +9,9 @@ type Complaint = { start: number; says: string }
 /** Names that tell nothing about what is inside. */
 const EMPTY_NAMES = /^(utils?|helpers?|common|misc|manager|base|shared|lib)(\.|$)/
 
-const PURE = /^(rooms\/[^/]+\/domain|platform\/kit)\//
+const PURE = /^(rooms\/[^/]+\/domain|platform\/(kit|field\/rules))\//
 const DOCUMENTED = /^(rooms\/[^/]+\/domain|platform)\//
+const OURS = /^(apps|rooms|platform)\//
 const TEST = /\.(test|story)\.tsx?$/
 
 /**
@@ -25,6 +26,7 @@ export function checkHouseRules(root: string, files: string[] = listSources(root
       ...emptyNames(path),
       ...(PURE.test(path) ? clocksAndDice(path, text) : []),
       ...(DOCUMENTED.test(path) ? silentExports(path, text) : []),
+      ...(OURS.test(path) ? watchers(path, text) : []),
     ]
     return complaints.map(({ start, says }) => `${path}:${text.slice(0, start).split('\n').length}  ${says}`)
   })
@@ -67,6 +69,21 @@ function clocksAndDice(path: string, text: string): Complaint[] {
       // `const { now } = Date` or `const D = Date` would go round the rules above
       if (init?.type === 'Identifier' && ['Date', 'performance'].includes(init.name)) clock(start)
     },
+  }).visit(parseSync(path, text).program)
+  return found
+}
+
+/** SG-18: nobody is followed about. No part of the house asks a device where it is, in whatever spelling. */
+function watchers(path: string, text: string): Complaint[] {
+  const found: Complaint[] = []
+  const seen = (name: unknown, start: number) => {
+    if (name === 'geolocation' || name === 'watchPosition')
+      found.push({ start, says: 'SG-18: no device is asked where it is; a place is what a person picks' })
+  }
+  new Visitor({
+    Identifier: ({ name, start }) => seen(name, start),
+    Literal: ({ value, start }) => seen(value, start),
+    TemplateElement: ({ value, start }) => seen(value.cooked, start),
   }).visit(parseSync(path, text).program)
   return found
 }

@@ -1,0 +1,46 @@
+import { type ItemsById, isDone, itemsById, type OutboxItem } from './outbox-item.ts'
+
+/** Most intents in one array: small enough for a poor line, large enough for a day's work in a few journeys. */
+const mostIntents = 50
+/** Most bytes in one array; a single larger intent goes alone. */
+const mostBytes = 1_000_000
+
+/** What to do now. */
+export type NextStep =
+  | { readonly kind: 'photo'; readonly item: OutboxItem }
+  | { readonly kind: 'intents'; readonly items: readonly OutboxItem[] }
+  /** Something waits, but not yet: `at` is a time of the phone, in milliseconds since 1970. */
+  | { readonly kind: 'later'; readonly at: number }
+  | { readonly kind: 'nothing' }
+
+/**
+ * The next thing to send: the oldest that may go. A photo goes alone; intents go together, each only when all its elders
+ * are done. What is held or refused is passed over, so that nobody waits behind another's mistake.
+ */
+export function nextToSend(all: readonly OutboxItem[], deviceNow: number): NextStep {
+  const items = itemsById(all)
+  const ready = all.filter((item) => isReady(item, items)).sort((left, right) => left.order - right.order)
+  const due = ready.filter((item) => item.notBefore <= deviceNow)
+  const [first] = due
+  if (first === undefined) {
+    if (ready.length === 0) return { kind: 'nothing' }
+    return { kind: 'later', at: Math.min(...ready.map(({ notBefore }) => notBefore)) }
+  }
+  if (first.kind === 'photo') return { kind: 'photo', item: first }
+  return { kind: 'intents', items: fill(due.filter(({ kind }) => kind === 'intent')) }
+}
+
+function isReady(item: OutboxItem, items: ItemsById): boolean {
+  return item.state === 'waiting' && item.elders.every((id) => isDone(items.get(id)))
+}
+
+function fill(due: readonly OutboxItem[]): OutboxItem[] {
+  const batch: OutboxItem[] = []
+  let bytes = 0
+  for (const item of due) {
+    bytes += item.bytes
+    if (batch.length === mostIntents || (batch.length > 0 && bytes > mostBytes)) break
+    batch.push(item)
+  }
+  return batch
+}
