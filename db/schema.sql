@@ -902,6 +902,27 @@ create table opinions (
 );
 CREATE INDEX opinions_of_area ON public.opinions USING btree (area_id, at DESC);
 
+create table photo_uploads (
+  hash text not null,
+  account_id uuid not null,
+  uploaded_at timestamp with time zone not null,
+  constraint photo_uploads_pkey PRIMARY KEY (hash, account_id)
+);
+
+create table photos (
+  hash text not null,
+  thumbnail_hash text not null,
+  taken_at timestamp with time zone,
+  width integer not null,
+  height integer not null,
+  bytes integer not null,
+  uploaded_at timestamp with time zone not null,
+  named boolean default false not null,
+  constraint photos_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX photos_thumbnail ON public.photos USING btree (thumbnail_hash);
+CREATE INDEX photos_waiting ON public.photos USING btree (uploaded_at) WHERE (NOT named);
+
 create table posts (
   id uuid not null,
   area_id integer not null,
@@ -1136,6 +1157,61 @@ CREATE INDEX sign_in_failures_account ON public.sign_in_failures USING btree (ac
 CREATE INDEX sign_in_failures_address ON public.sign_in_failures USING btree (address, at);
 CREATE INDEX sign_in_failures_at ON public.sign_in_failures USING btree (at DESC, id DESC);
 CREATE INDEX sign_in_failures_name ON public.sign_in_failures USING btree (username_hash, at);
+
+create table site_risks (
+  zone_id integer not null,
+  id uuid not null,
+  site_id uuid not null,
+  level text not null,
+  reason text not null,
+  review_on date,
+  set_at timestamp with time zone not null,
+  set_by uuid,
+  constraint site_risks_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX site_risks_of_site ON public.site_risks USING btree (site_id, set_at);
+
+create table site_stages (
+  zone_id integer not null,
+  id uuid not null,
+  site_id uuid not null,
+  place integer not null,
+  name text not null,
+  duty text,
+  owner_post_id uuid not null,
+  set_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint site_stages_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX site_stages_of_site ON public.site_stages USING btree (site_id, place) WHERE (removed_at IS NULL);
+
+create table sites (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  kind text not null,
+  name text not null,
+  folded text not null,
+  search text not null,
+  address text,
+  in_charge_body_id uuid,
+  in_charge_entity_id uuid,
+  note text,
+  source text,
+  risk text,
+  risk_review_on date,
+  opened_on date not null,
+  closed_on date,
+  close_reason text,
+  constraint sites_pkey PRIMARY KEY (id, zone_id),
+  constraint sites_check CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
+  constraint sites_check1 CHECK (((risk <> 'high'::text) OR (risk_review_on IS NOT NULL))),
+  constraint sites_check2 CHECK (((in_charge_body_id IS NULL) OR (in_charge_entity_id IS NULL))),
+  constraint sites_risk_check CHECK ((risk = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+);
+CREATE INDEX sites_of_area ON public.sites USING btree (zone_id, area_id, folded, id);
+CREATE INDEX sites_open_by_kind ON public.sites USING btree (zone_id, kind) WHERE (closed_on IS NULL);
+CREATE INDEX sites_to_review ON public.sites USING btree (risk_review_on) WHERE ((risk = 'high'::text) AND (closed_on IS NULL));
 
 create table tallies (
   zone_id integer not null,

@@ -48,6 +48,8 @@ export interface RouteContract {
   readonly path: `/api/${string}`
   /** The JSON body; absent: none. */
   readonly body?: z.ZodType
+  /** Media type of a body of plain bytes, in place of `body`. */
+  readonly bytes?: string
   readonly answer?: z.ZodType
   readonly permission: Permission
   readonly title: Words
@@ -88,6 +90,8 @@ export const areaIdField = z.coerce.number().int().positive()
 export const dayField = z.iso.date()
 /** A moment as it travels: ISO 8601 with an offset. */
 export const instantField = z.iso.datetime({ offset: true })
+/** A kept file as records name it: the SHA-256 of its bytes, in hex. */
+export const fileHashField = z.string().regex(/^[0-9a-f]{64}$/)
 /** An id as it travels: a UUID, kept in lower case. */
 export const uuidField = z.uuid().toLowerCase()
 

@@ -3,7 +3,7 @@ import type { Permission, RefusalKind, RouteContract, Words } from '#kit'
 import type { Actor } from './access/actor.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Clock } from './clock.ts'
-import type { Database, Db } from './db/connect.ts'
+import type { Database, Db, Trx } from './db/connect.ts'
 import type { Listener } from './db/listen.ts'
 import type { FileStore } from './files/files.ts'
 import type { Early } from './http/early-answers.ts'
@@ -93,6 +93,8 @@ export interface Room {
   readonly actorOf?: (accountId: string, house: House) => Promise<Actor | undefined>
   /** Whether a file hangs on a record of this room that the asker may see. A file that no room gives is not found. */
   readonly givesFile?: (asking: Asking, hash: string) => Promise<boolean>
+  /** Which of these files some record of this room names; a photo that none names is forgotten in time. */
+  readonly namesFiles?: (trx: Trx, hashes: readonly string[]) => Promise<readonly string[]>
   /** Asks ahead what this page's screen will ask first, so that the answers come with the page. */
   readonly early?: Early
   /** What the routes of `plugin` are, for the API's page. */

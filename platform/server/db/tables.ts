@@ -24,6 +24,17 @@ export interface Tables {
   notices: NoticesTable
   job_runs: JobRunsTable
   files: { hash: string; bytes: number; media_type: string; uploaded_by: string | null; uploaded_at: string }
+  photos: {
+    hash: string
+    thumbnail_hash: string
+    taken_at: string | null
+    width: number
+    height: number
+    bytes: number
+    uploaded_at: string
+    named: boolean
+  }
+  photo_uploads: { hash: string; account_id: string; uploaded_at: string }
   settings: { key: string; value: unknown }
 }
 

@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { refuse } from '#kit'
+import { mayHaveFile } from '../files/may-have-file.ts'
 import { sendProblem } from '../http/problem.ts'
-import { askingOf } from '../http/read.routes.ts'
 import { ACCESS } from '../intents/intents.refusals.ts'
 import type { House } from '../room.ts'
 import { HOUSE } from './house.refusals.ts'
@@ -47,12 +47,11 @@ export async function registerFiles(app: FastifyInstance, house: House): Promise
     if (request.actor.accountId === null) return sendProblem(reply, refuse(ACCESS.SIGN_IN))
     const known = await house.db
       .selectFrom('files')
-      .select(['media_type', 'uploaded_by'])
+      .select('media_type')
       .where('hash', '=', request.params.hash)
       .executeTakeFirst()
-    const isTheirs = known?.uploaded_by === request.actor.accountId
-    const bytes =
-      known && (isTheirs || (await isGiven(house, request))) && (await house.files.read(request.params.hash))
+    const { hash } = request.params
+    const bytes = known && (await mayHaveFile(house, request, hash)) && (await house.files.read(hash))
     if (!known || !bytes) return sendProblem(reply, refuse(ACCESS.NOT_FOUND))
     return reply
       .type(known.media_type)
@@ -61,11 +60,4 @@ export async function registerFiles(app: FastifyInstance, house: House): Promise
       .header('cache-control', 'private, max-age=31536000, immutable')
       .send(bytes)
   })
-}
-
-async function isGiven(house: House, request: FastifyRequest<{ Params: { hash: string } }>): Promise<boolean> {
-  for (const { name, givesFile } of house.rooms) {
-    if (await givesFile?.(askingOf(house, request, `${name}.read`), request.params.hash)) return true
-  }
-  return false
 }

@@ -1,6 +1,9 @@
 import { toInstant } from '#kit'
 import { may } from '../access/actor.ts'
 import { defineRead, notFound } from '../http/read.ts'
+import { forgetPhotos } from '../photos/forget-photos.tick.ts'
+import { PHOTOS } from '../photos/photos.refusals.ts'
+import { photoRoutes, registerPhotos } from '../photos/photos.routes.ts'
 import { defineRoom } from '../room.ts'
 import { cancelJobIntent } from './cancel-job.ts'
 import { registerFiles } from './files.routes.ts'
@@ -14,7 +17,7 @@ export const houseRoom = defineRoom({
     'jobs.read': { vi: 'Xem tiến độ việc chạy lâu của người khác', en: 'See the progress of others’ long jobs' },
     'jobs.cancel': { vi: 'Dừng việc chạy lâu của người khác', en: 'Stop others’ long jobs' },
   },
-  refusals: [HOUSE],
+  refusals: [HOUSE, PHOTOS],
   intents: [cancelJobIntent],
   reads: [
     defineRead(jobRead, async ({ db, actor, tree }, { id }) => {
@@ -35,5 +38,10 @@ export const houseRoom = defineRoom({
       }
     }),
   ],
-  plugin: registerFiles,
+  ticks: [forgetPhotos],
+  routes: photoRoutes,
+  plugin: async (app, house) => {
+    await registerFiles(app, house)
+    await registerPhotos(app, house)
+  },
 })

@@ -44,14 +44,17 @@ function toTemplate(path: string): string {
 }
 
 /** A route of a room's plugin. Only people come this way: a token opens none of them. */
-function routeOperation(room: string, { path, body, answer, permission, title }: RouteContract) {
+function routeOperation(room: string, { path, body, bytes, answer, permission, title }: RouteContract) {
   const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string' },
   }))
-  const requestBody = body && { required: true, content: { 'application/json': { schema: jsonSchema(body) } } }
+  const content = bytes
+    ? { [bytes]: { schema: { type: 'string', format: 'binary' } } }
+    : body && { 'application/json': { schema: jsonSchema(body) } }
+  const requestBody = content && { required: true, content }
   const ok = answer
     ? { 200: { description: 'OK', content: { 'application/json': { schema: answerSchema(answer) } } } }
     : { 204: { description: 'Xong, không có nội dung / Done, nothing to say' } }

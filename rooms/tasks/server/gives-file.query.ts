@@ -1,4 +1,4 @@
-import type { Asking } from '#platform/server'
+import type { Asking, Trx } from '#platform/server'
 import { findVisibleTask } from './visible-task.query.ts'
 
 /** As many tasks as are looked at for one file. */
@@ -17,4 +17,15 @@ export async function givesEvidence(asking: Asking, hash: string): Promise<boole
     if ('found' in (await findVisibleTask(asking, taskId))) return true
   }
   return false
+}
+
+/** Those of the files that hang on some task. */
+export async function namesEvidence(trx: Trx, hashes: readonly string[]): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('task_evidence')
+    .select('file_hash')
+    .distinct()
+    .where('file_hash', 'in', hashes)
+    .execute()
+  return rows.flatMap((row) => row.file_hash ?? [])
 }

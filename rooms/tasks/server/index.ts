@@ -7,7 +7,7 @@ import { closeAssignmentIntent } from './close-assignment.ts'
 import { createTaskIntent } from './create-task.ts'
 import { delegateTaskIntent } from './delegate-task.ts'
 import { editTaskIntent } from './edit-task.ts'
-import { givesEvidence } from './gives-file.query.ts'
+import { givesEvidence, namesEvidence } from './gives-file.query.ts'
 import { incidentListRead } from './incident-list.query.ts'
 import { markNoticesReadIntent } from './mark-notices-read.ts'
 import { memberTasksRead } from './member-tasks.query.ts'
@@ -74,5 +74,6 @@ export const tasksRoom = defineRoom({
   sheets: [taskSheet],
   gaps: taskGaps,
   givesFile: givesEvidence,
+  namesFiles: namesEvidence,
   ticks: [strikeAlarmsTick],
 })
