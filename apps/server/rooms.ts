@@ -10,6 +10,7 @@ import { exchangeRoom } from '#rooms/exchange/server'
 import { overviewRoom } from '#rooms/overview/server'
 import { publicRoom } from '#rooms/public/server'
 import { reportsRoom } from '#rooms/reports/server'
+import { sitesRoom } from '#rooms/sites/server'
 import { tasksHandover, tasksRoom } from '#rooms/tasks/server'
 
 /** What each room does with its own rows when a reform ends areas, in floor order; see rooms/areas/server/handover.ts. */
@@ -24,6 +25,7 @@ export const rooms: readonly Room[] = [
   tasksRoom,
   documentsRoom,
   dutyRoom,
+  sitesRoom,
   reportsRoom,
   overviewRoom,
   briefsRoom,
