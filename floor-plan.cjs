@@ -14,11 +14,11 @@ module.exports = [
   room('work', 'inspections', 'areas', 'bodies', 'tasks', 'documents', 'sites'),
   room('work', 'violations', 'areas', 'bodies', 'access', 'documents', 'sites', 'inspections'),
   room('command', 'reports', 'areas', 'bodies', 'tasks', 'documents'),
-  room('judgement', 'accountability', 'areas', 'bodies', 'tasks', 'documents', 'inspections'),
+  room('judgement', 'accountability', 'areas', 'bodies', 'access', 'tasks', 'documents', 'inspections'),
   // SG-02: no room with health data may ever stand in the line of violations, accountability or scorecards.
   room('judgement', 'scorecards', 'areas', 'bodies', 'tasks', 'documents', 'duty', 'reports', 'inspections', 'violations', 'accountability'),
   room('command', 'overview', 'areas', 'bodies', 'tasks', 'documents', 'duty', 'reports'),
-  room('command', 'models', 'areas', 'bodies', 'documents'),
+  room('command', 'models', 'areas', 'bodies', 'tasks', 'documents'),
   room('command', 'briefs', 'areas', 'bodies', 'access', 'tasks', 'documents', 'duty', 'reports', 'overview'),
   room('command', 'public', 'areas', 'bodies', 'documents', 'duty', 'violations', 'accountability', 'models'),
   room('command', 'audit', 'areas', 'bodies', 'access'),
