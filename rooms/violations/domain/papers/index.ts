@@ -1,0 +1,7 @@
+export type * from './case-on-paper.ts'
+export { layOutAppealDecision } from './lay-out-appeal-decision.ts'
+export { layOutDecision } from './lay-out-decision.ts'
+export { type ListedDecision, layOutDecisionList } from './lay-out-decision-list.ts'
+export { layOutRecord } from './lay-out-record.ts'
+export { layOutTransfer } from './lay-out-transfer.ts'
+export * from './papers-file.ts'
