@@ -24,6 +24,7 @@ export {
 export { type BriefedFigure, type BriefedFlaw, type BriefFigures, briefFiguresOf } from './brief-figures.query.ts'
 export type { BriefedStanding } from './brief-standing.query.ts'
 export { type ReportStatus, reportStatus } from './report-status.query.ts'
+export { type EvidenceOfDay, type ReportEvidence, reportEvidence, situationOf } from './score-evidence.query.ts'
 
 /** The room of reports: figures that units send up, with how sure they are, and what does not agree among them. */
 export const reportsRoom = defineRoom({

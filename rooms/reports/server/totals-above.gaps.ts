@@ -14,6 +14,7 @@ import { columnsOf } from './columns.store.ts'
 import { hasPart } from './consolidated.query.ts'
 import { formsOf, formToShow } from './form-catalogue.ts'
 import { figuresAt, type KeptFigures } from './report-rows.ts'
+import { inForce } from './scope.query.ts'
 
 /** Totals are held against what lies below them for this long; older periods are history. */
 const heldMinutes = 3 * 24 * 60
@@ -49,7 +50,7 @@ export const differsBelow: GapRule = {
 }
 
 /** Areas of a level that reports and has another reporting level below it. */
-function areasAbove(form: ReportForm, units: ReadonlyMap<number, UnitOfTree>): ReadonlySet<number> {
+export function areasAbove(form: ReportForm, units: ReadonlyMap<number, UnitOfTree>): ReadonlySet<number> {
   const levels = reporterLevels.filter((level) => form.reporters.some((one) => one.level === level))
   const upper = new Set(levels.slice(0, -1))
   return new Set([...units].flatMap(([id, { level }]) => (upper.has(level) ? [id] : [])))
@@ -73,16 +74,19 @@ interface PeriodOfForm {
   readonly tree: Tree
   readonly above: ReadonlySet<number>
   readonly units: ReadonlyMap<number, UnitOfTree>
+  /** Absent: now. */
+  readonly knownAt?: Instant
 }
 
-async function differencesIn(trx: Trx, period: PeriodOfForm): Promise<FoundGap[]> {
-  const { form, periodAt, tree, above } = period
+/** Totals of a period that differ from what lies below them, as known at a moment. */
+export async function differencesIn(trx: Trx, period: PeriodOfForm): Promise<FoundGap[]> {
+  const { form, periodAt, tree, above, knownAt } = period
   const columns = (await columnsOf(trx, [form.code])).get(form.code)
   const places = form.indicators.map(({ key }) => columns?.get(key))
   const { rows } = await sql<PeriodRow>`
     select id, area_id as "areaId", source, recorded_at as "recordedAt", kinds, array_to_string(lows, ',') as lows,
            array_to_string(highs, ',') as highs
-    from reports where form = ${form.code} and period_at = ${periodAt} and superseded_at is null
+    from reports where form = ${form.code} and period_at = ${periodAt} and ${inForce(knownAt)}
     order by array_position(${[...form.sources]}::text[], source)`.execute(trx)
   const said = new Map<number, { readonly first: PeriodRow; readonly rows: (readonly (Figure | null)[])[] }>()
   for (const row of rows) {
