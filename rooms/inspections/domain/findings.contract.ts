@@ -34,7 +34,7 @@ export const recheckFinding = intentContract({
     note: textField(4_000).optional(),
     photos: z.array(photoField).max(20).default([]),
   }),
-  permission: 'signed-in',
+  permission: 'inspections.work',
   title: { vi: 'Phúc tra', en: 'Check a remedy again' },
 })
 
