@@ -58,8 +58,10 @@ export async function toPdf(paper: Paper, madeAt: Date): Promise<Buffer> {
       headTable(paper),
       { text: paper.kind, bold: true, fontSize: size.kind, alignment: 'center', margin: [0, 14, 0, 0] },
       { text: paper.subject, bold: true, fontSize: size.kind, alignment: 'center', margin: [30, 0, 30, 12] },
-      ...paper.blocks.flatMap((block, index) => blockOf(block, leadsOn(paper, index))),
-      ...endOf(paper),
+      ...withEnd(
+        paper,
+        paper.blocks.flatMap((block, index) => blockOf(block, leadsOn(paper, index))),
+      ),
     ],
   }
   return pdfmake.createPdf(definition).getBuffer()
@@ -93,11 +95,11 @@ function bodyLine(text: PaperText, leads = false): Content {
   }
 }
 
-/** The sources, and who signs: a signature never stands alone on a page. */
-function endOf(paper: Paper): Content[] {
-  const sources = sourcesOf(paper)
-  const last = sources.pop()
-  return [...sources, { unbreakable: true, stack: [...(last === undefined ? [] : [last]), ...footOf(paper)] }]
+/** The sources, and who signs: a signature never stands alone on a page, be it with the last source or the last words. */
+function withEnd(paper: Paper, body: readonly Content[]): Content[] {
+  const before = [...body, ...sourcesOf(paper)]
+  const last = paper.sources.length > 0 || paper.blocks.at(-1)?.kind !== 'table' ? before.pop() : undefined
+  return [...before, { unbreakable: true, stack: [...(last === undefined ? [] : [last]), ...footOf(paper)] }]
 }
 
 function sourcesOf({ sources, sourcesTitle }: Paper): Content[] {

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '#kit'
+import type { Verdict } from '../dossier.ts'
 import type { PaperRules } from './papers-file.ts'
 
 /** The head, the foot and the rules of a paper. */
@@ -61,7 +62,7 @@ export interface RecordOnPaper {
   readonly number: string | null
   readonly madeAt: Instant
   readonly place: string
-  readonly maker: string
+  readonly maker: { readonly name: string; readonly post: string }
   readonly witness: string | null
   readonly statement: string | null
   readonly measures: string | null
@@ -73,7 +74,7 @@ export interface RecordOnPaper {
 
 /** What was decided. Amounts in đồng. */
 export interface DecisionOnPaper {
-  readonly outcome: 'fine' | 'warning' | 'no-sanction'
+  readonly outcome: Verdict
   readonly amount: bigint
   readonly aggravating: readonly string[]
   readonly mitigating: readonly string[]

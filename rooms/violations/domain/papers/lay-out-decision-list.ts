@@ -1,6 +1,7 @@
-import { type Day, formatDay, formatMoney, formatNumber, moneyInVietnameseWords, type Paper, paperText } from '#kit'
+import { type Day, formatDay, formatMoney, formatNumber, type Paper, paperText } from '#kit'
+import type { Verdict } from '../dossier.ts'
 import type { PaperFrame } from './case-on-paper.ts'
-import { framed, line } from './paper-parts.ts'
+import { framed, line, sumInFiguresAndWords } from './paper-parts.ts'
 
 /** One decision of the list. Amounts in đồng. */
 export interface ListedDecision {
@@ -11,7 +12,7 @@ export interface ListedDecision {
   readonly dossier: string
   readonly area: string
   readonly behaviour: string
-  readonly outcome: 'fine' | 'warning' | 'no-sanction'
+  readonly outcome: Verdict
   readonly amount: bigint
   readonly state: string
 }
@@ -34,21 +35,18 @@ export function layOutDecisionList(
     subject: `Quyết định xử phạt vi phạm hành chính ${period}, ${area}`,
     standing: null,
     blocks: [
-      line(
-        `${formatNumber(decisions.length)} quyết định, tổng số tiền phạt đã quyết định ${formatMoney(total)} (${moneyInVietnameseWords(total)}).`,
-      ),
       ...(namesShown
         ? [line('Danh sách có tên người bị xử phạt: chỉ dùng cho công vụ, không công khai.', { italic: true })]
         : [line('Không ghi tên người bị xử phạt; mỗi hồ sơ mang một mã.', { italic: true })]),
       {
         kind: 'table',
         columns: [
-          { head: 'TT', width: 1, align: 'center' },
-          { head: 'Số, ngày', width: 2.6, align: 'center' },
-          { head: namesShown ? 'Người, tổ chức' : 'Hồ sơ', width: 3.4, align: 'start' },
+          { head: 'TT', width: 1.1, align: 'center' },
+          { head: 'Số, ngày', width: 3.1, align: 'center' },
+          { head: namesShown ? 'Người, tổ chức' : 'Hồ sơ', width: namesShown ? 3.4 : 2.8, align: 'start' },
           { head: 'Địa bàn', width: 2.6, align: 'start' },
-          { head: 'Hành vi', width: 5, align: 'start' },
-          { head: 'Mức phạt (đồng)', width: 2.4, align: 'end' },
+          { head: 'Hành vi', width: 4.8, align: 'start' },
+          { head: 'Mức phạt (đồng)', width: 2.8, align: 'end' },
           { head: 'Tình trạng', width: 2.2, align: 'start' },
         ],
         rows: [
@@ -69,6 +67,9 @@ export function layOutDecisionList(
           },
         ],
       },
+      line(
+        `Danh sách có ${formatNumber(decisions.length)} quyết định, tổng số tiền phạt đã quyết định ${sumInFiguresAndWords(total)}.`,
+      ),
     ],
     recipients: ['Kho bạc Nhà nước nơi thu phạt;', 'Lưu: VT.'],
   })
@@ -76,6 +77,6 @@ export function layOutDecisionList(
 
 function amountOf({ outcome, amount }: ListedDecision): string {
   if (outcome === 'warning') return 'cảnh cáo'
-  if (outcome === 'no-sanction') return 'không xử phạt'
+  if (outcome === 'no-fine') return 'không xử phạt'
   return formatMoney(amount).replace(' đồng', '')
 }

@@ -22,7 +22,7 @@ import {
  */
 export function layOutDecision(facts: CaseOnPaper & { readonly decision: DecisionOnPaper }, frame: PaperFrame): Paper {
   const { subject, decision } = facts
-  const isSanction = decision.outcome !== 'no-sanction'
+  const isSanction = decision.outcome !== 'no-fine'
   return framed(frame, {
     kind: 'QUYẾT ĐỊNH',
     subject: isSanction ? 'Xử phạt vi phạm hành chính' : 'Không xử phạt vi phạm hành chính',

@@ -28,7 +28,7 @@ export function layOutRecord(facts: CaseOnPaper, frame: PaperFrame): Paper {
       line(
         `Hôm nay, hồi ${record === null ? blank : at(record.madeAt)}, tại ${record?.place ?? act.place}, chúng tôi gồm:`,
       ),
-      entry('1. Người lập biên bản', record?.maker ?? null, { bold: true }),
+      entry('1. Người lập biên bản', record === null ? null : `${record.maker.name}, ${record.maker.post}`),
       entry('2. Người chứng kiến (nếu có)', record?.witness ?? null),
       line('Tiến hành lập biên bản vi phạm hành chính đối với:', { bold: true }),
       ...subjectEntries(subject),
@@ -74,7 +74,7 @@ function signaturesOf({ subject, record }: CaseOnPaper, { signer }: PaperFrame):
       note: null,
       name: (subject.kind === 'organisation' ? subject.representative : subject.name) ?? '',
     },
-    { lines: ['NGƯỜI LẬP BIÊN BẢN'], note: null, name: record?.maker ?? signer.name },
+    { lines: ['NGƯỜI LẬP BIÊN BẢN'], note: null, name: record?.maker.name ?? signer.name },
     ...(record?.witness ? [{ lines: ['NGƯỜI CHỨNG KIẾN'], note: null, name: record.witness }] : []),
     ...(minor ? [{ lines: ['CHA MẸ, NGƯỜI GIÁM HỘ'], note: null, name: subject.representative ?? '' }] : []),
   ]

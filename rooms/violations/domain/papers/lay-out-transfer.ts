@@ -10,7 +10,7 @@ export function layOutTransfer(facts: CaseOnPaper, frame: PaperFrame, transfer: 
     transfer.limit === null ? '' : `, vượt thẩm quyền phạt tiền đến ${formatMoney(transfer.limit)} của nơi chuyển`
   return framed(frame, {
     kind: 'THÔNG BÁO',
-    subject: 'Chuyển hồ sơ vụ vi phạm hành chính đến người có thẩm quyền xử phạt',
+    subject: 'Chuyển hồ sơ vi phạm hành chính đến người có thẩm quyền',
     standing: frame.signer.at === null ? draftStanding('Hồ sơ chưa được chuyển trên hệ thống.') : null,
     blocks: [
       ...basesOf(frame.rules.bases),

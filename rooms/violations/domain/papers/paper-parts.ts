@@ -85,7 +85,7 @@ export function framed(
   frame: PaperFrame,
   body: Pick<Paper, 'kind' | 'subject' | 'standing' | 'blocks' | 'recipients'> & Partial<Pick<Paper, 'signatures'>>,
 ): Paper {
-  const { superior, issuer, number, symbol, place, day, signer, utcOffsetMinutes } = frame
+  const { superior, issuer, number, symbol, place, day, signer } = frame
   return {
     language: 'vi',
     style: 'state',
@@ -96,23 +96,23 @@ export function framed(
     sources: [],
     sourcesTitle: '',
     recipientsTitle: 'Nơi nhận:',
-    signatures: [{ lines: [...signer.lines], note: signedNote(signer.at, utcOffsetMinutes), name: signer.name }],
+    signatures: [{ lines: [...signer.lines], note: null, name: signer.name }],
     colophon: colophonOf(frame),
     ...body,
   }
 }
 
-function signedNote(at: Instant | null, utcOffsetMinutes: number): string | null {
-  return at === null ? null : `(Đã xác nhận trên hệ thống ${hourAndDay(at, utcOffsetMinutes)})`
-}
-
-/** Which official form it follows, how sure that is, and by which sign the dossier is found again. */
-function colophonOf({ rules: { form }, dossier }: PaperFrame): string {
+/** Where the dossier is found again, who confirmed it in the house, which official form it follows and how sure that is. */
+function colophonOf({ rules: { form }, dossier, signer, utcOffsetMinutes }: PaperFrame): string {
+  const confirmed =
+    signer.at === null
+      ? ''
+      : ` ${signer.name} xác nhận trên hệ thống lúc ${hourAndDay(signer.at, utcOffsetMinutes)}; bản giấy giao đi phải có chữ ký và dấu.`
   const follows =
     form === null
       ? 'Chưa có mẫu trong danh mục, cần đối chiếu.'
       : `Nội dung theo mẫu ${form.code}, ${form.decree}${form.sure === 'C' ? '' : ' (số hiệu mẫu cần đối chiếu)'}.`
-  return `Hồ sơ ${dossier}. ${follows}`
+  return `Hồ sơ ${dossier}.${confirmed} ${follows}`
 }
 
 /** Says that a paper binds nobody yet. */

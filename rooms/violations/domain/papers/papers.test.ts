@@ -65,7 +65,7 @@ const facts: CaseOnPaper = {
     number: '31/BB-VPHC',
     madeAt,
     place: 'cổng chợ Mai Động',
-    maker: 'Lê Văn Lập',
+    maker: { name: 'Lê Văn Lập', post: 'Trưởng Công an phường' },
     witness: 'Phạm Thị Chứng',
     statement: 'Tôi quên khẩu trang ở nhà.',
     measures: 'đã phát khẩu trang',
@@ -115,7 +115,7 @@ describe('the decision on paper', () => {
     expect(draft.number).toBe('Số:         /QĐ-XPHC')
     const final = layOutDecision(decided, frameOf('decision', signed))
     expect(final.standing).toBeNull()
-    expect(final.signatures[0]?.note).toContain('15 giờ 05 phút, ngày 30 tháng 7 năm 2021')
+    expect(final.colophon).toContain('15 giờ 05 phút, ngày 30 tháng 7 năm 2021')
   })
 
   it('[SG-13] a warning has no sum and no term to pay', () => {
@@ -215,7 +215,7 @@ describe('handing over, answering a complaint, listing', () => {
       },
     )
     const words = wordsOf(list)
-    expect(words).toContain('tổng số tiền phạt đã quyết định 4.000.000 đồng (Bốn triệu đồng)')
+    expect(words).toContain('tổng số tiền phạt đã quyết định 4.000.000 đồng (Bằng chữ: Bốn triệu đồng)')
     expect(words).toContain('VP-4F2A91')
     expect(words).toContain('Không ghi tên')
   })
