@@ -9,6 +9,131 @@ create table accountabilities (
   constraint accountabilities_to_post_id_fkey FOREIGN KEY (to_post_id) REFERENCES posts(id)
 );
 
+create table accountability_cases (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  about text not null,
+  post_id uuid,
+  body_id uuid,
+  officer_id uuid,
+  route text not null,
+  matter text not null,
+  requested_by text not null,
+  requested_on date not null,
+  opened_by uuid not null,
+  opened_post_id uuid,
+  opened_at timestamp with time zone not null,
+  explain_by timestamp with time zone not null,
+  decide_by timestamp with time zone not null,
+  explained_at timestamp with time zone,
+  outcome text,
+  outcome_note text,
+  decided_by uuid,
+  decided_post_id uuid,
+  decided_at timestamp with time zone,
+  constraint accountability_cases_pkey PRIMARY KEY (zone_id, id),
+  constraint accountability_cases_about_check CHECK ((about = ANY (ARRAY['post'::text, 'body'::text]))),
+  constraint accountability_cases_check CHECK (((about = 'post'::text) = (post_id IS NOT NULL))),
+  constraint accountability_cases_check1 CHECK (((about = 'body'::text) = (body_id IS NOT NULL))),
+  constraint accountability_cases_check2 CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+  constraint accountability_cases_outcome_check CHECK ((outcome = ANY (ARRAY['unfounded'::text, 'lesson'::text, 'criticised'::text, 'discipline-proposed'::text]))),
+  constraint accountability_cases_route_check CHECK ((route = ANY (ARRAY['party'::text, 'state'::text])))
+);
+CREATE UNIQUE INDEX accountability_cases_by_id ON public.accountability_cases USING btree (id);
+CREATE INDEX accountability_cases_of_officer ON public.accountability_cases USING btree (officer_id) WHERE (officer_id IS NOT NULL);
+CREATE INDEX accountability_cases_open ON public.accountability_cases USING btree (decide_by) WHERE (outcome IS NULL);
+
+create table accountability_grounds (
+  zone_id integer not null,
+  case_id uuid not null,
+  place integer not null,
+  finding_id uuid,
+  document_id uuid,
+  source text,
+  said text,
+  constraint accountability_grounds_pkey PRIMARY KEY (zone_id, case_id, place),
+  constraint accountability_grounds_check CHECK (((finding_id IS NOT NULL) OR (source IS NOT NULL)))
+);
+CREATE INDEX accountability_grounds_of_finding ON public.accountability_grounds USING btree (finding_id) WHERE (finding_id IS NOT NULL);
+
+create table accountability_notes (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  kind text not null,
+  target text not null,
+  post_id uuid,
+  body_id uuid,
+  officer_id uuid,
+  target_name text,
+  title text not null,
+  said text not null,
+  source text not null,
+  evidence jsonb not null,
+  case_id uuid,
+  drafted_by uuid not null,
+  drafted_at timestamp with time zone not null,
+  explain_by timestamp with time zone,
+  explained_at timestamp with time zone,
+  published_by uuid,
+  published_post_id uuid,
+  published_at timestamp with time zone,
+  published_until date,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  correction_asked text,
+  correction_asked_by uuid,
+  correction_asked_at timestamp with time zone,
+  correction_answer text,
+  correction_note text,
+  correction_by uuid,
+  corrected_at timestamp with time zone,
+  constraint accountability_notes_pkey PRIMARY KEY (zone_id, id),
+  constraint accountability_notes_correction_answer_check CHECK ((correction_answer = ANY (ARRAY['corrected'::text, 'kept'::text, 'withdrawn'::text]))),
+  constraint accountability_notes_kind_check CHECK ((kind = ANY (ARRAY['commendation'::text, 'criticism'::text]))),
+  constraint accountability_notes_target_check CHECK ((target = ANY (ARRAY['post'::text, 'body'::text, 'unit'::text, 'team'::text, 'force'::text])))
+);
+CREATE UNIQUE INDEX accountability_notes_by_id ON public.accountability_notes USING btree (id);
+CREATE INDEX accountability_notes_of_officer ON public.accountability_notes USING btree (officer_id) WHERE (officer_id IS NOT NULL);
+CREATE INDEX accountability_notes_published ON public.accountability_notes USING btree (published_at DESC, id DESC) WHERE (published_at IS NOT NULL);
+
+create table accountability_statements (
+  zone_id integer not null,
+  id uuid not null,
+  subject_id uuid not null,
+  officer_id uuid not null,
+  said text not null,
+  at timestamp with time zone not null,
+  constraint accountability_statements_pkey PRIMARY KEY (zone_id, id)
+);
+CREATE INDEX accountability_statements_of ON public.accountability_statements USING btree (subject_id, at);
+
+create table accountability_tips (
+  zone_id integer not null,
+  id uuid not null,
+  kept_at integer not null,
+  about_area_id integer not null,
+  about_body_id uuid,
+  sealed_text text not null,
+  sealed_reporter text,
+  receipt_hash text not null,
+  received_at timestamp with time zone not null,
+  assigned_to uuid,
+  assigned_by uuid,
+  assigned_at timestamp with time zone,
+  outcome text,
+  sealed_note text,
+  answer text,
+  closed_at timestamp with time zone,
+  constraint accountability_tips_pkey PRIMARY KEY (zone_id, id),
+  constraint accountability_tips_outcome_check CHECK ((outcome = ANY (ARRAY['founded'::text, 'unfounded'::text, 'passed-on'::text, 'cannot-check'::text])))
+);
+CREATE UNIQUE INDEX accountability_tips_by_id ON public.accountability_tips USING btree (id);
+CREATE UNIQUE INDEX accountability_tips_by_receipt ON public.accountability_tips USING btree (receipt_hash);
+CREATE INDEX accountability_tips_kept ON public.accountability_tips USING btree (kept_at, received_at DESC);
+
 create table accounts (
   id uuid not null,
   username text not null,
@@ -33,6 +158,36 @@ create table accounts (
 );
 CREATE INDEX accounts_area ON public.accounts USING btree (area_id, username);
 CREATE INDEX accounts_officer ON public.accounts USING btree (officer_id) WHERE (officer_id IS NOT NULL);
+
+create table action_review_changes (
+  zone_id integer not null,
+  id uuid not null,
+  review_id uuid not null,
+  place integer not null,
+  said text not null,
+  task_id uuid,
+  model_id uuid,
+  constraint action_review_changes_pkey PRIMARY KEY (zone_id, id)
+);
+CREATE INDEX action_review_changes_of ON public.action_review_changes USING btree (review_id, place);
+
+create table action_reviews (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  title text not null,
+  folded text not null,
+  held_on date not null,
+  document_id uuid,
+  planned text not null,
+  happened text not null,
+  why text not null,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  constraint action_reviews_pkey PRIMARY KEY (zone_id, id)
+);
+CREATE UNIQUE INDEX action_reviews_by_id ON public.action_reviews USING btree (id);
+CREATE INDEX action_reviews_by_time ON public.action_reviews USING btree (held_on DESC, id DESC);
 
 create table api_tokens (
   id uuid not null,
@@ -301,6 +456,24 @@ create table decisions (
 CREATE INDEX decisions_of_area ON public.decisions USING btree (area_id, at DESC);
 CREATE INDEX decisions_of_officer ON public.decisions USING btree (officer_id, at DESC);
 
+create table discipline_proposals (
+  zone_id integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  measure text not null,
+  reason text not null,
+  evidence jsonb not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  answer text,
+  answer_note text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint discipline_proposals_pkey PRIMARY KEY (zone_id, id),
+  constraint discipline_proposals_answer_check CHECK ((answer = ANY (ARRAY['taken-up'::text, 'declined'::text])))
+);
+CREATE INDEX discipline_proposals_of ON public.discipline_proposals USING btree (case_id, proposed_at);
+
 create table document_delegations (
   document_id uuid not null,
   place smallint not null,
@@ -346,6 +519,7 @@ create table document_recipients (
 CREATE INDEX document_recipients_of_document ON public.document_recipients USING btree (document_id, place, id);
 CREATE INDEX document_recipients_of_post ON public.document_recipients USING btree (post_id) WHERE (received_at IS NULL);
 CREATE UNIQUE INDEX document_recipients_post ON public.document_recipients USING btree (document_id, zone_id, post_id) WHERE (post_id IS NOT NULL);
+CREATE INDEX document_recipients_sent ON public.document_recipients USING brin (sent_at);
 CREATE INDEX document_recipients_waiting ON public.document_recipients USING btree (sent_at) WHERE ((received_at IS NULL) AND (post_id IS NOT NULL));
 
 create table document_relations (
@@ -835,6 +1009,54 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
+create table model_adoptions (
+  zone_id integer not null,
+  id uuid not null,
+  model_id uuid not null,
+  area_id integer not null,
+  adopted_on date not null,
+  is_pilot boolean not null,
+  note text,
+  adopted_by uuid,
+  adopted_at timestamp with time zone not null,
+  ended_on date,
+  verdict text,
+  result text,
+  evaluated_by uuid,
+  evaluated_on date,
+  constraint model_adoptions_pkey PRIMARY KEY (zone_id, id),
+  constraint model_adoptions_verdict_check CHECK ((verdict = ANY (ARRAY['works'::text, 'partly'::text, 'not'::text])))
+);
+CREATE UNIQUE INDEX model_adoptions_one ON public.model_adoptions USING btree (model_id, area_id);
+
+create table models (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  title text not null,
+  folded text not null,
+  problem text not null,
+  method text not null,
+  result text not null,
+  evidence jsonb not null,
+  source text,
+  contact text not null,
+  contact_phone text,
+  review_id uuid,
+  proposed_by uuid,
+  proposed_at timestamp with time zone not null,
+  recommended_by uuid,
+  recommended_post_id uuid,
+  recommended_at timestamp with time zone,
+  recommended_area_id integer,
+  recommended_source text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  constraint models_pkey PRIMARY KEY (zone_id, id)
+);
+CREATE UNIQUE INDEX models_by_id ON public.models USING btree (id);
+CREATE INDEX models_by_time ON public.models USING btree (proposed_at DESC, id DESC);
+
 create table notices (
   zone_id integer not null,
   id uuid not null,
@@ -1104,6 +1326,93 @@ CREATE INDEX reports_flawed ON public.reports USING btree (zone_id, id) WHERE ((
 CREATE UNIQUE INDEX reports_in_force ON public.reports USING btree (form, period_at, zone_id, area_id, source) WHERE (superseded_at IS NULL);
 CREATE INDEX reports_of_zone ON public.reports USING btree (zone_id, form, period_at);
 
+create table score_ratings (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  officer_id uuid not null,
+  post_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  formula text not null,
+  score double precision,
+  advice text,
+  rating text not null,
+  reason text not null,
+  rated_by uuid not null,
+  rated_post uuid,
+  rated_at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  constraint score_ratings_pkey PRIMARY KEY (id, zone_id),
+  constraint score_ratings_check CHECK ((rated_by <> officer_id)),
+  constraint score_ratings_check1 CHECK ((to_day >= from_day))
+);
+CREATE UNIQUE INDEX score_ratings_in_force ON public.score_ratings USING btree (zone_id, area_id, from_day, to_day) WHERE (replaced_at IS NULL);
+
+create table score_samples (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  on_day date not null,
+  formula text not null,
+  salt text not null,
+  lot double precision not null,
+  report_id uuid,
+  drawn_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  outcome text,
+  note text,
+  checked_by uuid,
+  checked_post uuid,
+  checked_at timestamp with time zone,
+  constraint score_samples_pkey PRIMARY KEY (id, zone_id),
+  constraint score_samples_zone_id_area_id_on_day_key UNIQUE (zone_id, area_id, on_day),
+  constraint score_samples_check CHECK (((outcome IS NULL) = (checked_at IS NULL))),
+  constraint score_samples_check1 CHECK (((outcome IS NULL) OR (checked_by IS NOT NULL))),
+  constraint score_samples_outcome_check CHECK ((outcome = ANY (ARRAY['matches'::text, 'under'::text, 'over'::text, 'cannot'::text])))
+);
+CREATE INDEX score_samples_of_day ON public.score_samples USING btree (on_day, area_id);
+CREATE INDEX score_samples_open ON public.score_samples USING btree (due_at) WHERE (outcome IS NULL);
+
+create table scores (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  on_day date not null,
+  version smallint not null,
+  formula text not null,
+  known_at timestamp with time zone not null,
+  computed_at timestamp with time zone not null,
+  inputs text not null,
+  score double precision,
+  completeness double precision,
+  timeliness double precision,
+  consistency double precision,
+  process double precision,
+  counts jsonb not null,
+  head_officer_id uuid,
+  state text not null,
+  seen_at timestamp with time zone,
+  seen_by uuid,
+  explanation text,
+  explained_at timestamp with time zone,
+  explained_by uuid,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  approved_post uuid,
+  published_at timestamp with time zone,
+  published_by uuid,
+  published_post uuid,
+  constraint scores_pkey PRIMARY KEY (id, zone_id),
+  constraint scores_zone_id_area_id_on_day_version_key UNIQUE (zone_id, area_id, on_day, version),
+  constraint scores_check CHECK (((state = 'computed'::text) OR (approved_by IS NOT NULL))),
+  constraint scores_check1 CHECK (((state <> 'published'::text) OR (published_by IS NOT NULL))),
+  constraint scores_check2 CHECK (((explanation IS NULL) = (explained_at IS NULL))),
+  constraint scores_state_check CHECK ((state = ANY (ARRAY['computed'::text, 'approved'::text, 'published'::text])))
+);
+CREATE INDEX scores_of_day ON public.scores USING btree (on_day, area_id, version);
+CREATE INDEX scores_unexplained ON public.scores USING btree (computed_at) WHERE ((state = 'computed'::text) AND (explained_at IS NULL));
+
 create table seals (
   number bigint not null,
   entries integer not null,
@@ -1344,6 +1653,8 @@ create table tasks (
 CREATE INDEX tasks_alarms ON public.tasks USING btree (alarm_at) WHERE (alarm_at IS NOT NULL);
 CREATE INDEX tasks_closed_by_due ON public.tasks USING btree (due_at DESC, id DESC) WHERE (state = ANY (ARRAY['done'::text, 'cancelled'::text]));
 CREATE INDEX tasks_closed_of_zone ON public.tasks USING btree (zone_id, due_at DESC, id DESC) WHERE (state = ANY (ARRAY['done'::text, 'cancelled'::text]));
+CREATE INDEX tasks_created ON public.tasks USING brin (created_at);
+CREATE INDEX tasks_deadline_moved ON public.tasks USING btree (id) WHERE (deadline_changes > 0);
 CREATE INDEX tasks_drafts ON public.tasks USING btree (zone_id) WHERE (state = 'draft'::text);
 CREATE INDEX tasks_of_document ON public.tasks USING btree (document_id, due_at, id) WHERE (document_id IS NOT NULL);
 CREATE INDEX tasks_of_owner ON public.tasks USING btree (owner_officer_id, due_at, id);

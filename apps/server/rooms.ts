@@ -10,11 +10,11 @@ import { exchangeRoom } from '#rooms/exchange/server'
 import { overviewRoom } from '#rooms/overview/server'
 import { publicRoom } from '#rooms/public/server'
 import { reportsRoom } from '#rooms/reports/server'
-import { sitesRoom } from '#rooms/sites/server'
+import { sitesHandover, sitesRoom } from '#rooms/sites/server'
 import { tasksHandover, tasksRoom } from '#rooms/tasks/server'
 
 /** What each room does with its own rows when a reform ends areas, in floor order; see rooms/areas/server/handover.ts. */
-const handovers = [bodiesHandover, accessHandover, tasksHandover, documentsHandover, dutyHandover]
+const handovers = [bodiesHandover, accessHandover, tasksHandover, documentsHandover, dutyHandover, sitesHandover]
 
 /** The rooms of the house in floor order; see floor-plan.cjs. */
 export const rooms: readonly Room[] = [

@@ -8,9 +8,11 @@ import { setStagesIntent } from './set-stages.ts'
 import { siteCountsRead, siteListRead } from './site-list.query.ts'
 import { sitePageRead } from './site-page.query.ts'
 import { sitesGaps } from './sites.gaps.ts'
+import { sitesSheet } from './sites.sheet.ts'
 import { sitesTally } from './sites.tally.ts'
 
 export { siteKinds } from './site-kinds.query.ts'
+export { sitesHandover } from './sites.handover.ts'
 export { type SiteRow, siteColumns, siteNames, sitesByIds } from './sites.store.ts'
 export { type StageRow, stagesOf } from './stages.query.ts'
 export { type SiteFilter, whereSites } from './where-sites.ts'
@@ -24,4 +26,5 @@ export const sitesRoom = defineRoom({
   reads: [siteListRead, siteCountsRead, sitePageRead],
   gaps: sitesGaps,
   tallies: [sitesTally],
+  sheets: [sitesSheet],
 })
