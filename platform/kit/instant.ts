@@ -9,11 +9,13 @@ export type Day = string & { readonly __day: true }
 const dayMs = 86_400_000
 
 /**
- * Beginnings of days by their text (NaN: no real day), and the text of a day by its number since 1970. A report of years speaks
+ * Beginnings of days by their text (NaN: no real day), and the text of a day by its number since 1970, and
+ * the text of its first moment. A report of years speaks
  * of the same few thousand days millions of times, and a Date is dear.
  */
 const beginnings = new Map<string, number>()
 const texts = new Map<number, Day>()
+const moments = new Map<number, Instant>()
 const mostRemembered = 20_000
 
 function beginningOf(text: string): number {
@@ -66,7 +68,13 @@ export function dayOf(at: Instant, offsetMinutes: number): Day {
 
 /** First moment of a day in a zone of constant offset. */
 export function startOfDay(day: Day, offsetMinutes: number): Instant {
-  return toInstant(beginningOf(day) - offsetMinutes * 60_000)
+  const time = beginningOf(day) - offsetMinutes * 60_000
+  const known = moments.get(time)
+  if (known !== undefined) return known
+  const moment = toInstant(time)
+  if (moments.size >= mostRemembered) moments.clear()
+  moments.set(time, moment)
+  return moment
 }
 
 /** The day `days` later (negative: earlier). */

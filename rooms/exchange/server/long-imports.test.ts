@@ -11,7 +11,7 @@ import { bring, finish, importFile, look, start, workbookOf } from './testing/of
 let city: TestCity
 let chair: Person
 
-const rowCount = 3_300
+const rowCount = 6_300
 const headers = 'Địa bàn;Nội dung nhiệm vụ;Chức vụ chủ trì;Thời hạn'
 const fileOf = (name: string, rows = rowCount) =>
   Buffer.from(

@@ -31,6 +31,8 @@ type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
 
 /** Rows sent together: what one transaction of the door takes well. */
 const perChunk = 1_000
+/** Chunks under way at once: two at work in the door, one that waits for it. */
+const atOnce = 3
 
 /**
  * Reads the file of a batch and sends its rows through the door as the one who started it, by the rights they hold now.
@@ -110,34 +112,43 @@ async function importFile(batch: Batch, tools: JobTools, remember: boolean): Pro
 }
 
 /**
- * While one chunk is at the door, the next is read, planned and brought there too; they are written down in their order.
- * After a crash both are sent again under the same ids.
+ * While chunks are at the door, the next is read, planned and brought there too: neither the door nor we should wait for
+ * one another. They are written down in their order; after a crash all are sent again under the same ids.
  */
 async function importChunks(run: Run, chunks: AsyncGenerator<readonly ReadRow[]>): Promise<Went> {
+  const underWay: Sent[] = []
   let next = chunks.next()
-  let ahead: Sent | undefined
   for (;;) {
     const { value: rows, done } = await next
-    if (done) return ahead ? writeDown(run, await ahead) : 'on'
+    if (done) return writeDownAll(run, underWay)
     next = chunks.next()
     next.catch(() => undefined)
-    const sent = sendChunk(run, rows, ahead)
+    const sent = sendChunk(run, rows, [...underWay])
     sent.catch(() => undefined)
-    const went = ahead ? await writeDownBefore(run, ahead, sent) : 'on'
-    if (went !== 'on') return went
-    ahead = sent
+    underWay.push(sent)
+    const went = underWay.length < atOnce ? 'on' : await writeDownNext(run, underWay)
+    if (went !== 'on') return writeDownAll(run, underWay, went)
   }
 }
 
-/** Writes a chunk down while the one after it goes on. When the import ends here, what is under way is waited for. */
-async function writeDownBefore(run: Run, sent: Sent, after: Sent): Promise<Went> {
+async function writeDownAll(run: Run, underWay: Sent[], so: Went = 'on'): Promise<Went> {
+  let went = so
+  while (underWay.length > 0) {
+    const next = await writeDownNext(run, underWay)
+    if (went === 'on') went = next
+  }
+  return went
+}
+
+/** Writes the oldest chunk down while those after it go on. When the import ends here, what is under way is waited for. */
+async function writeDownNext(run: Run, underWay: Sent[]): Promise<Went> {
   let went: Went | undefined
   try {
-    went = await writeDown(run, await sent)
+    went = await writeDown(run, await (underWay.shift() as Sent))
   } finally {
-    if (went !== 'on') await after.catch(() => undefined)
+    if (went === undefined) await Promise.allSettled(underWay)
   }
-  return went === 'stopped' ? writeDown(run, await after) : went
+  return went
 }
 
 type Went = 'on' | 'stopped' | 'closing'
@@ -185,14 +196,14 @@ interface SentChunk {
   readonly outcome: Parameters<typeof saveChunk>[2]
 }
 
-async function sendChunk(run: Run, rows: readonly ReadRow[], before: Sent | undefined): Promise<SentChunk | 'stopped'> {
+async function sendChunk(run: Run, rows: readonly ReadRow[], before: readonly Sent[]): Promise<SentChunk | 'stopped'> {
   const { tools, noticed, batch } = run
   if (await isCalledOff(tools)) return 'stopped'
   const percent = Math.min(99, Math.floor(noticed.part * 100))
   const planning = { ...run.planning, asking: await askingFor(batch, tools) }
   if (!mayImport(run.sheet, planning.asking)) throw new Stopped(refuse(EXCHANGE.STOPPED_RIGHTS))
   const first = await bringToDoor(rows, planning, tools)
-  const outcome = before ? await withSecondLook(first, rows, { before, planning, tools }) : first
+  const outcome = await withSecondLook(first, rows, { before, planning, tools })
   return { rows: rows.length, outcome: { ...outcome, percent } }
 }
 
@@ -204,15 +215,15 @@ async function bringToDoor(rows: readonly ReadRow[], planning: Planning, tools: 
   return judgeAnswers(planned, answers, { rows, planning })
 }
 
-/** A row may be wrong only because the chunk before had not landed when it was planned: it is looked at once more. */
+/** A row may be wrong only because a chunk before it had not landed when it was planned: it is looked at once more. */
 async function withSecondLook(
   first: Brought,
   rows: readonly ReadRow[],
-  { before, planning, tools }: { before: Sent; planning: Planning; tools: JobTools },
+  { before, planning, tools }: { before: readonly Sent[]; planning: Planning; tools: JobTools },
 ): Promise<Brought> {
   const wrong = new Set(first.rows.flatMap((one) => (one.state === 'wrong' ? [one.row] : [])))
-  if (wrong.size === 0) return first
-  await before
+  if (wrong.size === 0 || before.length === 0) return first
+  await Promise.all(before)
   const second = await bringToDoor(
     rows.filter(({ row }) => wrong.has(row)),
     planning,
