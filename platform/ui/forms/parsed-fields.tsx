@@ -4,12 +4,15 @@ import {
   type Figure,
   formatDay,
   formatFigure,
+  formatMoney,
   formatNumber,
   type Instant,
   type Parsed,
   parseDay,
+  parsed,
   parseFigure,
   parseMoment,
+  parseMoney,
   parseWholeNumber,
   type Words,
 } from '#kit'
@@ -24,6 +27,19 @@ export function NumberField({ unit, ...field }: FieldProps<number> & { readonly 
   const label = unit ? `${field.label} (${unit})` : field.label
   const reading = { parse: parseWholeNumber, print: (number: number) => formatNumber(number), say: () => '' }
   return <ParsedField {...field} label={label} size="number" inputMode="numeric" reading={reading} />
+}
+
+/** A sum in whole đồng, typed as 1.500.000 or 1,5 triệu; its value is the digits as text, as sums travel. */
+export function MoneyField(field: FieldProps<string>) {
+  const reading = {
+    parse: (text: string) => {
+      const read = parseMoney(text)
+      return read.ok ? parsed(String(read.value)) : read
+    },
+    print: (digits: string) => formatNumber(Number(digits)),
+    say: (digits: string) => formatMoney(BigInt(digits)),
+  }
+  return <ParsedField {...field} inputMode="numeric" reading={reading} />
 }
 
 /** A number that says how sure it is: `khoảng 7.500`, `hơn 300`, `400 đến 600`; shows how it was understood. */
