@@ -116,6 +116,24 @@ export const VIOLATIONS = defineRefusals('VIOLATIONS', {
     vi: 'Không có chức vụ nào ở các cấp của địa bàn này đủ thẩm quyền cho khung phạt {max} đồng.',
     en: 'No post above this area is competent for a bracket of {max} VND.',
   },
+  REASON_NEEDED: {
+    vi: 'Phải ghi rõ lý do.',
+    en: 'Give the reason.',
+  },
+  NOT_DUE_YET: {
+    vi: 'Người vi phạm còn thời hạn tự nguyện chấp hành đến {until}.',
+    en: 'The person may still comply until {until}.',
+    status: 409,
+  },
+  NOTHING_OWED: {
+    vi: 'Không còn khoản nào phải nộp.',
+    en: 'Nothing is owed any more.',
+    status: 409,
+  },
+  UNTIL_AHEAD: {
+    vi: 'Ngày hoãn đến, ngày nộp từng lần phải sau hôm nay.',
+    en: 'The day put off to, and the days of instalments, must lie ahead.',
+  },
   OUT_OF_ORDER: {
     vi: 'Thời điểm này nằm trước bước trước đó của hồ sơ.',
     en: 'This moment lies before the step before it.',
@@ -123,10 +141,6 @@ export const VIOLATIONS = defineRefusals('VIOLATIONS', {
   MORE_THAN_OWED: {
     vi: 'Số tiền {amount} lớn hơn số còn phải nộp {owed} đồng.',
     en: 'The sum {amount} is more than the {owed} VND still owed.',
-  },
-  RELIEF_NOT_CONFIRMED: {
-    vi: 'Ngưỡng để {kind} chưa được xác nhận trong hồ sơ thành phố. Phải ghi lý do và căn cứ đã đối chiếu.',
-    en: 'The threshold for “{kind}” is not confirmed in the city’s profile. Give the reason and the text that was checked.',
   },
   INSTALMENTS_DO_NOT_SUM: {
     vi: 'Các lần nộp cộng lại là {sum} đồng, phải bằng số còn nợ {owed} đồng.',
