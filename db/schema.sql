@@ -894,6 +894,245 @@ CREATE INDEX incidents_of_zone ON public.incidents USING btree (zone_id, reporte
 CREATE INDEX incidents_open ON public.incidents USING btree (reported_at DESC, id) WHERE (settled_at IS NULL);
 CREATE INDEX incidents_waiting ON public.incidents USING btree (take_by) WHERE ((taken_at IS NULL) AND (settled_at IS NULL));
 
+create table inspection_answers (
+  zone_id integer not null,
+  inspection_id uuid not null,
+  checklist text not null,
+  version integer not null,
+  item text not null,
+  verdict text,
+  number numeric,
+  note text,
+  older_version boolean not null,
+  answered_by uuid,
+  answered_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint inspection_answers_pkey PRIMARY KEY (inspection_id, zone_id, checklist, version, item),
+  constraint inspection_answers_verdict_check CHECK ((verdict = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text])))
+);
+
+create table inspection_campaign_targets (
+  campaign_id uuid not null,
+  place integer not null,
+  site_kind text not null,
+  checklist text,
+  percent integer not null,
+  constraint inspection_campaign_targets_pkey PRIMARY KEY (campaign_id, place)
+);
+
+create table inspection_campaigns (
+  id uuid not null,
+  area_id integer not null,
+  title text not null,
+  from_on date not null,
+  to_on date not null,
+  document_id uuid,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  closed_at timestamp with time zone,
+  close_reason text,
+  constraint inspection_campaigns_pkey PRIMARY KEY (id),
+  constraint inspection_campaigns_check CHECK ((to_on >= from_on))
+);
+
+create table inspection_finding_steps (
+  zone_id integer not null,
+  id uuid not null,
+  finding_id uuid not null,
+  area_id integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  officer_id uuid,
+  post_id uuid,
+  note text,
+  due_at timestamp with time zone,
+  constraint inspection_finding_steps_pkey PRIMARY KEY (id, zone_id),
+  constraint inspection_finding_steps_kind_check CHECK ((kind = ANY (ARRAY['stated'::text, 'reported'::text, 'passed'::text, 'failed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX inspection_finding_steps_known ON public.inspection_finding_steps USING btree (zone_id, recorded_at);
+CREATE INDEX inspection_finding_steps_of ON public.inspection_finding_steps USING btree (finding_id, recorded_at);
+
+create table inspection_findings (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  inspection_id uuid not null,
+  team_id uuid,
+  template text,
+  checklist text,
+  item text,
+  title text not null,
+  details text,
+  severity smallint not null,
+  lane text,
+  counted integer,
+  fixed_on_spot boolean not null,
+  stated_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  stated_by uuid,
+  due_at timestamp with time zone,
+  recheck_by timestamp with time zone,
+  state text not null,
+  owner_post_id uuid,
+  owner_officer_id uuid,
+  task_id uuid,
+  rounds integer not null,
+  updated_at timestamp with time zone not null,
+  constraint inspection_findings_pkey PRIMARY KEY (id, zone_id),
+  constraint inspection_findings_check CHECK (((state <> 'open'::text) OR (due_at IS NOT NULL))),
+  constraint inspection_findings_check1 CHECK (((state <> 'reported'::text) OR (recheck_by IS NOT NULL))),
+  constraint inspection_findings_severity_check CHECK (((severity >= 1) AND (severity <= 3))),
+  constraint inspection_findings_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'closed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX inspection_findings_by_time ON public.inspection_findings USING btree (stated_at DESC, id DESC);
+CREATE INDEX inspection_findings_of_inspection ON public.inspection_findings USING btree (inspection_id);
+CREATE INDEX inspection_findings_of_zone ON public.inspection_findings USING btree (zone_id, stated_at DESC, id DESC);
+CREATE INDEX inspection_findings_open ON public.inspection_findings USING btree (due_at) WHERE (state = 'open'::text);
+CREATE INDEX inspection_findings_recheck ON public.inspection_findings USING btree (recheck_by) WHERE (state = 'reported'::text);
+CREATE INDEX inspection_findings_task ON public.inspection_findings USING btree (task_id) WHERE (task_id IS NOT NULL);
+
+create table inspection_inspectors (
+  zone_id integer not null,
+  inspection_id uuid not null,
+  officer_id uuid not null,
+  post_id uuid,
+  constraint inspection_inspectors_pkey PRIMARY KEY (inspection_id, zone_id, officer_id)
+);
+CREATE INDEX inspection_inspectors_officer ON public.inspection_inspectors USING btree (officer_id);
+
+create table inspection_photos (
+  zone_id integer not null,
+  id uuid not null,
+  hash text not null,
+  of_kind text not null,
+  of_id uuid not null,
+  seen_through uuid not null,
+  place integer not null,
+  caption text,
+  constraint inspection_photos_pkey PRIMARY KEY (id, zone_id),
+  constraint inspection_photos_of_kind_check CHECK ((of_kind = ANY (ARRAY['inspection'::text, 'finding'::text, 'step'::text, 'visit'::text])))
+);
+CREATE INDEX inspection_photos_hash ON public.inspection_photos USING btree (hash);
+CREATE INDEX inspection_photos_of ON public.inspection_photos USING btree (of_id, place);
+
+create table inspection_team_areas (
+  id uuid not null,
+  team_id uuid not null,
+  area_id integer not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  constraint inspection_team_areas_pkey PRIMARY KEY (id)
+);
+CREATE INDEX inspection_team_areas_area ON public.inspection_team_areas USING btree (area_id) WHERE (to_at IS NULL);
+CREATE UNIQUE INDEX inspection_team_areas_now ON public.inspection_team_areas USING btree (team_id, area_id) WHERE (to_at IS NULL);
+
+create table inspection_team_members (
+  id uuid not null,
+  team_id uuid not null,
+  post_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  constraint inspection_team_members_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX inspection_team_members_now ON public.inspection_team_members USING btree (team_id, post_id) WHERE (to_at IS NULL);
+CREATE INDEX inspection_team_members_post ON public.inspection_team_members USING btree (post_id) WHERE (to_at IS NULL);
+
+create table inspection_teams (
+  id uuid not null,
+  area_id integer not null,
+  body_id uuid not null,
+  owner_body_id uuid not null,
+  leader_post_id uuid not null,
+  document_id uuid,
+  registered_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint inspection_teams_pkey PRIMARY KEY (id),
+  constraint inspection_teams_body_id_key UNIQUE (body_id)
+);
+CREATE INDEX inspection_teams_area ON public.inspection_teams USING btree (area_id);
+CREATE INDEX inspection_teams_leader ON public.inspection_teams USING btree (leader_post_id);
+CREATE INDEX inspection_teams_owner ON public.inspection_teams USING btree (owner_body_id);
+
+create table inspection_visit_stops (
+  zone_id integer not null,
+  visit_id uuid not null,
+  place integer not null,
+  id uuid not null,
+  site_id uuid,
+  name text not null,
+  area_id integer,
+  at timestamp with time zone,
+  observation text,
+  constraint inspection_visit_stops_pkey PRIMARY KEY (visit_id, zone_id, place)
+);
+
+create table inspection_visits (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  kind text not null,
+  title text not null,
+  leader_post_id uuid,
+  leader_officer_id uuid,
+  delegation_visit_id uuid,
+  document_id uuid,
+  conclusion text,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  constraint inspection_visits_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX inspection_visits_by_time ON public.inspection_visits USING btree (zone_id, at DESC, id DESC);
+
+create table inspections (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  level_area_id integer not null,
+  team_id uuid,
+  kind text not null,
+  surprise boolean not null,
+  subject_kind text not null,
+  site_id uuid,
+  body_id uuid,
+  post_id uuid,
+  campaign_id uuid,
+  checklist text,
+  note text,
+  planned_on date,
+  planned_at timestamp with time zone,
+  planned_by uuid,
+  place text,
+  checked_in_at timestamp with time zone,
+  check_in_recorded_at timestamp with time zone,
+  checked_in_by uuid,
+  finished_at timestamp with time zone,
+  finish_recorded_at timestamp with time zone,
+  finished_by uuid,
+  outcome text,
+  summary text,
+  called_off_at timestamp with time zone,
+  call_off_reason text,
+  overlap_of uuid,
+  sort_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint inspections_pkey PRIMARY KEY (id, zone_id),
+  constraint inspections_check CHECK (((finished_at IS NULL) OR ((checked_in_at IS NOT NULL) AND (finished_at >= checked_in_at)))),
+  constraint inspections_check1 CHECK (((finished_at IS NULL) = (outcome IS NULL))),
+  constraint inspections_check2 CHECK ((NOT ((called_off_at IS NOT NULL) AND (checked_in_at IS NOT NULL)))),
+  constraint inspections_kind_check CHECK ((kind = ANY (ARRAY['inspection'::text, 'supervision'::text, 'accompaniment'::text, 'survey'::text, 'public-duty'::text]))),
+  constraint inspections_outcome_check CHECK ((outcome = ANY (ARRAY['good'::text, 'fair'::text, 'lax'::text]))),
+  constraint inspections_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['site'::text, 'area'::text, 'body'::text, 'post'::text])))
+);
+CREATE INDEX inspections_by_time ON public.inspections USING btree (sort_at DESC, id DESC);
+CREATE INDEX inspections_finished ON public.inspections USING btree (zone_id, finished_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX inspections_of_area ON public.inspections USING btree (zone_id, area_id, finished_at DESC);
+CREATE INDEX inspections_of_site ON public.inspections USING btree (site_id, finished_at DESC) WHERE (site_id IS NOT NULL);
+CREATE INDEX inspections_of_team ON public.inspections USING btree (team_id, sort_at DESC);
+CREATE INDEX inspections_of_zone ON public.inspections USING btree (zone_id, sort_at DESC, id DESC);
+
 create table intents (
   id uuid not null,
   type text not null,
@@ -1123,6 +1362,47 @@ create table opinions (
   constraint opinions_pkey PRIMARY KEY (zone_id, id)
 );
 CREATE INDEX opinions_of_area ON public.opinions USING btree (area_id, at DESC);
+
+create table patrol_checks (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  patrol_id uuid,
+  at timestamp with time zone not null,
+  day date not null,
+  persons integer not null,
+  vehicles integer not null,
+  reminders integer not null,
+  note text,
+  recorded_by uuid,
+  correct_reason text,
+  constraint patrol_checks_pkey PRIMARY KEY (id, zone_id),
+  constraint patrol_checks_check CHECK (((persons >= 0) AND (vehicles >= 0) AND (reminders >= 0) AND (reminders <= (persons + vehicles))))
+);
+CREATE INDEX patrol_checks_of_day ON public.patrol_checks USING btree (zone_id, day, at, id);
+CREATE INDEX patrol_checks_of_patrol ON public.patrol_checks USING btree (patrol_id) WHERE (patrol_id IS NOT NULL);
+
+create table patrols (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  mode text not null,
+  route text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  day date not null,
+  people integer not null,
+  with_whom text,
+  post_ids uuid[] not null,
+  cancelled_at timestamp with time zone,
+  cancel_reason text,
+  constraint patrols_pkey PRIMARY KEY (id, zone_id),
+  constraint patrols_check CHECK ((to_at > from_at)),
+  constraint patrols_mode_check CHECK ((mode = ANY (ARRAY['fixed'::text, 'mobile'::text]))),
+  constraint patrols_people_check CHECK ((people > 0))
+);
+CREATE INDEX patrols_by_end ON public.patrols USING btree (to_at) WHERE (cancelled_at IS NULL);
+CREATE INDEX patrols_of_day ON public.patrols USING btree (zone_id, day, from_at, id);
 
 create table photo_uploads (
   hash text not null,
@@ -1663,6 +1943,177 @@ CREATE INDEX tasks_open_by_due ON public.tasks USING btree (due_at, id) WHERE (s
 CREATE INDEX tasks_open_of_zone ON public.tasks USING btree (zone_id, due_at, id) WHERE (state = ANY (ARRAY['active'::text, 'acknowledged'::text, 'in-progress'::text, 'done-reported'::text]));
 CREATE INDEX tasks_reported ON public.tasks USING btree (accept_by) WHERE (state = 'done-reported'::text);
 CREATE INDEX tasks_unacknowledged ON public.tasks USING btree (acknowledge_by) WHERE (state = 'active'::text);
+
+create table violation_appeals (
+  zone_id integer not null,
+  id uuid not null,
+  violation_id uuid not null,
+  area_id integer not null,
+  state text not null,
+  filed_at timestamp with time zone not null,
+  is_late boolean not null,
+  obstacle text,
+  accept_by timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  resolve_by timestamp with time zone,
+  resolved_at timestamp with time zone,
+  outcome text,
+  amount_before bigint,
+  amount_after bigint,
+  reason text,
+  judge_id uuid,
+  judge_post uuid,
+  constraint violation_appeals_pkey PRIMARY KEY (id, zone_id),
+  constraint violation_appeals_outcome_check CHECK ((outcome = ANY (ARRAY['uphold'::text, 'reduce'::text, 'cancel'::text]))),
+  constraint violation_appeals_state_check CHECK ((state = ANY (ARRAY['filed'::text, 'accepted'::text, 'rejected'::text, 'resolved'::text])))
+);
+CREATE INDEX violation_appeals_of ON public.violation_appeals USING btree (violation_id, filed_at);
+CREATE INDEX violation_appeals_open ON public.violation_appeals USING btree (state, accept_by) WHERE (state = ANY (ARRAY['filed'::text, 'accepted'::text]));
+
+create table violation_numbers (
+  zone_id integer not null,
+  year smallint not null,
+  last integer not null,
+  constraint violation_numbers_pkey PRIMARY KEY (zone_id, year)
+);
+
+create table violation_payments (
+  zone_id integer not null,
+  id uuid not null,
+  violation_id uuid not null,
+  amount bigint not null,
+  interest bigint not null,
+  paid_at timestamp with time zone not null,
+  paid_on date not null,
+  receipt text not null,
+  officer_id uuid,
+  constraint violation_payments_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX violation_payments_of ON public.violation_payments USING btree (violation_id, paid_at);
+CREATE INDEX violation_payments_on ON public.violation_payments USING btree (paid_on, zone_id);
+
+create table violation_reliefs (
+  zone_id integer not null,
+  id uuid not null,
+  violation_id uuid not null,
+  kind text not null,
+  asked_at timestamp with time zone,
+  granted_at timestamp with time zone,
+  amount bigint,
+  until_on date,
+  instalments jsonb not null,
+  reason text,
+  officer_id uuid,
+  constraint violation_reliefs_pkey PRIMARY KEY (id, zone_id),
+  constraint violation_reliefs_kind_check CHECK ((kind = ANY (ARRAY['reduce'::text, 'exempt'::text, 'defer'::text, 'instalments'::text])))
+);
+CREATE INDEX violation_reliefs_of ON public.violation_reliefs USING btree (violation_id);
+
+create table violation_sealed (
+  zone_id integer not null,
+  id uuid not null,
+  violation_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  sealed text not null,
+  keep_until date not null,
+  constraint violation_sealed_pkey PRIMARY KEY (id, zone_id),
+  constraint violation_sealed_kind_check CHECK ((kind = ANY (ARRAY['subject'::text, 'circumstances'::text, 'place'::text, 'explanation'::text, 'hardship'::text, 'appeal'::text])))
+);
+CREATE INDEX violation_sealed_of ON public.violation_sealed USING btree (violation_id, at);
+CREATE INDEX violation_sealed_until ON public.violation_sealed USING btree (keep_until);
+
+create table violations (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  year smallint not null,
+  seq integer not null,
+  behaviour text not null,
+  variant text,
+  subject_kind text not null,
+  age_band text,
+  has_guardian boolean not null,
+  act_at timestamp with time zone not null,
+  detected_at timestamp with time zone not null,
+  detected_on date not null,
+  detected_by uuid,
+  detected_post uuid,
+  in_force_id uuid,
+  document_id uuid,
+  site_id uuid,
+  finding_id uuid,
+  state text not null,
+  closed_as text,
+  closed_at timestamp with time zone,
+  closed_reason text,
+  record_by timestamp with time zone not null,
+  recorded_at timestamp with time zone,
+  recorded_by uuid,
+  record_number text,
+  refused_to_sign boolean not null,
+  explanation text not null,
+  explanation_due_at timestamp with time zone,
+  proposed_verdict text,
+  proposed_amount bigint,
+  proposed_at timestamp with time zone,
+  proposed_on date,
+  proposed_by uuid,
+  proposal_reason text,
+  proposal_factors jsonb not null,
+  is_complex boolean not null,
+  decide_by timestamp with time zone,
+  level text not null,
+  level_area_id integer not null,
+  transfer_to text,
+  transferred_at timestamp with time zone,
+  verdict text,
+  decided_amount bigint,
+  decided_at timestamp with time zone,
+  decided_on date,
+  decided_by uuid,
+  decided_post uuid,
+  decision_number text,
+  decision_reason text,
+  decision_factors jsonb not null,
+  serve_by timestamp with time zone,
+  served_at timestamp with time zone,
+  served_how text,
+  comply_by timestamp with time zone,
+  instalments jsonb not null,
+  paid_amount bigint not null,
+  paid_on date,
+  relieved_amount bigint not null,
+  cancelled_amount bigint not null,
+  cancelled_on date,
+  interest_due bigint not null,
+  interest_from timestamp with time zone,
+  open_appeal_id uuid,
+  changed_at timestamp with time zone not null,
+  constraint violations_pkey PRIMARY KEY (id, zone_id),
+  constraint violations_age_band_check CHECK ((age_band = ANY (ARRAY['adult'::text, '16-17'::text, '14-15'::text, 'under-14'::text, 'unknown'::text]))),
+  constraint violations_explanation_check CHECK ((explanation = ANY (ARRAY['none'::text, 'open'::text, 'waived'::text, 'given'::text]))),
+  constraint violations_level_check CHECK ((level = ANY (ARRAY['commune'::text, 'district'::text, 'top'::text]))),
+  constraint violations_proposed_verdict_check CHECK ((proposed_verdict = ANY (ARRAY['fine'::text, 'warning'::text, 'no-fine'::text]))),
+  constraint violations_served_how_check CHECK ((served_how = ANY (ARRAY['in-person'::text, 'post'::text, 'posted-up'::text]))),
+  constraint violations_state_check CHECK ((state = ANY (ARRAY['detected'::text, 'recorded'::text, 'proposed'::text, 'decided'::text, 'served'::text, 'enforcing'::text, 'closed'::text]))),
+  constraint violations_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['individual'::text, 'organisation'::text]))),
+  constraint violations_transfer_to_check CHECK ((transfer_to = ANY (ARRAY['commune'::text, 'district'::text, 'top'::text]))),
+  constraint violations_verdict_check CHECK ((verdict = ANY (ARRAY['fine'::text, 'warning'::text, 'no-fine'::text])))
+);
+CREATE INDEX violations_cancelled ON public.violations USING btree (cancelled_on, zone_id) WHERE (cancelled_on IS NOT NULL);
+CREATE INDEX violations_decided ON public.violations USING btree (decided_on, zone_id) WHERE (decided_on IS NOT NULL);
+CREATE INDEX violations_newest ON public.violations USING btree (detected_at DESC, id DESC);
+CREATE UNIQUE INDEX violations_number ON public.violations USING btree (zone_id, year, seq);
+CREATE INDEX violations_of_finding ON public.violations USING btree (finding_id) WHERE (finding_id IS NOT NULL);
+CREATE INDEX violations_of_site ON public.violations USING btree (site_id) WHERE (site_id IS NOT NULL);
+CREATE INDEX violations_of_zone ON public.violations USING btree (zone_id, detected_at DESC, id DESC);
+CREATE INDEX violations_proposed ON public.violations USING btree (proposed_on, zone_id) WHERE (proposed_on IS NOT NULL);
+CREATE INDEX violations_to_decide ON public.violations USING btree (decide_by) WHERE (state = ANY (ARRAY['recorded'::text, 'proposed'::text]));
+CREATE INDEX violations_to_pay ON public.violations USING btree (comply_by) WHERE (state = ANY (ARRAY['served'::text, 'enforcing'::text]));
+CREATE INDEX violations_to_record ON public.violations USING btree (record_by) WHERE (state = 'detected'::text);
+CREATE INDEX violations_to_serve ON public.violations USING btree (serve_by) WHERE (state = 'decided'::text);
+CREATE INDEX violations_to_transfer ON public.violations USING btree (level_area_id) WHERE ((state = 'proposed'::text) AND (transfer_to IS NOT NULL));
 
 create table visit_members (
   zone_id integer not null,

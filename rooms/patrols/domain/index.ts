@@ -1,0 +1,7 @@
+export * from './density.ts'
+export * from './judge-patrol.ts'
+export * from './patrol-rules.ts'
+export * from './patrols.contract.ts'
+export * from './patrols.permissions.ts'
+export * from './patrols.refusals.ts'
+export * from './patrols-reads.contract.ts'
