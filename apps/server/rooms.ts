@@ -1,5 +1,6 @@
 import { houseRoom, type Room } from '#platform/server'
 import { accessHandover, accessRoom } from '#rooms/access/server'
+import { accountabilityRoom } from '#rooms/accountability/server'
 import { areasRoom } from '#rooms/areas/server'
 import { auditRoom } from '#rooms/audit/server'
 import { bodiesHandover, bodiesRoom } from '#rooms/bodies/server'
@@ -8,13 +9,23 @@ import { documentsHandover, documentsRoom } from '#rooms/documents/server'
 import { dutyHandover, dutyRoom } from '#rooms/duty/server'
 import { exchangeRoom } from '#rooms/exchange/server'
 import { overviewRoom } from '#rooms/overview/server'
+import { patrolsHandover, patrolsRoom } from '#rooms/patrols/server'
 import { publicRoom } from '#rooms/public/server'
 import { reportsRoom } from '#rooms/reports/server'
+import { scorecardsRoom } from '#rooms/scorecards/server'
 import { sitesHandover, sitesRoom } from '#rooms/sites/server'
 import { tasksHandover, tasksRoom } from '#rooms/tasks/server'
 
 /** What each room does with its own rows when a reform ends areas, in floor order; see rooms/areas/server/handover.ts. */
-const handovers = [bodiesHandover, accessHandover, tasksHandover, documentsHandover, dutyHandover, sitesHandover]
+const handovers = [
+  bodiesHandover,
+  accessHandover,
+  tasksHandover,
+  documentsHandover,
+  dutyHandover,
+  sitesHandover,
+  patrolsHandover,
+]
 
 /** The rooms of the house in floor order; see floor-plan.cjs. */
 export const rooms: readonly Room[] = [
@@ -26,7 +37,10 @@ export const rooms: readonly Room[] = [
   documentsRoom,
   dutyRoom,
   sitesRoom,
+  patrolsRoom,
   reportsRoom,
+  accountabilityRoom,
+  scorecardsRoom,
   overviewRoom,
   briefsRoom,
   publicRoom,
