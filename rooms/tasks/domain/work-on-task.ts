@@ -47,10 +47,14 @@ export function addEvidence(given: Given, evidenceIds: readonly string[]): Decis
 }
 
 /**
- * The owner reports the work done; where a product is expected there must be evidence. Whoever assigned it is told,
- * for it is not done until they (or a superior) accept it.
+ * The owner reports the work done; where a product is expected there must be evidence. It is not done until
+ * somebody accepts it, and that person is told: who owns the task above (`accepter`), or else who assigned it. A leader
+ * whose order went to twenty thousand is not told twenty thousand times.
  */
-export function reportDone(given: Given, said: { note?: string | undefined; evidenceAdded: number }): Decision {
+export function reportDone(
+  given: Given,
+  said: { note?: string | undefined; evidenceAdded: number; accepter?: string | undefined },
+): Decision {
   const no = refuseFor(given, 'owner')
   if (no) return no
   const { task } = given
@@ -71,7 +75,7 @@ export function reportDone(given: Given, said: { note?: string | undefined; evid
     },
     facts: [...alsoAcknowledged(given), { type: 'task-reported-done', data: { late } }],
     remark: { kind: 'reported-done', text: said.note ?? null, percent: 100 },
-    tell: tellAssigner(given, late),
+    tell: tellAccepter(given, said.accepter, late),
   })
 }
 
@@ -80,8 +84,8 @@ function alsoAcknowledged({ task }: Given): TaskFact[] {
   return task.acknowledgedAt === null ? [{ type: 'task-acknowledged', data: { late: 0 } }] : []
 }
 
-function tellAssigner({ task, standing }: Given, late: number): Telling[] {
-  const { assignerOfficerId } = task
-  if (assignerOfficerId === null || assignerOfficerId === standing.officerId) return []
-  return [{ officerId: assignerOfficerId, kind: 'task-reported-done', data: { late } }]
+function tellAccepter({ task, standing }: Given, accepter: string | undefined, late: number): Telling[] {
+  const officerId = accepter ?? task.assignerOfficerId
+  if (officerId === null || officerId === standing.officerId) return []
+  return [{ officerId, kind: 'task-reported-done', data: { late } }]
 }

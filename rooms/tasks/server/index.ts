@@ -30,6 +30,8 @@ import { undoChangeIntent } from './undo-change.ts'
 
 export type { PlannedTask } from '../domain/index.ts'
 export { createTasks, type TasksToCreate } from './create-tasks.store.ts'
+export { type TaskEvidence, taskEvidence, taskTitles } from './score-evidence.query.ts'
+export { stepTasks, type TaskStep } from './step-tasks.ts'
 export { tasksHandover } from './tasks.handover.ts'
 export { countWaiting } from './waits-for-me.query.ts'
 

@@ -100,6 +100,19 @@ describe('working on a task', () => {
     expect(history.body.items.every(({ by }) => by !== null)).toBe(true)
   })
 
+  it('[TSK-07] who gave the order is not told of every hand below: a result waits for the owner of the task above', async () => {
+    const mayor = await city.signIn('leader', '01')
+    const above = randomUUID()
+    const order = { areaId: city.area('001'), title: 'Kiểm tra mọi chợ', ownerPostId: chair.postId, dueAt }
+    await step(mayor, 'create', order, above)
+    const below = randomUUID()
+    const share = { areaId: city.area('00001'), title: 'Kiểm tra chợ của phường', ownerPostId: ward.postId, dueAt }
+    expect(codeOf(await step(mayor, 'create', { ...share, parentId: above }, below))).toBe('accepted')
+    await step(ward, 'report-done', { taskId: below })
+    expect(await toldOf(chair, below)).toEqual(['task-reported-done'])
+    expect(await toldOf(mayor, below)).toEqual([])
+  })
+
   it('[SG-09] a proof is given to who brought it and to who sees its task; a known hash opens nothing for others', async () => {
     const taskId = await give()
     const stranger = await city.signIn('leader', '00004')
