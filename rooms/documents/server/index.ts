@@ -31,6 +31,13 @@ import { cascadeJob } from './run-cascade.ts'
 
 export { documentsHandover } from './documents.handover.ts'
 export { type SampleDocument, sampleDocumentIntents } from './sample-documents.ts'
+export {
+  type DirectiveDayEvidence,
+  directiveDayEvidence,
+  documentNames,
+  type ReceiptEvidence,
+  receiptEvidence,
+} from './score-evidence.query.ts'
 
 /** The room of documents: what is ordered, by whom, on what ground, until when, and how it went down. */
 export const documentsRoom = defineRoom({

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { type Day, type Instant, startOfDay } from '#kit'
 import type { Db, Profile, Tree, Trx } from '#platform/server'
 import { dueAtOf, formOn, type ReportForm } from '../domain/index.ts'
-import { columnsOf } from './columns.store.ts'
 import { expectedUnits, unitsOf } from './area-levels.query.ts'
+import { columnsOf } from './columns.store.ts'
 import { formsOf } from './form-catalogue.ts'
 import { inForce } from './scope.query.ts'
 import { areasAbove, differencesIn } from './totals-above.gaps.ts'
@@ -39,7 +39,9 @@ export async function reportEvidence(grounds: Grounds, of: EvidenceOfDay): Promi
   const { forms } = await formsOf(grounds.profile)
   const owed = forms.filter(
     (form) =>
-      form.period === 'day' && form.reporters.some(({ required }) => required) && formOn(forms, form.code, of.day) === form,
+      form.period === 'day' &&
+      form.reporters.some(({ required }) => required) &&
+      formOn(forms, form.code, of.day) === form,
   )
   const found = await Promise.all(owed.map((form) => evidenceOfForm(grounds, form, of)))
   return found.flat()
@@ -65,7 +67,15 @@ async function evidenceOfForm(grounds: Grounds, form: ReportForm, of: EvidenceOf
   if (expected.length === 0) return []
   const [sent, differing] = await Promise.all([
     sentOf(db, form, { periodAt, knownAt: of.knownAt, zoneIds: wanted && expected.map(({ zoneId }) => zoneId) }),
-    differencesIn(db as Trx, { form, periodAt, day: of.day, tree, above: areasAbove(form, units), units, knownAt: of.knownAt }),
+    differencesIn(db as Trx, {
+      form,
+      periodAt,
+      day: of.day,
+      tree,
+      above: areasAbove(form, units),
+      units,
+      knownAt: of.knownAt,
+    }),
   ])
   const byArea = new Map(sent.map((report) => [report.areaId, report]))
   const apart = new Set(differing.map(({ areaId }) => areaId))
@@ -106,7 +116,14 @@ async function sentOf(
 /** A figure of units summed over days: context beside a score, never part of it (SCR-04). */
 export async function situationOf(
   db: Db | Trx,
-  of: { readonly form: string; readonly indicator: string; readonly from: Instant; readonly to: Instant; readonly knownAt: Instant; readonly areaIds?: readonly number[] },
+  of: {
+    readonly form: string
+    readonly indicator: string
+    readonly from: Instant
+    readonly to: Instant
+    readonly knownAt: Instant
+    readonly areaIds?: readonly number[]
+  },
 ): Promise<Map<number, Map<Instant, number>>> {
   const place = (await columnsOf(db, [of.form])).get(of.form)?.get(of.indicator)
   const found = new Map<number, Map<Instant, number>>()
