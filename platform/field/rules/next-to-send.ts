@@ -5,6 +5,9 @@ const mostIntents = 50
 /** Most bytes in one array; a single larger intent goes alone. */
 const mostBytes = 1_000_000
 
+/** After so many failures it goes by itself: it may be what brought the others down. */
+const aloneAfterTries = 2
+
 /** What to do now. */
 export type NextStep =
   | { readonly kind: 'photo'; readonly item: OutboxItem }
@@ -19,7 +22,7 @@ export type NextStep =
  */
 export function nextToSend(all: readonly OutboxItem[], deviceNow: number): NextStep {
   const items = itemsById(all)
-  const ready = all.filter((item) => isReady(item, items)).sort((left, right) => left.order - right.order)
+  const ready = all.filter((item) => isReady(item, items)).sort(byTurn)
   const due = ready.filter((item) => item.notBefore <= deviceNow)
   const [first] = due
   if (first === undefined) {
@@ -30,14 +33,25 @@ export function nextToSend(all: readonly OutboxItem[], deviceNow: number): NextS
   return { kind: 'intents', items: fill(due.filter(({ kind }) => kind === 'intent')) }
 }
 
+/** Oldest first; what failed again and again after the others, so that it cannot keep them from going. */
+function byTurn(left: OutboxItem, right: OutboxItem): number {
+  return suspicion(left) - suspicion(right) || left.order - right.order
+}
+
+function suspicion({ tries }: OutboxItem): number {
+  return tries >= aloneAfterTries ? tries : 0
+}
+
 function isReady(item: OutboxItem, items: ItemsById): boolean {
   return item.state === 'waiting' && item.elders.every((id) => isDone(items.get(id)))
 }
 
-function fill(due: readonly OutboxItem[]): OutboxItem[] {
+function fill(due: readonly OutboxItem[]): readonly OutboxItem[] {
+  const [first] = due
+  if (first && first.tries >= aloneAfterTries) return [first]
   const batch: OutboxItem[] = []
   let bytes = 0
-  for (const item of due) {
+  for (const item of due.filter(({ tries }) => tries < aloneAfterTries)) {
     bytes += item.bytes
     if (batch.length === mostIntents || (batch.length > 0 && bytes > mostBytes)) break
     batch.push(item)

@@ -35,6 +35,11 @@ export function fillPhotos(payload: unknown, hashes: ReadonlyMap<string, string>
   })
 }
 
+/** The payload with every text that is exactly `old` replaced: an id that another has taken the place of. */
+export function swapText(payload: unknown, old: string, next: string): unknown {
+  return mapTexts(payload, (text) => (text === old ? next : text))
+}
+
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value)
   if (Array.isArray(value)) return value.map((one) => mapTexts(one, change))

@@ -1,0 +1,43 @@
+import type { Instant, Intent, IntentAnswer, Refusal } from '#kit'
+import type { Bytes } from '../store/sealing.ts'
+
+/** Why there was no answer: nothing was decided, everything is kept. */
+export interface Trouble {
+  readonly kind: 'trouble'
+  /** `busy`: asked to come later. `somebody-else`: another person is signed in in this browser. */
+  readonly what: 'no-network' | 'signed-out' | 'somebody-else' | 'busy' | 'fault'
+  /** At least so long until the next try, in milliseconds. */
+  readonly leastMs: number
+}
+
+/** The server is there and knows us. */
+export interface Presence {
+  readonly kind: 'here'
+  /** The city's time, which a drill may have set to another year. */
+  readonly cityNow: Instant
+  /** The real time by the server's wall; undefined where it did not say. */
+  readonly wallNow: number | undefined
+  readonly tripMs: number
+}
+
+/** The whole request was refused: not one of its items was judged. */
+export interface RefusedWhole {
+  readonly kind: 'refused'
+  readonly refusal: Refusal
+}
+
+/** The phone's one line to the server: four things it can ask. */
+export interface Exchange {
+  readonly present: () => Promise<Presence | Trouble>
+  readonly sendIntents: (
+    intents: readonly Intent[],
+  ) => Promise<{ readonly kind: 'answers'; readonly answers: readonly IntentAnswer[] } | RefusedWhole | Trouble>
+  readonly sendPhoto: (
+    bytes: Bytes,
+    type: string,
+  ) => Promise<{ readonly kind: 'kept'; readonly hash: string } | RefusedWhole | Trouble>
+  /** The answer to a question at an address under `/api`. */
+  readonly ask: (
+    address: string,
+  ) => Promise<{ readonly kind: 'answer'; readonly answer: unknown } | RefusedWhole | Trouble>
+}

@@ -1,0 +1,148 @@
+import type { Instant, Intent, IntentAnswer } from '#kit'
+import { toInstant } from '#kit'
+import type { Trouble } from '../exchange/exchange.ts'
+import type { DeviceClock } from '../rules/device-clock.ts'
+import { nextToSend } from '../rules/next-to-send.ts'
+import type { OutboxItem } from '../rules/outbox-item.ts'
+import { forgettable } from '../rules/outbox-summary.ts'
+import { fillPhotos } from '../rules/photo-places.ts'
+import { leaving, recovered, refusedItem, settled, unanswered } from '../rules/settle-item.ts'
+import { openValue } from '../store/packing.ts'
+import { alone } from './alone.ts'
+import { keepClock } from './clock-mark.ts'
+import type { FieldDesk } from './desk.ts'
+
+/** How a round of sending ended. */
+export type Drained =
+  /** All that could go has gone; `nextAt`: something waits for this time of the phone. */
+  | { readonly kind: 'through'; readonly nextAt?: number; readonly wallSkewMs?: number }
+  | Trouble
+  /** Another tab is at it. */
+  | { readonly kind: 'elsewhere' }
+
+/**
+ * Sends all that may go, oldest first, until nothing is left or the line breaks. Only one tab at a time; a sending that was
+ * cut off is sent again under its id, which the server does once.
+ */
+export async function drain(desk: FieldDesk): Promise<Drained> {
+  return (await alone(`nhac-truong-outbox-${desk.accountId}`, () => drainAlone(desk))) ?? { kind: 'elsewhere' }
+}
+
+async function drainAlone(desk: FieldDesk): Promise<Drained> {
+  await settleRemains(desk)
+  const presence = await desk.exchange.present()
+  if (presence.kind === 'trouble') return presence
+  const { cityNow, wallNow, tripMs } = presence
+  const clock = await keepClock(desk, { serverNow: Date.parse(cityNow), tripMs })
+  const skew = wallNow === undefined ? {} : { wallSkewMs: wallNow + tripMs / 2 - desk.deviceNow() }
+  for (;;) {
+    const came = await takeStep(desk, clock)
+    if (came?.kind === 'through') return { ...came, ...skew }
+    if (came) return came
+  }
+}
+
+/** One sending; undefined while there may be more to do. */
+async function takeStep(desk: FieldDesk, clock: DeviceClock): Promise<Drained | undefined> {
+  const step = nextToSend(await desk.store.items.toArray(), desk.deviceNow())
+  if (step.kind === 'nothing') return { kind: 'through' }
+  if (step.kind === 'later') return { kind: 'through', nextAt: step.at }
+  return step.kind === 'photo' ? sendPhoto(desk, step.item) : sendIntents(desk, step.items, clock)
+}
+
+/** What a restart cut off waits again; what is long done is forgotten. */
+async function settleRemains({ store, deviceNow }: FieldDesk): Promise<void> {
+  await store.db.transaction('rw', store.items, store.bodies, store.photos, async () => {
+    const all = await store.items.toArray()
+    await store.items.bulkPut(all.filter(({ state }) => state === 'sending').map(recovered))
+    const old = forgettable(all, deviceNow())
+    await store.items.bulkDelete(old)
+    await store.bodies.bulkDelete(old)
+    await store.photos.bulkDelete(old)
+  })
+}
+
+async function sendPhoto(desk: FieldDesk, item: OutboxItem): Promise<Trouble | undefined> {
+  const { store, sealer, exchange, deviceNow } = desk
+  const photo = await store.photos.get(item.id)
+  if (!photo) throw new Error(`the bytes of photo ${item.id} are gone`)
+  const sending = leaving(item, { era: 0, skewMs: null, seenAt: 0 }, toInstant(deviceNow()))
+  await store.items.put(sending)
+  const answer = await exchange.sendPhoto(await sealer.open(photo.sealed, item.id), photo.type)
+  if (answer.kind === 'trouble') return putBack(desk, [sending], answer)
+  if (answer.kind === 'refused') {
+    await store.items.put(refusedItem(sending, answer.refusal, deviceNow()))
+    return undefined
+  }
+  await store.db.transaction('rw', store.items, store.photos, async () => {
+    await store.items.put({ ...sending, state: 'accepted', result: { hash: answer.hash }, settledAt: deviceNow() })
+    await store.photos.delete(item.id)
+  })
+  return undefined
+}
+
+async function sendIntents(
+  desk: FieldDesk,
+  items: readonly OutboxItem[],
+  clock: DeviceClock,
+): Promise<Trouble | undefined> {
+  const { store, exchange, deviceNow } = desk
+  const serverNow = toInstant(deviceNow() + (clock.skewMs ?? 0))
+  const sending = items.map((item) => leaving(item, clock, serverNow))
+  const intents = await Promise.all(sending.map((item) => toIntent(desk, item)))
+  // Written before it leaves: after a cut nobody knows whether it arrived, and the same id must say the same again.
+  await store.items.bulkPut(sending)
+  const answer = await exchange.sendIntents(intents)
+  if (answer.kind === 'trouble') return putBack(desk, sending, answer)
+  if (answer.kind === 'refused') {
+    const [only] = sending
+    const isAlone = sending.length === 1 && only
+    // Which of them it was nobody said: each goes by itself.
+    await store.items.bulkPut(
+      isAlone
+        ? [refusedItem(only, answer.refusal, deviceNow())]
+        : sending.map((item) => ({ ...item, state: 'waiting' as const, tries: item.tries + 2 })),
+    )
+    return undefined
+  }
+  await keepAnswers(desk, sending, answer.answers)
+  return undefined
+}
+
+/** One answer for each; what got none waits for its next turn. */
+async function keepAnswers(
+  { store, deviceNow, luck }: FieldDesk,
+  sending: readonly OutboxItem[],
+  answers: readonly IntentAnswer[],
+): Promise<void> {
+  const byId = new Map(answers.map((answer) => [answer.id, answer]))
+  const at = { deviceNow: deviceNow(), luck: luck() }
+  await store.items.bulkPut(
+    sending.map((item) => {
+      const answer = byId.get(item.id)
+      return answer ? settled(item, answer, at) : unanswered(item, at)
+    }),
+  )
+}
+
+/** Nothing was decided. A fault of the server may be the fault of one of them: each then waits longer every time. */
+async function putBack(
+  { store, deviceNow, luck }: FieldDesk,
+  sending: readonly OutboxItem[],
+  trouble: Trouble,
+): Promise<Trouble> {
+  const at = { deviceNow: deviceNow(), luck: luck(), leastMs: trouble.leastMs }
+  await store.items.bulkPut(sending.map((item) => (trouble.what === 'fault' ? unanswered(item, at) : recovered(item))))
+  return trouble
+}
+
+async function toIntent({ store, sealer }: FieldDesk, item: OutboxItem): Promise<Intent> {
+  const body = await store.bodies.get(item.id)
+  if (!body) throw new Error(`the payload of ${item.id} is gone`)
+  const elders = await store.items.bulkGet([...item.elders])
+  const hashes = new Map(
+    elders.flatMap((elder) => (elder?.kind === 'photo' ? [[elder.id, (elder.result as { hash: string }).hash]] : [])),
+  )
+  const payload = fillPhotos(await openValue(sealer, body.sealed, item.id), hashes)
+  return { id: item.id, type: item.type, occurredAt: item.occurredAt as Instant, payload }
+}

@@ -1,0 +1,36 @@
+import type { Words } from '#kit'
+
+/** Free bytes that must be left before something new is begun: about ten forms with photos. */
+const leastFree = 20 * 1024 * 1024
+
+/** The phone has no room for something new. What is on it is safe, and goes as soon as it is sent. */
+export class StorageFull extends Error {
+  readonly words: Words = {
+    vi: 'Máy hết chỗ lưu. Việc đã ghi vẫn còn nguyên: hãy gửi đi, hoặc xóa bớt ảnh trong máy rồi làm tiếp.',
+    en: 'This phone is full. What you recorded is safe: send it, or delete other pictures on the phone, then go on.',
+  }
+}
+
+/** Throws {@link StorageFull} when there is no room to begin something new: the new waits, the old is never pushed out. */
+export async function requireRoom(): Promise<void> {
+  const free = await roomLeft()
+  if (free !== undefined && free < leastFree) throw new StorageFull('the store of this phone is full')
+}
+
+/** Free bytes in the browser's store; undefined where it does not tell. */
+export async function roomLeft(): Promise<number | undefined> {
+  const { quota, usage } = (await globalThis.navigator?.storage?.estimate?.()) ?? {}
+  return quota === undefined || usage === undefined ? undefined : quota - usage
+}
+
+/** Asks the browser not to throw the store away when it runs short. */
+export async function askToStay(): Promise<boolean> {
+  return (await globalThis.navigator?.storage?.persist?.()) ?? false
+}
+
+/** Anything thrown while writing: a full store by its own name. */
+export function toStorageFull(thrown: unknown): unknown {
+  const { name, inner } = thrown as { name?: string; inner?: { name?: string } }
+  const isFull = name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError'
+  return isFull ? new StorageFull('the store of this phone is full') : thrown
+}
