@@ -47,6 +47,7 @@ export type NavigationIcon =
   | 'clock'
   | 'phone'
   | 'exchange'
+  | 'inspect'
 
 /** One line of the command palette. `kind` is the small word on the right: Địa bàn, Văn bản, Việc. */
 export interface PaletteItem {
@@ -79,6 +80,18 @@ export interface AreaPanel {
   readonly label?: Words | undefined
   readonly permission?: Permission | undefined
   readonly load: () => Promise<ComponentType<{ areaId: number }>>
+}
+
+/**
+ * What a room shows on the page of something that an earlier room owns: `slot` is that page's name, `sites.page`. The
+ * owner of the page knows nobody who comes after it.
+ */
+export interface SubjectPanel {
+  readonly slot: string
+  readonly name: string
+  readonly order: number
+  readonly permission?: Permission | undefined
+  readonly load: () => Promise<ComponentType<{ subjectId: string; areaId: number }>>
 }
 
 /** What the radar says of one gap, with the names that its sentence needs. */
@@ -135,6 +148,7 @@ export interface WebRoom {
   readonly navigation?: readonly NavigationEntry[] | undefined
   readonly palette?: readonly PaletteSource[] | undefined
   readonly areaPanels?: readonly AreaPanel[] | undefined
+  readonly subjectPanels?: readonly SubjectPanel[] | undefined
   /** Sentences of the room's gap rules, by key of the rule. */
   readonly gaps?: Readonly<Record<string, GapWords>> | undefined
   /** Sentences of the room's notices, by kind. */
@@ -167,6 +181,14 @@ export function registeredRooms(): readonly WebRoom[] {
 export function areaPanelsOf(slot: AreaPanelSlot): readonly AreaPanel[] {
   return rooms
     .flatMap((room) => room.areaPanels ?? [])
+    .filter((panel) => panel.slot === slot)
+    .sort((left, right) => left.order - right.order)
+}
+
+/** What later rooms show on the page of a subject, in order. */
+export function subjectPanelsOf(slot: string): readonly SubjectPanel[] {
+  return rooms
+    .flatMap((room) => room.subjectPanels ?? [])
     .filter((panel) => panel.slot === slot)
     .sort((left, right) => left.order - right.order)
 }

@@ -27,7 +27,8 @@ const siteLineSchema = z.object({
 export type SiteLine = z.infer<typeof siteLineSchema>
 
 const siteFilter = z.object({
-  areaId: areaIdField,
+  /** Absent: wherever the asker may look. */
+  areaId: areaIdField.optional(),
   kind: z.string().max(40).optional(),
   family: z.string().max(40).optional(),
   /** `none`: nobody has judged it yet; `review-due`: high, and its day of review has come. */
@@ -39,7 +40,7 @@ const siteFilter = z.object({
 /** What a list of places is asked by. */
 export type SiteQuestion = z.infer<typeof siteFilter>
 
-/** Places of an area and inside it, in the order of the tree, then by name. `q`: name or address, diacritics optional. */
+/** Places of an area and inside it (of all one may see), in the order of the tree, then by name. `q`: name or address, diacritics optional. */
 export const siteListContract = readContract({
   path: '/sites',
   query: pageQuery.extend(siteFilter.shape),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { dayOf, type Words } from '#kit'
-import { type Asking, defineRead, fromCursor, notFound, type Place, toCursor, visiblePlace } from '#platform/server'
+import { dayOf, type Interval, type Words } from '#kit'
+import { type Asking, defineRead, fromCursor, notFound, toCursor, visiblePlace } from '#platform/server'
 import { type AreaKind, areaTitle } from '#rooms/areas/domain'
 import {
   type SiteKindCount,
@@ -22,13 +22,13 @@ export interface PlacedSite extends SiteRow {
 
 /** `GET /sites`: in the order of the tree, then by name. */
 export const siteListRead = defineRead(siteListContract, async (asking, query) => {
-  const place = visiblePlace(asking, query.areaId, 'sites.read')
-  if (!place) return notFound('areaId')
+  const inside = whereAsked(asking, query.areaId)
+  if (!inside) return notFound('areaId')
   const after = fromCursor(query.cursor)
   const { rows } = await sql<PlacedSite & { first: number; folded: string }>`
     select ${siteColumns}, areas.kind as "areaKind", areas.name as "areaName", areas.first, sites.folded
     from sites join areas on areas.id = sites.area_id
-    where ${await asked(asking, place, query)}
+    where ${await asked(asking, inside, query)}
       ${after === undefined ? sql`` : sql`and (areas.first, sites.folded, sites.id) > (${after[0]}::int, ${after[1]}::text, ${after[2]}::uuid)`}
     order by areas.first, sites.folded, sites.id limit ${query.limit + 1}`.execute(asking.db)
   const page = rows.slice(0, query.limit)
@@ -41,11 +41,11 @@ export const siteListRead = defineRead(siteListContract, async (asking, query) =
 
 /** `GET /sites/counts`: every kind of today, most first; kinds that have ended only while places have them. */
 export const siteCountsRead = defineRead(siteCountsContract, async (asking, query) => {
-  const place = visiblePlace(asking, query.areaId, 'sites.read')
-  if (!place) return notFound('areaId')
+  const inside = whereAsked(asking, query.areaId)
+  if (!inside) return notFound('areaId')
   const { rows } = await sql<{ kind: string; count: number; high: number }>`
     select kind, count(*)::int as count, (count(*) filter (where risk = 'high'))::int as high
-    from sites where ${await asked(asking, place, query)} group by kind`.execute(asking.db)
+    from sites where ${await asked(asking, inside, query)} group by kind`.execute(asking.db)
   const counted = new Map(rows.map((row) => [row.kind, row]))
   const { kinds, families } = await siteBook(asking.profile)
   const today = todayOf(asking)
@@ -64,14 +64,21 @@ function todayOf({ now, profile }: Asking): string {
   return dayOf(now, profile.utcOffsetMinutes)
 }
 
-async function asked(asking: Asking, place: Place, query: SiteQuestion) {
+/** The area asked about, or all that the asker may see; undefined: not theirs to see. */
+function whereAsked(asking: Asking, areaId: number | undefined): readonly Interval[] | undefined {
+  if (areaId === undefined) return asking.intervals
+  const place = visiblePlace(asking, areaId, 'sites.read')
+  return place && [place]
+}
+
+async function asked(asking: Asking, inside: readonly Interval[], query: SiteQuestion) {
   const { kind, family, risk, q, state } = query
   const { kinds } = await siteBook(asking.profile)
   const ofFamily = family === undefined ? undefined : kinds.filter((one) => one.family === family).map(({ key }) => key)
   const wanted = kind === undefined ? ofFamily : [kind].filter((key) => ofFamily?.includes(key) ?? true)
   return whereSites(
     {
-      inside: [place],
+      inside,
       state,
       today: todayOf(asking),
       ...(wanted ? { kinds: wanted } : {}),

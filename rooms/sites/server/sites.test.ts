@@ -137,9 +137,7 @@ describe('an entry point', () => {
       .where('officer_id', '=', health.officerId as string)
       .execute()
     await chair.send({ type: 'sites.edit', payload: { siteId: airport, note: 'Khâu kiểm dịch đang khuyết' } })
-    expect(await gapsOf('sites-stage-unheld')).toMatchObject([
-      { subject: stages[0]?.id, owner_post_id: chair.postId },
-    ])
+    expect(await gapsOf('sites-stage-unheld')).toMatchObject([{ subject: stages[0]?.id, owner_post_id: chair.postId }])
     const kept = stages.map(({ id, name }) => ({ stageId: id, name, ownerPostId: elsewhere.postId })).reverse()
     expect((await set(kept)).outcome).toBe('accepted')
     expect((await page(airport, elsewhere)).stages.map(({ id }) => id)).toEqual(kept.map(({ stageId }) => stageId))
