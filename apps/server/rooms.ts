@@ -8,6 +8,7 @@ import { briefsRoom } from '#rooms/briefs/server'
 import { documentsHandover, documentsRoom } from '#rooms/documents/server'
 import { dutyHandover, dutyRoom } from '#rooms/duty/server'
 import { exchangeRoom } from '#rooms/exchange/server'
+import { inspectionsRoom } from '#rooms/inspections/server'
 import { overviewRoom } from '#rooms/overview/server'
 import { patrolsHandover, patrolsRoom } from '#rooms/patrols/server'
 import { publicRoom } from '#rooms/public/server'
@@ -38,6 +39,7 @@ export const rooms: readonly Room[] = [
   dutyRoom,
   sitesRoom,
   patrolsRoom,
+  inspectionsRoom,
   reportsRoom,
   accountabilityRoom,
   scorecardsRoom,
