@@ -4,8 +4,11 @@ import type { Profile, Tree } from '#platform/server'
 import {
   capacityCatalogue,
   type DocumentCatalogues,
+  type DocumentClocks,
   type DocumentKindRow,
   type DocumentSituation,
+  documentClocksAt,
+  documentClocksFile,
   documentFile,
   documentKindCatalogue,
   generalTaskSets,
@@ -43,6 +46,20 @@ async function readCatalogues(profile: Profile): Promise<DocumentCatalogues> {
   return { issuers, kinds, capacities }
 }
 
+const readClocks = new WeakMap<Profile, Promise<readonly DocumentClocks[]>>()
+
+/** How long the room waits before it speaks; undefined where the city has not said. The profile's file is read once. */
+export async function documentClocksOf(profile: Profile, at: Instant): Promise<DocumentClocks | undefined> {
+  const known = readClocks.get(profile) ?? readClocksOf(profile)
+  readClocks.set(profile, known)
+  return documentClocksAt(await known, at, profile.utcOffsetMinutes)
+}
+
+async function readClocksOf(profile: Profile): Promise<readonly DocumentClocks[]> {
+  const files = await profile.files('documents')
+  return files.includes('clocks.json') ? (await profile.json('documents/clocks.json', documentClocksFile)).clocks : []
+}
+
 /** The sets of task templates that the profile offers; read once. */
 export function taskSetsOf(profile: Profile): Promise<readonly TaskSet[]> {
   const known = readSets.get(profile) ?? readTaskSets(profile)
@@ -68,6 +85,13 @@ async function readTaskSets(profile: Profile): Promise<readonly TaskSet[]> {
     return { name: { vi: `Giao việc theo ${canonical}`, en: `Tasks of ${canonical}` }, number: canonical, templates }
   })
   return [...made, ...general]
+}
+
+/** Kinds of documents that carry a number; none where the profile knows no documents. */
+export async function numberedKindsOf(profile: Profile): Promise<string[]> {
+  if (!(await profile.files('documents')).includes('kinds.json')) return []
+  const { kinds } = await cataloguesOf(profile)
+  return [...new Set(kinds.flatMap(({ code, numbered }) => (numbered ? [code] : [])))]
 }
 
 /** Today in the city. */

@@ -1,14 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addMinutes, dayOf } from '#kit'
 import type { FoundGap, GapRule, Severity, Trx } from '#platform/server'
+import { documentClocksOf, numberedKindsOf } from './catalogues.ts'
 import { conflictsAt } from './conflicts.query.ts'
 import { inForceCondition } from './document-lines.query.ts'
 import './documents.tables.ts'
 
-/** A document whose end nobody has prepared is told this many days before it comes. */
-const renewDays = 3
-/** A recipient has this many hours to say that the document has come. */
-const acknowledgeHours = 24
 const day = 24 * 60
 
 type Found = Omit<FoundGap, 'severity'>
@@ -27,7 +24,7 @@ const withoutNumber: GapRule = {
   source: 'DOC-06',
   raiseAfterMinutes: [3 * day],
   wakesOn,
-  find: (trx) =>
+  find: async (trx, { profile }) =>
     gapsOf(
       trx,
       2,
@@ -36,12 +33,9 @@ const withoutNumber: GapRule = {
                coalesce(issued_at, recorded_at) as since, null::timestamptz as "dueAt",
                jsonb_build_object('documentId', id) as data
         from documents
-        where number is null and state = 'issued' and entry <> 'cited' and kind <> all(${unnumberedKinds}::text[])`,
+        where number is null and state = 'issued' and entry <> 'cited' and kind = any(${await numberedKindsOf(profile)}::text[])`,
     ),
 }
-
-/** Kinds that never carry a number: an appeal speaks by its day, conclusions of a meeting by their meeting. */
-const unnumberedKinds = ['loi-keu-goi', 'ket-luan-hoi-nghi']
 
 /** A document in force that stands on documents of which only the number is known [DOC-03]. */
 const orphaned: GapRule = {
@@ -67,14 +61,17 @@ const orphaned: GapRule = {
     ),
 }
 
-/** Ends within three days, or ended less than three days ago, and no document that is issued carries it on [SG-01]. */
+/** Ends within a few days, or ended as few days ago, and no document that is issued carries it on [SG-01]. */
 const ending: GapRule = {
   key: 'document-ending',
   title: { vi: 'Văn bản sắp hết hoặc vừa hết hiệu lực, chưa gia hạn', en: 'Document ending, not renewed' },
   source: 'SG-01',
   raiseAfterMinutes: [0],
   wakesOn,
-  find: async (trx, { now }) => {
+  find: async (trx, { now, profile }) => {
+    const clocks = await documentClocksOf(profile, now)
+    if (!clocks) return []
+    const { renewDays } = clocks
     const found = await gapsOf(
       trx,
       2,
@@ -145,15 +142,19 @@ const conflicting: GapRule = {
   },
 }
 
-/** Recipients of a zone that have not said for a day that a document has come: one gap for each document and zone [DOC-05]. */
+/** Recipients of a zone that have not said in time that a document has come: one gap for each document and zone [DOC-05]. */
 const unacknowledged: GapRule = {
   key: 'document-unacknowledged',
   title: { vi: 'Chưa xác nhận đã nhận văn bản', en: 'Receipt not acknowledged' },
   source: 'DOC-05',
   raiseAfterMinutes: [0, day],
   wakesOn,
-  find: (trx, { now }) =>
-    gapsOf(
+  find: async (trx, { now, profile }) => {
+    const clocks = await documentClocksOf(profile, now)
+    if (!clocks) return []
+    const { acknowledgeHours } = clocks
+    const today = dayOf(now, profile.utcOffsetMinutes)
+    return gapsOf(
       trx,
       2,
       sql<Found>`
@@ -162,9 +163,10 @@ const unacknowledged: GapRule = {
                jsonb_build_object('documentId', document_id, 'count', count(*)) as data
         from document_recipients
         where received_at is null and post_id is not null and sent_at <= ${addMinutes(now, -acknowledgeHours * 60)}
-          and not exists (select from areas where areas.id = document_recipients.area_id and areas.valid_to <= ${dayOf(now, 420)})
+          and not exists (select from areas where areas.id = document_recipients.area_id and areas.valid_to <= ${today})
         group by document_id, zone_id`,
-    ),
+    )
+  },
 }
 
 /** A unit's days that are over and have no report: one gap for each document and unit, "thiếu" with their count [DOC-02]. */
@@ -195,7 +197,7 @@ const unitsWaiting: GapRule = {
   source: 'ORG-06',
   raiseAfterMinutes: [0],
   wakesOn: [...wakesOn, 'bodies'],
-  find: (trx, { now }) =>
+  find: (trx, { now, profile }) =>
     gapsOf(
       trx,
       3,
@@ -205,7 +207,7 @@ const unitsWaiting: GapRule = {
                jsonb_build_object('documentId', documents.id) as data
         from document_units join documents on documents.id = document_id
         where activated_at is null
-          and not exists (select from areas where areas.id = document_units.area_id and areas.valid_to <= ${dayOf(now, 420)})
+          and not exists (select from areas where areas.id = document_units.area_id and areas.valid_to <= ${dayOf(now, profile.utcOffsetMinutes)})
           and (documents.effective_to is null or documents.effective_to > ${now})
           and (documents.ended_at is null or documents.ended_at > ${now})`,
     ),
