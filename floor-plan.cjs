@@ -12,7 +12,7 @@ module.exports = [
   room('work', 'sites', 'areas', 'bodies'),
   room('work', 'patrols', 'areas', 'bodies'),
   room('work', 'inspections', 'areas', 'bodies', 'tasks', 'documents', 'sites'),
-  room('work', 'violations', 'areas', 'bodies', 'access', 'documents', 'sites', 'inspections'),
+  room('work', 'violations', 'areas', 'bodies', 'access', 'documents', 'duty', 'sites', 'inspections'),
   room('command', 'reports', 'areas', 'bodies', 'tasks', 'documents'),
   room('judgement', 'accountability', 'areas', 'bodies', 'access', 'tasks', 'documents', 'inspections'),
   // SG-02: no room with health data may ever stand in the line of violations, accountability or scorecards.

@@ -22,8 +22,8 @@ import { dutyShiftListRead } from './shift-list.query.ts'
 
 export { dutyHandover } from './duty.handover.ts'
 export { type DutyMoment, onDutyFor } from './on-duty.query.ts'
-export { workingDays } from './working-days.query.ts'
 export { type WatchEvidence, watchEvidence } from './score-evidence.query.ts'
+export { workingDays } from './working-days.query.ts'
 
 /** The room of duty: who stands watch at the command posts, when, and which numbers everybody may call. */
 export const dutyRoom = defineRoom({

@@ -6,6 +6,10 @@ export const VIOLATIONS = defineRefusals('VIOLATIONS', {
     vi: 'Không có hành vi “{behaviour}” trong danh mục có hiệu lực ngày {day}. Hành vi chỉ bị xử phạt theo quy định có hiệu lực khi nó xảy ra.',
     en: 'No behaviour “{behaviour}” is in the catalogue in force on {day}. An act is only sanctioned by the rule in force when it happened.',
   },
+  NOT_IN_A_COMMUNE: {
+    vi: 'Hồ sơ mở tại phường, xã, thị trấn hoặc tổ dân phố nơi hành vi xảy ra.',
+    en: 'A dossier is opened in the commune or residential group where the act happened.',
+  },
   VARIANT_NEEDED: {
     vi: 'Hành vi {behaviour} phải nói rõ trường hợp nào.',
     en: 'The behaviour {behaviour} must say which case it is.',

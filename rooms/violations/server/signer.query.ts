@@ -1,0 +1,54 @@
+import type { Step } from '#platform/server'
+import { levelOf } from '#rooms/areas/domain'
+import { openBook } from '#rooms/areas/server'
+import { scopesOfOfficer } from '#rooms/bodies/server'
+import { type Authority, authoritiesOn, dayIn, type Ground, type Level, type Signer } from '../domain/index.ts'
+
+/** The level of an area as competence knows it; undefined below the commune. */
+export async function levelOfArea(at: Pick<Step, 'trx' | 'tree'>, areaId: number): Promise<Level | undefined> {
+  const book = await openBook({ db: at.trx, tree: at.tree })
+  const area = book.byId.get(areaId)
+  const level = area === undefined ? 'group' : levelOf(area.kind)
+  return level === 'group' ? undefined : level
+}
+
+/** The area of a level above a place (or the place itself). */
+export async function areaOfLevel(
+  at: Pick<Step, 'trx' | 'tree'>,
+  areaId: number,
+  level: Level,
+): Promise<number | undefined> {
+  for (const place of at.tree.upward(areaId)) {
+    if ((await levelOfArea(at, place.id)) === level) return place.id
+  }
+  return undefined
+}
+
+/**
+ * What powers somebody's posts give them over a place today: the post must be of a kind that the profile names, sit at that
+ * level, and its area must hold the place. Only a named officer has any; a program never signs (SG-08).
+ */
+export async function signerFor(
+  step: Step,
+  about: { readonly officerId: string | null; readonly areaId: number },
+  ground: Ground,
+): Promise<Signer> {
+  if (about.officerId === null) return { officerId: null, postId: null, authorities: [] }
+  const above = new Set(step.tree.upward(about.areaId).map(({ id }) => id))
+  const today = authoritiesOn(ground.competence, dayIn(ground, ground.now))
+  const found: { postId: string; authority: Authority }[] = []
+  for (const post of await scopesOfOfficer(step.trx, about.officerId, step.now)) {
+    if (!above.has(post.areaId)) continue
+    const level = await levelOfArea(step, post.areaId)
+    for (const authority of today) {
+      const fits = authority.level === level && authority.postKinds.includes(post.postKind)
+      if (fits) found.push({ postId: post.postId, authority })
+    }
+  }
+  found.sort((left, right) => (left.authority.limit < right.authority.limit ? 1 : -1))
+  return {
+    officerId: about.officerId,
+    postId: found[0]?.postId ?? null,
+    authorities: found.map(({ authority }) => authority),
+  }
+}
