@@ -16,6 +16,7 @@ import { reportsRoom } from '#rooms/reports/server'
 import { scorecardsRoom } from '#rooms/scorecards/server'
 import { sitesHandover, sitesRoom } from '#rooms/sites/server'
 import { tasksHandover, tasksRoom } from '#rooms/tasks/server'
+import { violationsRoom } from '#rooms/violations/server'
 
 /** What each room does with its own rows when a reform ends areas, in floor order; see rooms/areas/server/handover.ts. */
 const handovers = [
@@ -40,6 +41,7 @@ export const rooms: readonly Room[] = [
   sitesRoom,
   patrolsRoom,
   inspectionsRoom,
+  violationsRoom,
   reportsRoom,
   accountabilityRoom,
   scorecardsRoom,
