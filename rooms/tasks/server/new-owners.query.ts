@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
 import { dayOf } from '#kit'
-import { type Actor, may, type Step } from '#platform/server'
+import { type Actor, type Db, may, type Step, type Trx } from '#platform/server'
 import { holdersOf } from '#rooms/bodies/server'
 import type { NewOwner } from '../domain/index.ts'
 
 /** Posts that somebody wants to own tasks, as they stand now; asked per actor, for each may assign elsewhere. */
 export type NewOwners = (actor: Actor, postId: string) => NewOwner | undefined
 
+type Moment = Pick<Step, 'now' | 'tree' | 'profile'> & { readonly trx: Db | Trx }
+
 /** Reads posts and their holders once for a whole batch. */
-export async function readNewOwners(step: Step, postIds: readonly string[]): Promise<NewOwners> {
+export async function readNewOwners(step: Moment, postIds: readonly string[]): Promise<NewOwners> {
   const wanted = [...new Set(postIds)]
   if (wanted.length === 0) return () => undefined
   const { rows } = await sql<{ id: string; title: string; areaId: number; validTo: string | null }>`
@@ -31,6 +33,6 @@ export async function readNewOwners(step: Step, postIds: readonly string[]): Pro
   }
 }
 
-function cityDay(step: Step): string {
+function cityDay(step: Moment): string {
   return dayOf(step.now, step.profile.utcOffsetMinutes)
 }

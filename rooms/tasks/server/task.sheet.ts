@@ -1,8 +1,18 @@
 import { sql } from 'kysely'
 import { type Instant, refuse } from '#kit'
-import { type DoneRow, defineSheet, SHEETS, type SheetAsking, type SheetColumn, type UndoPlan } from '#platform/server'
+import {
+  type DoneRow,
+  defineSheet,
+  type RowPlan,
+  SHEETS,
+  type SheetAsking,
+  type SheetColumn,
+  type SheetRow,
+  type UndoPlan,
+} from '#platform/server'
 import { openBook } from '#rooms/areas/server'
-import type { TaskLine } from '../domain/index.ts'
+import { refuseCreation, type TaskLine } from '../domain/index.ts'
+import { readNewOwners } from './new-owners.query.ts'
 import { taskListRead } from './task-list.query.ts'
 
 /** A row of a list of tasks to be given. */
@@ -125,12 +135,7 @@ export const taskSheet = defineSheet<TaskRow, TaskLine>({
   columns,
   import: {
     permission: 'tasks.assign',
-    plan: async (rows) =>
-      rows.map(({ row, values }) => ({
-        rows: [row],
-        effect: 'new',
-        intent: { type: 'tasks.create', payload: toPayload(values) },
-      })),
+    plan: planTasks,
     undo: { plan: planUndo },
   },
   export: {
@@ -155,6 +160,30 @@ export const taskSheet = defineSheet<TaskRow, TaskLine>({
     },
   },
 })
+
+/** The door judges again when a row comes; the preview must not promise what it will refuse. */
+async function planTasks(rows: readonly SheetRow<TaskRow>[], asking: SheetAsking): Promise<RowPlan[]> {
+  const { db: trx, now, tree, profile, actor } = asking
+  const owners = await readNewOwners(
+    { trx, now, tree, profile },
+    rows.flatMap(({ values }) => values.owner ?? []),
+  )
+  return rows.map(({ row, values }): RowPlan => {
+    const wanted = {
+      id: '',
+      documentId: null,
+      draft: values.draft ?? false,
+      ownerPostId: values.owner ?? null,
+      startAt: values.startAt ?? now,
+      dueAt: values.dueAt ?? null,
+      parentId: null,
+    }
+    const owner = values.owner === undefined ? undefined : owners(actor, values.owner)
+    const refusal = refuseCreation(wanted, { owner, parent: undefined })
+    if (refusal) return { rows: [row], refusal }
+    return { rows: [row], effect: 'new', intent: { type: 'tasks.create', payload: toPayload(values) } }
+  })
+}
 
 function toPayload({ area, owner, priority, ...rest }: TaskRow): Record<string, unknown> {
   return {
