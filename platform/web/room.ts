@@ -47,6 +47,7 @@ export type NavigationIcon =
   | 'clock'
   | 'phone'
   | 'exchange'
+  | 'scales'
   | 'inspect'
 
 /** One line of the command palette. `kind` is the small word on the right: Địa bàn, Văn bản, Việc. */

@@ -5,3 +5,4 @@ export { type ListedDecision, layOutDecisionList } from './lay-out-decision-list
 export { layOutRecord } from './lay-out-record.ts'
 export { layOutTransfer } from './lay-out-transfer.ts'
 export * from './papers-file.ts'
+export * from './violation-papers.contract.ts'

@@ -1,0 +1,77 @@
+import { useWords } from '#platform/web'
+import { Button, Icon, LongTextField, TextField } from '#ui'
+import { type DecideViolation, decideViolation, type ViolationPage } from '../domain/index.ts'
+import { useAuthorityName } from './authority-name.ts'
+import { dueProcess } from './due-process.ts'
+import { StepDialog } from './step-dialog.tsx'
+import type { StepProps } from './steps.ts'
+import { stepWords } from './steps.words.ts'
+import { VerdictFields } from './verdict-fields.tsx'
+import styles from './violations.module.css'
+
+/** Decides: the six conditions in sight before the name goes under it; what is not met says what to do instead. */
+export function DecideDialog({ dossier, onClose, onTransfer }: StepProps & { readonly onTransfer: () => void }) {
+  const t = useWords(stepWords)
+  const violationId = dossier.violation.id
+  const { proposal } = dossier
+  return (
+    <StepDialog
+      contract={decideViolation}
+      step="decide"
+      subjectId={violationId}
+      initial={{
+        violationId,
+        verdict: proposal?.verdict ?? 'fine',
+        ...(proposal?.amount ? { amount: proposal.amount } : {}),
+        factors: (proposal?.factors ?? []).map(({ key, reason }) => ({ key, reason })),
+      }}
+      onClose={onClose}
+      submitLabel={t('decide.submit')}
+      width="wide"
+    >
+      {(form) => (
+        <>
+          <DueProcess dossier={dossier} amount={form.values.amount} onTransfer={onTransfer} />
+          <VerdictFields
+            dossier={dossier}
+            values={form.values as Partial<DecideViolation>}
+            problem={{ amount: form.field('amount').problem }}
+            onChange={(change) => form.set(change as Partial<DecideViolation>)}
+          />
+          <LongTextField label={t('reason')} optional={form.values.verdict === 'fine'} {...form.field('reason')} />
+          <TextField label={t('decisionNumber')} optional {...form.field('decisionNumber')} />
+          <p className={styles.aside}>{t('decide.you')}</p>
+        </>
+      )}
+    </StepDialog>
+  )
+}
+
+interface DueProcessProps {
+  readonly dossier: ViolationPage
+  readonly amount: string | undefined
+  readonly onTransfer: () => void
+}
+
+/** The six conditions of a fair decision (SG-05), each with its tick. The server judges them again. */
+function DueProcess({ dossier, amount, onTransfer }: DueProcessProps) {
+  const t = useWords(stepWords)
+  const say = useAuthorityName()
+  return (
+    <section className={styles.checks} aria-label={t('decide.lead')}>
+      <h3>{t('decide.lead')}</h3>
+      <ul>
+        {dueProcess(dossier, amount).map(({ key, isMet }) => (
+          <li key={key} data-met={isMet}>
+            <Icon name={isMet ? 'check' : 'warning'} />
+            {t(`check.${key}`)}
+            <span className="visually-hidden">: {t(isMet ? 'check.met' : 'check.unmet')}</span>
+          </li>
+        ))}
+      </ul>
+      {dossier.transferTo && (
+        <Button onClick={onTransfer}>{t('decide.transfer', { who: say(dossier.transferTo) })}</Button>
+      )}
+    </section>
+  )
+}
