@@ -9,6 +9,7 @@ import { documentsHandover, documentsRoom } from '#rooms/documents/server'
 import { dutyHandover, dutyRoom } from '#rooms/duty/server'
 import { exchangeRoom } from '#rooms/exchange/server'
 import { inspectionsRoom } from '#rooms/inspections/server'
+import { modelsRoom } from '#rooms/models/server'
 import { overviewRoom } from '#rooms/overview/server'
 import { patrolsHandover, patrolsRoom } from '#rooms/patrols/server'
 import { publicRoom } from '#rooms/public/server'
@@ -46,6 +47,7 @@ export const rooms: readonly Room[] = [
   accountabilityRoom,
   scorecardsRoom,
   overviewRoom,
+  modelsRoom,
   briefsRoom,
   publicRoom,
   auditRoom,

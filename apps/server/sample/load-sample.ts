@@ -2,6 +2,7 @@ import { toInstant } from '#kit'
 import { type Actor, analyzeTables, type fixedClock, type House } from '#platform/server'
 import { timed } from '../say.ts'
 import { dutyEvents } from './load-duty.ts'
+import { modelEvents } from './load-models.ts'
 import { orderEvents } from './load-orders.ts'
 import { loadPeople } from './load-people.ts'
 import { reportEvents } from './load-reports.ts'
@@ -21,7 +22,7 @@ export async function loadSample(house: House, actor: Actor, clock: ReturnType<t
     await loadTeams(house, actor)
     const stage = { house, clock, actors: await SampleActors.read(house) }
     const { directive, events } = await orderEvents(house)
-    const others = [...(await dutyEvents(house)), ...(await reportEvents(house))]
+    const others = [...(await dutyEvents(house)), ...(await reportEvents(house)), ...(await modelEvents(house))]
     const inTime = [...events, ...workEvents(directive), ...others].toSorted((left, right) =>
       left.at < right.at ? -1 : 1,
     )
