@@ -15,7 +15,7 @@ import type { FieldDesk } from './desk.ts'
 /** How a round of sending ended. */
 export type Drained =
   /** All that could go has gone; `nextAt`: something waits for this time of the phone. */
-  | { readonly kind: 'through'; readonly nextAt?: number; readonly wallSkewMs?: number }
+  | { readonly kind: 'through'; readonly nextAt?: number; readonly wallSkewMs?: number; readonly cityNow?: Instant }
   | Trouble
   /** Another tab is at it. */
   | { readonly kind: 'elsewhere' }
@@ -37,7 +37,7 @@ async function drainAlone(desk: FieldDesk): Promise<Drained> {
   const skew = wallNow === undefined ? {} : { wallSkewMs: wallNow + tripMs / 2 - desk.deviceNow() }
   for (;;) {
     const came = await takeStep(desk, clock)
-    if (came?.kind === 'through') return { ...came, ...skew }
+    if (came?.kind === 'through') return { ...came, ...skew, cityNow }
     if (came) return came
   }
 }

@@ -1,0 +1,62 @@
+import type { ComponentType } from 'react'
+import type { Permission, Words } from '#kit'
+import type { IconName } from '#ui'
+import type { BringAlong } from './store/brought-along.ts'
+
+/** One of the few big things a person can do; at most four are shown to anybody. */
+export interface FieldAction {
+  readonly key: string
+  readonly title: Words
+  readonly icon: IconName
+  readonly to: string
+  readonly permission: Permission
+}
+
+/** What a screen of the phone is given: the `$name` parts of its address. */
+export interface ScreenProps {
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** A screen at an address under `/field/`. */
+export interface FieldScreen {
+  readonly path: `/field/${string}`
+  readonly title: Words
+  readonly permission: Permission
+  readonly Screen: ComponentType<ScreenProps>
+}
+
+/** How a room speaks of its intents in the outbox. */
+export interface IntentSpeech {
+  /** What it is, short: the name of the place. */
+  readonly say: (payload: unknown) => Words
+  /** Address of the form that mends a refused one. */
+  readonly mendAt: (id: string) => string
+}
+
+/** The field face of a room, exported as `fieldRoom` from `rooms/<room>/field/index.ts`. */
+export interface FieldRoom {
+  readonly name: string
+  readonly actions: readonly FieldAction[]
+  readonly screens: readonly FieldScreen[]
+  /** What a phone takes along for it, for whoever has the permission. */
+  readonly bring: readonly (BringAlong & { readonly permission: Permission })[]
+  /** By type of intent. */
+  readonly intents: Readonly<Record<string, IntentSpeech>>
+}
+
+let rooms: readonly FieldRoom[] = []
+
+/** Called once by the app, in the order of the floor plan. */
+export function registerFieldRooms(list: readonly FieldRoom[]): void {
+  rooms = list
+}
+
+/** All field faces, in the order of the floor plan. */
+export function fieldRooms(): readonly FieldRoom[] {
+  return rooms
+}
+
+/** How to speak of an intent; undefined where no room on this phone knows its type. */
+export function speechOf(type: string): IntentSpeech | undefined {
+  return rooms.find(({ intents }) => intents[type] !== undefined)?.intents[type]
+}
