@@ -24,6 +24,14 @@ export function cityNow(): Instant {
   return standsAt ?? toInstant(Date.now() + serverAheadMs)
 }
 
+/**
+ * A moment of the city as this machine's clock would have shown it: what `occurredAt` of an intent wants, because the door
+ * mends it by the difference between the two clocks.
+ */
+export function onThisMachine(at: Instant): Instant {
+  return toInstant(Date.now() - (Date.parse(cityNow()) - Date.parse(at)))
+}
+
 /** Minutes that the city is ahead of UTC: 420 in Hà Nội. */
 export function cityOffset(): number {
   return offsetMinutes

@@ -1,14 +1,23 @@
 import { useState } from 'react'
-import { type KeptPhoto, photoAddress, showMoment, showMomentShort, thumbnailAddress, useWords } from '#platform/web'
+import type { Instant } from '#kit'
+import { photoAddress, showMoment, showMomentShort, thumbnailAddress, useWords } from '#platform/web'
 import { Button } from '../controls/button.tsx'
 import { Dialog } from '../controls/dialog.tsx'
 import { uiWords } from '../words.ts'
 import styles from './photos.module.css'
 
+/** A kept photo as records give it. */
+export interface ShownPhoto {
+  readonly hash: string
+  /** An instant, the camera's word; null when it said nothing. */
+  readonly takenAt: string | null
+  readonly caption?: string | null | undefined
+}
+
 interface PhotoStripProps {
   /** What they show, for who cannot see them. */
   readonly label: string
-  readonly photos: readonly KeptPhoto[]
+  readonly photos: readonly ShownPhoto[]
   /** Where given, each photo can be taken out again. */
   readonly onRemove?: ((hash: string) => void) | undefined
 }
@@ -27,7 +36,10 @@ export function PhotoStrip({ label, photos, onRemove }: PhotoStripProps) {
             <button type="button" className={styles.small} onClick={() => setOpen(place)}>
               <img src={thumbnailAddress(photo.hash)} alt={nameOf(place)} loading="lazy" />
             </button>
-            <span className={styles.time}>{photo.takenAt ? showMomentShort(photo.takenAt) : t('photo.no-time')}</span>
+            {photo.caption && <span className={styles.caption}>{photo.caption}</span>}
+            <span className={styles.time}>
+              {photo.takenAt ? showMomentShort(photo.takenAt as Instant) : t('photo.no-time')}
+            </span>
             {onRemove && (
               <button
                 type="button"
@@ -50,7 +62,7 @@ export function PhotoStrip({ label, photos, onRemove }: PhotoStripProps) {
 
 interface LargePhotoProps {
   readonly label: string
-  readonly photos: readonly KeptPhoto[]
+  readonly photos: readonly ShownPhoto[]
   readonly place: number
   readonly onMove: (place: number) => void
   readonly onClose: () => void
@@ -74,8 +86,9 @@ function LargePhoto({ label, photos, place, onMove, onClose }: LargePhotoProps) 
   return (
     <Dialog title={title} width="wide" onClose={onClose} foot={steps || undefined}>
       <img className={styles.large} src={photoAddress(photo.hash)} alt={title} />
+      {photo.caption && <p className={styles.caption}>{photo.caption}</p>}
       <p className={styles.time}>
-        {photo.takenAt ? t('photo.taken', { at: showMoment(photo.takenAt) }) : t('photo.no-time')}
+        {photo.takenAt ? t('photo.taken', { at: showMoment(photo.takenAt as Instant) }) : t('photo.no-time')}
       </p>
     </Dialog>
   )

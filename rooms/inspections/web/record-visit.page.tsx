@@ -1,0 +1,191 @@
+import { type FormEvent, useMemo } from 'react'
+import type { Instant } from '#kit'
+import {
+  cityNow,
+  currentLanguage,
+  onThisMachine,
+  useDraft,
+  useGo,
+  useIntent,
+  useReading,
+  useWords,
+} from '#platform/web'
+import { AreaField } from '#rooms/areas/web'
+import {
+  Button,
+  LongTextField,
+  MomentField,
+  Page,
+  PickField,
+  RefusalNote,
+  Section,
+  SelectField,
+  showToast,
+  TextField,
+} from '#ui'
+import { INSPECTION_KINDS, recordVisitItinerary, visitKinds } from '../domain/index.ts'
+import { useChosenArea } from './chosen-area.tsx'
+import { secondsBefore } from './found.ts'
+import styles from './inspections.module.css'
+import { problemsOf } from './state-finding.dialog.tsx'
+import { type StopDraft, StopFields } from './stop-fields.tsx'
+import { findPosts } from './subject-field.tsx'
+import { visitWords } from './visit.words.ts'
+
+interface VisitDraft {
+  readonly areaId?: number | undefined
+  readonly kind: (typeof visitKinds)[number]
+  readonly title?: string | undefined
+  readonly leaderPostId?: string | undefined
+  readonly at: Instant
+  readonly stops: readonly StopDraft[]
+  readonly conclusion?: string | undefined
+}
+
+/** Records a visit with its stops in order. The draft survives; every moment is sent as seconds before the visit's end. */
+export function RecordVisitPage() {
+  const t = useWords(visitWords)
+  const go = useGo()
+  const form = useVisitForm()
+  const { draft, set, door, problems } = form
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const answer = await form.submit()
+    if (!answer) return
+    showToast({ text: t('done') })
+    go(`/inspections/visits/${(answer.result as { visitId: string }).visitId}`)
+  }
+  return (
+    <Page title={t('new.title')} lead={t('lead')} width="reading">
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <TextField
+          label={t('title')}
+          name="title"
+          value={draft.title}
+          onChange={(title) => set({ title })}
+          problem={problems.title}
+        />
+        <Around form={form} />
+        <Stops form={form} />
+        <LongTextField
+          label={t('conclusion')}
+          optional
+          name="conclusion"
+          value={draft.conclusion}
+          onChange={(conclusion) => set({ conclusion })}
+          problem={undefined}
+        />
+        {door.problem && <RefusalNote problem={door.problem} />}
+        <div className={styles.buttons}>
+          <Button type="submit" look="main" busy={door.state === 'sending'}>
+            {t('new')}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}
+
+interface PartProps {
+  readonly form: ReturnType<typeof useVisitForm>
+}
+
+function useVisitForm() {
+  const areaId = useChosenArea()
+  const empty: VisitDraft = useMemo(
+    () => ({ areaId, kind: 'survey', at: cityNow(), stops: [{ photos: [] }] }),
+    [areaId],
+  )
+  const kept = useDraft('inspections.record-visit', empty)
+  const draft = kept.value
+  const door = useIntent(recordVisitItinerary)
+  const occurredAt = useMemo(() => onThisMachine(draft.at), [draft.at])
+  const submit = async () => {
+    const checked = recordVisitItinerary.payload.safeParse(toVisit(draft))
+    const answer = checked.success ? await door.ask(checked.data, occurredAt) : undefined
+    if (answer) kept.discard(empty)
+    return answer
+  }
+  return {
+    draft,
+    set: (change: Partial<VisitDraft>) => kept.change({ ...draft, ...change }),
+    door,
+    problems: problemsOf(door.problem?.fields),
+    submit,
+  }
+}
+
+function toVisit({ at, stops, ...rest }: VisitDraft) {
+  return {
+    ...rest,
+    stops: stops.map(({ at: seenAt, ...stop }) => ({ ...stop, secondsAgo: secondsBefore(at, seenAt) })),
+  }
+}
+
+function Around({ form: { draft, set, problems } }: PartProps) {
+  const t = useWords(visitWords)
+  const reading = useReading()
+  return (
+    <>
+      <SelectField
+        label={t('kind')}
+        name="kind"
+        value={draft.kind}
+        onChange={(kind) => set({ kind: kind ?? 'survey' })}
+        problem={problems.kind}
+        options={visitKinds.map((value) => ({ value, label: reading(INSPECTION_KINDS[value]) }))}
+      />
+      <AreaField
+        label={t('area')}
+        name="areaId"
+        value={draft.areaId}
+        onChange={(areaId) => set({ areaId })}
+        problem={problems.areaId}
+      />
+      <MomentField
+        label={t('at')}
+        name="at"
+        value={draft.at}
+        onChange={(at) => set({ at: at ?? cityNow() })}
+        problem={problems.occurredAt}
+      />
+      <PickField<string>
+        label={t('leader')}
+        optional
+        name="leaderPostId"
+        value={draft.leaderPostId}
+        onChange={(leaderPostId) => set({ leaderPostId })}
+        problem={problems.leaderPostId}
+        find={findPosts(draft.areaId ?? 1)}
+      />
+    </>
+  )
+}
+
+function Stops({ form: { draft, set, problems } }: PartProps) {
+  const t = useWords(visitWords)
+  const { stops } = draft
+  const change = (place: number, next: Partial<StopDraft>) =>
+    set({ stops: stops.map((stop, at) => (at === place ? { ...stop, ...next } : stop)) })
+  return (
+    <Section title={t('stops')}>
+      {stops.map((stop, place) => (
+        <fieldset key={place} className={styles.found}>
+          <legend>{t('stop', { number: place + 1 })}</legend>
+          <StopFields areaId={draft.areaId} value={stop} onChange={(next) => change(place, next)} />
+          {stops.length > 1 && (
+            <div>
+              <Button look="quiet" onClick={() => set({ stops: stops.toSpliced(place, 1) })}>
+                {t('stop.drop')}
+              </Button>
+            </div>
+          )}
+        </fieldset>
+      ))}
+      {problems.stops && <p className={styles.none}>{problems.stops[currentLanguage()]}</p>}
+      <Button icon="plus" onClick={() => set({ stops: [...stops, { photos: [] }] })}>
+        {t('stop.add')}
+      </Button>
+    </Section>
+  )
+}
