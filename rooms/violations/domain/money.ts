@@ -25,3 +25,10 @@ export function sayVnd(amount: Vnd): string {
 export function least(left: Vnd, right: Vnd): Vnd {
   return left < right ? left : right
 }
+
+/** The mean in đồng with one decimal, rounded half up, exact at any size; null: nothing to divide. @example meanOf(1_533_650_000n, 804n) // '1907524.9' */
+export function meanOf(amount: Vnd, count: bigint): string | null {
+  if (count <= 0n || amount <= 0n) return null
+  const tenths = (amount * 20n + count) / (count * 2n)
+  return `${tenths / 10n}.${tenths % 10n}`
+}

@@ -54,12 +54,7 @@ export function changeDossiers<P extends object>(how: DossierIntent<P>): IntentT
     contract: how.contract,
     area: 'handler',
     handle: async (items, step) => {
-      const ids = how.dossierIds
-        ? await how.dossierIds(
-            items.map(({ payload }) => payload),
-            step,
-          )
-        : items.map(({ payload }) => (payload as { violationId?: string }).violationId)
+      const ids = await idsOf(items, how, step)
       const dossiers = await holdDossiers(
         step.trx,
         ids.filter((id) => id !== undefined),
@@ -80,6 +75,17 @@ export function changeDossiers<P extends object>(how: DossierIntent<P>): IntentT
       return outcomes
     },
   })
+}
+
+async function idsOf<P extends object>(
+  items: readonly Work<P>[],
+  { dossierIds }: DossierIntent<P>,
+  step: Step,
+): Promise<readonly (string | undefined)[]> {
+  const payloads = items.map(({ payload }) => payload)
+  return dossierIds
+    ? dossierIds(payloads, step)
+    : payloads.map((payload) => (payload as { violationId?: string }).violationId)
 }
 
 async function judgeOne<P>(dossier: Dossier, judging: Judging<P>, how: DossierIntent<P>): Promise<Parsed<Stepped>> {

@@ -19,7 +19,11 @@ export const decideViolationIntent = changeDossiers({
   judge: async (dossier, judging) => {
     const { work, step, ground } = judging
     const { payload, actor } = work
-    const signer = await signerFor(step, { officerId: actor.officerId, areaId: dossier.areaId }, ground)
+    const signer = await signerFor(
+      { db: step.trx, tree: step.tree, now: step.now },
+      { officerId: actor.officerId, areaId: dossier.areaId },
+      ground,
+    )
     const isOrderInForce = await holds(dossier, judging)
     const asked = {
       verdict: payload.verdict,

@@ -1,12 +1,14 @@
 import { defineRoom } from '#platform/server'
 import { VIOLATIONS, violationsPermissions } from '../domain/index.ts'
 import { acceptAppealIntent, fileAppealIntent, resolveAppealIntent } from './appeal-decision.ts'
+import { violationBulletinRead, violationDaysRead } from './bulletin.query.ts'
 import {
   closeViolationIntent,
   enforceDecisionIntent,
   serveDecisionIntent,
   takePaymentIntent,
 } from './carry-out-decision.ts'
+import { assessViolationRead, behaviourListRead } from './catalogue.query.ts'
 import { decideViolationIntent, referViolationIntent } from './decide-sanction.ts'
 import { detectViolationIntent } from './detect-violation.ts'
 import { proposeSanctionIntent, transferViolationIntent } from './propose-sanction.ts'
@@ -18,7 +20,13 @@ import {
   withdrawViolationIntent,
 } from './record-violation.ts'
 import { askReliefIntent, grantReliefIntent } from './relieve.ts'
+import { violationHistoryRead } from './violation-history.query.ts'
+import { violationListRead } from './violation-list.query.ts'
+import { violationByIdRead } from './violation-page.query.ts'
+import { violationPersonRead } from './violation-person.query.ts'
 import { violationsTally } from './violations.tally.ts'
+
+export { violationCounts } from './bulletin.query.ts'
 
 /** The room of violations: from the act to the fine, its payment or its appeal, fair to who is fined. */
 export const violationsRoom = defineRoom({
@@ -45,6 +53,16 @@ export const violationsRoom = defineRoom({
     fileAppealIntent,
     acceptAppealIntent,
     resolveAppealIntent,
+  ],
+  reads: [
+    violationListRead,
+    behaviourListRead,
+    assessViolationRead,
+    violationBulletinRead,
+    violationDaysRead,
+    violationByIdRead,
+    violationPersonRead,
+    violationHistoryRead,
   ],
   tallies: [violationsTally],
 })

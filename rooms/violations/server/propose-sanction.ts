@@ -40,7 +40,7 @@ export const transferViolationIntent = changeDossiers({
   contract: transferViolation,
   judge: async (dossier, { step, ground }) => {
     const to = dossier.transferTo
-    const areaId = to === null ? undefined : await areaOfLevel(step, dossier.areaId, to)
+    const areaId = to === null ? undefined : await areaOfLevel({ db: step.trx, tree: step.tree }, dossier.areaId, to)
     const moved = handOver(dossier, (level: Level) => (level === to ? areaId : undefined), ground)
     if (!moved.ok) return moved
     const { level, levelAreaId, decideBy } = moved.value.dossier
