@@ -102,7 +102,9 @@ const densitySchema = z.object({
   fallSource: z.string(),
   /** Oldest first, none left out. */
   days: z.array(densityDay),
-  /** The areas right under this one on the last day, most checks first. */
+  /** The last day that is over. */
+  partsOn: z.string(),
+  /** The areas right under this one on that day and the day before, most checks first. */
   parts: z.array(
     z.object({ areaId: z.int(), title: words, checks: z.int(), before: z.int(), perKm2: z.number().nullable() }),
   ),

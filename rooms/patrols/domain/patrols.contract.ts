@@ -47,14 +47,15 @@ const count = z.int().min(0).max(100_000)
 const counts = { persons: count, vehicles: count, reminders: count }
 
 /**
- * Records checks done: how many persons and vehicles, how many were reminded. When it happened is the intent's
- * `occurredAt`. Without `patrolId`: checks outside any plan. Answers `{ checkId }`.
+ * Records checks done: how many persons and vehicles, how many were reminded. `at`: when, if it was not when the intent
+ * occurred (yesterday's result written down today). Without `patrolId`: checks outside any plan. Answers `{ checkId }`.
  */
 export const recordChecks = intentContract({
   type: 'patrols.record-checks',
   payload: z.strictObject({
     areaId: areaIdField,
     patrolId: uuidField.optional(),
+    at: momentField.optional(),
     ...counts,
     note: textField(1_000).optional(),
   }),

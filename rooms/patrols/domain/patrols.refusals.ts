@@ -33,6 +33,7 @@ export const PATROLS = defineRefusals('PATROLS', {
     vi: 'Số nhắc nhở ({reminders}) nhiều hơn số đã kiểm tra ({checks}).',
     en: 'More were reminded ({reminders}) than checked ({checks}).',
   },
+  NOT_YET: { vi: 'Chưa đến thời điểm này.', en: 'This moment has not come yet.' },
   CHECK_UNKNOWN: {
     vi: 'Không có kết quả này, hoặc bạn không được xem.',
     en: 'There is no such result, or it is not yours to see.',

@@ -33,6 +33,7 @@ export const densityRead = defineRead(densityContract, async (asking, query) => 
   const today = dayOf(now, profile.utcOffsetMinutes)
   const to = (query.day ?? today) as Day
   const { rules, sizes } = await patrolBook(profile)
+  const partsDay = to < today ? to : addDays(today, -1)
   const rule = patrolRuleOn(rules, to)
   if (!rule) return no(PATROLS.RULE_MISSING, { field: 'day', params: { day: to } })
   const communes = communesIn(book, place, to)
@@ -54,7 +55,8 @@ export const densityRead = defineRead(densityContract, async (asking, query) => 
     fallShare: rule.falls.share,
     fallSource: rule.falls.source.text,
     days: days.map((day) => toDay(day, { counts, directives, whole, rule, today })),
-    parts: await partsOn(asking, place, { day: to, book }),
+    partsOn: partsDay,
+    parts: await partsOn(asking, place, { day: partsDay, book }),
   }
 })
 

@@ -31,7 +31,7 @@ export const recordChecksIntent = defineIntent<Recorded>({
     const rows: PatrolChecksTable[] = []
     const outcomes = works.map((work): Outcome => {
       const { payload } = work
-      const refusal = judgeCounts(payload) ?? judgeOfPatrol(work, patrols)
+      const refusal = judgeMoment(work, step) ?? judgeCounts(payload) ?? judgeOfPatrol(work, patrols)
       if (refusal) return reject(refusal)
       const row = toRow(work, step)
       rows.push(row)
@@ -56,27 +56,33 @@ async function readPatrols(trx: Trx, ids: readonly string[]): Promise<Map<string
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-function judgeOfPatrol(
-  { payload: { patrolId, areaId }, occurredAt }: Work<Recorded>,
-  patrols: ReadonlyMap<string, Patrol>,
-): Refusal | null {
+const momentOf = ({ payload, occurredAt }: Work<Recorded>): Instant => payload.at ?? occurredAt
+
+function judgeMoment(work: Work<Recorded>, { now }: Step): Refusal | null {
+  return momentOf(work) > now ? refuse(PATROLS.NOT_YET, { field: 'at' }) : null
+}
+
+function judgeOfPatrol(work: Work<Recorded>, patrols: ReadonlyMap<string, Patrol>): Refusal | null {
+  const { patrolId, areaId } = work.payload
   if (patrolId === undefined) return null
   const field = { field: 'patrolId' }
   const patrol = patrols.get(patrolId)
   if (!patrol) return refuse(PATROLS.UNKNOWN, field)
   if (patrol.areaId !== areaId) return refuse(PATROLS.ELSEWHERE, field)
   if (patrol.cancelledAt !== null) return refuse(PATROLS.CANCELLED, field)
-  return occurredAt < patrol.fromAt ? refuse(PATROLS.NOT_BEGUN, field) : null
+  return momentOf(work) < patrol.fromAt ? refuse(PATROLS.NOT_BEGUN, field) : null
 }
 
-function toRow({ id, payload, occurredAt, actor }: Work<Recorded>, { tree, profile }: Step): PatrolChecksTable {
+function toRow(work: Work<Recorded>, { tree, profile }: Step): PatrolChecksTable {
+  const { id, payload, actor } = work
+  const at = momentOf(work)
   return {
     zone_id: tree.get(payload.areaId).zoneId,
     id,
     area_id: payload.areaId,
     patrol_id: payload.patrolId ?? null,
-    at: occurredAt,
-    day: dayOf(occurredAt, profile.utcOffsetMinutes),
+    at,
+    day: dayOf(at, profile.utcOffsetMinutes),
     persons: payload.persons,
     vehicles: payload.vehicles,
     reminders: payload.reminders,

@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import type { Day, Instant } from '#kit'
+import { showMomentShort, useFilters, useMay, useReading, useReadPages, useWords } from '#platform/web'
+import { Button, Choice, type Column, Empty, PersonPost, RecordList, Tag, usePagedSource } from '#ui'
+import { type PatrolLine, patrolListContract } from '../domain/index.ts'
+import { CancelPatrol, RecordChecks } from './patrol.forms.tsx'
+import styles from './patrols.module.css'
+import { patrolWords } from './patrols.words.ts'
+
+interface FaceProps {
+  readonly areaId: number
+  readonly day: Day
+}
+
+/** The patrols of a day, in the order of time; those without a result stand out. */
+export function PatrolList({ areaId, day }: FaceProps) {
+  const t = useWords(patrolWords)
+  const [filters, setFilters] = useFilters()
+  const [open, setOpen] = useState<{ readonly what: 'record' | 'cancel'; readonly patrol: PatrolLine }>()
+  const state = filters.state === 'unrecorded' ? 'unrecorded' : 'all'
+  const source = usePagedSource(useReadPages(patrolListContract, { areaId, day, state, limit: '60' }))
+  const close = () => setOpen(undefined)
+  return (
+    <>
+      <RecordList
+        label={t('patrols')}
+        source={source}
+        rowKey={(patrol) => patrol.id}
+        tools={
+          <Choice
+            label={t('state')}
+            value={state}
+            onChange={(next) => setFilters({ state: next === 'all' ? undefined : next })}
+            options={(['all', 'unrecorded'] as const).map((value) => ({ value, label: t(value) }))}
+          />
+        }
+        columns={useColumns(setOpen)}
+        empty={<Empty title={t('none')} />}
+      />
+      {open?.what === 'record' && <RecordChecks areaId={areaId} patrol={open.patrol} onClose={close} />}
+      {open?.what === 'cancel' && <CancelPatrol patrol={open.patrol} onClose={close} />}
+    </>
+  )
+}
+
+function useColumns(
+  onOpen: (open: { what: 'record' | 'cancel'; patrol: PatrolLine }) => void,
+): readonly Column<PatrolLine>[] {
+  const t = useWords(patrolWords)
+  const reading = useReading()
+  const may = useMay()
+  const mayRecord = may('patrols.record')
+  return [
+    { key: 'route', head: t('route'), width: 'minmax(0, 3fr)', cell: (patrol) => patrol.route },
+    {
+      key: 'area',
+      head: t('area'),
+      width: 'minmax(0, 1.5fr)',
+      from: 'middle',
+      cell: (patrol) => reading(patrol.areaTitle),
+    },
+    { key: 'mode', head: t('mode'), width: '100px', from: 'wide', cell: (patrol) => t(patrol.mode) },
+    {
+      key: 'time',
+      head: t('time'),
+      width: '190px',
+      cell: ({ fromAt, toAt }) =>
+        t('time.span', { from: showMomentShort(fromAt as Instant), to: showMomentShort(toAt as Instant) }),
+    },
+    {
+      key: 'inCharge',
+      head: t('inCharge'),
+      width: 'minmax(0, 2fr)',
+      from: 'middle',
+      cell: ({ inCharge: [first] }) => first && <PersonPost name={first.name ?? ''} post={first.postTitle} />,
+    },
+    { key: 'people', head: t('people'), width: '90px', align: 'end', from: 'wide', cell: (patrol) => patrol.people },
+    { key: 'state', head: t('state'), width: '170px', cell: (patrol) => <PatrolState patrol={patrol} /> },
+    {
+      key: 'do',
+      head: '',
+      width: '220px',
+      from: 'middle',
+      cell: (patrol) =>
+        mayRecord &&
+        patrol.state !== 'cancelled' &&
+        patrol.state !== 'planned' && (
+          <span className={styles.buttons}>
+            <Button onClick={() => onOpen({ what: 'record', patrol })}>{t('record')}</Button>
+          </span>
+        ),
+    },
+  ]
+}
+
+function PatrolState({ patrol }: { readonly patrol: PatrolLine }) {
+  const t = useWords(patrolWords)
+  if (patrol.state === 'recorded') return <>{t('state.recorded', { count: patrol.checks })}</>
+  return <Tag tone={patrol.state === 'unrecorded' ? 'soon' : 'quiet'}>{t(`state.${patrol.state}`)}</Tag>
+}
