@@ -12,7 +12,7 @@ export function appealRights(
 ): PaperBlock[] {
   return [
     line(
-      `1. Không đồng ý với quyết định này, người bị xử phạt có quyền khiếu nại trong thời hạn ${terms.complaintDays} ngày kể từ ngày nhận được hoặc biết được quyết định${untilDay(complainBy, 'đến hết ngày')}, hoặc khởi kiện vụ án hành chính tại Tòa án trong thời hạn ${terms.courtTerm}.`,
+      `1. Không đồng ý với quyết định này, người bị xử phạt có quyền khiếu nại trong thời hạn ${terms.complaint} kể từ ngày nhận được hoặc biết được quyết định${untilDay(complainBy, 'đến hết ngày')}, hoặc khởi kiện vụ án hành chính tại Tòa án trong thời hạn ${terms.court}.`,
       { bold: true },
     ),
     line(`2. Nơi nhận khiếu nại: ${office}.`, { bold: true }),

@@ -37,14 +37,14 @@ export interface PaperSigner {
 export interface SubjectOnPaper {
   readonly kind: 'individual' | 'organisation'
   readonly name: string | null
-  readonly birthYear: string | null
+  readonly birthDate: Day | null
   readonly idNumber: string | null
   readonly address: string | null
   readonly phone: string | null
   /** Of an organisation: who stands for it; of a minor: the parent or guardian. */
   readonly representative: string | null
-  /** Full years on the day of the act; null for organisations and where unknown. */
-  readonly age: number | null
+  /** Under 18 on the day of the act. */
+  readonly isMinor: boolean
 }
 
 /** What was done, where and when, and which rule speaks of it. */
@@ -68,8 +68,8 @@ export interface RecordOnPaper {
   readonly measures: string | null
   /** Whether the law gives a right to explain before the decision. */
   readonly mayExplain: boolean
-  /** Whether the one concerned would not or could not sign, and why. */
-  readonly unsignedReason: string | null
+  /** The one concerned would not or could not sign. */
+  readonly refusedToSign: boolean
 }
 
 /** What was decided. Amounts in đồng. */

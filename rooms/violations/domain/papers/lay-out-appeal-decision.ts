@@ -36,7 +36,7 @@ export function layOutAppealDecision(facts: CaseOnPaper, frame: PaperFrame, appe
       ...sums(appeal),
       article(
         2,
-        `Không đồng ý với quyết định này, người khiếu nại có quyền khiếu nại lần hai trong thời hạn ${frame.rules.terms.secondComplaintDays} ngày kể từ ngày nhận được quyết định, hoặc khởi kiện vụ án hành chính tại Tòa án trong thời hạn ${frame.rules.terms.courtTerm}.`,
+        `Không đồng ý với quyết định này, người khiếu nại có quyền khiếu nại lần hai trong thời hạn ${frame.rules.terms.secondComplaint} kể từ ngày nhận được quyết định, hoặc khởi kiện vụ án hành chính tại Tòa án trong thời hạn ${frame.rules.terms.court}.`,
       ),
       { kind: 'list', items: frame.complaint.map((text) => [{ text }]) },
       article(

@@ -90,10 +90,10 @@ function sanction(decision: DecisionOnPaper): PaperBlock[] {
 }
 
 function complying({ payBy }: DecisionOnPaper, { rules: { terms }, payment }: PaperFrame): PaperBlock[] {
-  const { complyDays, lateShare } = terms
+  const { comply, lateShare } = terms
   return [
     line(
-      `1. Nộp phạt trong thời hạn ${complyDays} ngày kể từ ngày nhận được quyết định này${untilDay(payBy, 'chậm nhất ngày')}. Quá thời hạn mà không tự nguyện chấp hành thì bị cưỡng chế; mỗi ngày chậm nộp phải nộp thêm ${lateShare} tính trên số tiền phạt chưa nộp.`,
+      `1. Nộp phạt trong thời hạn ${comply} kể từ ngày nhận được quyết định này${untilDay(payBy, 'chậm nhất ngày')}. Quá thời hạn mà không tự nguyện chấp hành thì bị cưỡng chế; mỗi ngày chậm nộp phải nộp thêm ${lateShare} tính trên số tiền phạt chưa nộp.`,
     ),
     { kind: 'list', items: payment.map((text) => [{ text }]) },
     line(

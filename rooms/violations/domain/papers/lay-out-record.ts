@@ -38,7 +38,7 @@ export function layOutRecord(facts: CaseOnPaper, frame: PaperFrame): Paper {
       entry('Mô tả vụ việc', act.description),
       entry('Quy định tại', act.legalBasis),
       entry('Ý kiến trình bày của người vi phạm, đại diện tổ chức vi phạm', record?.statement ?? null),
-      entry('Biện pháp ngăn chặn, khắc phục đã yêu cầu', record === null ? null : (record.measures ?? 'không')),
+      entry('Biện pháp ngăn chặn, khắc phục đã yêu cầu', record?.measures ?? null),
       line(`Chúng tôi đã yêu cầu ${calledOnPaper(subject)} chấm dứt ngay hành vi vi phạm.`),
       ...(record === null ? [] : [explanationRight(record, frame), handedOver(record)]),
     ],
@@ -59,15 +59,14 @@ function explanationRight({ mayExplain }: RecordOnPaper, { rules, office }: Pape
   )
 }
 
-function handedOver({ unsignedReason }: RecordOnPaper): PaperBlock {
-  const refused = unsignedReason === null ? '' : ` Người vi phạm không ký biên bản; lý do: ${unsignedReason}.`
+function handedOver({ refusedToSign }: RecordOnPaper): PaperBlock {
+  const refused = refusedToSign ? ` Người vi phạm không ký biên bản; lý do: ${blank}` : ''
   return line(
     `Biên bản được lập thành 02 bản có nội dung và giá trị như nhau, đã đọc lại cho những người có tên nghe, công nhận là đúng và cùng ký tên; 01 bản giao cho người vi phạm, 01 bản lưu hồ sơ.${refused}`,
   )
 }
 
 function signaturesOf({ subject, record }: CaseOnPaper, { signer }: PaperFrame): Paper['signatures'] {
-  const minor = subject.age !== null && subject.age < 18
   return [
     {
       lines: [subject.kind === 'organisation' ? 'ĐẠI DIỆN TỔ CHỨC VI PHẠM' : 'NGƯỜI VI PHẠM'],
@@ -76,6 +75,6 @@ function signaturesOf({ subject, record }: CaseOnPaper, { signer }: PaperFrame):
     },
     { lines: ['NGƯỜI LẬP BIÊN BẢN'], note: null, name: record?.maker.name ?? signer.name },
     ...(record?.witness ? [{ lines: ['NGƯỜI CHỨNG KIẾN'], note: null, name: record.witness }] : []),
-    ...(minor ? [{ lines: ['CHA MẸ, NGƯỜI GIÁM HỘ'], note: null, name: subject.representative ?? '' }] : []),
+    ...(subject.isMinor ? [{ lines: ['CHA MẸ, NGƯỜI GIÁM HỘ'], note: null, name: subject.representative ?? '' }] : []),
   ]
 }

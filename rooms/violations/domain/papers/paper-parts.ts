@@ -70,11 +70,11 @@ export function subjectEntries(subject: SubjectOnPaper): PaperBlock[] {
     ]
   return [
     entry('Họ và tên', subject.name, { bold: true }),
-    entry('Năm sinh', subject.birthYear),
+    entry('Ngày, tháng, năm sinh', subject.birthDate === null ? null : formatDay(subject.birthDate)),
     entry('Nơi ở hiện tại', subject.address),
     entry('Số định danh cá nhân, CMND, hộ chiếu (nếu có)', subject.idNumber),
     entry('Điện thoại', subject.phone),
-    ...(subject.age !== null && subject.age < 18
+    ...(subject.isMinor
       ? [entry('Cha mẹ hoặc người giám hộ (người vi phạm chưa đủ 18 tuổi)', subject.representative)]
       : []),
   ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Day, dayField } from '#kit'
+import { type Day, dayField, formatNumber } from '#kit'
+import type { ClockPeriod, Clocks } from '../clocks.ts'
 
 /** How sure something of the law is: confirmed, inferred, background knowledge, uncertain (to be checked before real use). */
 const sureField = z.enum(['C', 'I', 'B', 'U'])
@@ -25,22 +26,6 @@ const basesField = dated.extend({
   lines: z.array(z.string()),
 })
 
-const termsField = dated.extend({
-  /** Days to comply with a decision, from receiving it. */
-  complyDays: z.int().positive(),
-  /** Share of the unpaid sum for each day of delay, as it is written: `0,05%`. */
-  lateShare: z.string(),
-  /** Days to complain, from receiving or learning of the decision. */
-  complaintDays: z.int().positive(),
-  /** Days for a second complaint after the first decision on it. */
-  secondComplaintDays: z.int().positive(),
-  /** Time to go to court, as it is written: `01 năm`. */
-  courtTerm: z.string(),
-  /** `ngày` or `ngày làm việc`, and how many, to ask for an oral or send a written explanation. */
-  oralExplanation: z.string(),
-  writtenExplanation: z.string(),
-})
-
 const levelField = z.object({
   /** The code of the issuer in `documents/issuers.json`, whose head the paper bears. */
   issuer: z.string(),
@@ -57,7 +42,8 @@ export const papersFile = z.object({
   symbols: z.record(z.enum(violationPaperKinds), z.string()),
   forms: z.array(formField),
   bases: z.array(basesField),
-  terms: z.array(termsField),
+  /** A second complaint, after the first decision on it. The other terms are those of the law: `clocks.json`. */
+  secondComplaint: z.object({ days: z.int().positive(), sure: sureField }),
   /** Where a fine is paid; a city fills in its treasury and account. */
   payment: z.object({ lines: z.array(z.string()), sure: sureField }),
   /** How a complaint can be made: each line one way, with and without a machine (SG-12). */
@@ -67,8 +53,16 @@ export const papersFile = z.object({
 
 /** See {@link papersFile}. */
 export type PapersFile = z.infer<typeof papersFile>
-/** The terms of the law that a paper prints. */
-export type PaperTerms = z.infer<typeof termsField>
+/** The terms of the law as a paper prints them: `90 ngày`, `05 ngày làm việc`, `0,05%`. */
+export interface PaperTerms {
+  readonly comply: string
+  readonly lateShare: string
+  readonly complaint: string
+  readonly secondComplaint: string
+  readonly court: string
+  readonly oralExplanation: string
+  readonly writtenExplanation: string
+}
 
 /** What the file says of a paper on a day. */
 export interface PaperRules {
@@ -77,15 +71,32 @@ export interface PaperRules {
   readonly terms: PaperTerms
 }
 
-/** The form, bases and terms in force on a day. Fault: the file has no terms for that day. */
-export function paperRulesOn(file: PapersFile, paper: ViolationPaperKind, day: Day): PaperRules {
-  const terms = file.terms.find((one) => holdsOn(one, day))
-  if (terms === undefined) throw new Error(`violations/papers.json has no terms for ${day}`)
+/** The form and the bases in force on a day, with the terms of the clocks of that day. */
+export function paperRulesOn(
+  { file, clocks }: { readonly file: PapersFile; readonly clocks: Clocks },
+  paper: ViolationPaperKind,
+  day: Day,
+): PaperRules {
   return {
     form: file.forms.find((one) => one.paper === paper && holdsOn(one, day)) ?? null,
     bases: file.bases.filter((one) => one.paper === paper && holdsOn(one, day)).flatMap(({ lines }) => lines),
-    terms,
+    terms: {
+      comply: sayPeriod(clocks.comply),
+      lateShare: `${formatNumber(clocks.lateInterest.perDayPer10000 / 100)}%`,
+      complaint: sayPeriod(clocks.appeal),
+      secondComplaint: sayPeriod({ value: file.secondComplaint.days, unit: 'day' }),
+      court: sayPeriod(clocks.court),
+      oralExplanation: sayPeriod(clocks.explainDirect),
+      writtenExplanation: sayPeriod(clocks.explainWritten),
+    },
   }
+}
+
+const units = { hour: 'giờ', day: 'ngày', 'working-day': 'ngày làm việc', month: 'tháng', year: 'năm' } as const
+
+/** A period as papers write it, with a zero before a single figure; dots where the text gives no figure. */
+function sayPeriod({ value, unit }: Pick<ClockPeriod, 'value' | 'unit'>): string {
+  return `${value === null ? '……' : String(value).padStart(2, '0')} ${units[unit]}`
 }
 
 function holdsOn({ from, to }: { readonly from: string; readonly to: string | null }, day: Day): boolean {

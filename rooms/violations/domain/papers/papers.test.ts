@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Day, type Paper, toInstant } from '#kit'
+import { clocksFile, clocksOn } from '../clocks.ts'
 import {
   type CaseOnPaper,
   layOutAppealDecision,
@@ -14,12 +15,10 @@ import {
   type ViolationPaperKind,
 } from './index.ts'
 
-const fileOf = (profile: string) =>
-  papersFile.parse(
-    JSON.parse(
-      readFileSync(new URL(`../../../../profiles/${profile}/violations/papers.json`, import.meta.url), 'utf8'),
-    ),
-  )
+const read = (profile: string, name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../../profiles/${profile}/violations/${name}.json`, import.meta.url), 'utf8'))
+const fileOf = (profile: string) => papersFile.parse(read(profile, 'papers'))
+const clocksAt = (profile: string, day: Day) => clocksOn(clocksFile.parse(read(profile, 'clocks')), day)
 const file = fileOf('hanoi-2021')
 const madeAt = toInstant('2021-07-27T09:30:00+07:00')
 
@@ -35,7 +34,7 @@ function frameOf(paper: ViolationPaperKind, change: Partial<PaperFrame> = {}): P
     authority: 'CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG MAI ĐỘNG',
     office: 'Ủy ban nhân dân phường Mai Động',
     signer: { lines: ['CHỦ TỊCH'], name: 'Trần Thị Thử', at: null },
-    rules: paperRulesOn(file, paper, '2021-07-30' as Day),
+    rules: paperRulesOn({ file, clocks: clocksAt('hanoi-2021', '2021-07-30' as Day) }, paper, '2021-07-30' as Day),
     payment: file.payment.lines,
     complaint: file.complaint.lines,
     dossier: 'VP-4F2A91',
@@ -47,12 +46,12 @@ const facts: CaseOnPaper = {
   subject: {
     kind: 'individual',
     name: 'Nguyễn Thị Ước',
-    birthYear: '1984',
+    birthDate: '1984-05-01' as Day,
     idNumber: null,
     address: 'ngõ 254 Minh Khai',
     phone: null,
     representative: null,
-    age: 37,
+    isMinor: false,
   },
   act: {
     at: madeAt,
@@ -70,7 +69,7 @@ const facts: CaseOnPaper = {
     statement: 'Tôi quên khẩu trang ở nhà.',
     measures: 'đã phát khẩu trang',
     mayExplain: false,
-    unsignedReason: null,
+    refusedToSign: false,
   },
   decision: {
     outcome: 'fine',
@@ -150,7 +149,12 @@ describe('the record on paper', () => {
   })
 
   it('[SG-13] the record of a minor has room for a parent or guardian', () => {
-    const subject = { ...facts.subject, age: 15, birthYear: '2006', representative: 'Trần Văn Cha' }
+    const subject = {
+      ...facts.subject,
+      isMinor: true,
+      birthDate: '2006-01-15' as Day,
+      representative: 'Trần Văn Cha',
+    }
     const paper = layOutRecord({ ...facts, subject }, frameOf('record'))
     expect(wordsOf(paper)).toContain('Cha mẹ hoặc người giám hộ (người vi phạm chưa đủ 18 tuổi): Trần Văn Cha')
     expect(paper.signatures.at(-1)).toMatchObject({ lines: ['CHA MẸ, NGƯỜI GIÁM HỘ'], name: 'Trần Văn Cha' })
@@ -225,16 +229,17 @@ describe('the words of the papers as dated data', () => {
   it.each(['hanoi-2021', 'hanoi-2025'])(
     '%s has terms for every day and forms that are marked as unverified',
     (name) => {
-      const own = fileOf(name)
+      const file = fileOf(name)
       for (const day of ['2021-07-27', '2022-01-01', '2026-11-22'] as Day[]) {
-        const { form, terms, bases } = paperRulesOn(own, 'decision', day)
-        expect(terms.complaintDays).toBe(90)
-        expect(form).not.toBeNull()
+        const { form, terms, bases } = paperRulesOn({ file, clocks: clocksAt(name, day) }, 'decision', day)
+        expect(terms).toMatchObject({ complaint: '90 ngày', comply: '10 ngày', lateShare: '0,05%' })
         expect(form?.sure).not.toBe('C')
         expect(bases.length).toBeGreaterThan(0)
       }
-      expect(paperRulesOn(own, 'decision', '2021-12-31' as Day).form?.decree).toContain('81/2013')
-      expect(paperRulesOn(own, 'decision', '2022-01-01' as Day).form?.decree).toContain('118/2021')
+      const formOn = (day: string) =>
+        file.forms.find(({ paper, from, to }) => paper === 'decision' && from <= day && (to === null || day < to))
+      expect(formOn('2021-12-31')?.decree).toContain('81/2013')
+      expect(formOn('2022-01-01')?.decree).toContain('118/2021')
     },
   )
 })
