@@ -11,6 +11,7 @@ import {
 import { assessViolationRead, behaviourListRead } from './catalogue.query.ts'
 import { decideViolationIntent, referViolationIntent } from './decide-sanction.ts'
 import { detectViolationIntent } from './detect-violation.ts'
+import { registerViolationPapers, violationPaperReads, violationPaperRoutes } from './papers/index.ts'
 import { proposeSanctionIntent, transferViolationIntent } from './propose-sanction.ts'
 import {
   explainViolationIntent,
@@ -63,6 +64,9 @@ export const violationsRoom = defineRoom({
     violationByIdRead,
     violationPersonRead,
     violationHistoryRead,
+    ...violationPaperReads,
   ],
+  routes: violationPaperRoutes,
+  plugin: registerViolationPapers,
   tallies: [violationsTally],
 })
