@@ -1,9 +1,7 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompress, constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
+import { compressOnce } from './tools/compress-once.ts'
 import { lightContracts } from './tools/light-contracts.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -55,28 +53,3 @@ export default defineConfig(({ mode }) => ({
   // The host stays as the browser said it: sign-in compares it with the page's origin.
   server: { proxy: { '/api': { target: process.env.API ?? 'http://127.0.0.1:2707', changeOrigin: false } } },
 }))
-
-/**
- * Lays a Brotli file beside every script and style, pressed once as hard as it goes: a sixth less on the wire than what a
- * server can press while somebody waits.
- */
-function compressOnce(): Plugin {
-  return {
-    name: 'compress-once',
-    apply: 'build',
-    async writeBundle({ dir = '' }) {
-      const names = (await readdir(dir, { recursive: true })).filter((name) => /[.](m?js|css|svg)$/.test(name))
-      await Promise.all(names.map((name) => compress(path.join(dir, name))))
-    },
-  }
-}
-
-async function compress(file: string): Promise<void> {
-  const plain = await readFile(file)
-  if (plain.length < 1_024) return
-  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }
-  const pressed = await new Promise<Buffer>((resolve, reject) => {
-    brotliCompress(plain, options, (error, result) => (error ? reject(error) : resolve(result)))
-  })
-  await writeFile(`${file}.br`, pressed)
-}

@@ -5,6 +5,11 @@ import { refuse, root, run, say } from './house.mjs'
 
 const BUILT = join(root, 'dist/web')
 const STAMP = '.built'
+/** The command screen, then the phone's app in a folder of it: one build, replaced as a whole. */
+const APPS = [
+  ['vite.config.ts', '.'],
+  ['vite.field.config.ts', 'field'],
+]
 
 /** Builds the web app into dist/web when its sources changed since the last time. `node`: path of a new enough Node. */
 export async function buildWebAppIfStale(node) {
@@ -15,11 +20,14 @@ export async function buildWebAppIfStale(node) {
   say('Building the web app …')
   // Aside and renamed when whole: a server that runs meanwhile, or a build cut short, never sees half of it.
   const fresh = `${BUILT}.${process.pid}`
-  const args = ['node_modules/vite/bin/vite.js', 'build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn']
-  const code = await run(node, args, { env: { NODE_ENV: 'production' }, patience: 'still building' })
-  if (code !== 0) {
-    rmSync(fresh, { recursive: true, force: true })
-    refuse('The web app could not be built (above: why).')
+  for (const [config, folder] of APPS) {
+    const args = ['node_modules/vite/bin/vite.js', 'build', '--config', config, '--outDir', join(fresh, folder)]
+    args.push('--emptyOutDir', '--logLevel', 'warn')
+    const code = await run(node, args, { env: { NODE_ENV: 'production' }, patience: 'still building' })
+    if (code !== 0) {
+      rmSync(fresh, { recursive: true, force: true })
+      refuse('The web app could not be built (above: why).')
+    }
   }
   writeFileSync(join(fresh, STAMP), inputs)
   const old = `${fresh}.old`
@@ -29,13 +37,16 @@ export async function buildWebAppIfStale(node) {
   rmSync(old, { recursive: true, force: true })
 }
 
+const BUILDERS = ['vite.config.ts', 'vite.field.config.ts', 'tools/compress-once.ts', 'tools/light-contracts.ts']
+
 /** One hash over the name and content of all that goes into the web app. */
 function hashInputs() {
-  const rooms = list('rooms').flatMap((room) => [`rooms/${room}/domain`, `rooms/${room}/web`])
-  const folders = ['apps/web', 'platform/kit', 'platform/web', 'platform/ui', ...rooms]
+  const rooms = list('rooms').flatMap((room) => [`rooms/${room}/domain`, `rooms/${room}/web`, `rooms/${room}/field`])
+  const platform = ['kit', 'web', 'ui', 'field'].map((part) => `platform/${part}`)
+  const folders = ['apps/web', 'apps/field', ...platform, ...rooms]
   const files = folders.flatMap(filesUnder).filter((file) => !/\.test\.tsx?$|\.md$/.test(file))
   const hash = createHash('sha256')
-  for (const file of [...files.sort(), 'vite.config.ts', 'package.json', 'package-lock.json']) {
+  for (const file of [...files.sort(), ...BUILDERS, 'package.json', 'package-lock.json']) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(root, file)))

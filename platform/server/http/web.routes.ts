@@ -7,6 +7,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { House } from '../room.ts'
 import { earlyAnswers } from './early-answers.ts'
+import { registerFieldApp } from './field-app.routes.ts'
 
 const policy = (nonce: string) =>
   [
@@ -97,6 +98,7 @@ export async function registerWeb(app: FastifyInstance, house: House): Promise<v
     maxAge: '365d',
     index: false,
   })
+  await registerFieldApp(app, house)
   app.get('/*', (request, reply) =>
     send(reply, { answers: earlyAnswers(app, house.rooms, request), cacheControl: 'no-store' }),
   )

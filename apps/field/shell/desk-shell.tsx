@@ -1,0 +1,119 @@
+import { useSyncExternalStore } from 'react'
+import { Banner, fieldRooms, fieldWords, useDesk, useLine, useOutbox } from '#platform/field'
+import { Link, useLanguage, usePlace, useWords } from '#platform/web'
+import { Button, Icon, IconButton } from '#ui'
+import { appWords } from '../field-words.ts'
+import { matchScreen } from '../match-screen.ts'
+import { may } from '../open-desk.ts'
+import { newerBuild } from '../watch-build.ts'
+import styles from './desk-shell.module.css'
+import { HomeScreen } from './home.screen.tsx'
+import { OutboxScreen } from './outbox.screen.tsx'
+
+/** The open phone: who, the mark of the outbox, what is wrong, and the screen of this address. */
+export function DeskShell({ onLock, onSignIn }: { readonly onLock: () => void; readonly onSignIn: () => void }) {
+  const { person } = useDesk()
+  const t = useWords(appWords)
+  const [language, setLanguage] = useLanguage()
+  return (
+    <div className={styles.desk}>
+      <header className={styles.top}>
+        <Link to="/field" className={styles.who}>
+          {person.name}
+        </Link>
+        <OutboxMark />
+        <Button
+          look="quiet"
+          onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
+          lang={language === 'vi' ? 'en' : 'vi'}
+        >
+          {language === 'vi' ? 'EN' : 'VI'}
+        </Button>
+        <IconButton icon="key" label={t('desk.lock')} onClick={onLock} />
+      </header>
+      <LineBanner onSignIn={onSignIn} />
+      <SkewBanner />
+      <AlarmBanner />
+      <NewerBanner />
+      <CurrentScreen />
+    </div>
+  )
+}
+
+function CurrentScreen() {
+  const { person } = useDesk()
+  const t = useWords(appWords)
+  const { pathname } = usePlace()
+  if (pathname === '/field') return <HomeScreen />
+  if (pathname === '/field/outbox') return <OutboxScreen />
+  const screens = fieldRooms().flatMap((room) => room.screens.filter(({ permission }) => may(person, permission)))
+  const match = matchScreen(screens, pathname)
+  if (!match) return <Banner>{t('desk.gone')}</Banner>
+  return <match.screen.Screen key={pathname} params={match.params} />
+}
+
+/** How many wait, always in sight; the way to them. */
+function OutboxMark() {
+  const t = useWords(fieldWords)
+  const summary = useOutbox()?.summary
+  const unsent = summary ? summary.waiting + summary.held + summary.refused : 0
+  const isBad = summary !== undefined && (summary.refused > 0 || summary.isAlarming)
+  const words = unsent === 0 ? t('outbox.allSent') : t('outbox.waiting', { count: unsent })
+  return (
+    <Link to="/field/outbox" className={styles.mark} data-tone={isBad ? 'alarm' : undefined} aria-label={words}>
+      <Icon name={unsent === 0 ? 'check' : 'exchange'} size={20} /> {unsent}
+    </Link>
+  )
+}
+
+function LineBanner({ onSignIn }: { readonly onSignIn: () => void }) {
+  const t = useWords(fieldWords)
+  const { state } = useLine()
+  if (state === 'idle' || state === 'sending') return null
+  const mustSignIn = state === 'signed-out' || state === 'somebody-else'
+  return (
+    <Banner
+      tone={mustSignIn ? 'soon' : undefined}
+      action={mustSignIn && <Button onClick={onSignIn}>{t('line.signIn')}</Button>}
+    >
+      {t(`line.${state}`)}
+    </Banner>
+  )
+}
+
+/** Told from this difference on, in milliseconds: below it nobody's record is the worse for it. */
+const toldFrom = 2 * 60_000
+
+function SkewBanner() {
+  const t = useWords(fieldWords)
+  const { wallSkewMs } = useLine()
+  if (wallSkewMs === undefined || Math.abs(wallSkewMs) < toldFrom) return null
+  const minutes = Math.round(Math.abs(wallSkewMs) / 60_000)
+  const by =
+    minutes < 120
+      ? t('clock.minutes', { count: minutes })
+      : minutes < 2_880
+        ? t('clock.hours', { count: Math.round(minutes / 60) })
+        : t('clock.days', { count: Math.round(minutes / 1_440) })
+  return <Banner tone="soon">{t(wallSkewMs < 0 ? 'clock.ahead' : 'clock.behind', { by })}</Banner>
+}
+
+function AlarmBanner() {
+  const t = useWords(fieldWords)
+  const app = useWords(appWords)
+  const { desk } = useDesk()
+  const isAlarming = useOutbox()?.summary.isAlarming
+  return (
+    <>
+      {isAlarming && <Banner tone="alarm">{t('outbox.alarm')}</Banner>}
+      {!desk.sealer.enciphers && <Banner tone="soon">{app('desk.plain')}</Banner>}
+    </>
+  )
+}
+
+function NewerBanner() {
+  const t = useWords(appWords)
+  const isThere = useSyncExternalStore(newerBuild.subscribe, newerBuild.isThere)
+  if (!isThere) return null
+  return <Banner action={<Button onClick={newerBuild.take}>{t('desk.takeNewer')}</Button>}>{t('desk.newer')}</Banner>
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'react'
+import type { Words } from '#kit'
+import { toInstant } from '#kit'
+import {
+  Banner,
+  BigButton,
+  fieldWords,
+  type OutboxItem,
+  payloadOf,
+  refusalsBehind,
+  Screen,
+  speechOf,
+  standingOf,
+  useDesk,
+  useLine,
+  useOutbox,
+  withdraw,
+} from '#platform/field'
+import { showMomentShort, useGo, useReading, useWords } from '#platform/web'
+import styles from './outbox.module.css'
+
+/** Everything recorded on this phone and where it stands; what was refused says why and what to do. */
+export function OutboxScreen() {
+  const t = useWords(fieldWords)
+  const { sending } = useDesk()
+  const { state } = useLine()
+  const outbox = useOutbox()
+  const shown = outbox?.items.filter(
+    (item) => item.kind === 'intent' || (item.state === 'refused' && !isNamed(item, outbox.items)),
+  )
+  return (
+    <Screen title={t('outbox.title')} back="/field">
+      <BigButton onClick={() => void sending.sendNow(true)} disabled={state === 'sending'}>
+        {t('outbox.sendNow')}
+      </BigButton>
+      {outbox && outbox.summary.photos > 0 && <p>{t('outbox.photos', { count: outbox.summary.photos })}</p>}
+      {shown?.length === 0 && <p>{t('outbox.empty')}</p>}
+      <ul className={styles.list}>
+        {shown?.map((item) => (
+          <OutboxLine key={item.id} item={item} />
+        ))}
+      </ul>
+    </Screen>
+  )
+}
+
+function isNamed(photo: OutboxItem, items: readonly OutboxItem[]): boolean {
+  return items.some(({ elders, state }) => state !== 'withdrawn' && elders.includes(photo.id))
+}
+
+function OutboxLine({ item }: { readonly item: OutboxItem }) {
+  const t = useWords(fieldWords)
+  const reading = useReading()
+  const { desk } = useDesk()
+  const outbox = useOutbox()
+  const [said, setSaid] = useState<Words>()
+  useEffect(() => {
+    const speech = speechOf(item.type)
+    void payloadOf(desk, item.id).then((payload) => speech && payload && setSaid(speech.say(payload)))
+  }, [desk, item.id, item.type])
+  const standing = outbox ? standingOf(item, outbox.byId) : item.state
+  const isStuck = standing === 'refused' || standing === 'held'
+  const refusals = outbox && isStuck ? refusalsBehind(item, outbox.byId) : []
+  const state = item.successor ? 'mended' : standing
+  return (
+    <li className={styles.item} data-state={state}>
+      <div className={styles.head}>
+        <strong>{said ? reading(said) : t(item.kind === 'photo' ? 'item.photo' : 'item.unknown')}</strong>
+        <span className={styles.state}>{t(`state.${state}`)}</span>
+      </div>
+      <p className={styles.small}>
+        {showMomentShort(item.occurredAt ?? toInstant(item.stamp.at + (item.stamp.skewMs ?? 0)))}
+      </p>
+      {standing === 'held' && <p>{t('outbox.heldWhy')}</p>}
+      {refusals.map((refusal) => (
+        <Banner key={refusal.code} tone="alarm">
+          {reading(refusal.words)}
+        </Banner>
+      ))}
+      {isStuck && <WhatToDo item={item} />}
+    </li>
+  )
+}
+
+/** Refused and held things go on by a hand only: mended, or dropped after a second press. */
+function WhatToDo({ item }: { readonly item: OutboxItem }) {
+  const t = useWords(fieldWords)
+  const { desk } = useDesk()
+  const go = useGo()
+  const [isSure, setSure] = useState(false)
+  const speech = speechOf(item.type)
+  const drop = () => (isSure ? void withdraw(desk, item.id, desk.deviceNow()) : setSure(true))
+  return (
+    <div className={styles.todo}>
+      {speech && <BigButton onClick={() => go(speech.mendAt(item.id))}>{t('outbox.mend')}</BigButton>}
+      <BigButton look="danger" onClick={drop}>
+        {t(isSure ? 'outbox.withdrawSure' : 'outbox.withdraw')}
+      </BigButton>
+    </div>
+  )
+}

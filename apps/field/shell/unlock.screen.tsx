@@ -1,0 +1,90 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import {
+  Banner,
+  BigButton,
+  canEncipher,
+  deleteFieldStore,
+  forgetPerson,
+  type OpenDesk,
+  type PhonePerson,
+  Screen,
+} from '#platform/field'
+import { useWords } from '#platform/web'
+import { TextField } from '#ui'
+import { appWords } from '../field-words.ts'
+import { openDesk, unsentOf } from '../open-desk.ts'
+
+/** Asks for the passcode; works with no network. */
+export function UnlockScreen({
+  person,
+  onOpen,
+  onBack,
+  onErased,
+}: {
+  readonly person: PhonePerson
+  readonly onOpen: (open: OpenDesk) => void
+  readonly onBack: () => void
+  readonly onErased: () => void
+}) {
+  const t = useWords(appWords)
+  const [secret, setSecret] = useState('')
+  const [state, setState] = useState<'idle' | 'busy' | 'wrong' | 'forgotten'>('idle')
+  const unlock = async (event?: FormEvent) => {
+    event?.preventDefault()
+    setState('busy')
+    const open = await openDesk(person, secret)
+    if (open) onOpen(open)
+    else setState('wrong')
+  }
+  useEffect(() => {
+    if (!canEncipher()) void openDesk(person, '').then((open) => open && onOpen(open))
+  }, [person, onOpen])
+  return (
+    <Screen title={person.name}>
+      <form onSubmit={(event) => void unlock(event)} className="stack">
+        <TextField
+          name="secret"
+          type="password"
+          autoFocus
+          autoComplete="current-password"
+          label={t('unlock.secret')}
+          value={secret}
+          onChange={(value) => setSecret(value ?? '')}
+          problem={state === 'wrong' ? { vi: t('unlock.wrong'), en: t('unlock.wrong') } : undefined}
+        />
+        <BigButton type="submit" disabled={state === 'busy' || secret === ''}>
+          {t('unlock.open')}
+        </BigButton>
+      </form>
+      <BigButton look="plain" onClick={onBack}>
+        {t('people.other')}
+      </BigButton>
+      {state === 'wrong' && (
+        <BigButton look="plain" onClick={() => setState('forgotten')}>
+          {t('unlock.forgotten')}
+        </BigButton>
+      )}
+      {state === 'forgotten' && <Erase person={person} onErased={onErased} />}
+    </Screen>
+  )
+}
+
+function Erase({ person, onErased }: { readonly person: PhonePerson; readonly onErased: () => void }) {
+  const t = useWords(appWords)
+  const [count, setCount] = useState<number>()
+  useEffect(() => void unsentOf(person).then(setCount), [person])
+  const erase = async () => {
+    await deleteFieldStore(person.accountId)
+    forgetPerson(person.accountId)
+    onErased()
+  }
+  if (count === undefined) return null
+  return (
+    <>
+      <Banner tone="alarm">{t('unlock.forgottenText', { count })}</Banner>
+      <BigButton look="danger" onClick={() => void erase()}>
+        {t('unlock.erase')}
+      </BigButton>
+    </>
+  )
+}
