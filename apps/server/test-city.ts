@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { foldVietnamese, toInstant } from '#kit'
 import { buildServer, fixedClock, type House, openHouse, openLog, openProfile } from '#platform/server'
 import { hashPassword } from '#rooms/access/server'
@@ -86,12 +87,14 @@ export async function openTestCity(
   else if (!options.empty) await plantTree(house)
   const app: FastifyInstance = await buildServer(house)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
-  const codes = new Map(
-    (await house.db.selectFrom('area_codes').select(['code', 'area_id']).execute()).map((row) => [
-      row.code,
-      row.area_id,
-    ]),
-  )
+  // A code that a reform gave to another place is that place's.
+  const given = await house.db
+    .selectFrom('area_codes')
+    .select(['code', 'area_id'])
+    .orderBy('valid_from')
+    .orderBy(sql`valid_to nulls last`)
+    .execute()
+  const codes = new Map(given.map((row) => [row.code, row.area_id]))
   const area = (code: string): number => {
     const id = codes.get(code)
     if (id === undefined) throw new Error(`the test city has no area ${code}`)
