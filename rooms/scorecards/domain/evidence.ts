@@ -47,6 +47,7 @@ export const reasonWords = {
   received: { vi: 'Đã nhận văn bản', en: 'Receipt said' },
   'not-received': { vi: 'Chưa báo nhận', en: 'Receipt not said' },
   covered: { vi: 'Trực đủ 24 giờ', en: 'Watch kept for 24 hours' },
+  'not-begun': { vi: 'Lịch trực đầu tiên chưa bắt đầu', en: 'The first roster had not begun' },
   hole: { vi: 'Có lúc hở ca trực', en: 'A stretch without a watch' },
   remedied: { vi: 'Khắc phục đúng hạn', en: 'Remedied in time' },
   'not-remedied': { vi: 'Quá hạn khắc phục', en: 'Remedy overdue' },

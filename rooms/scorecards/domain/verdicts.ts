@@ -59,3 +59,14 @@ const ofSample = {
 export function holdSample(outcome: keyof typeof ofSample): Held {
   return ofSample[outcome]
 }
+
+/** Whether a command post was watched all day; before its first roster begins there is nothing to keep. */
+export function holdWatch(watch: {
+  readonly isOver: boolean
+  readonly hasBegun: boolean
+  readonly holes: number
+}): Held {
+  if (!watch.hasBegun) return { verdict: 'open', why: 'not-begun' }
+  if (!watch.isOver) return { verdict: 'open', why: 'not-due' }
+  return watch.holes === 0 ? { verdict: 'good', why: 'covered' } : { verdict: 'bad', why: 'hole' }
+}

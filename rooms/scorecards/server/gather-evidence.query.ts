@@ -12,6 +12,7 @@ import {
   holdInTime,
   holdSample,
   holdSent,
+  holdWatch,
 } from '../domain/index.ts'
 import { samplesOf } from './samples.store.ts'
 import type { Unit } from './units.query.ts'
@@ -158,21 +159,9 @@ async function ofReceipts({ db }: Grounds, asked: Asked): Promise<Evidence[]> {
 
 async function ofWatches(grounds: Grounds, { day, knownAt, areaIds, span }: Asked): Promise<Evidence[]> {
   const rows = await watchEvidence(grounds, { day, knownAt, areaIds, span: { fromAt: span.from, toAt: span.to } })
-  return rows.map(({ areaId, bodyId, holes, recordedAt }): Evidence => {
-    const base = {
-      areaId,
-      indicator: 'watch-unbroken' as const,
-      kind: 'watch' as const,
-      subject: bodyId,
-      record: bodyId,
-    }
-    const held: Held =
-      span.to > knownAt
-        ? { verdict: 'open', why: 'not-due' }
-        : holes === 0
-          ? { verdict: 'good', why: 'covered' }
-          : { verdict: 'bad', why: 'hole' }
-    return { ...base, at: null, recordedAt, dueAt: span.to, ...held }
+  return rows.map(({ areaId, bodyId, recordedAt, ...watch }): Evidence => {
+    const base = { areaId, indicator: 'watch-unbroken', kind: 'watch', subject: bodyId, record: bodyId } as const
+    return { ...base, at: null, recordedAt, dueAt: span.to, ...holdWatch({ ...watch, isOver: span.to <= knownAt }) }
   })
 }
 
