@@ -2,6 +2,7 @@ import { addDays, addMinutes, type Day, type Instant, startOfDay } from '#kit'
 import type { Db, Profile, Tree, Trx } from '#platform/server'
 import { directiveDayEvidence, receiptEvidence } from '#rooms/documents/server'
 import { watchEvidence } from '#rooms/duty/server'
+import { findingEvidence } from '#rooms/inspections/server'
 import { reportEvidence } from '#rooms/reports/server'
 import { taskEvidence } from '#rooms/tasks/server'
 import {
@@ -58,6 +59,7 @@ export async function gatherEvidence(grounds: Grounds, gathering: Gathering): Pr
     ofTasks(grounds, asked),
     ofReceipts(grounds, asked),
     ofWatches(grounds, asked),
+    ofFindings(grounds, asked),
     ofSamples(grounds, asked),
   ])
   const keys = new Set(gathering.formula.indicators.map(({ key }) => key))
@@ -163,6 +165,26 @@ async function ofWatches(grounds: Grounds, { day, knownAt, areaIds, span }: Aske
     const base = { areaId, indicator: 'watch-unbroken', kind: 'watch', subject: bodyId, record: bodyId } as const
     return { ...base, at: null, recordedAt, dueAt: span.to, ...holdWatch({ ...watch, isOver: span.to <= knownAt }) }
   })
+}
+
+/** Findings lie where they were made, which may be below a commune: they are the unit's in which they lie. */
+async function ofFindings({ db, tree }: Grounds, { span, knownAt, formula }: Asked): Promise<Evidence[]> {
+  const { remedies, rechecks } = await findingEvidence(db, { ...span, knownAt })
+  const unitOf = (areaId: number) => tree.find(areaId)?.zoneId ?? areaId
+  return [
+    ...remedies.map((row): Evidence => {
+      const { findingId, round, dueAt, reportedAt: at, recordedAt } = row
+      const base = { areaId: unitOf(row.areaId), indicator: 'remedies-in-time', kind: 'finding' } as const
+      const due = { dueAt, at, recordedAt, knownAt, backDatedMinutes: formula.backDatedMinutes }
+      const held = holdInTime(due, { good: 'remedied', missing: 'not-remedied' })
+      return { ...base, subject: `${findingId} ${round}`, record: findingId, at, recordedAt, dueAt, ...held }
+    }),
+    ...rechecks.map(({ stepId, findingId, areaId, at, recordedAt, passed }): Evidence => {
+      const base = { areaId: unitOf(areaId), indicator: 'rechecks-passed', kind: 'finding' } as const
+      const held: Held = passed ? { verdict: 'good', why: 'passed' } : { verdict: 'bad', why: 'not-passed' }
+      return { ...base, subject: stepId, record: findingId, at, recordedAt, dueAt: null, ...held }
+    }),
+  ]
 }
 
 /** Only what a re-check came to: that one is waited for says nothing of the unit. */

@@ -212,6 +212,37 @@ describe('after the score was computed', () => {
   })
 })
 
+/** A finding as inspections keep it, step by step; `[kind, at, dueAt]`, recorded when it happened. */
+async function plantFinding(areaId: number, steps: readonly (readonly [string, string, string | null])[]) {
+  const findingId = randomUUID()
+  const zoneId = city.house.territory.current().get(areaId).zoneId
+  for (const [kind, at, dueAt] of steps) {
+    await sql`insert into inspection_finding_steps (zone_id, id, finding_id, area_id, kind, at, recorded_at, due_at)
+      values (${zoneId}, ${randomUUID()}, ${findingId}, ${areaId}, ${kind}, ${at}, ${at}, ${dueAt})`.execute(city.db)
+  }
+}
+
+describe('what inspections found', () => {
+  it('[SCR-01] [SCR-06] counts by its remedy, not by how much was found; a finding in a residential group is the ward’s', async () => {
+    const group = city.area('00334-001')
+    const due = '2021-07-26T17:00:00+07:00'
+    const before = (await unit(mayor, '008')).score
+    const found = ['stated', '2021-07-26T08:00:00+07:00', due] as const
+    await plantFinding(group, [
+      found,
+      ['reported', '2021-07-26T10:00:00+07:00', null],
+      ['passed', '2021-07-26T15:00:00+07:00', null],
+    ])
+    await plantFinding(group, [found, ['reported', '2021-07-26T10:00:00+07:00', null]])
+    await plantFinding(group, [found])
+    await mayor.send({ type: 'scorecards.compute', payload: { areaId: city.area('01'), day } })
+    const ward = await unit(mayor, '00334')
+    expect(ward.lines.find(({ key }) => key === 'remedies-in-time')).toMatchObject({ good: 2, counted: 3 })
+    expect(ward.lines.find(({ key }) => key === 'rechecks-passed')).toMatchObject({ good: 1, counted: 1 })
+    expect((await unit(mayor, '008')).score).toBe(before)
+  })
+})
+
 describe('re-checks drawn by lot', () => {
   it('[SCR-06] the lot can be drawn again by anybody, and nobody of the unit enters its result', async () => {
     const text = lotText({ day, areaId: city.area('001'), formula: 'thuoc-do-ct17-v1', salt: 'một ngày' })
