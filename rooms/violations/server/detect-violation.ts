@@ -1,7 +1,8 @@
-import { dayOf, type Instant, notParsed, type Parsed, parsed, refuse, toInstant } from '#kit'
+import { dayOf, type Instant, notParsed, type Parsed, parsed, toInstant } from '#kit'
 import { ACCESS, accept, actingPost, defineIntent, type Outcome, reject, type Step, type Work } from '#platform/server'
 import { levelOf } from '#rooms/areas/domain'
 import { inForceIn, openBook } from '#rooms/areas/server'
+import { findingsByIds } from '#rooms/inspections/server'
 import { sitesByIds } from '#rooms/sites/server'
 import {
   ageBandOn,
@@ -70,16 +71,19 @@ async function open(item: Item, step: Step, ground: Ground): Promise<Parsed<Doss
   return parsed(fresh(item, { actAt, basis: basis.value, charge: charge.value }, { step, ground }))
 }
 
-async function placeOf({ areaId, siteId }: DetectViolation, step: Step): Promise<Parsed<null>> {
+async function placeOf({ areaId, siteId, findingId }: DetectViolation, step: Step): Promise<Parsed<null>> {
   const book = await openBook({ db: step.trx, tree: step.tree })
   const area = book.byId.get(areaId)
   if (!area || !['commune', 'group'].includes(levelOf(area.kind))) {
     return notParsed(VIOLATIONS.NOT_IN_A_COMMUNE, { field: 'areaId' })
   }
-  if (siteId === undefined) return parsed(null)
-  const site = (await sitesByIds(step.trx, [siteId])).get(siteId)
-  if (site?.zoneId === step.tree.get(areaId).zoneId) return parsed(null)
-  return { ok: false, refusal: refuse(ACCESS.NOT_FOUND, { field: 'siteId' }) }
+  const { zoneId } = step.tree.get(areaId)
+  const site = siteId === undefined ? undefined : (await sitesByIds(step.trx, [siteId])).get(siteId)
+  if (siteId !== undefined && site?.zoneId !== zoneId) return notParsed(ACCESS.NOT_FOUND, { field: 'siteId' })
+  const finding =
+    findingId === undefined ? undefined : (await findingsByIds(step.trx, [findingId], step.now)).get(findingId)
+  const isHere = finding !== undefined && step.tree.find(finding.areaId)?.zoneId === zoneId
+  return findingId === undefined || isHere ? parsed(null) : notParsed(ACCESS.NOT_FOUND, { field: 'findingId' })
 }
 
 async function basisOf(

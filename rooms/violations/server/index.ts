@@ -11,6 +11,7 @@ import {
 import { assessViolationRead, behaviourListRead } from './catalogue.query.ts'
 import { decideViolationIntent, referViolationIntent } from './decide-sanction.ts'
 import { detectViolationIntent } from './detect-violation.ts'
+import { forgetPersons } from './forget-persons.tick.ts'
 import { registerViolationPapers, violationPaperReads, violationPaperRoutes } from './papers/index.ts'
 import { proposeSanctionIntent, transferViolationIntent } from './propose-sanction.ts'
 import {
@@ -25,6 +26,8 @@ import { violationHistoryRead } from './violation-history.query.ts'
 import { violationListRead } from './violation-list.query.ts'
 import { violationByIdRead } from './violation-page.query.ts'
 import { violationPersonRead } from './violation-person.query.ts'
+import { violationsGaps } from './violations.gaps.ts'
+import { violationsSheet } from './violations.sheet.ts'
 import { violationsTally } from './violations.tally.ts'
 
 export { violationCounts } from './bulletin.query.ts'
@@ -68,5 +71,8 @@ export const violationsRoom = defineRoom({
   ],
   routes: violationPaperRoutes,
   plugin: registerViolationPapers,
+  gaps: violationsGaps,
   tallies: [violationsTally],
+  ticks: [forgetPersons],
+  sheets: [violationsSheet],
 })
