@@ -80,7 +80,7 @@ export async function judgeCaseDecider(
   return judgeDecider(
     { officerId: actor.officerId, posts },
     { officerIds, place: tree.get(known.areaId), leads: subject?.leads ?? true },
-    { finders: [known.openedBy, ...(await findersOf(db, known.id))], line: lineOfRoute[known.route] },
+    { finders: [known.openedBy, ...(await findersOf(db, known.id, now))], line: lineOfRoute[known.route] },
   )
 }
 

@@ -36,8 +36,8 @@ export const proposeDisciplineIntent = defineIntent({
     if (!measures.some(({ key }) => key === measure)) {
       return reject(ACCOUNTABILITY.MEASURE_UNKNOWN, { field: 'measure', params: { measure, day } })
     }
-    const checked = await checkGrounds(trx, evidence, 'evidence')
-    if ('refusal' in checked) return reject(checked.refusal)
+    const wrong = await checkGrounds(work, step, { grounds: evidence, field: 'evidence' })
+    if (wrong) return reject(wrong)
     await sql`
       insert into discipline_proposals (zone_id, id, case_id, measure, reason, evidence, proposed_by, proposed_at)
       values (${known.zoneId}, ${work.id}, ${caseId}, ${measure}, ${reason}, ${JSON.stringify(evidence)}::jsonb,

@@ -23,7 +23,7 @@ export const draftNoteIntent = defineIntent({
     const found = await findTarget(work, step)
     if ('refusal' in found) return reject(found.refusal)
     const { subject } = found
-    const wrong = await checkWords(work.payload, step)
+    const wrong = await checkWords(work, step)
     if (wrong) return reject(wrong)
     const rules = await rulesOf(profile)
     const explainBy = kind === 'criticism' ? addMinutes(now, rules.explainNoteWithinHours * 60) : null
@@ -52,12 +52,11 @@ async function findTarget(
   return subject.officerIds.includes(actor.officerId) ? no(ACCOUNTABILITY.OWN_CASE) : { subject }
 }
 
-async function checkWords({ target, title, said, source, evidence }: Draft, { trx }: Step): Promise<Refusal | null> {
+async function checkWords(work: Work<Draft>, step: Step): Promise<Refusal | null> {
+  const { target, title, said, source, evidence } = work.payload
   const name = 'name' in target ? target.name : undefined
-  const notPublic = await scanForPublic(trx, { title, said, source, 'target.name': name })
-  if (notPublic) return notPublic
-  const checked = await checkGrounds(trx, evidence, 'evidence')
-  return 'refusal' in checked ? checked.refusal : null
+  const notPublic = await scanForPublic(step.trx, { title, said, source, 'target.name': name })
+  return notPublic ?? checkGrounds(work, step, { grounds: evidence, field: 'evidence' })
 }
 
 async function insertNote(

@@ -1,19 +1,20 @@
 import { sql } from 'kysely'
-import { type Refusal, refuse } from '#kit'
-import type { Db, Trx } from '#platform/server'
+import { type Instant, type Refusal, refuse } from '#kit'
+import type { Db, Step, Trx, Work } from '#platform/server'
 import { ACCOUNTABILITY, type Ground, type ShownGround } from '../domain/index.ts'
-import { readFindings } from './findings.query.ts'
+import { readFindings, readFindingTitles, seesAllFindings } from './findings.query.ts'
 
-/** What was found wrong with grounds, or who found them: they do not conclude. */
+const findingIds = (grounds: readonly Ground[]) =>
+  grounds.flatMap((ground) => (ground.kind === 'finding' ? [ground.findingId] : []))
+
+/** What is wrong with grounds: a finding that does not exist, or that the sender cannot see. */
 export async function checkGrounds(
-  trx: Trx,
-  grounds: readonly Ground[],
-  field: string,
-): Promise<{ refusal: Refusal } | { finders: (string | null)[] }> {
-  const ids = grounds.flatMap((ground) => (ground.kind === 'finding' ? [ground.findingId] : []))
-  const findings = await readFindings(trx, ids)
-  if (ids.some((id) => !findings.has(id))) return { refusal: refuse(ACCOUNTABILITY.FINDING_UNKNOWN, { field }) }
-  return { finders: [...findings.values()].map(({ foundBy }) => foundBy) }
+  { actor }: Pick<Work<unknown>, 'actor'>,
+  { trx, tree }: Step,
+  given: { readonly grounds: readonly Ground[]; readonly field: string },
+): Promise<Refusal | null> {
+  const isSeen = await seesAllFindings(trx, findingIds(given.grounds), { actor, tree })
+  return isSeen ? null : refuse(ACCOUNTABILITY.FINDING_UNKNOWN, { field: given.field })
 }
 
 /** Writes down what a case stands on. */
@@ -47,22 +48,27 @@ export async function readGrounds(db: Db | Trx, caseId: string): Promise<Ground[
   })
 }
 
-/** Who found what a case stands on. */
-export async function findersOf(db: Db | Trx, caseId: string): Promise<(string | null)[]> {
-  const grounds = await readGrounds(db, caseId)
-  const ids = grounds.flatMap((ground) => (ground.kind === 'finding' ? [ground.findingId] : []))
-  return [...(await readFindings(db, ids)).values()].map(({ foundBy }) => foundBy)
+/** Who found what a case stands on: they do not conclude it. */
+export async function findersOf(db: Db | Trx, caseId: string, now: Instant): Promise<(string | null)[]> {
+  const findings = await readFindings(db, findingIds(await readGrounds(db, caseId)), now)
+  return [...findings.values()].map(({ foundBy }) => foundBy)
 }
 
 /** Grounds as they are shown, each with its door. */
 export async function showGrounds(db: Db | Trx, grounds: readonly Ground[]): Promise<ShownGround[]> {
-  const ids = grounds.flatMap((ground) => (ground.kind === 'finding' ? [ground.findingId] : []))
-  const findings = await readFindings(db, ids)
+  const titles = await readFindingTitles(db, findingIds(grounds))
   return grounds.map((ground): ShownGround => {
     if (ground.kind === 'finding') {
       const { findingId } = ground
-      const said = findings.get(findingId)?.said ?? null
-      return { kind: 'finding', findingId, documentId: null, source: null, said, to: `/findings/${findingId}` }
+      const said = titles.get(findingId) ?? null
+      return {
+        kind: 'finding',
+        findingId,
+        documentId: null,
+        source: null,
+        said,
+        to: `/inspections/findings/${findingId}`,
+      }
     }
     const { documentId = null, source, said = null } = ground
     const to = documentId === null ? null : `/documents/${documentId}`

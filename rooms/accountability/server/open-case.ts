@@ -39,8 +39,8 @@ export const openCaseIntent = defineIntent({
     if (subject.officerIds.includes(work.actor.officerId ?? '')) {
       return reject(ACCOUNTABILITY.OWN_CASE, { field: 'about' })
     }
-    const checked = await checkGrounds(trx, grounds, 'grounds')
-    if ('refusal' in checked) return reject(checked.refusal)
+    const wrong = await checkGrounds(work, step, { grounds, field: 'grounds' })
+    if (wrong) return reject(wrong)
     const { explainBy, decideBy } = await clocksOf(step)
     await insertCase(work, step, { subject, explainBy, decideBy })
     await keepGrounds(trx, { zoneId: tree.get(subject.areaId).zoneId, caseId: work.id }, grounds)

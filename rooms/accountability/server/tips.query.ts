@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import { addMinutes, type Instant } from '#kit'
 import { type Asking, defineRead, fromCursor, no, notFound, toCursor } from '#platform/server'
 import { isPerson, logRead, rolesOf } from '#rooms/access/server'
@@ -140,6 +141,7 @@ export const tipStandingRead = defineRead(tipStanding, async ({ db }, { code }) 
      where receipt_hash = ${receiptHashOf(code)}`.execute(db)
   const tip = rows[0]
   if (!tip) return no(ACCOUNTABILITY.RECEIPT_UNKNOWN)
-  const state = tip.outcome !== null ? 'closed' : tip.assignedAt !== null ? 'assigned' : 'received'
+  const assigned = tip.assignedAt === null ? 'received' : 'assigned'
+  const state: z.infer<(typeof tipStanding)['answer']>['state'] = tip.outcome === null ? assigned : 'closed'
   return { receivedAt: tip.receivedAt, state, outcome: tip.outcome, answer: tip.answer }
 })

@@ -1,53 +1,84 @@
 import { formatMoment, type Instant } from '#kit'
-import { publicPath, escapeHtml as safe } from '../domain/index.ts'
+import { publicPath, escapeHtml as safe, tipPath } from '../domain/index.ts'
 import { drawHotlines } from './draw-hotlines.ts'
-import type { PublicAnswers } from './public-answers.ts'
+import { drawModels, drawNotes, drawViolations } from './draw-records.ts'
+import { pageStyle } from './page-style.ts'
+import { sayIn } from './page-words.ts'
+import type { PageToDraw, PageWish, PublicAnswers } from './public-answers.ts'
 
 type Directive = PublicAnswers['directives']['items'][number]
 
-/**
- * The public page in plain HTML. Vietnamese, with the few English words a visitor needs; the web app speaks both in full.
- */
-export function drawPublicPage(answers: PublicAnswers): string {
-  const { directives, area, utcOffsetMinutes } = answers
-  const moment = (at: string) => formatMoment(at as Instant, utcOffsetMinutes)
-  const where = area ? safe(area.title.vi) : 'toàn thành phố'
-  const items = directives.items.map((one) => drawDirective(one, moment)).join('')
-  const none = '<p>Không có chỉ thị nào đang hiệu lực ở đây. <i lang="en">No directive is in force here.</i></p>'
-  return `<main style="max-width: 720px; margin: 0 auto; padding: 24px 16px">
-<p><strong>Nhạc Trưởng</strong> · trang công khai <i lang="en">(public page)</i></p>
-<h1>Chỉ thị đang hiệu lực, ${where}</h1>
-<p>Lúc ${moment(directives.at)}. Trang này không có dữ liệu cá nhân.</p>
-${drawSearch(answers)}
-${drawHotlines(answers)}
-${items === '' ? none : items}
-</main>`
+/** The public page whole: no script, no font, nothing else to fetch. Both languages, each at its own address. */
+export function drawPublicPage(page: PageToDraw): string {
+  const { answers, wish } = page
+  const say = sayIn(wish.language)
+  const where = answers.area ? answers.area.title[wish.language] : say('wholeCity')
+  const at = formatMoment(answers.directives.at as Instant, page.utcOffsetMinutes)
+  const other = wish.language === 'vi' ? 'en' : 'vi'
+  return `<!doctype html>
+<html lang="${wish.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${say('title')} · Nhạc Trưởng</title><meta name="referrer" content="no-referrer"><style>${pageStyle}</style></head>
+<body><main class="page">
+<div class="top"><span><strong>Nhạc Trưởng</strong> · ${say('site')}</span>
+<a class="noprint" lang="${other}" hreflang="${other}" href="${safe(addressOf({ ...wish, language: other }))}">${say('other')}</a></div>
+<h1>${safe(`${say('title')}, ${where}`)}</h1>
+<p class="quiet">${safe(say(page.isStandIn ? 'standIn' : 'asOf', { at }))}</p>
+${drawSearch(page)}
+${drawHotlines(page)}
+<section><h2>${say('directives')}</h2>${drawDirectives(page)}</section>
+${drawNotes(page)}
+${drawViolations(page)}
+${drawModels(page)}
+<section class="noprint"><h2>${say('tip')}</h2><p>${say('tipText')} <a href="${tipPath}">${say('tipLink')}</a></p></section>
+<p class="quiet noprint"><a href="/sign-in">${say('enter')}</a></p>
+</main></body></html>
+`
 }
 
-function drawDirective(one: Directive, moment: (at: string) => string): string {
-  const day = one.of === null ? `ngày ${one.day}` : `ngày ${one.day}/${one.of}`
-  const until =
-    one.to !== null ? `đến hết ${moment(one.to)}` : one.reviewAt === null ? '' : `xem xét lại ${moment(one.reviewAt)}`
+function addressOf({ language, areaId, q }: PageWish): string {
+  const query = new URLSearchParams()
+  if (areaId !== undefined) query.set('areaId', String(areaId))
+  if (q !== '') query.set('q', q)
+  if (language === 'en') query.set('lang', 'en')
+  const text = query.toString()
+  return text === '' ? publicPath : `${publicPath}?${text}`
+}
+
+function drawDirectives(page: PageToDraw): string {
+  const { answers, wish, now } = page
+  const standing = answers.directives.items.filter(({ to }) => to === null || to > now)
+  if (standing.length === 0) return `<p>${sayIn(wish.language)('none')}</p>`
+  return standing.map((one) => drawDirective(one, page)).join('')
+}
+
+function drawDirective(one: Directive, { wish, utcOffsetMinutes }: PageToDraw): string {
+  const say = sayIn(wish.language)
+  const moment = (at: string) => formatMoment(at as Instant, utcOffsetMinutes)
+  const day = one.of === null ? say('day', { day: one.day }) : say('dayOf', { day: one.day, of: one.of })
+  const review = one.reviewAt === null ? '' : say('review', { at: moment(one.reviewAt) })
+  const until = one.to === null ? review : say('until', { at: moment(one.to) })
   const measures = one.measures.map((sentence) => `<li>${safe(sentence)}</li>`).join('')
   const places = one.territory.map(({ name }) => safe(name)).join(', ')
-  return `<article>
-<h2>${safe(one.label.vi)}</h2>
-<p><strong>${day}</strong>, từ ${moment(one.from)} ${until}</p>
-${one.title ? `<p>${safe(one.title)}</p>` : ''}
-<p>${safe(one.issuer.vi)}${places === '' ? '' : ` · ${places}`}</p>
-${measures === '' ? '' : `<ul>${measures}</ul>`}
-</article>`
+  return `<article><h3>${safe(one.label[wish.language])}</h3>
+<p><span class="day">${day}</span>, ${say('from', { at: moment(one.from) })} ${until}</p>
+${one.title ? `<p lang="vi">${safe(one.title)}</p>` : ''}
+<p class="quiet">${safe(one.issuer[wish.language])}${places === '' ? '' : ` · ${places}`}</p>
+${measures === '' ? '' : `<ul lang="vi">${measures}</ul>`}</article>`
 }
 
-function drawSearch({ found, q }: PublicAnswers): string {
+function drawSearch({ found, wish }: PageToDraw): string {
+  const say = sayIn(wish.language)
   const lines = found?.map(
-    ({ id, title, above }) => `<li><a href="${publicPath}?areaId=${id}">${safe(title.vi)}</a> ${safe(above.vi)}</li>`,
+    ({ id, title, above }) =>
+      `<li><a href="${safe(addressOf({ ...wish, q: '', areaId: id }))}">${safe(title[wish.language])}</a> ${safe(above[wish.language])}</li>`,
   )
-  const none = '<p>Không thấy nơi nào có tên như vậy.</p>'
-  const list = lines === undefined ? '' : lines.length === 0 ? none : `<ul>${lines.join('')}</ul>`
-  return `<form action="${publicPath}" method="get" role="search">
-<label>Nơi ở, phường, xã <input name="q" value="${safe(q)}" style="min-height: 40px" /></label>
-<button style="min-height: 40px">Tìm</button>
-</form>
-${list}`
+  const list = found === null ? `<p>${say('searchAway')}</p>` : listOf(lines, say('notFound'))
+  const language = wish.language === 'en' ? '<input type="hidden" name="lang" value="en">' : ''
+  return `<form action="${publicPath}" method="get" role="search"><label for="q">${say('search')}</label>
+<span class="line"><input id="q" name="q" value="${safe(wish.q)}">${language}<button>${say('find')}</button></span></form>${list}`
+}
+
+function listOf(lines: readonly string[] | undefined, none: string): string {
+  if (lines === undefined) return ''
+  return lines.length === 0 ? `<p>${none}</p>` : `<ul class="numbers">${lines.join('')}</ul>`
 }

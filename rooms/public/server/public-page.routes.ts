@@ -1,53 +1,58 @@
-import type { FastifyInstance } from 'fastify'
-import { type House, openWebPage } from '#platform/server'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { House, Tick } from '#platform/server'
 import { publicPath } from '../domain/index.ts'
-import { drawPublicPage } from './draw-public-page.ts'
-import type { PublicAnswers } from './public-answers.ts'
-
-/** Half a minute: a city may read it at once, and a directive that ends is gone from the page as soon. */
-const cacheControl = 'public, max-age=30'
+import { PageKeeper } from './page-keeper.ts'
+import { pagePolicy } from './page-style.ts'
 
 /**
- * `GET /cong-khai`: the page as plain HTML, readable before any script has come and where none ever comes; the search is
- * an ordinary form. Where scripts run, the web app takes its place.
+ * Half a minute: a city may read it at once, and a directive that ends is gone from the page as soon. Whoever stands on
+ * the way may give out an older one while fetching a newer, and for a day when we do not answer at all.
+ */
+const cacheControl = 'public, max-age=30, stale-while-revalidate=600, stale-if-error=86400'
+
+/** Keepers by their house, which ticks know by its tree of areas. */
+const keepers = new WeakMap<House['territory'], PageKeeper>()
+
+/** Draws the city's page ahead, so that nobody waits for the database to read it. */
+export const drawAheadTick: Tick = {
+  name: 'public page drawn ahead',
+  everySeconds: 20,
+  run: async ({ territory }) => keepers.get(territory)?.renew(),
+}
+
+/**
+ * `GET /cong-khai`: the page as plain HTML with no script at all: an old phone reads it, a printer prints it, and it goes
+ * on standing while the rest is busy.
  */
 export async function registerPublicPage(app: FastifyInstance, house: House): Promise<void> {
-  const send = await openWebPage(house)
-  if (!send) return
-  app.get<{ Querystring: { areaId?: string; q?: string } }>(publicPath, async (request, reply) => {
-    const ask = <A>(path: string) => askApi<A>(app, path)
-    const areaId = /^\d{1,9}$/.exec(String(request.query.areaId ?? ''))?.[0]
-    const q = String(request.query.q ?? '').slice(0, 100)
-    const [directives, area, found, hotlines] = await Promise.all([
-      ask<PublicAnswers['directives']>(`/public/directives${areaId ? `?areaId=${areaId}` : ''}`),
-      areaId ? ask<PublicAnswers['area']>(`/areas/${areaId}`) : undefined,
-      q === '' ? undefined : ask<{ items: PublicAnswers['found'] }>(`/areas/search?q=${encodeURIComponent(q)}`),
-      ask<{ items: PublicAnswers['hotlines'] }>(hotlinesPath(areaId)),
-    ])
-    if (!directives) return send(reply)
-    const { utcOffsetMinutes } = house.profile
-    return send(reply, {
-      title: 'Chỉ thị đang hiệu lực · Nhạc Trưởng',
-      content: drawPublicPage({
-        directives,
-        area,
-        found: found?.items,
-        hotlines: hotlines?.items ?? [],
-        q,
-        utcOffsetMinutes,
-      }),
-      cacheControl,
+  const keeper = new PageKeeper(app, house)
+  keepers.set(house.territory, keeper)
+  app.get<{ Querystring: Record<string, unknown> }>(publicPath, async (request, reply) => {
+    const { areaId, q = '', lang } = request.query
+    const id = /^\d{1,9}$/.exec(String(areaId ?? ''))?.[0]
+    const page = await keeper.give({
+      language: lang === 'en' ? 'en' : 'vi',
+      areaId: id === undefined ? undefined : Number(id),
+      q: String(q).slice(0, 100),
     })
+    return page ? send(request, reply, page) : sendNothingYet(reply)
   })
 }
 
-/** Without an area only the city's own line: the numbers of wards are asked for by place. */
-function hotlinesPath(areaId: string | undefined): string {
-  return `/public/hotlines?limit=${areaId ? `60&areaId=${areaId}` : '1'}`
+function send(request: FastifyRequest, reply: FastifyReply, { bytes, etag }: { bytes: Buffer; etag: string }) {
+  reply.header('cache-control', cacheControl).header('etag', etag).header('content-security-policy', pagePolicy)
+  if (request.headers['if-none-match'] === etag) return reply.status(304).send()
+  return reply.type('text/html; charset=utf-8').send(bytes)
 }
 
-/** Asks our own API as a visitor would; undefined when it has no such thing. */
-async function askApi<A>(app: FastifyInstance, path: string): Promise<A | undefined> {
-  const answer = await app.inject({ method: 'GET', url: `/api${path}` })
-  return answer.statusCode === 200 ? answer.json<A>() : undefined
+/** Only in the first moments of a server whose database does not answer. */
+function sendNothingYet(reply: FastifyReply): FastifyReply {
+  return reply
+    .status(503)
+    .header('retry-after', '10')
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(
+      '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Nhạc Trưởng</title><p>Trang công khai sẽ hiện lại sau ít phút. <i lang="en">The public page will be back in a few minutes.</i>',
+    )
 }
