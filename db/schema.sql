@@ -939,6 +939,7 @@ create table inspection_finding_steps (
   zone_id integer not null,
   id uuid not null,
   finding_id uuid not null,
+  number integer not null,
   area_id integer not null,
   kind text not null,
   at timestamp with time zone not null,
@@ -951,7 +952,7 @@ create table inspection_finding_steps (
   constraint inspection_finding_steps_kind_check CHECK ((kind = ANY (ARRAY['stated'::text, 'reported'::text, 'passed'::text, 'failed'::text, 'withdrawn'::text])))
 );
 CREATE INDEX inspection_finding_steps_known ON public.inspection_finding_steps USING btree (zone_id, recorded_at);
-CREATE INDEX inspection_finding_steps_of ON public.inspection_finding_steps USING btree (finding_id, recorded_at);
+CREATE UNIQUE INDEX inspection_finding_steps_of ON public.inspection_finding_steps USING btree (finding_id, number, zone_id);
 
 create table inspection_findings (
   zone_id integer not null,

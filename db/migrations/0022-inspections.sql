@@ -178,6 +178,8 @@ create table inspection_finding_steps (
   zone_id int not null,
   id uuid not null,
   finding_id uuid not null,
+  -- 1, 2, 3 … of the finding: what happened in one moment still has an order.
+  number int not null,
   area_id int not null,
   kind text not null check (kind in ('stated', 'reported', 'passed', 'failed', 'withdrawn')),
   at timestamptz not null,
@@ -188,7 +190,7 @@ create table inspection_finding_steps (
   due_at timestamptz,
   primary key (id, zone_id)
 );
-create index inspection_finding_steps_of on inspection_finding_steps (finding_id, recorded_at);
+create unique index inspection_finding_steps_of on inspection_finding_steps (finding_id, number, zone_id);
 create index inspection_finding_steps_known on inspection_finding_steps (zone_id, recorded_at);
 
 -- Photos by the hash of their bytes: of an inspection, a finding, a step of a finding (remedy, re-check) or a visit.

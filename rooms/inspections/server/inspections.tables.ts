@@ -105,6 +105,7 @@ export interface InspectionFindingStepsTable {
   zone_id: number
   id: string
   finding_id: string
+  number: number
   area_id: number
   kind: string
   at: string

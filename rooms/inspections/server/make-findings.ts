@@ -155,12 +155,16 @@ function firstSteps(work: Work<unknown>, step: Step, row: RowOf, one: Made): New
   const stated: NewStep = {
     ...said,
     id: childId(work, `stated/${one.id}`),
+    number: 1,
     kind: 'stated',
     at: one.statedAt,
     dueAt: one.dueAt,
   }
   if (!one.named.fixedOnSpot) return [stated]
-  return [stated, { ...said, id: childId(work, `passed/${one.id}`), kind: 'passed', at: work.occurredAt, dueAt: null }]
+  return [
+    stated,
+    { ...said, id: childId(work, `passed/${one.id}`), number: 2, kind: 'passed', at: work.occurredAt, dueAt: null },
+  ]
 }
 
 function toFact(row: RowOf, { id, named, judged, dueAt }: Made): Fact {
@@ -170,6 +174,7 @@ function toFact(row: RowOf, { id, named, judged, dueAt }: Made): Fact {
     subjectId: id,
     data: {
       inspectionId: row.id,
+      duty: row.kind === 'public-duty' ? 1 : 0,
       severity: judged.severity,
       template: named.template ?? null,
       dueAt,

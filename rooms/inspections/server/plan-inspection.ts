@@ -1,16 +1,6 @@
 import type { z } from 'zod'
 import { type Day, dayOf, type Instant, type Refusal, refuse, startOfDay } from '#kit'
-import {
-  accept,
-  actingPost,
-  allowed,
-  defineIntent,
-  may,
-  oneByOne,
-  reject,
-  type Step,
-  type Work,
-} from '#platform/server'
+import { accept, actingPost, allowed, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
 import { holdersOf } from '#rooms/bodies/server'
 import { INSPECTIONS, type InspectionKind, type NamedSubject, planInspection, surpriseKinds } from '../domain/index.ts'
 import { type Eyes, isOfInspected, isOfTeam, readEyes } from './eyes.ts'

@@ -143,7 +143,7 @@ export const withdrawFindingIntent = defineIntent({
     const plain = work as Work<unknown>
     await keepStep(plain, step, row, { kind: 'withdrawn', note: work.payload.reason, dueAt: null, at: work.occurredAt })
     const task = await moveTask(plain, step, row, { step: 'cancel', note: work.payload.reason })
-    return accept([factOf(row, 'finding-withdrawn', {}), ...task])
+    return accept([factOf(row, 'finding-withdrawn', { statedAt: row.statedAt }), ...task])
   }),
 })
 
@@ -184,7 +184,7 @@ function factOf(row: FindingRow, type: string, data: Fact['data']): Fact {
     type,
     areaId: row.areaId,
     subjectId: row.id,
-    data: { inspectionId: row.inspectionId, severity: row.severity, ...data },
+    data: { inspectionId: row.inspectionId, severity: row.severity, duty: row.kind === 'public-duty' ? 1 : 0, ...data },
     live: ['inspections', 'notices'],
   }
 }
