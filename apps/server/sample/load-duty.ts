@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Day, type Instant, type Intent, minutesBetween, toInstant } from '#kit'
@@ -6,6 +5,7 @@ import { derivedId, type House } from '#platform/server'
 import { dutyPatternsFile, planShifts, type WantedShift } from '#rooms/duty/domain'
 import { type Deed, insistAll } from '../load-profile.ts'
 import type { Event, Stage } from './load-orders.ts'
+import { lotOf } from './lot.ts'
 
 const sampleFile = z.strictObject({
   about: z.string(),
@@ -215,9 +215,4 @@ async function checkNumbers(stage: Stage, { checks }: Sample): Promise<void> {
 
 function deed(about: string, type: string, payload: unknown): Intent {
   return { id: derivedId(`sample ${type}`, about), type, payload }
-}
-
-/** A lot from 0 to 99 that depends on the text alone. */
-function lotOf(text: string): number {
-  return createHash('sha256').update(text).digest().readUInt32BE(0) % 100
 }

@@ -4,8 +4,10 @@ import { timed } from '../say.ts'
 import { dutyEvents } from './load-duty.ts'
 import { modelEvents } from './load-models.ts'
 import { orderEvents } from './load-orders.ts'
+import { patrolEvents } from './load-patrols.ts'
 import { loadPeople } from './load-people.ts'
 import { reportEvents } from './load-reports.ts'
+import { siteEvents } from './load-sites.ts'
 import { loadTeams } from './load-teams.ts'
 import { workEvents } from './load-work.ts'
 import { SampleActors } from './sample-actors.ts'
@@ -22,7 +24,8 @@ export async function loadSample(house: House, actor: Actor, clock: ReturnType<t
     await loadTeams(house, actor)
     const stage = { house, clock, actors: await SampleActors.read(house) }
     const { directive, events } = await orderEvents(house)
-    const others = [...(await dutyEvents(house)), ...(await reportEvents(house)), ...(await modelEvents(house))]
+    const rooms = [dutyEvents, reportEvents, modelEvents, siteEvents, patrolEvents]
+    const others = (await Promise.all(rooms.map((eventsOf) => eventsOf(house)))).flat()
     const inTime = [...events, ...workEvents(directive), ...others].toSorted((left, right) =>
       left.at < right.at ? -1 : 1,
     )
