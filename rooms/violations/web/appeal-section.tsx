@@ -6,6 +6,7 @@ import type { AppealView, ViolationPage } from '../domain/index.ts'
 import { AcceptAppealDialog, ResolveAppealDialog } from './appeal-dialogs.tsx'
 import { dossierWords } from './dossier.words.ts'
 import { showMoney } from './show-money.ts'
+import { showUntil } from './show-until.ts'
 import { paperPath } from './violation-paths.ts'
 import styles from './violations.module.css'
 
@@ -62,9 +63,8 @@ function Appeal({ appeal, dossier }: { readonly appeal: AppealView; readonly dos
 
 function useStateWords({ state, acceptBy, resolveBy, outcome, amountAfter }: AppealView): string {
   const t = useWords(dossierWords)
-  if (state === 'filed') return t('appeal.state.filed', { until: showMoment(acceptBy as Instant) })
-  if (state === 'accepted')
-    return t('appeal.state.accepted', { until: resolveBy ? showMoment(resolveBy as Instant) : '…' })
+  if (state === 'filed') return t('appeal.state.filed', { until: showUntil(acceptBy) })
+  if (state === 'accepted') return t('appeal.state.accepted', { until: resolveBy ? showUntil(resolveBy) : '…' })
   if (state === 'rejected' || outcome === null) return t(`appeal.state.${state}`)
   const result = t(`appeal.outcome.${outcome}`, { amount: amountAfter ? showMoney(amountAfter) : '' })
   return `${t('appeal.state.resolved')}: ${result}`

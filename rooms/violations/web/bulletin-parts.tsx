@@ -4,6 +4,7 @@ import { Answer, Empty, NumberTable, Section, SeriesChart } from '#ui'
 import { type StepCounts, type ViolationBulletin, violationBulletin, violationDays } from '../domain/index.ts'
 import { countedSteps } from './bulletin.tsx'
 import { type BulletinPeriod, fortnightTo } from './bulletin-period.ts'
+import { daysOf } from './days-of.ts'
 import { showDigits } from './show-money.ts'
 import type { ViolationsPlace } from './violation-paths.ts'
 import { violationWords } from './violations.words.ts'
@@ -25,9 +26,11 @@ export function BulletinParts({ areaId, from, to, doorOf }: PartsProps) {
             <Section title={t('by.behaviour')}>
               <ByBehaviour bulletin={bulletin} doorOf={doorOf} />
             </Section>
-            <Section title={t('by.area')}>
-              <ByArea bulletin={bulletin} doorOf={doorOf} />
-            </Section>
+            {bulletin.byArea.length > 0 && (
+              <Section title={t('by.area')}>
+                <ByArea bulletin={bulletin} doorOf={doorOf} />
+              </Section>
+            )}
           </>
         )}
       </Answer>
@@ -39,24 +42,23 @@ function Trend({ areaId, to, doorOf }: Pick<PartsProps, 'areaId' | 'to' | 'doorO
   const t = useWords(violationWords)
   const reading = useReading()
   const bulletin = useRead(violationBulletin, { areaId, from: to, to }, { rooms: ['violations'] }).data
-  const answer = useRead(violationDays, { areaId, ...fortnightTo(to) }, { rooms: ['violations'] })
+  const fortnight = fortnightTo(to)
+  const answer = useRead(violationDays, { areaId, ...fortnight }, { rooms: ['violations'] })
   return (
     <Answer to={answer} rows={4}>
       {({ items }) => {
-        const most = items.reduce(
-          (best, one) => (one.counts.proposed.count > best.counts.proposed.count ? one : best),
-          items[0] ?? none,
-        )
-        const count = most.counts.proposed.count
+        const days = daysOf(items, fortnight)
+        const most = days.reduce((best, one) => (proposedOn(one) > proposedOn(best) ? one : best))
+        const count = proposedOn(most)
         return (
           <SeriesChart
             title={count === 0 ? t('trend.none') : t('trend.most', { count, day: showDay(most.day as Day) })}
             lead={bulletin && t('trend.lead', { area: reading(bulletin.areaTitle) })}
             unit={t('step.unit')}
-            points={items.map(({ day, counts }) => ({
-              day: day as Day,
-              figure: exactly(counts.proposed.count),
-              to: doorOf({ from: day, to: day, step: 'proposed' }),
+            points={days.map((one) => ({
+              day: one.day as Day,
+              figure: exactly(proposedOn(one)),
+              to: doorOf({ from: one.day, to: one.day, step: 'proposed' }),
             }))}
           />
         )
@@ -65,8 +67,7 @@ function Trend({ areaId, to, doorOf }: Pick<PartsProps, 'areaId' | 'to' | 'doorO
   )
 }
 
-const none = { day: '', counts: { proposed: { count: 0 } } } as const
-
+const proposedOn = ({ counts }: { readonly counts: StepCounts }) => counts.proposed.count
 interface TableProps {
   readonly bulletin: ViolationBulletin
   readonly doorOf: (change: ViolationsPlace) => string
@@ -97,7 +98,6 @@ function ByArea({ bulletin, doorOf }: TableProps) {
   const reading = useReading()
   const { byArea, total, areaTitle } = bulletin
   const columns = useColumns()
-  if (byArea.length === 0) return <Empty title={t('by.none')} />
   return (
     <NumberTable
       label={t('by.area')}

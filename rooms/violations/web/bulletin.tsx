@@ -2,7 +2,8 @@ import { useRead, useWords } from '#platform/web'
 import { Answer, FigureStrip, StripFigure } from '#ui'
 import { type CountedStep, type StepCounts, violationBulletin, violationDays } from '../domain/index.ts'
 import { type BulletinPeriod, fortnightTo } from './bulletin-period.ts'
-import { showMoney } from './show-money.ts'
+import { daysOf } from './days-of.ts'
+import { showMean, showMoney } from './show-money.ts'
 import type { ViolationsPlace } from './violation-paths.ts'
 import { violationWords } from './violations.words.ts'
 
@@ -23,7 +24,8 @@ interface BulletinProps extends BulletinPeriod {
 export function Bulletin({ areaId, from, to, doorOf }: BulletinProps) {
   const t = useWords(violationWords)
   const answer = useRead(violationBulletin, { areaId, from, to }, { rooms: ['violations'] })
-  const { data: days } = useRead(violationDays, { areaId, ...fortnightTo(to) }, { rooms: ['violations'] })
+  const fortnight = fortnightTo(to)
+  const { data: days } = useRead(violationDays, { areaId, ...fortnight }, { rooms: ['violations'] })
   return (
     <Answer to={answer} rows={2}>
       {({ total }) => (
@@ -35,7 +37,7 @@ export function Bulletin({ areaId, from, to, doorOf }: BulletinProps) {
               value={total[step].count}
               unit={t('step.unit')}
               parts={<StepParts step={step} counts={total} />}
-              trend={days?.items.map(({ counts }) => counts[step].count)}
+              trend={days && daysOf(days.items, fortnight).map(({ counts }) => counts[step].count)}
               to={doorOf({ step })}
               source={t('step.source')}
             />
@@ -60,7 +62,7 @@ function StepParts({ step, counts }: { readonly step: CountedStep; readonly coun
           {mean !== null && (
             <>
               <br />
-              {t('mean', { amount: showMoney(mean.split('.')[0] ?? '0') })}
+              {t('mean', { amount: showMean(mean) })}
             </>
           )}
         </>

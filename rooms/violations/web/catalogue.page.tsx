@@ -37,39 +37,45 @@ export function CataloguePage() {
               <Behaviours behaviours={matching(catalogue.behaviours, text, reading)} />
             </Section>
             <Section title={t('factors')} note={said(`sure.${catalogue.factorsSource.sure}`)}>
-              <Rows label={t('factors')}>
-                {catalogue.factors.map(({ key, kind, title, article }) => (
-                  <Row key={key} title={reading(title)} detail={article} end={said(`amount.${kind}`)} />
-                ))}
-              </Rows>
+              <div className={styles.list}>
+                <Rows label={t('factors')}>
+                  {catalogue.factors.map(({ key, kind, title, article }) => (
+                    <Row key={key} title={reading(title)} detail={article} end={said(`amount.${kind}`)} />
+                  ))}
+                </Rows>
+              </div>
             </Section>
             <Section title={t('authorities')}>
-              <Rows label={t('authorities')}>
-                {catalogue.authorities.map(({ key, title, level, limit, mayDecide, source }) => (
-                  <Row
-                    key={key}
-                    title={reading(title)}
-                    detail={[
-                      said(`level.${level}`),
-                      said(`sure.${source.sure}`),
-                      ...(mayDecide ? [] : [t('authorities.none')]),
-                    ].join(', ')}
-                    end={t('authorities.limit', { limit: showMoney(limit) })}
-                  />
-                ))}
-              </Rows>
+              <div className={styles.list}>
+                <Rows label={t('authorities')}>
+                  {catalogue.authorities.map(({ key, title, level, limit, mayDecide, source }) => (
+                    <Row
+                      key={key}
+                      title={reading(title)}
+                      detail={[
+                        said(`level.${level}`),
+                        said(`sure.${source.sure}`),
+                        ...(mayDecide ? [] : [t('authorities.none')]),
+                      ].join(', ')}
+                      end={t('authorities.limit', { limit: showMoney(limit) })}
+                    />
+                  ))}
+                </Rows>
+              </div>
             </Section>
             <Section title={t('clocks')}>
-              <Rows label={t('clocks')}>
-                {catalogue.clocks.map(({ key, title, rule, source }) => (
-                  <Row
-                    key={key}
-                    title={reading(title)}
-                    detail={`${source.text} (${said(`sure.${source.sure}`)})`}
-                    end={rule ? reading(rule) : undefined}
-                  />
-                ))}
-              </Rows>
+              <div className={styles.list}>
+                <Rows label={t('clocks')}>
+                  {catalogue.clocks.map(({ key, title, rule, source }) => (
+                    <Row
+                      key={key}
+                      title={reading(title)}
+                      detail={`${source.text} (${said(`sure.${source.sure}`)})`}
+                      end={rule ? reading(rule) : undefined}
+                    />
+                  ))}
+                </Rows>
+              </div>
             </Section>
           </>
         )}
@@ -117,7 +123,9 @@ function Behaviours({ behaviours }: { readonly behaviours: readonly BehaviourVie
               {one.needs !== 'none' && <span className={styles.rule}>{t(`needs.${one.needs}`)}</span>}
               {one.variants.map(({ key, title, ranges, article }) => (
                 <span key={key} className={styles.rule}>
-                  {reading(title)}: {showDigits(ranges.individual.min)}–{showDigits(ranges.individual.max)}, {article}
+                  {reading(title)}
+                  {ranges.individual.max !== one.ranges.individual.max &&
+                    `: ${showDigits(ranges.individual.min)}–${showDigits(ranges.individual.max)}, ${article}`}
                 </span>
               ))}
               {one.remedy && <span className={styles.rule}>{reading(one.remedy)}</span>}

@@ -4,6 +4,7 @@ import { Clock, Tag } from '#ui'
 import type { ClockView, ViolationPage } from '../domain/index.ts'
 import { type DossierWord, dossierWords } from './dossier.words.ts'
 import { showMoney } from './show-money.ts'
+import { showUntil } from './show-until.ts'
 import styles from './violations.module.css'
 
 interface Link {
@@ -48,7 +49,7 @@ function ClockNote({ clock, isDone }: { readonly clock: ClockView; readonly isDo
   return (
     <span className={styles.rule}>
       {t('chain.rule', { rule: reading(clock.rule), sure: t(`sure.${clock.sure}`) })}
-      {!isDone && `, ${showMoment(clock.dueAt as Instant)}`} {clock.isLate && <Tag tone="alarm">{t('chain.late')}</Tag>}
+      {!isDone && `, ${showUntil(clock.dueAt)}`} {clock.isLate && <Tag tone="alarm">{t('chain.late')}</Tag>}
     </span>
   )
 }
@@ -91,9 +92,7 @@ function useLinks(dossier: ViolationPage): readonly Link[] {
       key: 'service',
       title: 'chain.service',
       done: at(decision?.servedAt),
-      what: dossier.appealUntil
-        ? t('chain.appeal-until', { until: showMoment(dossier.appealUntil as Instant) })
-        : undefined,
+      what: dossier.appealUntil ? t('chain.appeal-until', { until: showUntil(dossier.appealUntil) }) : undefined,
       clock: clock('service'),
     },
     decision?.verdict !== 'no-fine' && {

@@ -38,6 +38,7 @@ export const english: Readonly<Record<keyof typeof vietnamese, EnglishSentence>>
   'next.closed': 'The dossier is closed.',
   'next.nobody': 'There is no step for your post now.',
   'next.more': 'More',
+  'next.look': 'See the six conditions of a decision',
 
   'do.record': 'Make the record',
   'do.identify': 'Complete the person',

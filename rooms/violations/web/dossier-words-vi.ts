@@ -36,6 +36,7 @@ export const vietnamese = {
   'next.closed': 'Hồ sơ đã kết thúc.',
   'next.nobody': 'Không có bước nào dành cho chức vụ của đồng chí lúc này.',
   'next.more': 'Việc khác',
+  'next.look': 'Xem sáu điều kiện ra quyết định',
 
   'do.record': 'Lập biên bản',
   'do.identify': 'Bổ sung người vi phạm',

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import type { Instant } from '#kit'
-import { showMoment, useWords } from '#platform/web'
+import { useMay, useWords } from '#platform/web'
 import { Button, Menu } from '#ui'
 import type { ViolationPage } from '../domain/index.ts'
 import { useAuthorityName } from './authority-name.ts'
 import { DecideDialog } from './decide-dialog.tsx'
 import { dossierWords } from './dossier.words.ts'
 import { showMoney } from './show-money.ts'
+import { showUntil } from './show-until.ts'
 import { StepDialogOf } from './step-dialogs.tsx'
 import type { Step } from './steps.ts'
 import styles from './violations.module.css'
@@ -49,6 +49,8 @@ export function NextStep({ dossier }: { readonly dossier: ViolationPage }) {
   const t = useWords(dossierWords)
   const [open, setOpen] = useState<Step>()
   const main = likeliest(dossier)
+  const may = useMay()
+  const mayLook = may('violations.decide') && dossier.violation.state === 'proposed' && !dossier.can.decide
   const rest = others.filter((step) => dossier.can[step] && step !== main)
   const beside = main === 'explain' || main === 'pay' ? rest.slice(0, 1) : []
   const behind = rest.filter((step) => !beside.includes(step))
@@ -74,7 +76,12 @@ export function NextStep({ dossier }: { readonly dossier: ViolationPage }) {
             entries={behind.map((step) => ({ label: t(`do.${step}`), onSelect: () => setOpen(step) }))}
           />
         )}
-        {!main && behind.length === 0 && <p className={styles.aside}>{t('next.nobody')}</p>}
+        {mayLook && (
+          <Button look={main ? 'plain' : 'main'} onClick={() => setOpen('decide')}>
+            {t('next.look')}
+          </Button>
+        )}
+        {!main && !mayLook && behind.length === 0 && <p className={styles.aside}>{t('next.nobody')}</p>}
       </div>
       {open === 'decide' && (
         <DecideDialog dossier={dossier} onClose={() => setOpen(undefined)} onTransfer={() => setOpen('transfer')} />
@@ -112,7 +119,7 @@ function useSentenceBeforeDecision(dossier: ViolationPage): string {
   const isProposed = violation.state === 'proposed'
   if (isProposed && transferTo) return t('next.transfer', { max: showMoney(range.max), who: say(transferTo) })
   const until = clocks.find(({ key }) => key === 'explanation')?.dueAt
-  if (explanation === 'open' && until) return t('next.explain', { until: showMoment(until as Instant) })
+  if (explanation === 'open' && until) return t('next.explain', { until: showUntil(until) })
   if (!isProposed) return t('next.propose')
   if (can.decide) return t('next.decide.you')
   const [first] = competent

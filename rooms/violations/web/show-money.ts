@@ -10,3 +10,8 @@ export function showMoney(digits: string): string {
 export function showDigits(digits: string): string {
   return showNumber(Number(digits))
 }
+
+/** A mean with its decimal, `1.907.524,9 đồng`: it was never paid by anybody, so it is not rounded to look like a sum. */
+export function showMean(mean: string): string {
+  return `${showNumber(Number(mean), 1)} ${currentLanguage() === 'vi' ? 'đồng' : 'VND'}`
+}

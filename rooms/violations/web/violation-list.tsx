@@ -41,7 +41,7 @@ export function ViolationList({ areaId, period }: { readonly areaId: number; rea
         tools={
           <>
             <ListFilters />
-            <SheetExport sheet="violations.list" filters={query} />
+            <SheetExport sheet="violations.dossiers" filters={query} />
           </>
         }
         bulk={may('violations.record') && query.waits === 'transfer' ? [transfer] : []}
@@ -112,7 +112,7 @@ function ListFilters() {
     />
   )
   return (
-    <>
+    <span className={styles.filters}>
       {chooser(
         'state',
         t('filter.state'),
@@ -128,7 +128,7 @@ function ListFilters() {
         t('filter.behaviour'),
         (catalogue?.behaviours ?? []).map(({ code, title }) => ({ value: code, label: `${code} ${reading(title)}` })),
       )}
-    </>
+    </span>
   )
 }
 

@@ -12,6 +12,7 @@ import {
   type ViolationPerson,
 } from '../../domain/index.ts'
 import type { ActOnPaper, CaseOnPaper, DecisionOnPaper, SubjectOnPaper } from '../../domain/papers/case-on-paper.ts'
+import { inSentence } from '../../domain/papers/in-sentence.ts'
 import { areaTitles } from '../violation-lines.query.ts'
 
 /** A dossier, what it is judged on, and its person where a reason was given. */
@@ -54,7 +55,7 @@ export async function caseFactsOf(asking: Asking, source: CaseSource): Promise<C
 async function actOf(asking: Asking, { dossier, ground, person }: CaseSource): Promise<ActOnPaper> {
   const titleOf = await areaTitles(asking)
   const charge = chargeOf(ground, dossier)
-  const where = titleOf(dossier.areaId).vi
+  const where = inSentence(titleOf(dossier.areaId).vi)
   const spot = wordsOf(person, 'place')
   return {
     at: dossier.actAt,

@@ -4,6 +4,7 @@ import type { Day, Paper } from '#kit'
 import { type Asking, notFound, type Refused, visiblePlace } from '#platform/server'
 import { logRead } from '#rooms/access/server'
 import { type Dossier, numberOf, stateWords, subjectField, violationPerson } from '../../domain/index.ts'
+import { inSentence } from '../../domain/papers/in-sentence.ts'
 import { type ListedDecision, layOutDecisionList } from '../../domain/papers/lay-out-decision-list.ts'
 import { type decisionListFile, mostListedDecisions } from '../../domain/papers/violation-papers.contract.ts'
 import { toDossier } from '../dossiers.store.ts'
@@ -56,7 +57,7 @@ export async function decisionListOf(
     dossier: title,
   })
   const paper = layOutDecisionList(listed, head, {
-    area: title,
+    area: inSentence(title),
     from: from as Day,
     to: to as Day,
     namesShown: names !== undefined,

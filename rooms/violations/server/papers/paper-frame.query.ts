@@ -5,8 +5,9 @@ import { areaTitle } from '#rooms/areas/domain'
 import { openBook } from '#rooms/areas/server'
 import { headPostsOf, officerNames } from '#rooms/bodies/server'
 import { type IssuerRow, issuerCatalogue } from '#rooms/documents/domain'
-import { clocksOn, type Level } from '../../domain/index.ts'
+import { clocksOn } from '../../domain/index.ts'
 import type { PaperFrame, PaperSigner } from '../../domain/papers/case-on-paper.ts'
+import { inSentence } from '../../domain/papers/in-sentence.ts'
 import { type PapersFile, paperRulesOn, papersFile, type ViolationPaperKind } from '../../domain/papers/papers-file.ts'
 import { levelOfArea } from '../signer.query.ts'
 import { rulesOf } from '../violation-rules.query.ts'
@@ -67,7 +68,7 @@ export async function paperFrameOf(asking: Asking, order: FrameOrder): Promise<P
     day,
     utcOffsetMinutes: profile.utcOffsetMinutes,
     authority: fill(words?.authority ?? '{Area}').toUpperCase(),
-    office: committeeOf(title, level),
+    office: committeeOf(title),
     signer: await signerOf(db, order, words?.signers ?? {}),
     rules: paperRulesOn({ file, clocks: clocksOn(rules.clocks, day) }, order.paper, day),
     payment: file.payment.lines,
@@ -77,9 +78,8 @@ export async function paperFrameOf(asking: Asking, order: FrameOrder): Promise<P
 }
 
 /** `Ủy ban nhân dân phường Mai Động` */
-export function committeeOf(title: string, level: Level): string {
-  const inSentence = level === 'top' ? title : title.charAt(0).toLowerCase() + title.slice(1)
-  return `Ủy ban nhân dân ${inSentence}`
+export function committeeOf(title: string): string {
+  return `Ủy ban nhân dân ${inSentence(title)}`
 }
 
 async function signerOf(

@@ -121,7 +121,7 @@ async function transferOf({ asking, dossier, ground }: Sheet): Promise<Omit<Tran
   const today = authoritiesOn(ground.competence, dayIn(ground, dossier.transferredAt ?? ground.now))
   const own = today.find((one) => one.level === 'commune' && one.postKinds.includes('chairman'))
   const competent = charge.ok ? competentFor(today, charge.value)[0] : undefined
-  const office = committeeOf(titleOf(areaId).vi, level)
+  const office = committeeOf(titleOf(areaId).vi)
   return {
     to: `Chủ tịch ${office}`,
     toArea: office,
