@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../db/connect.ts'
 import { beginning, type Entry, type Position, readJournal } from './entry.ts'
 
+/** Entries taken in one go, at most: while they are counted in memory, nobody else is answered. */
+const entriesAtOnce = 1500
+
 /**
  * Reads the journal on behalf of `name` and applies it, the cursor moving in the same transaction as what was applied:
  * after a crash at any point nothing is counted twice or left out. Gives how many entries it took.
@@ -10,7 +13,7 @@ export async function followJournal(
   db: Db,
   name: string,
   apply: (trx: Trx, entries: readonly Entry[]) => Promise<void>,
-  limit = 5000,
+  limit = entriesAtOnce,
 ): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const cursor = await lockCursor(trx, name)

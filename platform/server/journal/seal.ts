@@ -5,8 +5,8 @@ import type { SealsTable } from '../db/tables.ts'
 import { beginning, readJournal } from './entry.ts'
 import { leafOf, merkleRoot, sha256 } from './merkle.ts'
 
-/** Entries under one seal, at most: bounds the memory of sealing and of verifying. */
-const entriesPerSeal = 10_000
+/** Entries under one seal, at most: bounds the memory of sealing and of verifying, and how long readers wait meanwhile. */
+const entriesPerSeal = 2_000
 /** Everybody who seals takes this lock, so that the chain has one end. */
 const sealLock = 7_301
 
