@@ -15,7 +15,7 @@ import type { PhonePerson } from './phone-people.ts'
 import { type ItemsById, itemsById, type OutboxItem } from './rules/outbox-item.ts'
 import { type OutboxSummary, summarise } from './rules/outbox-summary.ts'
 import { type Brought, broughtAlong } from './store/brought-along.ts'
-import { dropDraft, keepDraft, keptDraft } from './store/drafts.ts'
+import { dropDraft, keepDraft, keptDraft, unfinishedDrafts } from './store/drafts.ts'
 
 /** Whose phone it is now, with all it keeps and its line to the server. */
 export interface OpenDesk {
@@ -70,6 +70,20 @@ export function useBrought<T>(name: string): Brought<T> | null | undefined {
     }
   }, [desk, name])
   return brought
+}
+
+/** Forms that were begun on this phone and not finished, the latest first; undefined until read. */
+export function useUnfinished(): readonly unknown[] | undefined {
+  const { desk } = useDesk()
+  const [drafts, setDrafts] = useState<readonly unknown[]>()
+  useEffect(() => {
+    let isShown = true
+    void unfinishedDrafts(desk).then((found) => isShown && setDrafts(found))
+    return () => {
+      isShown = false
+    }
+  }, [desk])
+  return drafts
 }
 
 /** An unfinished form; `change` is kept on the phone at once. */

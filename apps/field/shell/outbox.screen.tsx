@@ -5,8 +5,8 @@ import {
   Banner,
   BigButton,
   fieldWords,
+  letterOf,
   type OutboxItem,
-  payloadOf,
   refusalsBehind,
   Screen,
   speechOf,
@@ -53,10 +53,12 @@ function OutboxLine({ item }: { readonly item: OutboxItem }) {
   const reading = useReading()
   const { desk } = useDesk()
   const outbox = useOutbox()
-  const [said, setSaid] = useState<Words>()
+  const [said, setSaid] = useState<{ title: string; words: Words | undefined }>()
   useEffect(() => {
     const speech = speechOf(item.type)
-    void payloadOf(desk, item.id).then((payload) => speech && payload && setSaid(speech.say(payload)))
+    void letterOf(desk, item.id).then(
+      (letter) => letter && setSaid({ title: letter.title, words: speech?.say(letter.payload) }),
+    )
   }, [desk, item.id, item.type])
   const standing = outbox ? standingOf(item, outbox.byId) : item.state
   const isStuck = standing === 'refused' || standing === 'held'
@@ -65,9 +67,10 @@ function OutboxLine({ item }: { readonly item: OutboxItem }) {
   return (
     <li className={styles.item} data-state={state}>
       <div className={styles.head}>
-        <strong>{said ? reading(said) : t(item.kind === 'photo' ? 'item.photo' : 'item.unknown')}</strong>
+        <strong>{said?.title || t(item.kind === 'photo' ? 'item.photo' : 'item.unknown')}</strong>
         <span className={styles.state}>{t(`state.${state}`)}</span>
       </div>
+      {said?.words && <p>{reading(said.words)}</p>}
       <p className={styles.small}>
         {showMomentShort(item.occurredAt ?? toInstant(item.stamp.at + (item.stamp.skewMs ?? 0)))}
       </p>

@@ -3,11 +3,11 @@ import { toInstant } from '#kit'
 import type { Trouble } from '../exchange/exchange.ts'
 import type { DeviceClock } from '../rules/device-clock.ts'
 import { nextToSend } from '../rules/next-to-send.ts'
-import type { OutboxItem } from '../rules/outbox-item.ts'
+import { isDone, type OutboxItem } from '../rules/outbox-item.ts'
 import { forgettable } from '../rules/outbox-summary.ts'
 import { fillPhotos } from '../rules/photo-places.ts'
 import { leaving, recovered, refusedItem, settled, unanswered } from '../rules/settle-item.ts'
-import { openValue } from '../store/packing.ts'
+import { letterOf } from '../store/letters.ts'
 import { alone } from './alone.ts'
 import { keepClock } from './clock-mark.ts'
 import type { FieldDesk } from './desk.ts'
@@ -117,12 +117,14 @@ async function keepAnswers(
 ): Promise<void> {
   const byId = new Map(answers.map((answer) => [answer.id, answer]))
   const at = { deviceNow: deviceNow(), luck: luck() }
-  await store.items.bulkPut(
-    sending.map((item) => {
-      const answer = byId.get(item.id)
-      return answer ? settled(item, answer, at) : unanswered(item, at)
-    }),
-  )
+  const after = sending.map((item) => {
+    const answer = byId.get(item.id)
+    return answer ? settled(item, answer, at) : unanswered(item, at)
+  })
+  await store.db.transaction('rw', store.items, store.drafts, async () => {
+    await store.items.bulkPut(after)
+    await store.drafts.bulkDelete(after.filter(isDone).map(({ id }) => id))
+  })
 }
 
 /** Nothing was decided. A fault of the server may be the fault of one of them: each then waits longer every time. */
@@ -136,13 +138,13 @@ async function putBack(
   return trouble
 }
 
-async function toIntent({ store, sealer }: FieldDesk, item: OutboxItem): Promise<Intent> {
-  const body = await store.bodies.get(item.id)
-  if (!body) throw new Error(`the payload of ${item.id} is gone`)
-  const elders = await store.items.bulkGet([...item.elders])
+async function toIntent(desk: FieldDesk, item: OutboxItem): Promise<Intent> {
+  const letter = await letterOf(desk, item.id)
+  if (!letter) throw new Error(`the payload of ${item.id} is gone`)
+  const elders = await desk.store.items.bulkGet([...item.elders])
   const hashes = new Map(
     elders.flatMap((elder) => (elder?.kind === 'photo' ? [[elder.id, (elder.result as { hash: string }).hash]] : [])),
   )
-  const payload = fillPhotos(await openValue(sealer, body.sealed, item.id), hashes)
+  const payload = fillPhotos(letter.payload, hashes)
   return { id: item.id, type: item.type, occurredAt: item.occurredAt as Instant, payload }
 }

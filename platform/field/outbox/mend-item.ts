@@ -1,6 +1,7 @@
 import { isOpen, itemsById, type OutboxItem } from '../rules/outbox-item.ts'
 import { swapText } from '../rules/photo-places.ts'
-import { openValue, sealValue } from '../store/packing.ts'
+import { keptDraft, sealDraft } from '../store/drafts.ts'
+import { letterOf, sealLetter } from '../store/letters.ts'
 import type { Sealed } from '../store/sealing.ts'
 import type { FieldDesk } from './desk.ts'
 import { inOneGo, newFieldId, prepareIntent, writeIntent } from './outbox.ts'
@@ -17,12 +18,17 @@ export async function mendIntent(desk: FieldDesk, old: OutboxItem, payload: unkn
   const all = await store.items.toArray()
   const byId = itemsById(all)
   const after = old.elders.filter((elder) => byId.get(elder)?.kind === 'intent')
-  const next = { ...(await prepareIntent(desk, { id, type: old.type, payload, after })), stamp: old.stamp }
+  const title = (await letterOf(desk, old.id))?.title ?? ''
+  const next = { ...(await prepareIntent(desk, { id, type: old.type, title, payload, after })), stamp: old.stamp }
   const followers = await resealFollowers(desk, all, { old: old.id, next: id })
+  const renamed = await resealDraft(desk, old.id, id)
   const settledAt = desk.deviceNow()
   await inOneGo(store, async () => {
     await writeIntent(store, next)
     await store.items.update(old.id, { state: 'withdrawn', successor: id, settledAt })
+    const draft = await store.drafts.get(old.id)
+    if (draft && renamed) await store.drafts.put({ ...draft, name: id, sealed: renamed })
+    await store.drafts.delete(old.id)
     for (const { id: follower, elders, sealed } of followers) {
       await store.items.update(follower, { elders })
       await store.bodies.put({ id: follower, sealed })
@@ -43,6 +49,12 @@ function photosWithout(old: OutboxItem, kept: readonly string[], all: readonly O
     .map(({ id }) => id)
 }
 
+/** The draft goes along, sealed under its new name. */
+async function resealDraft(desk: FieldDesk, old: string, next: string): Promise<Sealed | undefined> {
+  const draft = await keptDraft(desk, old)
+  return draft === undefined ? undefined : sealDraft(desk.sealer, next, swapText(draft, old, next))
+}
+
 interface Follower {
   readonly id: string
   readonly elders: readonly string[]
@@ -51,20 +63,20 @@ interface Follower {
 
 /** Ciphers do their work before the transaction, which would end while they do. */
 async function resealFollowers(
-  { store, sealer }: FieldDesk,
+  desk: FieldDesk,
   all: readonly OutboxItem[],
   swap: { readonly old: string; readonly next: string },
 ): Promise<Follower[]> {
   const followers = all.filter((item) => isOpen(item) && item.elders.includes(swap.old))
   return Promise.all(
     followers.map(async ({ id, elders }) => {
-      const body = await store.bodies.get(id)
-      if (!body) throw new Error(`the payload of ${id} is gone`)
-      const payload = swapText(await openValue(sealer, body.sealed, id), swap.old, swap.next)
+      const letter = await letterOf(desk, id)
+      if (!letter) throw new Error(`the payload of ${id} is gone`)
+      const payload = swapText(letter.payload, swap.old, swap.next)
       return {
         id,
         elders: elders.map((elder) => (elder === swap.old ? swap.next : elder)),
-        sealed: await sealValue(sealer, payload, id),
+        sealed: await sealLetter(desk.sealer, id, { ...letter, payload }),
       }
     }),
   )

@@ -2,12 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { itemsById, standingOf } from '../rules/outbox-item.ts'
 import { photoPlace } from '../rules/photo-places.ts'
 import { bringAlong, broughtAlong } from '../store/brought-along.ts'
-import { dropDraft, keepDraft, keptDraft } from '../store/drafts.ts'
+import { dropDraft, keepDraft, keptDraft, unfinishedDrafts } from '../store/drafts.ts'
+import { letterOf } from '../store/letters.ts'
 import { changeSecret, newLock, openLock } from '../store/sealing.ts'
 import type { FieldDesk } from './desk.ts'
 import { drain } from './drain.ts'
 import { mendIntent } from './mend-item.ts'
-import { addToOutbox, keepPhoto, newFieldId, payloadOf, photoOf, withdraw } from './outbox.ts'
+import { addToOutbox, keepPhoto, newFieldId, photoOf, withdraw } from './outbox.ts'
 import { newPhone, openDesk, TestServer, testAccount } from './test-desk.ts'
 
 const day = 86_400_000
@@ -85,7 +86,7 @@ describe('an outbox', () => {
     expect(server.done.has(form)).toBe(false)
 
     const item = (await desk.store.items.get(form))!
-    const payload = (await payloadOf<{ photos: string[] }>(desk, form))!
+    const payload = (await letterOf(desk, form))!.payload as { photos: string[] }
     const next = await mendIntent(desk, item, { photos: payload.photos.slice(0, 1) })
     await drain(desk)
     expect(server.done.get(after)?.payload).toEqual({ inspection: next })
@@ -94,17 +95,21 @@ describe('an outbox', () => {
     expect(await desk.store.photos.count()).toBe(0)
   })
 
-  it('a refused form stays with its sentence, is mended under a new id and keeps the time of the deed', async () => {
+  it('a refused form stays with its sentence and its draft, is mended under a new id and keeps the time of the deed', async () => {
     server.refuses.set('inspections.record', 'INSPECTIONS.NO_SUCH_SITE')
     const id = await record({ site: 9 })
+    await keepDraft(desk, id, { id, site: 9 }, clock.now)
     await drain(desk)
+    expect(await unfinishedDrafts(desk)).toEqual([])
     const item = (await desk.store.items.get(id))!
     expect(item).toMatchObject({ state: 'refused', refusal: { code: 'INSPECTIONS.NO_SUCH_SITE', field: 'siteId' } })
     server.refuses.clear()
     clock.now += day
     server.now += day
     const next = await mendIntent(desk, item, { site: 1 })
+    expect(await keptDraft(desk, next)).toEqual({ id: next, site: 9 })
     await drain(desk)
+    expect(await desk.store.drafts.count()).toBe(0)
     expect(server.done.get(next)).toMatchObject({ payload: { site: 1 }, occurredAt: '2021-07-27T11:00:00.000Z' })
     await withdraw(desk, next, clock.now)
     expect((await desk.store.items.get(next))?.state).toBe('accepted')
@@ -255,7 +260,7 @@ describe('what lies on the phone', () => {
 
     expect(await openLock(lock, '271829')).toBeUndefined()
     const again = openDesk(server, phone, clock, await openLock(lock, '271828'))
-    expect(await payloadOf(again, id)).toEqual({ who: 'Nguyễn Văn Mẫu' })
+    expect((await letterOf(again, id))?.payload).toEqual({ who: 'Nguyễn Văn Mẫu' })
     expect(await (await photoOf(again, photo))?.text()).toBe('bí mật')
     expect(await keptDraft(again, 'd')).toEqual({ note: 'bí mật' })
     const changed = (await changeSecret(lock, '271828', 'một câu dài hơn'))!

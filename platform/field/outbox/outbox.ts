@@ -3,21 +3,25 @@ import { type ClockStamp, stampClock } from '../rules/device-clock.ts'
 import { itemsById, type OutboxItem, standingOf } from '../rules/outbox-item.ts'
 import { photosOf } from '../rules/photo-places.ts'
 import type { FieldStore } from '../store/field-store.ts'
-import { bytesOf, openValue, sealValue } from '../store/packing.ts'
+import { sealLetter } from '../store/letters.ts'
+import { bytesOf } from '../store/packing.ts'
 import type { Sealed } from '../store/sealing.ts'
 import { readClock } from './clock-mark.ts'
 import type { FieldDesk } from './desk.ts'
 import { requireRoom, toStorageFull } from './room-left.ts'
 
-/** What a form hands over: its id is the id of what it creates. */
+/**
+ * What a form hands over: its id is the id of what it creates. The form's draft is kept under the same id until the server
+ * has accepted it, so that a refused one can be mended.
+ */
 export interface NewIntent {
   readonly id: string
   readonly type: string
+  /** What it is about, for its reader: the name of the place. Stays on the phone. */
+  readonly title?: string
   readonly payload: unknown
   /** Ids of earlier intents that it builds on; photos in the payload are found by themselves. */
   readonly after?: readonly string[]
-  /** The draft that it grew from: forgotten in the same moment. */
-  readonly draft?: string
 }
 
 /** A new id made on this phone. */
@@ -48,7 +52,7 @@ export async function prepareIntent(desk: FieldDesk, intent: NewIntent): Promise
   return {
     ...intent,
     photos: photosOf(intent.payload),
-    sealed: await sealValue(desk.sealer, intent.payload, intent.id),
+    sealed: await sealLetter(desk.sealer, intent.id, { title: intent.title ?? '', payload: intent.payload }),
     stamp: stampClock(clock, desk.deviceNow()),
   }
 }
@@ -81,13 +85,6 @@ export async function writeIntent(store: FieldStore, intent: PreparedIntent): Pr
   const elders = [...photos, ...(intent.after ?? [])]
   await store.items.add({ ...base, id, kind: 'intent', type, order: ++order, elders, bytes: sealed.data.byteLength })
   await store.marks.put({ name: 'order', value: order })
-  if (intent.draft !== undefined) await store.drafts.delete(intent.draft)
-}
-
-/** What an intent says; undefined where it is no longer on the phone. */
-export async function payloadOf<P>({ store, sealer }: FieldDesk, id: string): Promise<P | undefined> {
-  const body = await store.bodies.get(id)
-  return body && openValue<P>(sealer, body.sealed, id)
 }
 
 /** Keeps a photo for an unfinished form; answers its id. */

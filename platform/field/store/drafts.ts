@@ -1,14 +1,27 @@
 import { toInstant } from '#kit'
 import type { FieldStore } from './field-store.ts'
 import { openValue, sealValue } from './packing.ts'
-import type { Sealer } from './sealing.ts'
+import type { Sealed, Sealer } from './sealing.ts'
 
 type Keeper = { readonly store: FieldStore; readonly sealer: Sealer }
 
 /** Keeps an unfinished form: it survives a restart in the middle of a word. */
 export async function keepDraft({ store, sealer }: Keeper, name: string, value: unknown, now: number): Promise<void> {
-  const sealed = await sealValue(sealer, value, `draft:${name}`)
+  const sealed = await sealDraft(sealer, name, value)
   await store.drafts.put({ name, sealed, at: toInstant(now) })
+}
+
+/** A draft, sealed under its name. */
+export function sealDraft(sealer: Sealer, name: string, value: unknown): Promise<Sealed> {
+  return sealValue(sealer, value, `draft:${name}`)
+}
+
+/** All forms that were begun and not finished, the latest first: those whose intent is not in the outbox yet. */
+export async function unfinishedDrafts({ store, sealer }: Keeper): Promise<readonly unknown[]> {
+  const notes = await store.drafts.toArray()
+  const finished = new Set(await store.items.toCollection().primaryKeys())
+  const open = notes.filter(({ name }) => !finished.has(name)).sort((left, right) => right.at.localeCompare(left.at))
+  return Promise.all(open.map(({ name, sealed }) => openValue(sealer, sealed, `draft:${name}`)))
 }
 
 /** An unfinished form; undefined where there is none. */
