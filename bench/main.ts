@@ -10,6 +10,7 @@ import { measureFirstLoad } from './parts/first-load.ts'
 import { measureImport } from './parts/import.ts'
 import { measureIntents } from './parts/intents.ts'
 import { measureReaders, measureReports } from './parts/reports.ts'
+import { measureScorecards } from './parts/scorecards.ts'
 import { measureStart } from './parts/start.ts'
 import { measureSuccession } from './parts/succession.ts'
 import { measureTallies } from './parts/tallies.ts'
@@ -32,6 +33,7 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   cascade: measureCascade,
   intents: (ground) => measureIntents(ground, Number(options.seconds) * 1000),
   reports: measureReports,
+  scorecards: measureScorecards,
   import: measureImport,
   tasks: measureTaskList,
   readers: (ground) => measureReaders(ground, Number(options.seconds) * 1000),

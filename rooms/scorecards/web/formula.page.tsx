@@ -1,5 +1,5 @@
 import type { Day } from '#kit'
-import { showDay, useRead, useReading, useWords } from '#platform/web'
+import { showFullDay, useRead, useReading, useWords } from '#platform/web'
 import { Answer, Breadcrumb, Empty, Page, Section } from '#ui'
 import { type FormulaView, formulaList } from '../domain/index.ts'
 import { listPath } from './score-paths.ts'
@@ -39,7 +39,7 @@ function Version({ formula }: { readonly formula: FormulaView }) {
   const reading = useReading()
   const whole = formula.indicators.reduce((sum, { weight }) => sum + weight, 0)
   return (
-    <Section title={reading(formula.title)} note={t('formula.for', { from: showDay(formula.validFrom as Day) })}>
+    <Section title={reading(formula.title)} note={t('formula.for', { from: showFullDay(formula.validFrom as Day) })}>
       <p className={styles.aside}>{t('formula.source', { source: formula.sourceText })}</p>
       <h3>{t('formula.how')}</h3>
       <How formula={formula} />

@@ -5,6 +5,9 @@ export interface PlacedDot {
   readonly row: ScoreRow
   readonly x: number
   readonly y: number
+  /** Dots of one place stand side by side, counted from 0. */
+  readonly place?: string
+  readonly beside?: number
 }
 
 /** A name beside a dot. */
@@ -37,13 +40,35 @@ export function heightOf(score: number, { top, bottom }: Frame): number {
   return bottom - ((bottom - top) * score) / 100
 }
 
-/** The two axes: the epidemic to the right, the score upward. */
+/** Sideways from one dot to the next of those that would cover each other. */
+const besideStep = 8
+
+/** The two axes: the epidemic to the right, the score upward. Units at the very same place stand side by side. */
 export function placeDots(rows: readonly ScoreRow[], frame: Frame, most: number): PlacedDot[] {
+  const atPlace = new Map<string, number>()
   return rows.flatMap((row) => {
     if (row.score === null || row.situation === null) return []
+    const y = Math.round(heightOf(row.score, frame))
+    const place = `${row.situation} ${Math.round(y / 6)}`
+    const beside = atPlace.get(place) ?? 0
+    atPlace.set(place, beside + 1)
     const x = frame.left + ((frame.right - frame.left) * row.situation) / Math.max(1, most)
-    return [{ row, x, y: heightOf(row.score, frame) }]
+    return [{ row, x: x + beside * besideStep, y, place, beside }]
   })
+}
+
+/** How many units stand in a column too high to be counted by eye, written over it. */
+export interface ColumnCount {
+  readonly x: number
+  readonly y: number
+  readonly count: number
+}
+
+/** Columns of more than a few dots, with their count. */
+export function countColumns(dots: readonly PlacedDot[]): ColumnCount[] {
+  return [...Map.groupBy(dots, ({ x }) => x)]
+    .filter(([, column]) => column.length > 4)
+    .map(([x, column]) => ({ x, y: Math.min(...column.map(({ y }) => y)) - 8, count: column.length }))
 }
 
 /** One axis: units of a like score stand on one another. */
@@ -72,25 +97,27 @@ const nameHeight = 15
 const letterWidth = 6.6
 
 /**
- * Names for the dots worth naming: the first ones asked for, as long as they cover no other name. The rest are named in
- * the list below.
+ * Names for the places worth naming: the first ones asked for, as long as they cover no dot and no other name; of several
+ * units at one place the first, and how many more. The rest are named in the list below.
  */
 export function placeNames(dots: readonly PlacedDot[], frame: Frame, nameOf: (row: ScoreRow) => string): PlacedName[] {
   const taken: { readonly x: number; readonly y: number; readonly width: number }[] = []
   const placed: PlacedName[] = []
-  for (const { row, x, y } of dots) {
-    const text = nameOf(row)
+  const groups = Map.groupBy(dots, ({ place }) => place)
+  for (const group of groups.values()) {
+    const [first] = group as [PlacedDot]
+    const text = group.length > 1 ? `${nameOf(first.row)} +${group.length - 1}` : nameOf(first.row)
     const width = text.length * letterWidth
-    const anchor = x + width + 10 > frame.right + 40 ? 'end' : 'start'
-    const from = anchor === 'start' ? x + 8 : x - 8 - width
+    const [left, right, { y }] = [Math.min(...group.map(({ x }) => x)), Math.max(...group.map(({ x }) => x)), first]
+    const anchor = right + width + 8 > frame.right + 12 ? 'end' : 'start'
+    const from = anchor === 'start' ? right + 8 : left - 8 - width
     const hits = (one: (typeof taken)[number]) =>
       Math.abs(one.y - y) < nameHeight && from < one.x + one.width + 6 && one.x < from + width + 6
-    const coversDot = dots.some(
-      (dot) => dot.row !== row && Math.abs(dot.y - y) < 8 && dot.x > from - 4 && dot.x < from + width,
-    )
-    if (taken.some(hits) || coversDot || from < 0) continue
+    const covers = ({ x, y: other, place }: PlacedDot) =>
+      place !== first.place && Math.abs(other - y) < 9 && x > from - 6 && x < from + width + 6
+    if (taken.some(hits) || dots.some(covers) || from < 0) continue
     taken.push({ x: from, y, width })
-    placed.push({ key: row.areaId, text, x: anchor === 'start' ? x + 8 : x - 8, y: y + 4, anchor })
+    placed.push({ key: first.row.areaId, text, x: anchor === 'start' ? from : left - 8, y: y + 4, anchor })
   }
   return placed
 }

@@ -1,6 +1,15 @@
 import { useState } from 'react'
 import type { Day } from '#kit'
-import { showDay, showMomentShort, useFilters, useIntentForm, useReading, useReadPages, useWords } from '#platform/web'
+import {
+  showDay,
+  showMomentShort,
+  showNumber,
+  useFilters,
+  useIntentForm,
+  useReading,
+  useReadPages,
+  useWords,
+} from '#platform/web'
 import {
   Breadcrumb,
   Button,
@@ -49,12 +58,12 @@ export function SamplesPage() {
           },
           {
             key: 'lot',
-            head: t('samples.open'),
+            head: t('samples.lot.head'),
             width: 'minmax(160px, 1fr)',
             from: 'wide',
             cell: ({ lot, salt }) => (
               <span className={styles.aside} title={salt}>
-                {t('samples.lot', { lot: lot.toFixed(4), salt: salt.slice(0, 8) })}
+                {t('samples.lot', { lot: showNumber(lot, 4), salt: salt.slice(0, 8) })}
               </span>
             ),
           },

@@ -1,6 +1,6 @@
 import type { Day } from '#kit'
 import { showFullDay, showMomentShort, showNumber, useFilters, useRead, useReading, useWords } from '#platform/web'
-import { Answer, Choice, Empty, LinkButton, Page, SheetExport } from '#ui'
+import { Answer, Choice, Empty, LinkButton, Menu, Page, SheetExport } from '#ui'
 import { type ScoreList, scoreList } from '../domain/index.ts'
 import { DaySelect } from './day-select.tsx'
 import { ListActions } from './list-actions.tsx'
@@ -33,8 +33,14 @@ export function ScorecardsPage() {
           <LinkButton icon="help" to={formulaPath}>
             {t('formula.open')}
           </LinkButton>
-          <LinkButton to={ratingsPath({})}>{t('ratings.open')}</LinkButton>
-          <LinkButton to={samplesPath()}>{t('samples.open')}</LinkButton>
+          <Menu
+            label={t('more')}
+            look="plain"
+            entries={[
+              { label: t('ratings.open'), to: ratingsPath({}) },
+              { label: t('samples.open'), to: samplesPath() },
+            ]}
+          />
         </>
       }
     >

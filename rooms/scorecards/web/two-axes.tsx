@@ -2,14 +2,23 @@ import { useRef } from 'react'
 import { Link, showNumber, useReading, useWords } from '#platform/web'
 import { shortName } from '#rooms/areas/web'
 import type { ScoreList, ScoreRow } from '../domain/index.ts'
-import { type Frame, heightOf, type PlacedDot, placeDots, placeNames, stackDots, stepsTo } from './plot-layout.ts'
+import {
+  countColumns,
+  type Frame,
+  heightOf,
+  type PlacedDot,
+  placeDots,
+  placeNames,
+  stackDots,
+  stepsTo,
+} from './plot-layout.ts'
 import { lowScore } from './score-mini.tsx'
 import { unitPath } from './score-paths.ts'
 import styles from './scorecards.module.css'
 import { scoreWords } from './scorecards.words.ts'
 import { usePlotWidth } from './use-plot-width.ts'
 
-const height = 264
+const height = 276
 
 /**
  * The work and the epidemic as two axes (SCR-04). Where most units report no figure of the epidemic, the work alone, as
@@ -37,7 +46,7 @@ function Scatter({ list, rows, title }: ScatterProps) {
   const reading = useReading()
   const holder = useRef<HTMLDivElement>(null)
   const width = usePlotWidth(holder)
-  const frame: Frame = { left: 32, right: width - 12, top: 12, bottom: height - 36 }
+  const frame: Frame = { left: 32, right: width - 12, top: 30, bottom: height - 36 }
   const steps = stepsTo(Math.max(...rows.map(({ situation }) => situation ?? 0)))
   const most = steps.at(-1) ?? 1
   const dots = placeDots(rows, frame, most)
@@ -104,7 +113,8 @@ function Strip({ list, rows }: { readonly list: ScoreList; readonly rows: readon
   const reading = useReading()
   const holder = useRef<HTMLDivElement>(null)
   const width = usePlotWidth(holder)
-  const frame: Frame = { left: 8, right: width - 8, top: 8, bottom: 150 }
+  const frame: Frame = { left: 8, right: width - 8, top: 22, bottom: 150 }
+  const dots = stackDots(rows, frame, 9)
   const say = (row: ScoreRow) => t('dot.said', { area: reading(row.areaTitle), score: showNumber(row.score ?? 0) })
   return (
     <figure className={styles.figure}>
@@ -127,7 +137,12 @@ function Strip({ list, rows }: { readonly list: ScoreList; readonly rows: readon
           <text x={frame.right} y={184} textAnchor="end">
             {t('axis.score')} →
           </text>
-          <Dots list={list} dots={stackDots(rows, frame, 9)} say={say} radius={3.5} />
+          <Dots list={list} dots={dots} say={say} radius={3.5} />
+          {countColumns(dots).map(({ x, y, count }) => (
+            <text key={x} className={styles.name} x={x} y={y} textAnchor={x > width - 40 ? 'end' : 'middle'}>
+              {showNumber(count)}
+            </text>
+          ))}
         </svg>
       </div>
     </figure>
@@ -149,7 +164,7 @@ function ScoreLines({ frame }: { readonly frame: Frame }) {
           </g>
         )
       })}
-      <text x={frame.left + 4} y={heightOf(100, frame) - 4}>
+      <text x={0} y={12}>
         ↑ {t('axis.score')}
       </text>
     </>

@@ -78,6 +78,7 @@ function columnsIn(t: Say, reading: ReturnType<typeof useReading>): Column<Score
     side('timeliness'),
     side('consistency'),
     side('process'),
+    { key: 'state', head: t('state'), width: '128px', from: 'wide', cell: (row) => <Tag>{t(stateWord(row))}</Tag> },
     {
       key: 'situation',
       head: t('situation'),
@@ -95,6 +96,5 @@ function columnsIn(t: Say, reading: ReturnType<typeof useReading>): Column<Score
         </span>
       ),
     },
-    { key: 'state', head: t('state'), width: '136px', from: 'wide', cell: (row) => <Tag>{t(stateWord(row))}</Tag> },
   ]
 }
