@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import { useIntentForm, useReading, useWords } from '#platform/web'
+import { useGo, useIntentForm, useReading, useWords } from '#platform/web'
 import {
   Button,
   Dialog,
@@ -98,14 +98,16 @@ export function InspectionSteps({ inspection }: { readonly inspection: Inspectio
 
 function CheckIn({ inspection, onClose }: StepProps) {
   const t = useWords(inspectionPageWords)
+  const go = useGo()
   const form = useIntentForm(checkIn, {
     draft: `inspections.check-in.${inspection.id}`,
     initial: { inspectionId: inspection.id },
   })
   const done = ({ result }: { readonly result: unknown }) => {
-    const { overlapOf } = (result ?? {}) as { overlapOf?: string | null }
+    const { inspectionId = inspection.id, overlapOf } = (result ?? {}) as { inspectionId?: string; overlapOf?: string }
     showToast({ text: overlapOf ? t('check-in.overlap') : t('check-in.done') })
     onClose()
+    if (inspectionId !== inspection.id) go(`/inspections/${inspectionId}`)
   }
   return (
     <Dialog title={t('check-in')} onClose={onClose}>
