@@ -5,6 +5,7 @@ import type { RosterWeek } from '../domain/index.ts'
 import styles from './duty.module.css'
 import { dutyWords } from './duty.words.ts'
 import { showStretch } from './duty-times.ts'
+import { HoursOfPeople } from './hours-of-people.tsx'
 import { SwapList } from './swap-list.tsx'
 import { watchWords } from './watch.words.ts'
 
@@ -53,6 +54,7 @@ export function RosterNotes({ roster }: { readonly roster: RosterWeek }) {
           </Rows>
         </Section>
       )}
+      {shifts.length > 0 && <HoursOfPeople roster={roster} />}
       <Section title={t('rest')}>
         <Rows label={t('rest')}>
           {rest.map((one) => (

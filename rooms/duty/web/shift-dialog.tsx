@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Instant } from '#kit'
 import { cityNow, showMomentShort, useIntent, useReading, useWords } from '#platform/web'
-import { Button, Dialog, Fact, Facts, PickField, RefusalNote, showToast, TextField } from '#ui'
+import { Button, Dialog, Fact, Facts, MomentField, PickField, RefusalNote, showToast, TextField } from '#ui'
 import { cancelShifts, changeShift, type DutyShift, type RosterWeek } from '../domain/index.ts'
 import { AskSwap } from './ask-swap.tsx'
 import { useCandidates } from './candidates.ts'
@@ -50,13 +50,15 @@ export function ShiftDialog({ shift, roster, onClose }: ShiftProps) {
   )
 }
 
-/** For those who plan: somebody else in this place, or nobody. */
+/** For those who plan: other hours, somebody else in this place, or nobody. */
 function ChangeShift({ shift, roster, onClose }: ShiftProps) {
   const t = useWords(dutyWords)
   const change = useIntent(changeShift)
   const cancel = useIntent(cancelShifts)
   const [officerId, setOfficerId] = useState<string>()
   const [reason, setReason] = useState<string>()
+  const [fromAt, setFromAt] = useState<Instant | undefined>(shift.fromAt as Instant)
+  const [toAt, setToAt] = useState<Instant | undefined>(shift.toAt as Instant)
   const { find, items } = useCandidates(roster.post.bodyId, shift.fromAt, shift.role)
   const problem = change.problem ?? cancel.problem
   const problemOf = (name: string) => problem?.fields.find(({ field }) => field === name)?.words
@@ -64,9 +66,16 @@ function ChangeShift({ shift, roster, onClose }: ShiftProps) {
     showToast({ text })
     onClose()
   }
+  const why = reason ? { restReason: reason } : {}
   const substitute = async () => {
     if (!officerId) return
-    const done = await change.ask({ shiftId: shift.id, officerId, ...(reason ? { restReason: reason } : {}) })
+    const done = await change.ask({ shiftId: shift.id, officerId, ...why })
+    if (done) finish(t('shift.changed'))
+  }
+  const isMoved = fromAt !== shift.fromAt || toAt !== shift.toAt
+  const move = async () => {
+    if (!fromAt || !toAt) return
+    const done = await change.ask({ shiftId: shift.id, fromAt, toAt, ...why })
     if (done) finish(t('shift.changed'))
   }
   const takeOff = async () => {
@@ -75,6 +84,8 @@ function ChangeShift({ shift, roster, onClose }: ShiftProps) {
   }
   return (
     <>
+      <MomentField name="fromAt" label={t('from')} value={fromAt} onChange={setFromAt} problem={problemOf('fromAt')} />
+      <MomentField name="toAt" label={t('to')} value={toAt} onChange={setToAt} problem={problemOf('toAt')} />
       <PickField
         name="officerId"
         label={t('shift.substitute')}
@@ -94,6 +105,9 @@ function ChangeShift({ shift, roster, onClose }: ShiftProps) {
       />
       {problem && <RefusalNote problem={problem} />}
       <div className={styles.buttons}>
+        <Button disabled={!isMoved || !fromAt || !toAt} busy={change.state === 'sending'} onClick={() => void move()}>
+          {t('shift.move')}
+        </Button>
         <Button look="main" disabled={!officerId} busy={change.state === 'sending'} onClick={() => void substitute()}>
           {t('shift.substitute')}
         </Button>
