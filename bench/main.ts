@@ -15,6 +15,7 @@ import { measureStart } from './parts/start.ts'
 import { measureSuccession } from './parts/succession.ts'
 import { measureTallies } from './parts/tallies.ts'
 import { measureTaskList } from './parts/task-list.ts'
+import { measureViolations } from './parts/violations.ts'
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -38,6 +39,7 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   tasks: measureTaskList,
   readers: (ground) => measureReaders(ground, Number(options.seconds) * 1000),
   tallies: (ground) => measureTallies(ground, Number(options.facts)),
+  violations: measureViolations,
   // Last: the city is another one afterwards.
   succession: measureSuccession,
 }

@@ -2,6 +2,7 @@ import { toInstant } from '#kit'
 import { type Actor, analyzeTables, type fixedClock, type House } from '#platform/server'
 import { timed } from '../say.ts'
 import { dutyEvents } from './load-duty.ts'
+import { inspectionEvents } from './load-inspections.ts'
 import { modelEvents } from './load-models.ts'
 import { orderEvents } from './load-orders.ts'
 import { patrolEvents } from './load-patrols.ts'
@@ -9,6 +10,7 @@ import { loadPeople } from './load-people.ts'
 import { reportEvents } from './load-reports.ts'
 import { siteEvents } from './load-sites.ts'
 import { loadTeams } from './load-teams.ts'
+import { violationEvents } from './load-violations.ts'
 import { workEvents } from './load-work.ts'
 import { SampleActors } from './sample-actors.ts'
 
@@ -24,7 +26,7 @@ export async function loadSample(house: House, actor: Actor, clock: ReturnType<t
     await loadTeams(house, actor)
     const stage = { house, clock, actors: await SampleActors.read(house) }
     const { directive, events } = await orderEvents(house)
-    const rooms = [dutyEvents, reportEvents, modelEvents, siteEvents, patrolEvents]
+    const rooms = [dutyEvents, reportEvents, modelEvents, siteEvents, patrolEvents, inspectionEvents, violationEvents]
     const others = (await Promise.all(rooms.map((eventsOf) => eventsOf(house)))).flat()
     const inTime = [...events, ...workEvents(directive), ...others].toSorted((left, right) =>
       left.at < right.at ? -1 : 1,
