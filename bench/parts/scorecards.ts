@@ -120,7 +120,7 @@ async function fill(ground: Ground): Promise<void> {
        submitted_at - shift, recorded_at - shift, late, kinds, lows, false
      from reports cross join ${back}, lateral (select gen_random_uuid() as id, make_interval(days => days) as shift) made
      where form = 'daily-situation' and source = 'unit' and version = 1
-       and period_at = timestamptz '2021-07-26T00:00:00+07:00'`,
+       and period_at = timestamptz '2021-07-26T00:00:00+07:00' and days > 2`,
     `create table bench_tasks as
      select one.id as old, back.days, gen_random_uuid() as id
      from (select distinct on (area_id) id from tasks where state in ('done-reported', 'done')

@@ -56,13 +56,13 @@ function Scatter({ list, rows, title }: ScatterProps) {
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>
         <strong>{t('axes.title')}</strong> <span className={styles.aside}>{t('axes.lead')}</span>
+        <span className="visually-hidden">{t('axes.label', { units: rows.length, situation })}</span>
       </figcaption>
       <div ref={holder}>
         <svg
           className={styles.plot}
           height={height}
-          role="img"
-          aria-label={t('axes.label', { units: rows.length, situation })}
+          aria-hidden="true"
         >
           <ScoreLines frame={frame} />
           {steps.map((step) => (
@@ -120,9 +120,10 @@ function Strip({ list, rows }: { readonly list: ScoreList; readonly rows: readon
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>
         <strong>{t('strip.title')}</strong> <span className={styles.aside}>{t('strip.lead')}</span>
+        <span className="visually-hidden">{t('strip.label', { units: rows.length })}</span>
       </figcaption>
       <div ref={holder}>
-        <svg className={styles.plot} height={188} role="img" aria-label={t('strip.label', { units: rows.length })}>
+        <svg className={styles.plot} height={188} aria-hidden="true">
           <line className={styles.axis} x1={frame.left} x2={frame.right} y1={frame.bottom} y2={frame.bottom} />
           {[0, 25, 50, 75, 100].map((step) => (
             <text
@@ -180,7 +181,7 @@ interface DotsProps {
 
 function Dots({ list, dots, say, radius = 5 }: DotsProps) {
   return dots.map(({ row, x, y }) => (
-    <Link key={row.areaId} to={unitPath(row.areaId, list.day)} tabIndex={-1} aria-hidden="true">
+    <Link key={row.areaId} to={unitPath(row.areaId, list.day)} tabIndex={-1}>
       <circle className={styles.dot} data-low={(row.score ?? 100) < lowScore || undefined} cx={x} cy={y} r={radius}>
         <title>{say(row)}</title>
       </circle>
