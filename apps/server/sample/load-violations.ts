@@ -66,7 +66,6 @@ export async function violationEvents(house: House): Promise<Event[]> {
   return [{ at: proposedAt, run: (stage) => propose(stage, dossiersOf(communes)) }]
 }
 
-const T0 = () => performance.now()
 async function propose({ house, actors }: Stage, dossiers: readonly SampleDossier[]): Promise<void> {
   const police = ({ commune }: SampleDossier) => actors.holding('police-chief', commune.code)
   const send = (some: readonly SampleDossier[], toIntent: (dossier: SampleDossier) => Intent) =>
