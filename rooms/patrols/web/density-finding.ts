@@ -21,6 +21,11 @@ export function findingOf(density: Pick<Density, 'areaKm2' | 'communes' | 'days'
   return { measure, unit, last, change }
 }
 
+/** Checks of a day; null where nobody planned or recorded anything: that is not known to be zero. */
+export function checksKnown({ checks, people }: DensityDay): number | null {
+  return checks === 0 && people === 0 ? null : checks
+}
+
 /** To two decimals under ten, one under a hundred, none above: as exact as a person reads. */
 export function rounded(value: number): number {
   const digits = Math.abs(value) < 10 ? 100 : Math.abs(value) < 100 ? 10 : 1

@@ -13,7 +13,7 @@ import {
   StripFigure,
 } from '#ui'
 import { type Density, type DensityDay, densityContract } from '../domain/index.ts'
-import { type Finding, findingOf, rounded, whole } from './density-finding.ts'
+import { checksKnown, type Finding, findingOf, rounded, whole } from './density-finding.ts'
 import styles from './patrols.module.css'
 import { patrolWords } from './patrols.words.ts'
 
@@ -76,7 +76,7 @@ function Numbers({ areaId, density, day }: NumbersProps) {
           label={t('fig.checks')}
           value={day.checks}
           to={checksOn(areaId, day.day)}
-          trend={density.days.slice(0, -1).map(({ checks }) => checks)}
+          trend={density.days.slice(0, -1).map(checksKnown)}
         />
         {day.perKm2 !== null && <StripFigure label={t('fig.perKm2')} value={rounded(day.perKm2)} source={source} />}
         {day.perThousand !== null && (
@@ -145,7 +145,7 @@ function Chart({ areaId, density, finding }: ChartProps) {
       unit={t(unit)}
       points={density.days.slice(0, -1).map((day) => ({
         day: day.day as Day,
-        figure: exactly(rounded(day[measure] ?? 0)),
+        figure: checksKnown(day) === null ? null : exactly(rounded(day[measure] ?? 0)),
         to: checksOn(areaId, day.day),
       }))}
       events={eventsOf(density.days, reading)}
@@ -162,6 +162,11 @@ function eventsOf(days: readonly DensityDay[], reading: ReturnType<typeof useRea
   })
 }
 
+function figureOf(day: DensityDay | undefined) {
+  const checks = day ? checksKnown(day) : null
+  return checks === null ? null : exactly(checks)
+}
+
 function WeekTable({ areaId, density }: { readonly areaId: number; readonly density: Density }) {
   const t = useWords(patrolWords)
   const days = density.days.slice(0, -1)
@@ -175,9 +180,9 @@ function WeekTable({ areaId, density }: { readonly areaId: number; readonly dens
         key: one.day,
         head: showDay(one.day as Day),
         cells: {
-          now: { figure: exactly(one.checks), to: checksOn(areaId, one.day), tone, mark: one.falls ? '↓' : undefined },
-          day: { figure: before ? exactly(before.checks) : null },
-          week: { figure: week ? exactly(week.checks) : null },
+          now: { figure: figureOf(one), to: checksOn(areaId, one.day), tone, mark: one.falls ? '↓' : undefined },
+          day: { figure: figureOf(before) },
+          week: { figure: figureOf(week) },
         },
       },
     ]
@@ -204,9 +209,9 @@ function Parts({ density }: { readonly density: Density }) {
       bars={density.parts.map(({ areaId, title, checks, before }) => ({
         key: String(areaId),
         name: reading(title),
-        figure: exactly(checks),
+        figure: checks === 0 && before === 0 ? null : exactly(checks),
         to: `/patrols?areaId=${areaId}`,
-        note: t('parts.note', { before: showNumber(before) }),
+        ...(checks === 0 && before === 0 ? {} : { note: t('parts.note', { before: showNumber(before) }) }),
       }))}
     />
   )
@@ -219,7 +224,7 @@ function Sources({ density }: { readonly density: Density }) {
   const people = population === null ? '–' : showNumber(population)
   return (
     <ul className={styles.sources}>
-      <li>{t('size', { km2, people })}</li>
+      {(areaKm2 !== null || population !== null) && <li>{t('size', { km2, people })}</li>}
       {[...sources, fallSource].map((source) => (
         <li key={source}>{source}</li>
       ))}

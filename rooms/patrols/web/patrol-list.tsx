@@ -83,10 +83,19 @@ function useColumns(
       from: 'middle',
       cell: (patrol) =>
         mayRecord &&
-        patrol.state !== 'cancelled' &&
-        patrol.state !== 'planned' && (
+        patrol.state !== 'cancelled' && (
           <span className={styles.buttons}>
-            <Button onClick={() => onOpen({ what: 'record', patrol })}>{t('record')}</Button>
+            <Button
+              look={patrol.state === 'recorded' ? 'quiet' : 'plain'}
+              onClick={() => onOpen({ what: 'record', patrol })}
+            >
+              {t('record')}
+            </Button>
+            {patrol.state !== 'recorded' && may('patrols.plan') && (
+              <Button look="quiet" onClick={() => onOpen({ what: 'cancel', patrol })}>
+                {t('cancel')}
+              </Button>
+            )}
           </span>
         ),
     },

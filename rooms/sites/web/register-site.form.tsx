@@ -2,6 +2,7 @@ import { Link, useIntentForm, useRead, useReading, useWords } from '#platform/we
 import { AreaField } from '#rooms/areas/web'
 import { CheckField, DayField, Dialog, IntentForm, LongTextField, SelectField, showToast, TextField } from '#ui'
 import { registerSite, siteCountsContract } from '../domain/index.ts'
+import { capital } from './capital.ts'
 import { siteWords } from './sites.words.ts'
 
 interface RegisterSiteProps {
@@ -48,5 +49,5 @@ export function RegisterSite({ areaId, kind, onDone, onClose }: RegisterSiteProp
 export function useKindOptions(areaId: number) {
   const reading = useReading()
   const { data } = useRead(siteCountsContract, { areaId })
-  return (data?.kinds ?? []).map(({ kind, title }) => ({ value: kind, label: reading(title) }))
+  return (data?.kinds ?? []).map(({ kind, title }) => ({ value: kind, label: capital(reading(title)) }))
 }

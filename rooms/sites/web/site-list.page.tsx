@@ -28,6 +28,7 @@ import {
   usePagedSource,
 } from '#ui'
 import { type SiteKindCount, type SiteLine, siteCountsContract, siteListContract, siteRisks } from '../domain/index.ts'
+import { capital } from './capital.ts'
 import { RegisterSite } from './register-site.form.tsx'
 import { RiskTag } from './risk-tag.tsx'
 import styles from './sites.module.css'
@@ -69,7 +70,13 @@ export function SiteListPage() {
         />
       </div>
       <div className={styles.columns}>
-        <Kinds counts={counts} kind={filters.kind} onChange={(kind) => setFilters({ kind })} />
+        <Kinds
+          counts={counts}
+          kind={filters.kind}
+          risk={risk}
+          onChange={(kind) => setFilters({ kind })}
+          onRisk={(next) => setFilters({ risk: next })}
+        />
         <SiteList query={{ ...narrowed, kind: filters.kind }} risk={risk} />
       </div>
       {isOpen && (
@@ -87,25 +94,43 @@ export function SiteListPage() {
 interface KindsProps {
   readonly counts: { readonly total: number; readonly kinds: readonly SiteKindCount[] } | undefined
   readonly kind: string | undefined
+  readonly risk: string | undefined
   readonly onChange: (kind: string | undefined) => void
+  readonly onRisk: (risk: string | undefined) => void
+}
+
+/** Stands for no filter in a list to choose from. */
+const every = 'all'
+
+function useRiskOptions() {
+  const t = useWords(siteWords)
+  return ([every, ...risks] as const).map((one) => ({ value: one, label: t(`risk.${one}`) }))
 }
 
 /** Kinds with their numbers: each a door to its list. A list to choose from on a phone. */
-function Kinds({ counts, kind, onChange }: KindsProps) {
+function Kinds({ counts, kind, risk, onChange, onRisk }: KindsProps) {
   const t = useWords(siteWords)
   const reading = useReading()
+  const riskOptions = useRiskOptions()
   if (!counts) return <div />
   const all = { kind: undefined, title: t('kinds.all'), count: counts.total, high: 0 }
-  const lines = [all, ...counts.kinds.map((one) => ({ ...one, title: reading(one.title) }))]
+  const lines = [all, ...counts.kinds.map((one) => ({ ...one, title: capital(reading(one.title)) }))]
   return (
     <div>
       <div className={styles.onPhone}>
         <SelectField
           name="kind"
           label={t('kind')}
-          value={kind}
-          onChange={onChange}
-          options={counts.kinds.map((one) => ({ value: one.kind, label: `${reading(one.title)} · ${one.count}` }))}
+          value={kind ?? every}
+          onChange={(next) => onChange(next === every ? undefined : next)}
+          options={lines.map((one) => ({ value: one.kind ?? every, label: `${one.title} · ${showNumber(one.count)}` }))}
+        />
+        <SelectField
+          name="risk"
+          label={t('risk')}
+          value={risk ?? every}
+          onChange={(next) => onRisk(next === every ? undefined : next)}
+          options={riskOptions}
         />
       </div>
       <div className={styles.onDesk}>
@@ -120,11 +145,11 @@ function Kinds({ counts, kind, onChange }: KindsProps) {
                   data-none={line.count === 0 ? '' : undefined}
                   onClick={() => onChange(line.kind === kind ? undefined : line.kind)}
                 >
-                  <span>{line.title}</span>
-                  <span className={styles.count}>
-                    {line.high > 0 && <span className={styles.high}>{t('high', { count: line.high })}</span>}{' '}
-                    {showNumber(line.count)}
+                  <span>
+                    {line.title}
+                    {line.high > 0 && <span className={styles.quiet}> · {t('high', { count: line.high })}</span>}
                   </span>
+                  <span className={styles.count}>{showNumber(line.count)}</span>
                 </button>
               </li>
             ))}
@@ -140,6 +165,7 @@ type Query = Record<'kind' | 'q' | 'risk', string | undefined> & { readonly area
 function SiteList({ query, risk }: { readonly query: Query; readonly risk: (typeof risks)[number] | undefined }) {
   const t = useWords(siteWords)
   const [, setFilters] = useFilters()
+  const riskOptions = useRiskOptions()
   const asked = { ...query, risk }
   const source = usePagedSource(useReadPages(siteListContract, { ...asked, limit: '60' }))
   return (
@@ -151,12 +177,14 @@ function SiteList({ query, risk }: { readonly query: Query; readonly risk: (type
       filter={{ text: query.q ?? '', onChange: (q) => setFilters({ q }), placeholder: t('find') }}
       tools={
         <>
-          <Choice
-            label={t('risk')}
-            value={risk ?? 'all'}
-            onChange={(next) => setFilters({ risk: next === 'all' ? undefined : next })}
-            options={(['all', ...risks] as const).map((one) => ({ value: one, label: t(`risk.${one}`) }))}
-          />
+          <span className={styles.onDesk}>
+            <Choice
+              label={t('risk')}
+              value={risk ?? every}
+              onChange={(next) => setFilters({ risk: next === every ? undefined : next })}
+              options={riskOptions}
+            />
+          </span>
           <SheetExport sheet="sites.register" filters={asked} />
         </>
       }
@@ -170,13 +198,23 @@ function useColumns(): readonly Column<SiteLine>[] {
   const t = useWords(siteWords)
   const reading = useReading()
   return [
-    { key: 'name', head: t('name'), width: 'minmax(0, 3fr)', cell: (site) => site.name },
+    {
+      key: 'name',
+      head: t('name'),
+      width: 'minmax(0, 3fr)',
+      cell: (site) => (
+        <>
+          {site.name}
+          {site.address && <span className={styles.under}>{site.address}</span>}
+        </>
+      ),
+    },
     {
       key: 'kind',
       head: t('kind'),
       width: 'minmax(0, 2fr)',
       from: 'middle',
-      cell: (site) => reading(site.kindTitle),
+      cell: (site) => capital(reading(site.kindTitle)),
     },
     {
       key: 'area',
@@ -185,7 +223,6 @@ function useColumns(): readonly Column<SiteLine>[] {
       from: 'middle',
       cell: (site) => <Link to={areaPath(site.areaId)}>{reading(site.areaTitle)}</Link>,
     },
-    { key: 'address', head: t('address'), width: 'minmax(0, 2fr)', from: 'wide', cell: (site) => site.address },
     {
       key: 'risk',
       head: t('risk'),

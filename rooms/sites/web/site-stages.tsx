@@ -11,9 +11,9 @@ export function SiteStages({ site }: { readonly site: SitePage }) {
   const t = useWords(siteWords)
   const may = useMay()
   const [isOpen, setOpen] = useState(false)
-  const mayset = may('sites.set-stages') && site.closedOn === null
+  const maySet = may('sites.set-stages') && site.closedOn === null
   return (
-    <Section title={t('stages')} note={mayset && <Button onClick={() => setOpen(true)}>{t('stages.set')}</Button>}>
+    <Section title={t('stages')} note={maySet && <Button onClick={() => setOpen(true)}>{t('stages.set')}</Button>}>
       {site.stages.length === 0 ? (
         <Note tone="warn">{t('stages.none')}</Note>
       ) : (
@@ -24,7 +24,11 @@ export function SiteStages({ site }: { readonly site: SitePage }) {
               mark={<span className={styles.order}>{index + 1}</span>}
               title={stage.name}
               detail={stage.duty}
-              end={<StageOwner stage={stage} />}
+              end={
+                <span className={styles.owner}>
+                  <StageOwner stage={stage} />
+                </span>
+              }
             />
           ))}
         </Rows>

@@ -4,6 +4,7 @@ import { areaPath, Link, type PageProps, showFullDay, useMay, useRead, useReadin
 import { AreaBreadcrumb } from '#rooms/areas/web'
 import { Answer, Button, Fact, Facts, LinkButton, Page, Section, SubjectPanels, Timeline } from '#ui'
 import { type SitePage as Site, sitePageContract } from '../domain/index.ts'
+import { capital } from './capital.ts'
 import { RiskTag } from './risk-tag.tsx'
 import { CloseSite, EditSite, JudgeRisk } from './site-dialogs.tsx'
 import { SiteStages } from './site-stages.tsx'
@@ -25,7 +26,7 @@ export function SitePage({ params }: PageProps) {
     <Page
       title={site?.name ?? t('place')}
       above={site && <AreaBreadcrumb areaId={site.areaId} />}
-      lead={site && reading(site.kindTitle)}
+      lead={site && capital(reading(site.kindTitle))}
       actions={site && site.closedOn === null && <SiteActions site={site} onOpen={setOpen} />}
       strip={site && <SiteStrip site={site} />}
     >
@@ -58,7 +59,7 @@ function SiteActions({ site, onOpen }: { readonly site: Site; readonly onOpen: (
   const may = useMay()
   return (
     <>
-      {may('inspections.plan') && (
+      {may('inspections.work') && (
         <LinkButton to={`/inspections/plan?siteId=${site.id}`} look="main" icon="check">
           {t('inspect')}
         </LinkButton>
@@ -66,7 +67,7 @@ function SiteActions({ site, onOpen }: { readonly site: Site; readonly onOpen: (
       {may('sites.set-risk') && <Button onClick={() => onOpen('judge')}>{t('judge')}</Button>}
       {may('sites.keep') && <Button onClick={() => onOpen('edit')}>{t('edit')}</Button>}
       {may('sites.keep') && (
-        <Button look="danger" onClick={() => onOpen('close')}>
+        <Button look="quiet" onClick={() => onOpen('close')}>
           {t('close')}
         </Button>
       )}
@@ -102,8 +103,8 @@ function SiteFacts({ site }: { readonly site: Site }) {
   const reading = useReading()
   return (
     <Facts>
-      <Fact name={t('kind')}>{reading(site.kindTitle)}</Fact>
-      <Fact name={t('family')}>{reading(site.familyTitle)}</Fact>
+      <Fact name={t('kind')}>{capital(reading(site.kindTitle))}</Fact>
+      <Fact name={t('family')}>{capital(reading(site.familyTitle))}</Fact>
       <Fact name={t('area')}>
         <Link to={areaPath(site.areaId)}>{reading(site.areaTitle)}</Link>
       </Fact>
