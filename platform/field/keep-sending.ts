@@ -77,7 +77,11 @@ export function keepSending(desk: FieldDesk, things: readonly BringAlong[]): Kee
     running ??= (async () => {
       while (again) {
         again = false
-        await round()
+        await round().catch((thrown: unknown) => {
+          // A fault of this program: told to whoever watches it, and tried again later.
+          reportError(thrown)
+          settle({ kind: 'trouble', what: 'fault', leastMs: 60_000 })
+        })
       }
     })().finally(() => {
       running = undefined

@@ -1,16 +1,19 @@
-import { BigAction, BigActions, fieldRooms, Screen, useDesk } from '#platform/field'
-import { useReading, useWords } from '#platform/web'
+import { BigAction, BigActions, fieldRooms, fieldWords, Screen, useDesk, useOutbox } from '#platform/field'
+import { type Say, useReading, useWords } from '#platform/web'
 import { appWords } from '../field-words.ts'
 import { may } from '../open-desk.ts'
+import styles from './home.module.css'
 
-/** Four are what a thumb finds without looking. */
-const mostActions = 4
+/** Four with the queue are what a thumb finds without looking. */
+const mostActions = 3
 
 /** The few big things that this person does. */
 export function HomeScreen() {
   const t = useWords(appWords)
   const reading = useReading()
+  const words = useWords(fieldWords)
   const { person } = useDesk()
+  const outbox = useOutbox()
   const actions = fieldRooms()
     .flatMap((room) => room.actions)
     .filter(({ permission }) => may(person, permission))
@@ -24,7 +27,23 @@ export function HomeScreen() {
             {reading(action.title)}
           </BigAction>
         ))}
+        <BigAction to="/field/outbox" icon="exchange">
+          {words('outbox.title')}
+          <span className={styles.count}>{outbox && queueWords(words, outbox.summary)}</span>
+        </BigAction>
       </BigActions>
     </Screen>
   )
+}
+
+type QueueKey = keyof typeof fieldWords.vi
+
+/** How the queue stands, in one line. */
+function queueWords(t: Say<QueueKey>, { waiting, held, refused }: { waiting: number; held: number; refused: number }) {
+  const parts = [
+    waiting > 0 && t('outbox.waiting', { count: waiting }),
+    held > 0 && t('outbox.held', { count: held }),
+    refused > 0 && t('outbox.refused', { count: refused }),
+  ].filter(Boolean)
+  return parts.length === 0 ? t('outbox.allSent') : parts.join(' · ')
 }

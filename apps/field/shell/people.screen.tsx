@@ -12,7 +12,7 @@ export function PeopleScreen({
 }) {
   const t = useWords(appWords)
   return (
-    <Screen title={t('people.title')}>
+    <Screen isDoor title={t('people.title')}>
       <div>
         {phonePeople().map((person) => (
           <PressRow key={person.accountId} title={person.name} small={person.post} onPress={() => onChoose(person)} />

@@ -36,7 +36,7 @@ export function SecretScreen({
   const said = (which: typeof problem) =>
     problem === which && problem ? { vi: t(problem), en: t(problem) } : undefined
   return (
-    <Screen title={t('secret.title')}>
+    <Screen isDoor title={t('secret.title')}>
       <p>{t('secret.lead')}</p>
       <form onSubmit={submit} className="stack">
         <TextField

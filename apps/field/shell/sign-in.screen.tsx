@@ -43,7 +43,7 @@ export function SignInScreen({
     onChange: (value: string | undefined) => setValues({ ...values, [name]: value ?? '' }),
   })
   return (
-    <Screen title={t('signIn.title')}>
+    <Screen isDoor title={t('signIn.title')}>
       <p>{t('signIn.lead')}</p>
       <form onSubmit={(event) => void submit(event)} className="stack">
         <TextField label={t('signIn.username')} autoComplete="username" {...field('username')} />

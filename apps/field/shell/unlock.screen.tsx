@@ -40,7 +40,7 @@ export function UnlockScreen({
     if (!canEncipher()) void openDesk(person, '').then((open) => open && onOpen(open))
   }, [person, onOpen])
   return (
-    <Screen title={person.name}>
+    <Screen isDoor title={person.name}>
       <form onSubmit={(event) => void unlock(event)} className="stack">
         <TextField
           name="secret"

@@ -1,4 +1,4 @@
-import type { Instant, Intent, IntentAnswer } from '#kit'
+import type { Instant, Intent, IntentAnswer, Refusal } from '#kit'
 import { toInstant } from '#kit'
 import type { Trouble } from '../exchange/exchange.ts'
 import type { DeviceClock } from '../rules/device-clock.ts'
@@ -64,11 +64,16 @@ async function settleRemains({ store, deviceNow }: FieldDesk): Promise<void> {
 
 async function sendPhoto(desk: FieldDesk, item: OutboxItem): Promise<Trouble | undefined> {
   const { store, sealer, exchange, deviceNow } = desk
-  const photo = await store.photos.get(item.id)
-  if (!photo) throw new Error(`the bytes of photo ${item.id} are gone`)
+  const photo = await readable(
+    store.photos.get(item.id).then(async (kept) => kept && { ...kept, bytes: await sealer.open(kept.sealed, item.id) }),
+  )
+  if (!photo) {
+    await store.items.put(refusedItem(item, unreadable, deviceNow()))
+    return undefined
+  }
   const sending = leaving(item, { era: 0, skewMs: null, seenAt: 0 }, toInstant(deviceNow()))
   await store.items.put(sending)
-  const answer = await exchange.sendPhoto(await sealer.open(photo.sealed, item.id), photo.type)
+  const answer = await exchange.sendPhoto(photo.bytes, photo.type)
   if (answer.kind === 'trouble') return putBack(desk, [sending], answer)
   if (answer.kind === 'refused') {
     await store.items.put(refusedItem(sending, answer.refusal, deviceNow()))
@@ -88,8 +93,13 @@ async function sendIntents(
 ): Promise<Trouble | undefined> {
   const { store, exchange, deviceNow } = desk
   const serverNow = toInstant(deviceNow() + (clock.skewMs ?? 0))
-  const sending = items.map((item) => leaving(item, clock, serverNow))
-  const intents = await Promise.all(sending.map((item) => toIntent(desk, item)))
+  const leave = items.map((item) => leaving(item, clock, serverNow))
+  const found = await Promise.all(leave.map((item) => readable(toIntent(desk, item))))
+  const sending = leave.filter((_, index) => found[index] !== undefined)
+  const intents = found.filter((intent) => intent !== undefined)
+  const lost = items.filter((_, index) => found[index] === undefined)
+  await store.items.bulkPut(lost.map((item) => refusedItem(item, unreadable, deviceNow())))
+  if (intents.length === 0) return undefined
   // Written before it leaves: after a cut nobody knows whether it arrived, and the same id must say the same again.
   await store.items.bulkPut(sending)
   const answer = await exchange.sendIntents(intents)
@@ -138,9 +148,29 @@ async function putBack(
   return trouble
 }
 
-async function toIntent(desk: FieldDesk, item: OutboxItem): Promise<Intent> {
+/** Why something on the phone cannot be sent: it is told and set aside, so that the rest goes on. */
+const unreadable: Refusal = {
+  code: 'FIELD.UNREADABLE',
+  status: 422,
+  words: {
+    vi: 'Máy không đọc lại được nội dung này. Hãy ghi lại từ đầu.',
+    en: 'This phone cannot read it any more. Please record it again.',
+  },
+}
+
+/** What the phone still holds whole; undefined where it is gone, or was changed under its seal. */
+async function readable<T>(reading: Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await reading
+  } catch (thrown) {
+    if ((thrown as Error).name === 'OperationError') return undefined
+    throw thrown
+  }
+}
+
+async function toIntent(desk: FieldDesk, item: OutboxItem): Promise<Intent | undefined> {
   const letter = await letterOf(desk, item.id)
-  if (!letter) throw new Error(`the payload of ${item.id} is gone`)
+  if (!letter) return undefined
   const elders = await desk.store.items.bulkGet([...item.elders])
   const hashes = new Map(
     elders.flatMap((elder) => (elder?.kind === 'photo' ? [[elder.id, (elder.result as { hash: string }).hash]] : [])),

@@ -198,6 +198,18 @@ describe('an outbox', () => {
     expect([...server.done.keys()]).toEqual([good])
   })
 
+  it('what the phone cannot read back is told and set aside; the rest goes', async () => {
+    const sealed = { ...desk, sealer: (await newLock('271828', 1_000)).sealer }
+    const add = async (id: string) => addToOutbox(sealed, { id, type: 'inspections.record', payload: {} })
+    const [gone, changed, whole] = [newFieldId(desk), newFieldId(desk), newFieldId(desk)]
+    for (const id of [gone, changed, whole]) await add(id)
+    await desk.store.bodies.delete(gone)
+    const body = (await desk.store.bodies.get(whole))!
+    await desk.store.bodies.put({ id: changed, sealed: body.sealed })
+    await drain(sealed)
+    expect(await standings()).toEqual({ [gone]: 'refused', [changed]: 'refused', [whole]: 'accepted' })
+  })
+
   it('without a session, or with somebody else’s, nothing is sent and nothing is lost', async () => {
     const id = await record()
     server.account = null

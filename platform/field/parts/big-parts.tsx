@@ -29,7 +29,7 @@ export function BigActions({ children }: { readonly children: ReactNode }) {
 }
 
 interface BigButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  readonly look?: 'main' | 'plain' | 'danger' | undefined
+  readonly look?: 'main' | 'plain' | 'danger' | 'quiet' | undefined
 }
 
 /** The button of a screen. */

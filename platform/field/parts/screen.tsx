@@ -9,15 +9,19 @@ import styles from './parts.module.css'
 export function Screen({
   title,
   back,
+  isDoor = false,
   children,
 }: {
   readonly title: string
+  /** Before anybody is in: the mark of the house stands above. */
+  readonly isDoor?: boolean | undefined
   readonly back?: string | undefined
   readonly children: ReactNode
 }) {
   const t = useWords(fieldWords)
   return (
     <main className={styles.screen}>
+      {isDoor && <img className={styles.mark} src="/field/icon.svg" alt="Nhạc Trưởng" width={56} height={56} />}
       <div className={styles.bar}>
         {back && (
           <Link to={back} className={styles.back} aria-label={t('back')}>

@@ -26,14 +26,16 @@ export interface Choice {
   readonly checklist: string | null
 }
 
-/** One's own planned inspections first, then the places that have waited longest; filtered as people type. */
+/** One's own planned inspections first, then the other places, longest waiting first; filtered as people type. */
 export function choicesOf(kit: FieldKit, text: string): Choice[] {
   const wanted = foldVietnamese(text).split(' ').filter(Boolean)
   const fits = ({ title, areaName, address }: Choice) => {
     const words = foldVietnamese(`${title} ${areaName} ${address ?? ''}`)
     return wanted.every((word) => words.includes(word))
   }
-  return [...kit.inspections.map(planned), ...kit.sites.map(ofPlace)].filter(fits)
+  const assigned = new Set(kit.inspections.map(({ subject }) => subject.id))
+  const others = kit.sites.filter(({ siteId }) => !assigned.has(siteId))
+  return [...kit.inspections.map(planned), ...others.map(ofPlace)].filter(fits)
 }
 
 /** The checklist that suits: the planned one; else of the kind of place; else of its family. */

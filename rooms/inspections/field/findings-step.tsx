@@ -72,7 +72,7 @@ function FindingCard({ draft, finding, number, onChange, onRemove }: CardProps) 
         value={finding.fixedOnSpot}
         onChange={(fixedOnSpot) => set({ fixedOnSpot: fixedOnSpot ?? false })}
       />
-      <BigButton look="danger" onClick={onRemove}>
+      <BigButton look="quiet" onClick={onRemove}>
         {t('finding.remove')}
       </BigButton>
     </section>

@@ -70,7 +70,14 @@ describe('an inspection on a phone', () => {
 })
 
 describe('what can be inspected', () => {
-  const subject = { kind: 'site', id: site, name: 'Chốt Pháp Vân', areaId: 1, areaName: 'Hoàng Liệt', siteKind: 'post' }
+  const subject = {
+    kind: 'site',
+    id: 'post',
+    name: 'Chốt Pháp Vân',
+    areaId: 1,
+    areaName: 'Hoàng Liệt',
+    siteKind: 'post',
+  }
   const kit = {
     inspections: [{ id: 'plan', subject, surprise: true, place: null, checklist: 'checkpoint' }],
     sites: [

@@ -127,7 +127,7 @@ function Discard({ form }: { readonly form: FieldDraft<InspectionDraft> }) {
     go('/field/inspections/new')
   }
   return (
-    <BigButton look="danger" onClick={() => void discard()}>
+    <BigButton look={isSure ? 'danger' : 'quiet'} onClick={() => void discard()}>
       {t(isSure ? 'discardSure' : 'discard')}
     </BigButton>
   )
