@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
@@ -75,8 +76,7 @@ describe('the person of a dossier', () => {
       ['/audit/looks', '/audit/sign-ins', '/accounts'].map(async (path) => (await police.get(path)).status),
     )
     expect(refused.every((status) => status === 403 || status === 404)).toBe(true)
-    const rules = await import('../../../floor-plan.cjs')
-    const plan = (rules.default ?? rules) as { name: string; needs: string[] }[]
+    const plan = createRequire(import.meta.url)('../../../floor-plan.cjs') as { name: string; needs: string[] }[]
     expect(plan.find(({ name }) => name === 'violations')?.needs).toEqual([
       'areas',
       'bodies',

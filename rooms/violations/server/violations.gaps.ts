@@ -151,7 +151,7 @@ const unanswered: GapRule = {
   key: 'violation-appeal-unanswered',
   title: { vi: 'Khiếu nại quá hạn chưa được trả lời', en: 'Appeal unanswered in time' },
   source: 'SG-07',
-  raiseAfterMinutes: [0, 48 * 60],
+  raiseAfterMinutes: [24 * 60, 72 * 60],
   wakesOn,
   nextAt: async (trx, { now }) =>
     earliest([
