@@ -69,8 +69,11 @@ function DueProcess({ dossier, amount, onTransfer }: DueProcessProps) {
           </li>
         ))}
       </ul>
-      {dossier.transferTo && (
+      {dossier.transferTo && dossier.can.transfer && (
         <Button onClick={onTransfer}>{t('decide.transfer', { who: say(dossier.transferTo) })}</Button>
+      )}
+      {dossier.transferTo && !dossier.can.transfer && (
+        <p>{t('decide.transfer.others', { who: say(dossier.transferTo) })}</p>
       )}
     </section>
   )

@@ -21,6 +21,7 @@ export const english: Readonly<Record<keyof typeof vietnamese, EnglishSentence>>
   'section.amount': 'The sum',
   'section.appeals': 'Appeals',
   'section.payments': 'Carrying out',
+  'section.about': 'About the act',
   'section.who': 'Who is competent',
   'section.person': 'The person',
   'section.papers': 'Papers to print',

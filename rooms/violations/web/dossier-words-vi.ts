@@ -18,6 +18,7 @@ export const vietnamese = {
   'section.amount': 'Mức phạt',
   'section.appeals': 'Khiếu nại',
   'section.payments': 'Thi hành',
+  'section.about': 'Về vụ việc',
   'section.who': 'Ai có thẩm quyền',
   'section.person': 'Người vi phạm',
   'section.papers': 'Giấy tờ để in',

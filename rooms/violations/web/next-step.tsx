@@ -44,6 +44,9 @@ const others: readonly Step[] = [
   'withdraw',
 ]
 
+/** What stands beside the likeliest step: the other way that is open to the person or to who works on the dossier. */
+const besides: Partial<Readonly<Record<Step, readonly Step[]>>> = { explain: ['propose', 'decide'], pay: ['appeal'] }
+
 /** What comes next, big and plain, with who does it; the rest of what may be done stands behind "more". */
 export function NextStep({ dossier }: { readonly dossier: ViolationPage }) {
   const t = useWords(dossierWords)
@@ -52,7 +55,7 @@ export function NextStep({ dossier }: { readonly dossier: ViolationPage }) {
   const may = useMay()
   const mayLook = may('violations.decide') && dossier.violation.state === 'proposed' && !dossier.can.decide
   const rest = others.filter((step) => dossier.can[step] && step !== main)
-  const beside = main === 'explain' || main === 'pay' ? rest.slice(0, 1) : []
+  const beside = (besides[main ?? 'decide'] ?? []).filter((step) => rest.includes(step))
   const behind = rest.filter((step) => !beside.includes(step))
   return (
     <section className={styles.next} aria-label={t('section.next')}>

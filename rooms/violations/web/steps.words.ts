@@ -81,6 +81,7 @@ export const stepWords = roomWords('violation-steps', {
     'check.met': 'đạt',
     'check.unmet': 'chưa đạt',
     'decide.transfer': 'Chuyển hồ sơ đến {who}',
+    'decide.transfer.others': 'Hồ sơ thuộc thẩm quyền của {who}. Công an hoặc văn phòng chuyển hồ sơ đi.',
     'decide.you':
       'Đồng chí ký quyết định này với tên và chức vụ của mình. Người bị phạt được in rõ quyền khiếu nại; đồng chí không giải quyết khiếu nại đó.',
     'decide.submit': 'Ký quyết định',
@@ -164,6 +165,7 @@ export const stepWords = roomWords('violation-steps', {
     'check.met': 'met',
     'check.unmet': 'not met',
     'decide.transfer': 'Hand the dossier to {who}',
+    'decide.transfer.others': 'It is for {who} to decide. Police or the office hand it over.',
     'decide.you':
       'You sign this decision with your name and post. The right to appeal is printed on it; you will not judge that appeal.',
     'decide.submit': 'Sign the decision',

@@ -1,5 +1,5 @@
 import { showDay, showFullDay, useFilters, useMay, useRead, useReading, useReadPages, useWords } from '#platform/web'
-import { Button, type Column, Empty, RecordList, SelectField, SheetExport, Tag, usePagedSource } from '#ui'
+import { Button, type Column, Empty, RecordList, SelectField, SheetExport, Tag, useMedia, usePagedSource } from '#ui'
 import {
   behaviourList,
   stateField,
@@ -96,7 +96,20 @@ function ActiveStep({ step, period: { from, to }, onAll }: ActiveProps) {
   )
 }
 
+/** On a phone folded away: the list comes first. */
 function ListFilters() {
+  const t = useWords(violationWords)
+  const isWide = useMedia('(min-width: 761px)')
+  if (isWide) return <FilterFields />
+  return (
+    <details className={styles.folded}>
+      <summary>{t('filter.more')}</summary>
+      <FilterFields />
+    </details>
+  )
+}
+
+function FilterFields() {
   const t = useWords(violationWords)
   const reading = useReading()
   const [filters, setFilters] = useFilters()

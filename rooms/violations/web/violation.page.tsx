@@ -92,7 +92,9 @@ function DossierBody({ dossier }: { readonly dossier: Dossier }) {
           <Section title={t('section.papers')}>
             <PaperLinks dossier={dossier} />
           </Section>
-          <DossierFacts dossier={dossier} />
+          <Section title={t('section.about')}>
+            <DossierFacts dossier={dossier} />
+          </Section>
           <Section title={t('section.who')}>
             <AuthoritySection dossier={dossier} />
           </Section>
