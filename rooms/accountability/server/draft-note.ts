@@ -30,9 +30,8 @@ export const draftNoteIntent = defineIntent({
     await insertNote(work, step, { subject, explainBy })
     if (explainBy !== null) await tell(work, step, { subject, explainBy })
     const data = { kind, target: target.kind, explainBy }
-    return accept([
-      { type: 'note-drafted', areaId: keptAt(tree, areaId), subjectId: work.id, data, live: ['accountability'] },
-    ])
+    const fact = { type: 'note-drafted', areaId: keptAt(tree, areaId), subjectId: work.id, data }
+    return accept([{ ...fact, live: ['accountability'] }], { id: work.id })
   }),
 })
 

@@ -120,10 +120,12 @@ describe('praise', () => {
     )
     expect(codeOf(force)).toBe('accepted')
     expect(codeOf(await publish(leader, force.id, '2021-07-31'))).toBe('accepted')
-    expect((await shown())[0]).toMatchObject({ targetTitle: 'Y tế, quân đội, công an, các tổ Covid cộng đồng' })
+    expect((await shown()).find(({ id }) => id === force.id)).toMatchObject({
+      targetTitle: 'Y tế, quân đội, công an, các tổ Covid cộng đồng',
+    })
     const head = await draft({ kind: 'commendation' })
     expect(codeOf(await publish(districtChair, head.id))).toBe('accepted')
-    expect((await shown())[0]?.officerName).toMatch(/^Cán bộ thử/)
+    expect((await shown()).find(({ id }) => id === head.id)?.officerName).toMatch(/^Cán bộ thử/)
     const unit = await draft({ kind: 'commendation', target: { kind: 'unit' } })
     expect(codeOf(await publish(wardChair, unit.id))).toBe('ACCOUNTABILITY.OWN_CASE')
     city.clock.set(toInstant('2021-08-01T00:00:01+07:00'))

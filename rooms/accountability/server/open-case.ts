@@ -45,15 +45,14 @@ export const openCaseIntent = defineIntent({
     await insertCase(work, step, { subject, explainBy, decideBy })
     await keepGrounds(trx, { zoneId: tree.get(subject.areaId).zoneId, caseId: work.id }, grounds)
     await tell(work, step, { subject, explainBy })
-    return accept([
-      {
-        type: 'accountability-case-opened',
-        areaId: keptAt(tree, subject.areaId),
-        subjectId: work.id,
-        data: { grounds: grounds.length, explainBy },
-        live: ['accountability'],
-      },
-    ])
+    const fact = {
+      type: 'accountability-case-opened',
+      areaId: keptAt(tree, subject.areaId),
+      subjectId: work.id,
+      data: { grounds: grounds.length, explainBy },
+      live: ['accountability'],
+    }
+    return accept([fact], { id: work.id })
   }),
 })
 

@@ -40,7 +40,8 @@ export const offerModelIntent = defineIntent({
               ${foldVietnamese(`${title} ${problem} ${method}`).slice(0, 4_000)}, ${problem}, ${method}, ${result},
               ${JSON.stringify(evidence)}::jsonb, ${source ?? null}, ${contact}, ${work.payload.contactPhone ?? null},
               ${review ?? null}, ${work.actor.officerId}, ${step.now})`.execute(step.trx)
-    return accept([{ type: 'model-offered', areaId, subjectId: work.id, data: {}, live: ['models'] }])
+    const fact = { type: 'model-offered', areaId, subjectId: work.id, data: {}, live: ['models'] }
+    return accept([fact], { id: work.id })
   }),
 })
 

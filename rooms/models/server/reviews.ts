@@ -36,7 +36,8 @@ export const writeReviewIntent = defineIntent({
       from unnest(${changes.map((_, index) => childId(work, index))}::uuid[], ${changes.map((_, index) => index + 1)}::int[],
                   ${changes}::text[]) as given (id, place, said)`.execute(trx)
     const data = { changes: changes.length }
-    return accept([{ type: 'review-written', areaId, subjectId: work.id, data, live: ['models'] }])
+    const fact = { type: 'review-written', areaId, subjectId: work.id, data, live: ['models'] }
+    return accept([fact], { id: work.id })
   }),
 })
 

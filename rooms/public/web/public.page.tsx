@@ -6,6 +6,7 @@ import { Answer, Button, DayBar, Empty, Fact, Facts, Page, Section } from '#ui'
 import { HotlinesSection } from './hotlines-section.tsx'
 import styles from './public.module.css'
 import { publicWords } from './public.words.ts'
+import { PublishedSections } from './published-sections.tsx'
 
 /** The longest term that is drawn with a square a day. */
 const mostSquares = 31
@@ -49,6 +50,7 @@ export function PublicPage() {
                 <InForcePanel areaId={areaId} />
               </Section>
             )}
+            <PublishedSections areaId={areaId} />
             <p className={styles.asOf}>{t('asOf', { at: showMoment(at as Instant) })}</p>
           </>
         )}
