@@ -3,6 +3,7 @@ import { Link, showDay, useRead, useReading, useWords } from '#platform/web'
 import { Answer, BarList } from '#ui'
 import { type CampaignLine, campaignPageContract } from '../domain/index.ts'
 import { frontWords } from './front.words.ts'
+import { atLineStart } from './inspection-marks.tsx'
 import styles from './inspections.module.css'
 
 /** A campaign in a few lines: what it is, how far it is, and coverage by kind of place. */
@@ -34,7 +35,6 @@ interface Target {
   readonly title: { readonly vi: string; readonly en: string }
   readonly sites: number
   readonly inspected: number
-  readonly wantedPercent: number
   readonly percent: number | null
 }
 
@@ -48,10 +48,9 @@ export function TargetBars({ targets }: { readonly targets: readonly Target[] })
       roof={100}
       bars={targets.map((target) => ({
         key: target.siteKind,
-        name: reading(target.title),
+        name: atLineStart(reading(target.title)),
         figure: target.percent === null ? null : exactly(target.percent),
         note: `% · ${target.inspected}/${target.sites}`,
-        tone: target.percent !== null && target.percent < target.wantedPercent ? 'soon' : undefined,
       }))}
     />
   )

@@ -20,10 +20,10 @@ import { campaignPageContract, closeCampaign, inspectionListContract } from '../
 import { TargetBars } from './campaign-bars.tsx'
 import { ChosenArea } from './chosen-area.tsx'
 import { frontWords } from './front.words.ts'
+import { atLineStart } from './inspection-marks.tsx'
 import { InspectionRows } from './inspection-rows.tsx'
 import styles from './inspections.module.css'
 import { inspectionWords } from './inspections.words.ts'
-import { listWords } from './list.words.ts'
 import { teamWords } from './team.words.ts'
 
 /** One campaign: how far it is by kind of place, here or in an area inside; which inspections made it so. */
@@ -62,7 +62,9 @@ export function CampaignPage({ params }: PageProps) {
               <StripFigure label={t('campaign.figure.percent')} value={percent} unit="%" />
             </FigureStrip>
             <Section title={t('campaign.by-kind')}>
-              <TargetBars targets={targets} />
+              <div className={styles.narrow}>
+                <TargetBars targets={targets} />
+              </div>
               <Targets targets={targets} areaId={filters.areaId ?? String(campaign?.areaId ?? '')} />
             </Section>
           </>
@@ -93,7 +95,7 @@ function Targets({ targets, areaId }: { readonly targets: Targets; readonly area
       ]}
       rows={targets.map((target) => ({
         key: target.siteKind,
-        head: reading(target.title),
+        head: atLineStart(reading(target.title)),
         under:
           target.percent === null
             ? t('campaign.no-sites')
@@ -114,7 +116,6 @@ function Targets({ targets, areaId }: { readonly targets: Targets; readonly area
 
 function Made({ campaignId }: { readonly campaignId: string }) {
   const t = useWords(teamWords)
-  const l = useWords(listWords)
   const shared = useWords(inspectionWords)
   const answer = useRead(inspectionListContract, { campaignId, limit: 12 })
   return (
@@ -125,7 +126,7 @@ function Made({ campaignId }: { readonly campaignId: string }) {
       <Answer to={answer}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={l('none')} />
+            <Empty title={t('campaign.made-none')} />
           ) : (
             <InspectionRows label={t('campaign.inspections')} items={items} />
           )

@@ -13,6 +13,7 @@ import {
 import { type FindingSeverity, inspectionCatalogueContract, SEVERITIES } from '../domain/index.ts'
 import { findingWords } from './finding.words.ts'
 import type { Found } from './found.ts'
+import { atLineStart } from './inspection-marks.tsx'
 
 interface FindingFieldsProps {
   readonly value: Found
@@ -63,7 +64,7 @@ export function FindingFields({ value, onChange, problems = {} }: FindingFieldsP
         problem={problems.severity}
         options={([1, 2, 3] as const).map((one) => ({
           value: String(one) as '1' | '2' | '3',
-          label: reading(SEVERITIES[one]),
+          label: atLineStart(reading(SEVERITIES[one])),
         }))}
       />
       {isOpen('time', value.at) && (

@@ -60,7 +60,12 @@ function useColumns() {
   const t = useWords(findingWords)
   const shared = useWords(inspectionWords)
   return [
-    { key: 'title', head: shared('finding'), width: 'minmax(0, 3fr)', cell: (one: FindingLine) => one.title },
+    {
+      key: 'title',
+      head: shared('finding'),
+      width: 'minmax(0, 3fr)',
+      cell: (one: FindingLine) => <span className={styles.cut}>{one.title}</span>,
+    },
     {
       key: 'severity',
       head: shared('severity'),
@@ -72,14 +77,20 @@ function useColumns() {
       head: shared('subject'),
       width: 'minmax(0, 2fr)',
       from: 'middle' as const,
-      cell: (one: FindingLine) => <SubjectName subject={one.subject} />,
+      cell: (one: FindingLine) => (
+        <span className={styles.cut}>
+          <SubjectName subject={one.subject} />
+        </span>
+      ),
     },
     {
       key: 'owner',
       head: t('fact.owner'),
       width: 'minmax(0, 2fr)',
       from: 'wide' as const,
-      cell: (one: FindingLine) => [one.owner.name, one.owner.postTitle].filter(Boolean).join(' · '),
+      cell: (one: FindingLine) => (
+        <span className={styles.cut}>{[one.owner.name, one.owner.postTitle].filter(Boolean).join(' · ')}</span>
+      ),
     },
     {
       key: 'stated',

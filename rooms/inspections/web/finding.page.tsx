@@ -5,7 +5,7 @@ import { Answer, Fact, Facts, Page, PersonPost, PhotoStrip, Section, Timeline } 
 import { findingPageContract } from '../domain/index.ts'
 import { findingWords } from './finding.words.ts'
 import { type FindingDetails, FindingSteps, WhoIsNext } from './finding-steps.tsx'
-import { FindingClock, FindingMarks, SeverityTag, SubjectName, useKindWord } from './inspection-marks.tsx'
+import { atLineStart, FindingClock, FindingMarks, SeverityTag, SubjectName, useKindWord } from './inspection-marks.tsx'
 import styles from './inspections.module.css'
 import { inspectionWords } from './inspections.words.ts'
 
@@ -40,9 +40,11 @@ export function FindingPage({ params }: PageProps) {
               <PhotoStrip label={t('photos')} photos={found.photos} />
               <History finding={found} />
             </div>
-            <div>
+            <div className={styles.about}>
               <About finding={found} />
-              <WhoIsNext finding={found} />
+              <div>
+                <WhoIsNext finding={found} />
+              </div>
             </div>
           </div>
         )}
@@ -62,22 +64,31 @@ function History({ finding }: { readonly finding: FindingDetails }) {
           at: toInstant(step.at),
           title: t(`step.${step.kind}`),
           by: step.by ?? undefined,
-          detail: <StepDetail step={step} isFirst={step.kind === 'stated'} />,
+          detail: hasDetail(step) ? <StepDetail step={step} /> : undefined,
         }))}
       />
     </Section>
   )
 }
 
-function StepDetail({ step, isFirst }: { readonly step: FindingDetails['steps'][number]; readonly isFirst: boolean }) {
+type Step = FindingDetails['steps'][number]
+
+const isEnteredLate = ({ at, recordedAt }: Step) => minutesBetween(toInstant(at), toInstant(recordedAt)) > 1
+const hasDetail = (step: Step) =>
+  step.note !== null ||
+  step.kind === 'failed' ||
+  isEnteredLate(step) ||
+  (step.kind !== 'stated' && step.photos.length > 0)
+
+/** The photos of the finding itself stand above its history. */
+function StepDetail({ step }: { readonly step: Step }) {
   const t = useWords(findingWords)
-  const isLate = minutesBetween(toInstant(step.at), toInstant(step.recordedAt)) > 1
   return (
     <>
       {step.note && <span className={styles.said}>{step.note}</span>}
       {step.kind === 'failed' && step.dueAt && <span> {t('step.due', { at: showMoment(toInstant(step.dueAt)) })}</span>}
-      {isLate && <span> {t('recorded-at', { at: showMomentShort(toInstant(step.recordedAt)) })}</span>}
-      {!isFirst && <PhotoStrip label={t(`step.${step.kind}`)} photos={step.photos} />}
+      {isEnteredLate(step) && <span> {t('recorded-at', { at: showMomentShort(toInstant(step.recordedAt)) })}</span>}
+      {step.kind !== 'stated' && <PhotoStrip label={t(`step.${step.kind}`)} photos={step.photos} />}
     </>
   )
 }
@@ -98,7 +109,7 @@ function About({ finding }: { readonly finding: FindingDetails }) {
       </Fact>
       <Fact name={t('fact.due')}>{finding.dueAt && showMoment(toInstant(finding.dueAt))}</Fact>
       <Fact name={t('fact.inspection')}>
-        <Link to={`/inspections/${finding.inspectionId}`}>{kindWord(finding.kind)}</Link>
+        <Link to={`/inspections/${finding.inspectionId}`}>{atLineStart(kindWord(finding.kind))}</Link>
         {finding.teamName && ` · ${finding.teamName}`}
       </Fact>
       <Fact name={t('fact.stated-by')}>

@@ -9,7 +9,7 @@ import {
   inspectionStates,
 } from '../domain/index.ts'
 import { ChosenArea, useChosenArea } from './chosen-area.tsx'
-import { InspectionMarks, SubjectName, useKindWord } from './inspection-marks.tsx'
+import { atLineStart, InspectionMarks, SubjectName, useKindWord } from './inspection-marks.tsx'
 import { useInspectionDay } from './inspection-rows.tsx'
 import styles from './inspections.module.css'
 import { inspectionWords } from './inspections.words.ts'
@@ -40,7 +40,7 @@ export function InspectionListPage() {
           value={inspectionKinds.find((one) => one === kind)}
           onChange={(next) => setFilters({ kind: next })}
           problem={undefined}
-          options={inspectionKinds.map((value) => ({ value, label: reading(INSPECTION_KINDS[value]) }))}
+          options={inspectionKinds.map((value) => ({ value, label: atLineStart(reading(INSPECTION_KINDS[value])) }))}
         />
       </div>
       <RecordList
@@ -58,7 +58,7 @@ export function InspectionListPage() {
               onChange={(next) => setFilters({ state: next === 'all' ? undefined : next })}
               options={[
                 { value: 'all', label: l('state.all') },
-                ...inspectionStates.map((value) => ({ value, label: reading(INSPECTION_STATES[value]) })),
+                ...inspectionStates.map((value) => ({ value, label: atLineStart(reading(INSPECTION_STATES[value])) })),
               ]}
             />
           </>
@@ -78,7 +78,11 @@ function useColumns() {
       key: 'subject',
       head: t('subject'),
       width: 'minmax(0, 3fr)',
-      cell: (one: InspectionLine) => <SubjectName subject={one.subject} />,
+      cell: (one: InspectionLine) => (
+        <span className={styles.cut}>
+          <SubjectName subject={one.subject} />
+        </span>
+      ),
     },
     {
       key: 'state',
@@ -98,7 +102,11 @@ function useColumns() {
       head: t('team'),
       width: 'minmax(0, 2fr)',
       from: 'middle' as const,
-      cell: (one: InspectionLine) => one.teamName ?? t('no-team'),
+      cell: (one: InspectionLine) => (
+        <span className={styles.cut} title={one.teamName ?? undefined}>
+          {one.teamName ?? t('no-team')}
+        </span>
+      ),
     },
     {
       key: 'findings',

@@ -51,6 +51,11 @@ function isEnteredLate({ checkedInAt, recordedAt }: Marked): boolean {
   return checkedInAt !== null && minutesBetween(toInstant(checkedInAt), toInstant(recordedAt)) > lateMinutes
 }
 
+/** At the start of a line a word has a capital letter. */
+export function atLineStart(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
+}
+
 /** Kiểm tra, giám sát, đồng hành, thị sát, công vụ. */
 export function useKindWord(): (kind: string) => string {
   const reading = useReading()

@@ -49,7 +49,16 @@ export function InspectionRows({
 }
 
 /** Findings as a short list: how grave, of whom, until when. */
-export function FindingRows({ label, items }: { readonly label: string; readonly items: readonly FindingLine[] }) {
+export function FindingRows({
+  label,
+  items,
+  isOfOne = false,
+}: {
+  readonly label: string
+  readonly items: readonly FindingLine[]
+  /** All of one subject: then who must put it right stands in its place. */
+  readonly isOfOne?: boolean | undefined
+}) {
   return (
     <Rows label={label}>
       {items.map((one) => (
@@ -58,7 +67,13 @@ export function FindingRows({ label, items }: { readonly label: string; readonly
           to={`/inspections/findings/${one.id}`}
           mark={<SeverityTag severity={one.severity} />}
           title={one.title}
-          detail={<SubjectName subject={one.subject} />}
+          detail={
+            isOfOne ? (
+              [one.owner.postTitle, one.owner.name].filter(Boolean).join(' · ')
+            ) : (
+              <SubjectName subject={one.subject} />
+            )
+          }
           end={one.state === 'open' ? <FindingClock finding={one} /> : <FindingMarks finding={one} />}
         />
       ))}

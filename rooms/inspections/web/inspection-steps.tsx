@@ -26,6 +26,7 @@ import {
 import { AnswerDialog } from './answer.dialog.tsx'
 import { findingWords } from './finding.words.ts'
 import { inspectionPageWords } from './inspection.words.ts'
+import { atLineStart } from './inspection-marks.tsx'
 import styles from './inspections.module.css'
 import { inspectionWords } from './inspections.words.ts'
 import { StateFindingDialog } from './state-finding.dialog.tsx'
@@ -136,7 +137,7 @@ function Finish({ inspection, onClose }: StepProps) {
         <RadioField
           label={t('finish.outcome')}
           {...form.field('outcome')}
-          options={inspectionOutcomes.map((value) => ({ value, label: reading(OUTCOMES[value]) }))}
+          options={inspectionOutcomes.map((value) => ({ value, label: atLineStart(reading(OUTCOMES[value])) }))}
         />
         <LongTextField label={t('finish.summary')} optional {...form.field('summary')} />
       </IntentForm>

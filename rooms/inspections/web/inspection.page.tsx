@@ -4,7 +4,7 @@ import { AreaBreadcrumb } from '#rooms/areas/web'
 import { Answer, Empty, Fact, Facts, Note, Page, PhotoStrip, Row, Rows, Section, Timeline } from '#ui'
 import { inspectionPageContract, OUTCOMES } from '../domain/index.ts'
 import { inspectionPageWords } from './inspection.words.ts'
-import { InspectionMarks, SubjectName, useKindWord } from './inspection-marks.tsx'
+import { atLineStart, InspectionMarks, SubjectName, useKindWord } from './inspection-marks.tsx'
 import { FindingRows } from './inspection-rows.tsx'
 import { type InspectionDetails, InspectionSteps } from './inspection-steps.tsx'
 import { useTimeline } from './inspection-timeline.ts'
@@ -71,7 +71,7 @@ function Recorded({ inspection }: { readonly inspection: InspectionDetails }) {
         {findingLines.length === 0 ? (
           <Empty title={t('findings.none')} />
         ) : (
-          <FindingRows label={t('findings')} items={findingLines} />
+          <FindingRows label={t('findings')} items={findingLines} isOfOne />
         )}
       </Section>
       <Section title={t('checklist')}>
@@ -100,12 +100,12 @@ function About({ inspection }: { readonly inspection: InspectionDetails }) {
   const events = useTimeline(inspection)
   const names = inspection.inspectors.flatMap(({ name }) => name ?? [])
   return (
-    <div>
+    <div className={styles.about}>
       <Facts>
         <Fact name={shared('subject')}>
           <SubjectName subject={inspection.subject} isLink />
         </Fact>
-        <Fact name={t('fact.kind')}>{kindWord(inspection.kind)}</Fact>
+        <Fact name={t('fact.kind')}>{atLineStart(kindWord(inspection.kind))}</Fact>
         <Fact name={t('fact.team')}>
           {inspection.teamId ? (
             <Link to={`/inspections/teams/${inspection.teamId}`}>{inspection.teamName}</Link>
@@ -124,7 +124,7 @@ function About({ inspection }: { readonly inspection: InspectionDetails }) {
         {inspection.note && <Fact name={t('fact.note')}>{inspection.note}</Fact>}
         {inspection.state === 'finished' && (
           <Fact name={t('fact.outcome')}>
-            {inspection.outcome ? reading(OUTCOMES[inspection.outcome]) : t('outcome.none')}
+            {atLineStart(inspection.outcome ? reading(OUTCOMES[inspection.outcome]) : t('outcome.none'))}
           </Fact>
         )}
       </Facts>

@@ -9,6 +9,7 @@ import {
   surpriseKinds,
   teamListContract,
 } from '../domain/index.ts'
+import { atLineStart } from './inspection-marks.tsx'
 import { planWords } from './plan.words.ts'
 
 /** What planning and recording both ask. */
@@ -46,7 +47,7 @@ export function KindFields({ value, onChange, problems, isAhead }: KindFieldsPro
         problem={problems.kind}
         options={kinds.map((kind) => ({
           value: kind,
-          label: reading(INSPECTION_KINDS[kind]),
+          label: atLineStart(reading(INSPECTION_KINDS[kind])),
           help: t(`kind.${kind}`),
         }))}
       />

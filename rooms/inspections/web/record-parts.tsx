@@ -5,7 +5,7 @@ import { foundIn } from './answer.dialog.tsx'
 import { ChecklistFields } from './checklist-fields.tsx'
 import { FindingFields } from './finding-fields.tsx'
 import { nothingFound } from './found.ts'
-import { SubjectName } from './inspection-marks.tsx'
+import { atLineStart, SubjectName } from './inspection-marks.tsx'
 import styles from './inspections.module.css'
 import { KindFields } from './kind-fields.tsx'
 import { planWords } from './plan.words.ts'
@@ -143,7 +143,7 @@ export function Conclusion({ form: { draft, set, problems } }: PartProps) {
         value={draft.outcome}
         onChange={(outcome) => set({ outcome })}
         problem={problems.finish}
-        options={inspectionOutcomes.map((value) => ({ value, label: reading(OUTCOMES[value]) }))}
+        options={inspectionOutcomes.map((value) => ({ value, label: atLineStart(reading(OUTCOMES[value])) }))}
       />
       <LongTextField
         label={t('summary')}

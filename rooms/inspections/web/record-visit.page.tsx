@@ -26,6 +26,7 @@ import {
 import { INSPECTION_KINDS, recordVisitItinerary, visitKinds } from '../domain/index.ts'
 import { useChosenArea } from './chosen-area.tsx'
 import { secondsBefore } from './found.ts'
+import { atLineStart } from './inspection-marks.tsx'
 import styles from './inspections.module.css'
 import { problemsOf } from './state-finding.dialog.tsx'
 import { type StopDraft, StopFields } from './stop-fields.tsx'
@@ -133,7 +134,7 @@ function Around({ form: { draft, set, problems } }: PartProps) {
         value={draft.kind}
         onChange={(kind) => set({ kind: kind ?? 'survey' })}
         problem={problems.kind}
-        options={visitKinds.map((value) => ({ value, label: reading(INSPECTION_KINDS[value]) }))}
+        options={visitKinds.map((value) => ({ value, label: atLineStart(reading(INSPECTION_KINDS[value])) }))}
       />
       <AreaField
         label={t('area')}

@@ -3,6 +3,7 @@ import { Link, today, useFilters, useRead, useReading, useWords } from '#platfor
 import { Answer, Button, DayField, Empty, LinkButton, Page, SelectField } from '#ui'
 import { routeContract, teamListContract, type WantedSite } from '../domain/index.ts'
 import { frontWords } from './front.words.ts'
+import { atLineStart } from './inspection-marks.tsx'
 import styles from './inspections.module.css'
 import { usePriorityReason } from './priority-rows.tsx'
 
@@ -82,27 +83,27 @@ function Stop({ stop }: { readonly stop: RouteStop }) {
   const reading = useReading()
   const reasonOf = usePriorityReason()
   return (
-    <div>
-      <p>
-        <strong>
-          <Link to={`/sites/${stop.siteId}`}>{stop.name}</Link>
-        </strong>
-        <span className={styles.quiet}>
-          {' '}
-          · {reading(stop.kindTitle)} · {[stop.address, stop.areaName].filter(Boolean).join(', ')}
-        </span>
-      </p>
-      <p>
-        {t(`route.why.${stop.why}`)} <span className={styles.quiet}>· {reasonOf(stop)}</span>
-      </p>
-      <p className={styles.quiet}>{t(`route.step.${stop.step}`)}</p>
+    <div data-end="">
+      <div>
+        <p>
+          <strong>
+            <Link to={`/sites/${stop.siteId}`}>{stop.name}</Link>
+          </strong>
+          <span className={styles.quiet}>
+            {' '}
+            · {reading(stop.kindTitle)} · {[stop.address, stop.areaName].filter(Boolean).join(', ')}
+          </span>
+        </p>
+        <p>
+          {atLineStart([stop.why === 'planned' && t('route.why.planned'), reasonOf(stop)].filter(Boolean).join(' · '))}
+        </p>
+        <p className={styles.quiet}>{t(`route.step.${stop.step}`)}</p>
+      </div>
       <div className="no-print">
         {stop.inspectionId ? (
           <LinkButton to={`/inspections/${stop.inspectionId}`}>{t('route.open')}</LinkButton>
         ) : (
-          <LinkButton to={`/inspections/plan?siteId=${stop.siteId}`} look="quiet">
-            {t('plan.here')}
-          </LinkButton>
+          <LinkButton to={`/inspections/plan?siteId=${stop.siteId}`}>{t('plan.here')}</LinkButton>
         )}
       </div>
     </div>

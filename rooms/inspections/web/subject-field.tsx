@@ -27,12 +27,14 @@ export function SubjectField({ value, onChange, problem }: SubjectFieldProps) {
   const Picker = pickers[kind]
   return (
     <div className={styles.form}>
-      <Choice
-        label={t('subject.kind')}
-        value={kind}
-        onChange={choose}
-        options={subjectKinds.map((one) => ({ value: one, label: t(`subject.${one}`) }))}
-      />
+      <div>
+        <Choice
+          label={t('subject.kind')}
+          value={kind}
+          onChange={choose}
+          options={subjectKinds.map((one) => ({ value: one, label: t(`subject.${one}`) }))}
+        />
+      </div>
       <Picker value={value} onChange={onChange} problem={problem} />
     </div>
   )

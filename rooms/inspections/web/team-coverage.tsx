@@ -26,7 +26,7 @@ export function TeamCoverage({ areaId }: { readonly areaId: number }) {
                   <span className={styles.none}>{t('coverage.none')}</span>
                 ) : (
                   area.teams.map((team) => (
-                    <Link key={team.id} to={`/inspections/teams/${team.id}`}>
+                    <Link key={team.id} to={`/inspections/teams/${team.id}`} className={styles.cut}>
                       {team.name}
                     </Link>
                   ))

@@ -99,7 +99,9 @@ function Teams({ items }: { readonly items: readonly TeamLine[] }) {
           head: t('areas'),
           width: 'minmax(0, 3fr)',
           from: 'middle',
-          cell: (team) => team.areas.map(({ name }) => name).join(', ') || t('coverage.none'),
+          cell: (team) => (
+            <span className={styles.cut}>{team.areas.map(({ name }) => name).join(', ') || t('coverage.none')}</span>
+          ),
         },
         {
           key: 'members',

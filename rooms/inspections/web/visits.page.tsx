@@ -3,7 +3,7 @@ import { showMomentShort, useFilters, useMay, useReading, useReadPages, useWords
 import { Choice, Empty, LinkButton, Page, RecordList, usePagedSource } from '#ui'
 import { INSPECTION_KINDS, visitItineraryListContract, visitKinds } from '../domain/index.ts'
 import { ChosenArea, useChosenArea } from './chosen-area.tsx'
-import { useKindWord } from './inspection-marks.tsx'
+import { atLineStart, useKindWord } from './inspection-marks.tsx'
 import styles from './inspections.module.css'
 import { visitWords } from './visit.words.ts'
 
@@ -44,19 +44,24 @@ export function VisitsPage() {
             onChange={(next) => setFilters({ kind: next === 'all' ? undefined : next })}
             options={[
               { value: 'all' as const, label: t('kind.all') },
-              ...visitKinds.map((value) => ({ value, label: reading(INSPECTION_KINDS[value]) })),
+              ...visitKinds.map((value) => ({ value, label: atLineStart(reading(INSPECTION_KINDS[value])) })),
             ]}
           />
         }
         columns={[
-          { key: 'title', head: t('title'), width: 'minmax(0, 3fr)', cell: (visit) => visit.title },
+          {
+            key: 'title',
+            head: t('title'),
+            width: 'minmax(0, 3fr)',
+            cell: (visit) => <span className={styles.cut}>{visit.title}</span>,
+          },
           { key: 'kind', head: t('kind'), width: '110px', cell: (visit) => kindWord(visit.kind) },
           {
             key: 'stops',
             head: t('stops'),
             width: 'minmax(0, 3fr)',
             from: 'middle',
-            cell: (visit) => visit.stopNames.join(' → '),
+            cell: (visit) => <span className={styles.cut}>{visit.stopNames.join(' → ')}</span>,
           },
           {
             key: 'leader',
