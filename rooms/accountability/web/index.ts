@@ -65,6 +65,15 @@ export const webRoom: WebRoom = {
       load: () => import('./area-notes.tab.tsx').then((file) => file.AreaNotesTab),
     },
   ],
+  subjectPanels: [
+    {
+      slot: 'inspections.finding',
+      name: 'case-from-finding',
+      order: 20,
+      permission: 'accountability.open',
+      load: () => import('./case-from-finding.tsx').then((file) => file.CaseFromFinding),
+    },
+  ],
   gaps: {
     'case-unexplained': {
       say: of('{area}: một hồ sơ kiểm điểm hết hạn mà chưa có giải trình', '{area}: a case has no explanation in time'),

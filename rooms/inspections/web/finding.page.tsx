@@ -1,7 +1,7 @@
 import { minutesBetween, toInstant } from '#kit'
 import { Link, type PageProps, showMoment, showMomentShort, useRead, useReading, useWords } from '#platform/web'
 import { AreaBreadcrumb } from '#rooms/areas/web'
-import { Answer, Fact, Facts, Page, PersonPost, PhotoStrip, Section, Timeline } from '#ui'
+import { Answer, Fact, Facts, Page, PersonPost, PhotoStrip, Section, SubjectPanels, Timeline } from '#ui'
 import { findingPageContract } from '../domain/index.ts'
 import { findingWords } from './finding.words.ts'
 import { type FindingDetails, FindingSteps, WhoIsNext } from './finding-steps.tsx'
@@ -37,7 +37,9 @@ export function FindingPage({ params }: PageProps) {
           <div className={styles.columns}>
             <div>
               {found.details && <p className={`${styles.said} ${styles.campaign}`}>{found.details}</p>}
-              <PhotoStrip label={t('photos')} photos={found.photos} />
+              <div className={styles.campaign}>
+                <PhotoStrip label={t('photos')} photos={found.photos} />
+              </div>
               <History finding={found} />
             </div>
             <div className={styles.about}>
@@ -45,6 +47,7 @@ export function FindingPage({ params }: PageProps) {
               <div>
                 <WhoIsNext finding={found} />
               </div>
+              <SubjectPanels slot="inspections.finding" subjectId={found.id} areaId={found.areaId} />
             </div>
           </div>
         )}

@@ -60,6 +60,15 @@ export const webRoom: WebRoom = {
       load: () => import('./area-violations.tab.tsx').then((file) => file.AreaViolationsTab),
     },
   ],
+  subjectPanels: [
+    {
+      slot: 'inspections.finding',
+      name: 'dossiers-of-finding',
+      order: 10,
+      permission: 'violations.read',
+      load: () => import('./dossiers-of-finding.tsx').then((file) => file.DossiersOfFinding),
+    },
+  ],
   gaps: gapWords,
   notices: noticeWords,
   facts: factWords,
