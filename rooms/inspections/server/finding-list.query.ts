@@ -80,7 +80,7 @@ async function conditions(asking: Asking, query: Omit<FindingQuestion, 'shelf'>)
 }
 
 function asAsked(query: Omit<FindingQuestion, 'shelf'>, eyes: Eyes, { profile }: Asking): Condition[] {
-  const all: (Condition | undefined)[] = [
+  const all = [
     query.severity ? sql`severity = ${query.severity}` : undefined,
     query.template ? sql`template = ${query.template}` : undefined,
     query.teamId && sql`inspection_findings.team_id = ${query.teamId}`,

@@ -4,7 +4,7 @@ import { addMinutes, type Day, type Instant, toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 import type { FindingLine } from '../domain/index.ts'
 import { findingsByIds, inspectionEvidence } from './index.ts'
-import { codeOf, plantSite, plantTeamBody, resultOf } from './planted-team.ts'
+import { codeOf, plantSite, plantTeamBody, resultOf } from './testing/plant-team.ts'
 
 let city: TestCity
 let chair: Person

@@ -71,7 +71,7 @@ async function conditions(asking: Asking, query: InspectionQuestion): Promise<Wh
 
 function asAsked(query: InspectionQuestion, eyes: Eyes, asking: Asking): Condition[] {
   const { utcOffsetMinutes } = asking.profile
-  const all: (Condition | undefined)[] = [
+  const all = [
     query.state && sql`${stateInSql} = ${query.state}`,
     query.kind && sql`inspections.kind = ${query.kind}`,
     query.surprise === undefined ? undefined : sql`inspections.surprise = ${query.surprise}`,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
-import { codeOf, plantSite, plantTeamBody, resultOf } from './planted-team.ts'
+import { codeOf, plantSite, plantTeamBody, resultOf } from './testing/plant-team.ts'
 
 let city: TestCity
 let admin: Person

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addMinutes, toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
-import { codeOf, plantBody, plantSite, plantTeamBody, resultOf } from './planted-team.ts'
+import { codeOf, plantBody, plantSite, plantTeamBody, resultOf } from './testing/plant-team.ts'
 
 let city: TestCity
 let admin: Person
