@@ -50,7 +50,7 @@ export async function findingEvidence(
            due_at as "dueAt"
     from wanted join inspection_finding_steps as steps on steps.finding_id = wanted.finding_id
     where steps.recorded_at <= ${knownAt}
-    order by steps.finding_id, steps.recorded_at, case kind when 'stated' then 0 else 1 end, steps.id`.execute(db)
+    order by steps.finding_id, steps.number`.execute(db)
   const findings = [...Map.groupBy(rows, ({ findingId }) => findingId).values()].filter(
     (steps) => !steps.some(({ kind }) => kind === 'withdrawn'),
   )

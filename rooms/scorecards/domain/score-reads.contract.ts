@@ -135,6 +135,18 @@ export const unitScore = readContract({
     trend: z.array(z.object({ day: dayField, score: share, situation: z.number().nullable() })),
     flags: z.array(z.object({ day: dayField, outcome: z.enum(sampleOutcomes), note: z.string().nullable() })),
     situation: z.object({ title: words, value: z.number() }).nullable(),
+    /** Known of the unit and outside its score: violations found that day, praise, criticism, cases. */
+    beside: z.object({
+      detected: z.int().nullable(),
+      notes: z.array(
+        z.object({
+          kind: z.enum(['case', 'commendation', 'criticism']),
+          id: z.string(),
+          at: instantField,
+          to: z.string(),
+        }),
+      ),
+    }),
     rating: z
       .object({ key: z.string(), title: words, from: dayField, to: dayField, by: z.string().nullable() })
       .nullable(),

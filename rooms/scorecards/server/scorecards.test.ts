@@ -216,9 +216,11 @@ describe('after the score was computed', () => {
 async function plantFinding(areaId: number, steps: readonly (readonly [string, string, string | null])[]) {
   const findingId = randomUUID()
   const zoneId = city.house.territory.current().get(areaId).zoneId
-  for (const [kind, at, dueAt] of steps) {
-    await sql`insert into inspection_finding_steps (zone_id, id, finding_id, area_id, kind, at, recorded_at, due_at)
-      values (${zoneId}, ${randomUUID()}, ${findingId}, ${areaId}, ${kind}, ${at}, ${at}, ${dueAt})`.execute(city.db)
+  for (const [index, [kind, at, dueAt]] of steps.entries()) {
+    await sql`insert into inspection_finding_steps (zone_id, id, finding_id, number, area_id, kind, at, recorded_at, due_at)
+      values (${zoneId}, ${randomUUID()}, ${findingId}, ${index + 1}, ${areaId}, ${kind}, ${at}, ${at}, ${dueAt})`.execute(
+      city.db,
+    )
   }
 }
 

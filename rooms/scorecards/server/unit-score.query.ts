@@ -4,16 +4,13 @@ import { type Asking, defineRead, notFound } from '#platform/server'
 import { headPostsOf, officerNames } from '#rooms/bodies/server'
 import { differencesBetween, type Formula, type Score, scoreOf, unitScore, waitsUntil } from '../domain/index.ts'
 import { computeUnits } from './compute-units.query.ts'
-import { lastOfPeriod } from './period-scores.query.ts'
 import { formulaFor, versionsOf } from './score-records.query.ts'
 import { countsOf, type KeptScore } from './scores.store.ts'
 import { showRecords } from './show-records.query.ts'
-import { situationUntil } from './situation.query.ts'
+import { contextOf } from './unit-context.query.ts'
 import { type Unit, unitById } from './units.query.ts'
 import { decidesOver, headsUnit } from './who-decides.ts'
 
-/** Days of a unit's trend, the day itself included. */
-const trendDays = 14
 /** Most changes told on the page of a unit; more are counted by opening the records. */
 const mostChanges = 40
 
@@ -161,52 +158,4 @@ async function changesOf(asking: Asking, { unit, day, kept, versions }: Shown) {
     was: was === null ? null : (shown[at++] ?? null),
     now: now === null ? null : (shown[at++] ?? null),
   }))
-}
-
-async function contextOf(asking: Asking, { unit, day, formula, isOpen }: Shown) {
-  const from = addDays(day, 1 - trendDays)
-  const [situation, period, flags, rating] = await Promise.all([
-    situationUntil(asking, { formula, day, knownAt: asking.now, areaIds: [unit.id] }),
-    lastOfPeriod(asking.db, { from, to: day, areaIds: [unit.id] }),
-    flagsOf(asking, unit, { from, to: day }),
-    ratingOf(asking, unit, { day, formula }),
-  ])
-  const visible = (period.get(unit.id) ?? []).filter(({ state }) => isOpen || state === 'published')
-  const scores = new Map(visible.map(({ day: on, score }) => [on, score]))
-  const byDay = situation.byDay.get(unit.id)
-  const value = situation.values.get(unit.id)
-  return {
-    trend: Array.from({ length: trendDays }, (_, index) => addDays(from, index)).map((on) => ({
-      day: on,
-      score: scores.get(on) ?? null,
-      situation: byDay?.get(on) ?? null,
-    })),
-    flags: isOpen ? flags : [],
-    situation: formula.situation && value !== undefined ? { title: formula.situation.title, value } : null,
-    rating: isOpen ? rating : null,
-  }
-}
-
-async function flagsOf({ db }: Asking, unit: Unit, span: { readonly from: Day; readonly to: Day }) {
-  const { rows } = await sql<{ day: Day; outcome: 'matches' | 'under' | 'over' | 'cannot'; note: string | null }>`
-    select on_day as day, outcome, note from score_samples
-    where zone_id = ${unit.zoneId} and area_id = ${unit.id} and outcome is not null
-      and on_day between ${span.from} and ${span.to} order by on_day desc`.execute(db)
-  return rows
-}
-
-async function ratingOf(
-  { db }: Asking,
-  unit: Unit,
-  { day, formula }: { readonly day: Day; readonly formula: Formula },
-) {
-  const { rows } = await sql<{ rating: string; from: Day; to: Day; by: string | null }>`
-    select rating, from_day as "from", to_day as "to", officers.name as by
-    from score_ratings left join officers on officers.id = score_ratings.rated_by
-    where zone_id = ${unit.zoneId} and area_id = ${unit.id} and replaced_at is null
-      and ${day} between from_day and to_day
-    order by rated_at desc limit 1`.execute(db)
-  const [row] = rows
-  const title = formula.ratings.find(({ key }) => key === row?.rating)?.title
-  return row && title ? { key: row.rating, title, from: row.from, to: row.to, by: row.by } : null
 }

@@ -59,11 +59,7 @@ function Scatter({ list, rows, title }: ScatterProps) {
         <span className="visually-hidden">{t('axes.label', { units: rows.length, situation })}</span>
       </figcaption>
       <div ref={holder}>
-        <svg
-          className={styles.plot}
-          height={height}
-          aria-hidden="true"
-        >
+        <svg className={styles.plot} height={height} aria-hidden="true">
           <ScoreLines frame={frame} />
           {steps.map((step) => (
             <text

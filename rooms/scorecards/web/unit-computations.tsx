@@ -29,6 +29,7 @@ export function UnitComputations({ page }: { readonly page: UnitScoreView }) {
         </Section>
       )}
       {page.changes.length > 0 && <Changes page={page} />}
+      <Beside page={page} />
       {page.flags.length > 0 && (
         <Section title={t('flags.title')}>
           <Rows label={t('flags.title')}>
@@ -39,6 +40,24 @@ export function UnitComputations({ page }: { readonly page: UnitScoreView }) {
         </Section>
       )}
     </>
+  )
+}
+
+/** What is known of the unit and stays outside the sum. */
+function Beside({ page: { beside } }: { readonly page: UnitScoreView }) {
+  const t = useWords(scoreWords)
+  if (beside.detected === null && beside.notes.length === 0) return null
+  return (
+    <Section title={t('beside.title')}>
+      {beside.detected !== null && <p>{t('beside.detected', { count: beside.detected })}</p>}
+      {beside.notes.length > 0 && (
+        <Rows label={t('beside.title')}>
+          {beside.notes.map(({ id, kind, at, to }) => (
+            <Row key={id} title={t(`beside.${kind}`)} end={showMomentShort(at as never)} to={to} />
+          ))}
+        </Rows>
+      )}
+    </Section>
   )
 }
 

@@ -174,4 +174,9 @@ export const english = {
   'rate.done': 'Rating kept',
   'tab.open': 'Open the scorecards',
   'tab.none': 'This area has no scorecard of its own.',
+  'beside.title': 'Beside the score, not part of it',
+  'beside.detected': 'Violations found that day: {count}',
+  'beside.case': 'Accountability case',
+  'beside.commendation': 'Published praise',
+  'beside.criticism': 'Published criticism',
 }

@@ -173,4 +173,9 @@ export const vietnamese = {
   'rate.done': 'Đã ghi xếp loại',
   'tab.open': 'Mở trang thước đo',
   'tab.none': 'Địa bàn này không có thước đo riêng.',
+  'beside.title': 'Đứng cạnh thước đo, không tính vào điểm',
+  'beside.detected': 'Vi phạm phát hiện trong ngày: {count}',
+  'beside.case': 'Hồ sơ kiểm điểm',
+  'beside.commendation': 'Biểu dương đã công bố',
+  'beside.criticism': 'Phê bình đã công bố',
 }
