@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -18,6 +18,7 @@ let ward: Person
 let phone: BrowserContext
 let page: Page
 let siteId: string
+let handOver: string
 
 beforeAll(async () => {
   city = await openTestCity({ at: '2021-07-27T18:00:00+07:00' })
@@ -172,6 +173,13 @@ it('[INS-03] starts with no network, records a surprise inspection with a photo,
   await page.getByRole('button', { name: 'Xong, đưa vào hàng chờ gửi' }).click()
   await page.getByText('chờ gửi', { exact: true }).waitFor()
   await look('8-outbox-waiting')
+  await page.getByText('Chuyển việc chưa gửi sang máy khác').click()
+  await page.getByLabel('Mã của tệp').fill('chuyển máy')
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Lưu tệp trên máy này' }).click()
+  handOver = await readFile(await (await coming).path(), 'utf8')
+  expect(handOver).not.toContain('Long Biên')
+  await look('8-hand-over')
   await page.reload()
   await page.getByLabel('Mã mở máy').fill(passcode)
   await page.getByRole('button', { name: 'Mở khóa' }).click()
@@ -204,6 +212,27 @@ it('[INS-06] sends it when the network is back, in two tabs at once: the server 
   expect(photo).toMatchObject({ width: 1600, takenAt: expect.stringContaining('2021-07-27T') })
   const kept = await inspector.request('GET', `/files/${photo!.hash}`)
   expect((await sharp(Buffer.from(await kept.arrayBuffer())).metadata()).exif).toBeUndefined()
+})
+
+it('the file of a dying phone is taken in by another: what was sent meanwhile is told as done before, not done again', async () => {
+  const other = await browser.newContext({ locale: 'vi-VN', viewport: { width: 360, height: 640 } })
+  const screen = await other.newPage()
+  const { body } = await inspector.get<{ account: { username: string } }>('/session')
+  await screen.goto(`${city.url}/field/outbox`)
+  await screen.getByLabel('Tên đăng nhập').fill(body.account.username)
+  await screen.getByLabel('Mật khẩu').fill(testPassword)
+  await screen.getByRole('button', { name: 'Đăng nhập' }).click()
+  await screen.getByLabel('Mã mở máy').fill('314159')
+  await screen.getByLabel('Nhập lại mã').fill('314159')
+  await screen.getByRole('button', { name: 'Đặt mã' }).click()
+  await screen.getByText('Chuyển việc chưa gửi sang máy khác').click()
+  await screen.getByLabel('Mã của tệp').fill('chuyển máy')
+  const file = { name: 'viec.json', mimeType: 'application/json', buffer: Buffer.from(handOver) }
+  await screen.getByLabel('Nhận tệp của máy khác').setInputFiles(file)
+  await screen.getByText('Đã nhận 1 việc.').waitFor()
+  await screen.getByText('đã nhận trước đó', { exact: true }).waitFor()
+  await other.close()
+  expect(await recorded()).toHaveLength(1)
 })
 
 it('the same outbox sent twice in parallel is done once; what came before is told so', async () => {

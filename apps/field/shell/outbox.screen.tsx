@@ -4,6 +4,7 @@ import { toInstant } from '#kit'
 import {
   Banner,
   BigButton,
+  canEncipher,
   fieldWords,
   letterOf,
   type OutboxItem,
@@ -17,6 +18,7 @@ import {
   withdraw,
 } from '#platform/field'
 import { showMomentShort, useGo, useReading, useWords } from '#platform/web'
+import { HandOver } from './hand-over.tsx'
 import styles from './outbox.module.css'
 
 /** Everything recorded on this phone and where it stands; what was refused says why and what to do. */
@@ -40,6 +42,7 @@ export function OutboxScreen() {
           <OutboxLine key={item.id} item={item} />
         ))}
       </ul>
+      {canEncipher() && <HandOver />}
     </Screen>
   )
 }

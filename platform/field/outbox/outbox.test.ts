@@ -7,6 +7,7 @@ import { letterOf } from '../store/letters.ts'
 import { changeSecret, newLock, openLock } from '../store/sealing.ts'
 import type { FieldDesk } from './desk.ts'
 import { drain } from './drain.ts'
+import { packOutbox, unpackOutbox } from './hand-over.ts'
 import { mendIntent } from './mend-item.ts'
 import { addToOutbox, keepPhoto, newFieldId, photoOf, withdraw } from './outbox.ts'
 import { newPhone, openDesk, TestServer, testAccount } from './test-desk.ts'
@@ -248,6 +249,31 @@ describe('an outbox', () => {
     await drain(desk)
     expect(server.done.has(id)).toBe(true)
     expect(await desk.store.items.count()).toBe(1)
+  })
+})
+
+describe('a hand-over to another phone', () => {
+  it('takes all unsent work along under a passcode; sent from both phones it is done once', async () => {
+    const done = await record()
+    await drain(desk)
+    const form = await recordWithPhotos(3)
+    const after = await record({ inspection: form }, { after: [form, done] })
+    const file = await packOutbox(desk, 'chuyển máy', 1_000)
+    expect(await file.text()).not.toContain(form)
+
+    const other = openDesk(server, newPhone(), { now: clock.now + 3 * day }, (await newLock('314159', 1_000)).sealer)
+    expect(await unpackOutbox(other, file, 'sai mã')).toBe('wrong-passcode')
+    expect(await unpackOutbox({ ...other, accountId: 'x' }, file, 'chuyển máy')).toBe('another-account')
+    expect(await unpackOutbox(other, new Blob(['{"form":1}']), 'chuyển máy')).toBe('not-a-hand-over')
+    expect(await unpackOutbox(other, file, 'chuyển máy')).toBe(2)
+    expect(await unpackOutbox(other, file, 'chuyển máy')).toBe(0)
+
+    await Promise.all([drain({ ...other, accountId: 'the other phone' }), drain(desk)])
+    for (const phone of [desk, other]) {
+      const now = await standings(phone)
+      for (const id of [form, after]) expect(['accepted', 'already-done']).toContain(now[id])
+    }
+    expect([server.done.size, server.photos.size]).toEqual([3, 1])
   })
 })
 

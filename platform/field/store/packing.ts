@@ -14,3 +14,15 @@ export async function openValue<T>(sealer: Sealer, sealed: Sealed, name: string)
 export async function bytesOf(file: Blob): Promise<Bytes> {
   return new Uint8Array(await file.arrayBuffer())
 }
+
+/** Bytes as Base64 text, in pieces that no call stack is too short for. */
+export function toBase64(bytes: Bytes): string {
+  const pieces: string[] = []
+  for (let at = 0; at < bytes.length; at += 8_192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8_192)))
+  return btoa(pieces.join(''))
+}
+
+/** The bytes of a Base64 text; throws where it is none. */
+export function fromBase64(text: string): Bytes {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+}
