@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addMinutes, type Day, type Instant, toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 import type { FindingLine } from '../domain/index.ts'
+import { adoptReportedTasksTick } from './adopt-reported-tasks.tick.ts'
 import { findingsByIds, inspectionEvidence } from './index.ts'
 import { codeOf, plantSite, plantTeamBody, resultOf } from './testing/plant-team.ts'
 
@@ -204,6 +205,16 @@ describe('[INS-06] a finding and its remedy', () => {
     )
     expect(codeOf(await step(lead, 'withdraw-finding', { findingId: id, reason: 'nhầm chốt' }))).toBe('accepted')
     expect((await taskOf(id)).state).toBe('cancelled')
+  })
+
+  it('reported on the page of the task it waits for a re-check as well, and closes no sooner', async () => {
+    const id = await found()
+    const { taskId } = await page(id)
+    const evidence = [{ kind: 'text', text: 'Đã bố trí thêm người' }]
+    expect(codeOf(await ward.send({ type: 'tasks.report-done', payload: { taskId, evidence } }))).toBe('accepted')
+    await adoptReportedTasksTick.run(city.house)
+    expect(await page(id)).toMatchObject({ state: 'reported', steps: [{ kind: 'stated' }, { kind: 'reported' }] })
+    expect(codeOf(await step(lead, 'recheck', { findingId: id, passed: true }))).toBe('accepted')
   })
 
   it('names only photos that its sender brought', async () => {

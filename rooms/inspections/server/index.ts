@@ -1,5 +1,6 @@
 import { defineRoom } from '#platform/server'
 import { INSPECTIONS, inspectionsPermissions } from '../domain/index.ts'
+import { adoptReportedTasksTick } from './adopt-reported-tasks.tick.ts'
 import { campaignListRead, campaignPageRead } from './campaigns.query.ts'
 import { closeCampaignIntent, openCampaignIntent } from './campaigns.ts'
 import { inspectionCatalogueRead } from './catalogue.query.ts'
@@ -86,6 +87,7 @@ export const inspectionsRoom = defineRoom({
     inspectionPageRead,
   ],
   gaps: inspectionsGaps,
+  ticks: [adoptReportedTasksTick],
   tallies: [inspectionsTally],
   sheets: [inspectionsSheet, findingsSheet],
   givesFile: givesPhoto,
