@@ -37,27 +37,48 @@ export async function directiveDayEvidence(
   db: Db | Trx,
   of: Units & { readonly day: Day },
 ): Promise<DirectiveDayEvidence[]> {
-  const { rows } = await sql<DirectiveDayEvidence>`
-    with owed as materialized (
-      select compliance_days.document_id, compliance_days.area_id, compliance_days.day, compliance_days.to_at
-      from compliance_days
-      join document_units on document_units.document_id = compliance_days.document_id
-        and document_units.area_id = compliance_days.area_id and document_units.zone_id = compliance_days.zone_id
-      where compliance_days.on_day = ${of.day} and document_units.activated_at <= ${of.knownAt}
-        and compliance_days.zone_id = any(${[...of.zoneIds]}::int[])
-        and compliance_days.area_id = any(${[...of.areaIds]}::int[])),
-    said as (
-      select document_id, area_id, (data->>'day')::int as day, min(occurred_at) as at, min(recorded_at) as recorded_at
-      from journal
-      where subject_id in (select distinct document_id::text from owed) and type = 'day-reported'
-        and recorded_at <= ${of.knownAt} and (data->>'first')::int = 1
-        ${of.areaIds.length === 1 ? sql`and zone_id = any(${[...of.zoneIds]}::int[])` : sql``}
-      group by 1, 2, 3)
-    select owed.document_id as "documentId", owed.area_id as "areaId", owed.day::int as day, owed.to_at as "dueAt",
-           said.at as "reportedAt", said.recorded_at as "recordedAt"
-    from owed left join said on said.document_id = owed.document_id and said.area_id = owed.area_id
-      and said.day = owed.day`.execute(db)
-  return rows
+  const { rows: owed } = await sql<OwedDay>`
+    select compliance_days.document_id as "documentId", compliance_days.area_id as "areaId",
+           compliance_days.day::int as day, compliance_days.from_at as "fromAt", compliance_days.to_at as "dueAt"
+    from compliance_days
+    join document_units on document_units.document_id = compliance_days.document_id
+      and document_units.area_id = compliance_days.area_id and document_units.zone_id = compliance_days.zone_id
+    where compliance_days.on_day = ${of.day} and document_units.activated_at <= ${of.knownAt}
+      and compliance_days.zone_id = any(${[...of.zoneIds]}::int[])
+      and compliance_days.area_id = any(${[...of.areaIds]}::int[])`.execute(db)
+  const said = await firstSaid(db, owed, of)
+  return owed.map(({ fromAt: _from, ...day }) => {
+    const report = said.get(dayKey(day))
+    return { ...day, reportedAt: report?.at ?? null, recordedAt: report?.recordedAt ?? null }
+  })
+}
+
+interface OwedDay {
+  readonly documentId: string
+  readonly areaId: number
+  readonly day: number
+  readonly fromAt: Instant
+  readonly dueAt: Instant
+}
+
+type SaidDay = Pick<OwedDay, 'documentId' | 'areaId' | 'day'> & { readonly at: Instant; readonly recordedAt: Instant }
+
+const dayKey = ({ documentId, areaId, day }: Pick<OwedDay, 'documentId' | 'areaId' | 'day'>) =>
+  `${documentId} ${areaId} ${day}`
+
+/** The first report of each day; nobody reports on a day before it begins, which keeps the stretch of journal short. */
+async function firstSaid(db: Db | Trx, owed: readonly OwedDay[], of: Units): Promise<Map<string, SaidDay>> {
+  const begins = owed.map(({ fromAt }) => fromAt).toSorted()[0]
+  if (begins === undefined) return new Map()
+  const { rows } = await sql<SaidDay>`
+    select document_id as "documentId", area_id as "areaId", (data->>'day')::int as day, occurred_at as at,
+           recorded_at as "recordedAt"
+    from journal
+    where subject_id = any(${[...new Set(owed.map(({ documentId }) => documentId))]}::text[]) and type = 'day-reported'
+      and recorded_at >= ${begins} and recorded_at <= ${of.knownAt} and (data->>'first')::int = 1
+      and (data->>'day')::int = any(${[...new Set(owed.map(({ day }) => day))]}::int[])
+    order by recorded_at desc, seq desc`.execute(db)
+  return new Map(rows.map((row) => [dayKey(row), row]))
 }
 
 /** Receipts whose time ran out in a span (`minutes` after sending), as known at a moment. */
