@@ -6,7 +6,7 @@ import { type AreaSizes, type PatrolRule, sizeOf } from './patrol-rules.ts'
 
 const source = { text: 'test', sure: 'I' as const }
 const rule: PatrolRule = {
-  validFrom: '2020-01-01',
+  validFrom: '2020-01-01' as Day,
   validTo: null,
   falls: { share: 0.2, leastChecks: 20, source },
   recordWithinMinutes: { value: 180, source },

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Day, Instant } from '#kit'
-import { showMomentShort, useFilters, useMay, useReading, useReadPages, useWords } from '#platform/web'
+import { showMoment, showMomentShort, useFilters, useMay, useReading, useReadPages, useWords } from '#platform/web'
 import { Button, Choice, type Column, Empty, PersonPost, RecordList, Tag, usePagedSource } from '#ui'
 import { type PatrolLine, patrolListContract } from '../domain/index.ts'
 import { CancelPatrol, RecordChecks } from './patrol.forms.tsx'
@@ -48,8 +48,6 @@ function useColumns(
 ): readonly Column<PatrolLine>[] {
   const t = useWords(patrolWords)
   const reading = useReading()
-  const may = useMay()
-  const mayRecord = may('patrols.record')
   return [
     { key: 'route', head: t('route'), width: 'minmax(0, 3fr)', cell: (patrol) => patrol.route },
     {
@@ -65,7 +63,7 @@ function useColumns(
       head: t('time'),
       width: '190px',
       cell: ({ fromAt, toAt }) =>
-        t('time.span', { from: showMomentShort(fromAt as Instant), to: showMomentShort(toAt as Instant) }),
+        t('time.span', { from: showMomentShort(fromAt as Instant), to: endOf(fromAt as Instant, toAt as Instant) }),
     },
     {
       key: 'inCharge',
@@ -80,26 +78,42 @@ function useColumns(
       key: 'do',
       head: '',
       width: '220px',
-      from: 'middle',
-      cell: (patrol) =>
-        mayRecord &&
-        patrol.state !== 'cancelled' && (
-          <span className={styles.buttons}>
-            <Button
-              look={patrol.state === 'recorded' ? 'quiet' : 'plain'}
-              onClick={() => onOpen({ what: 'record', patrol })}
-            >
-              {t('record')}
-            </Button>
-            {patrol.state !== 'recorded' && may('patrols.plan') && (
-              <Button look="quiet" onClick={() => onOpen({ what: 'cancel', patrol })}>
-                {t('cancel')}
-              </Button>
-            )}
-          </span>
-        ),
+      cell: (patrol) => <PatrolDeeds patrol={patrol} onOpen={onOpen} />,
     },
   ]
+}
+
+/** Only the hour, where a patrol ends on the day it began. */
+function endOf(fromAt: Instant, toAt: Instant): string {
+  const [[, fromDay], [hour, toDay]] = [showMoment(fromAt).split(' '), showMoment(toAt).split(' ')]
+  return fromDay === toDay && hour !== undefined ? hour : showMomentShort(toAt)
+}
+
+interface PatrolDeedsProps {
+  readonly patrol: PatrolLine
+  readonly onOpen: (open: { what: 'record' | 'cancel'; patrol: PatrolLine }) => void
+}
+
+/** What may be done with a patrol. On a phone only what waits for a hand is offered. */
+function PatrolDeeds({ patrol, onOpen }: PatrolDeedsProps) {
+  const t = useWords(patrolWords)
+  const may = useMay()
+  const isRecorded = patrol.state === 'recorded'
+  if (patrol.state === 'cancelled') return null
+  return (
+    <span className={isRecorded ? styles.onDesk : styles.buttons}>
+      {may('patrols.record') && patrol.state !== 'planned' && (
+        <Button look={isRecorded ? 'quiet' : 'plain'} onClick={() => onOpen({ what: 'record', patrol })}>
+          {t('record')}
+        </Button>
+      )}
+      {may('patrols.plan') && !isRecorded && (
+        <Button look="quiet" onClick={() => onOpen({ what: 'cancel', patrol })}>
+          {t('cancel')}
+        </Button>
+      )}
+    </span>
+  )
 }
 
 function PatrolState({ patrol }: { readonly patrol: PatrolLine }) {

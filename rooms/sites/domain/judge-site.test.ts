@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Day } from '#kit'
 import { judgeRisk, judgeSite, sameSiteKey } from './judge-site.ts'
 import { judgeStages } from './judge-stages.ts'
 import type { SiteKind } from './site-kinds.ts'
@@ -8,8 +9,8 @@ const kind = (key: string, validFrom = '2020-01-01', validTo: string | null = nu
   title: { vi: key, en: key },
   family: 'market',
   entryPoint: false,
-  validFrom,
-  validTo,
+  validFrom: validFrom as Day,
+  validTo: validTo as Day | null,
   source: 'test',
 })
 const kinds = [kind('market'), kind('mobile-health-station', '2021-07-01'), kind('old', '2020-01-01', '2021-01-01')]

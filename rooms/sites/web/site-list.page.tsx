@@ -147,7 +147,7 @@ function Kinds({ counts, kind, risk, onChange, onRisk }: KindsProps) {
                 >
                   <span>
                     {line.title}
-                    {line.high > 0 && <span className={styles.quiet}> · {t('high', { count: line.high })}</span>}
+                    {line.high > 0 && <span className={styles.some}> · {t('high', { count: line.high })}</span>}
                   </span>
                   <span className={styles.count}>{showNumber(line.count)}</span>
                 </button>
@@ -213,7 +213,6 @@ function useColumns(): readonly Column<SiteLine>[] {
       key: 'kind',
       head: t('kind'),
       width: 'minmax(0, 2fr)',
-      from: 'middle',
       cell: (site) => capital(reading(site.kindTitle)),
     },
     {
