@@ -181,6 +181,7 @@ it('[INS-03] starts with no network, records a surprise inspection with a photo,
   expect(handOver).not.toContain('Long Biên')
   await look('8-hand-over')
   await page.reload()
+  await page.getByText('2 việc, ảnh chưa gửi đang nằm trên máy này.').waitFor()
   await page.getByLabel('Mã mở máy').fill(passcode)
   await page.getByRole('button', { name: 'Mở khóa' }).click()
   await page.getByText('chờ gửi', { exact: true }).waitFor()

@@ -9,6 +9,7 @@ export const appWords = roomWords('field-app', {
     'unlock.secret': 'Mã mở máy',
     'unlock.open': 'Mở khóa',
     'unlock.wrong': 'Mã chưa đúng.',
+    'unlock.unsent': '{count} việc, ảnh chưa gửi đang nằm trên máy này.',
     'unlock.forgotten': 'Quên mã',
     'unlock.forgottenText':
       'Không ai mở được dữ liệu trên máy này nếu thiếu mã. Xóa sẽ mất cả việc chưa gửi ({count}). Sau đó đăng nhập và đặt mã mới.',
@@ -42,6 +43,10 @@ export const appWords = roomWords('field-app', {
     'unlock.secret': 'Phone passcode',
     'unlock.open': 'Unlock',
     'unlock.wrong': 'Not the right passcode.',
+    'unlock.unsent': {
+      one: '{count} thing on this phone is not sent yet.',
+      other: '{count} things on this phone are not sent yet.',
+    },
     'unlock.forgotten': 'Forgotten',
     'unlock.forgottenText':
       'Nobody can open what is on this phone without the passcode. Erasing loses unsent work too ({count}). Then sign in and set a new one.',

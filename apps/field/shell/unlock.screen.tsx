@@ -29,6 +29,8 @@ export function UnlockScreen({
   const t = useWords(appWords)
   const [secret, setSecret] = useState('')
   const [state, setState] = useState<'idle' | 'busy' | 'wrong' | 'forgotten'>('idle')
+  const [unsent, setUnsent] = useState(0)
+  useEffect(() => void unsentOf(person).then(setUnsent), [person])
   const unlock = async (event?: FormEvent) => {
     event?.preventDefault()
     setState('busy')
@@ -41,6 +43,7 @@ export function UnlockScreen({
   }, [person, onOpen])
   return (
     <Screen isDoor title={person.name}>
+      {unsent > 0 && <Banner tone="soon">{t('unlock.unsent', { count: unsent })}</Banner>}
       <form onSubmit={(event) => void unlock(event)} className="stack">
         <TextField
           name="secret"
