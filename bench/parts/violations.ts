@@ -132,6 +132,20 @@ async function measureList(chairman: Visitor, areas: readonly Area[]): Promise<L
  * one by one. Six of ten lie in a ward, the others in a residential group.
  */
 async function fill({ pool }: Ground): Promise<void> {
+  // The indexes that a bulk load would drown in are taken away and made again.
+  const { rows: indexes } = await pool.query<{ name: string; definition: string }>(
+    `select indexname as name, indexdef as definition from pg_indexes
+     where tablename = 'violations' and indexname <> 'violations_pkey'`,
+  )
+  for (const { name } of indexes) await pool.query(`drop index "${name}"`)
+  await insertDossiers(pool)
+  say('  … dossiers are written; they are counted …')
+  for (const { definition } of indexes) await pool.query(definition)
+  for (const step of steps) await count(pool, step)
+  await pool.query('vacuum analyze violations, tallies, tallies_below, tallies_above')
+}
+
+async function insertDossiers(pool: Ground['pool']): Promise<void> {
   await pool.query(
     `with places as materialized (
        select array_agg(id) filter (where id = zone_id) as zones, array_agg(id) filter (where id <> zone_id) as groups
@@ -159,8 +173,6 @@ async function fill({ pool }: Ground): Promise<void> {
      cross join lateral (select day::timestamptz + make_interval(secs => number % 60000) as moment) as at`,
     [wanted, daysFilled],
   )
-  for (const step of steps) await count(pool, step)
-  await pool.query('vacuum analyze violations, tallies, tallies_below, tallies_above')
 }
 
 async function count(pool: Ground['pool'], step: (typeof steps)[number]): Promise<void> {
@@ -175,19 +187,20 @@ async function count(pool: Ground['pool'], step: (typeof steps)[number]): Promis
          ('violations-${step}', count), ('violations-${step}/' || behaviour, count),
          ('fines-${step}', amount), ('fines-${step}/' || behaviour, amount)) as one (key, value)
        where value <> 0 group by 1, 2, 3, 4),
+     in_zones as materialized (select zone_id, key, day, sum(value)::bigint as value from keyed group by 1, 2, 3),
+     over as materialized (
+       select zone.id as zone_id, above.id as area_id
+       from areas as zone join areas as above on above.depth < 2 and above.first < zone.first and above.last >= zone.last
+       where zone.id = zone.zone_id and zone.depth > 1),
      zones as (
-       insert into tallies as t (zone_id, indicator, day, value)
-       select zone_id, key, day, sum(value) from keyed group by 1, 2, 3
+       insert into tallies as t (zone_id, indicator, day, value) select * from in_zones
        on conflict (zone_id, indicator, day) do update set value = t.value + excluded.value),
      below as (
        insert into tallies_below as t (zone_id, area_id, indicator, day, value)
        select zone_id, area_id, key, day, sum(value) from keyed where area_id <> zone_id group by 1, 2, 3, 4
        on conflict (zone_id, indicator, day, area_id) do update set value = t.value + excluded.value)
      insert into tallies_above as t (area_id, indicator, day, value)
-     select above.id, key, day, sum(value)
-     from keyed join areas as zone on zone.id = keyed.zone_id
-     join areas as above on above.first < zone.first and above.last >= zone.last and above.depth < zone.depth
-     group by 1, 2, 3
+     select over.area_id, key, day, sum(value) from in_zones join over using (zone_id) group by 1, 2, 3
      on conflict (area_id, indicator, day) do update set value = t.value + excluded.value`,
   )
 }

@@ -1,23 +1,16 @@
 import { type Day, dayOf } from '#kit'
 import {
-  type Asking,
   countsOfArea,
   type DayCount,
   type Db,
   defineRead,
   notFound,
+  sumsOfAreas,
   type Tree,
   type Trx,
   visiblePlace,
 } from '#platform/server'
-import {
-  meanOf,
-  type StepCounts,
-  stepField,
-  type ViolationBulletin,
-  violationBulletin,
-  violationDays,
-} from '../domain/index.ts'
+import { meanOf, type StepCounts, stepField, violationBulletin, violationDays } from '../domain/index.ts'
 import { areaTitles } from './violation-lines.query.ts'
 import { rulesOf } from './violation-rules.query.ts'
 import { counterKey } from './violations.tally.ts'
@@ -36,48 +29,38 @@ export const violationBulletinRead = defineRead(violationBulletin, async (asking
   const perCode = codes.flatMap((code) =>
     steps.flatMap((step) => [counterKey(step, 'count', code), counterKey(step, 'amount', code)]),
   )
-  const days = { areaId: query.areaId, from, to }
-  const [counts, byArea] = await Promise.all([
-    countsOfArea(db, tree, { ...days, indicators: [...totals, ...perCode] }),
-    countsBelow(asking, { ...days, from, to }),
+  const children = tree.childrenOf(query.areaId).map(({ id }) => id)
+  const [own, below, titleOf] = await Promise.all([
+    sumsOfAreas(db, tree, { areaIds: [query.areaId], indicators: [...totals, ...perCode], from, to }),
+    sumsOfAreas(db, tree, { areaIds: children, indicators: totals, from, to }),
+    areaTitles(asking),
   ])
-  const titleOf = await areaTitles(asking)
+  const sums = own.get(query.areaId) ?? nothing
   return {
     areaId: query.areaId,
     areaTitle: titleOf(query.areaId),
     from,
     to,
-    total: stepCounts(counts),
+    total: stepCounts(sums),
     byBehaviour: codes.flatMap((code) => {
       const title = behaviours.find((one) => one.code === code)?.title ?? { vi: code, en: code }
-      const counted = stepCounts(counts, code)
+      const counted = stepCounts(sums, code)
       return isNothing(counted) ? [] : [{ code, title, counts: counted }]
     }),
-    byArea: byArea.map((one) => ({ ...one, title: titleOf(one.areaId) })),
+    byArea: children.flatMap((areaId) => {
+      const counts = stepCounts(below.get(areaId) ?? nothing)
+      return isNothing(counts) ? [] : [{ areaId, title: titleOf(areaId), counts }]
+    }),
     proposedLabel: { vi: 'đề nghị', en: 'proposed' },
   }
 })
-
-async function countsBelow(
-  { db, tree }: Asking,
-  asked: { readonly areaId: number; readonly from: Day; readonly to: Day },
-): Promise<Pick<ViolationBulletin['byArea'][number], 'areaId' | 'counts'>[]> {
-  const children = tree.childrenOf(asked.areaId)
-  const counted = await Promise.all(
-    children.map(async ({ id }) => {
-      const counts = await countsOfArea(db, tree, { ...asked, areaId: id, indicators: totals })
-      return { areaId: id, counts: stepCounts(counts) }
-    }),
-  )
-  return counted.filter(({ counts }) => !isNothing(counts))
-}
 
 /** `GET /violation-days` */
 export const violationDaysRead = defineRead(violationDays, async (asking, { areaId, from, to }) => {
   if (!visiblePlace(asking, areaId, 'violations.read')) return notFound('areaId')
   const asked = { areaId, indicators: totals, from: from as Day, to: to as Day }
   const byDay = Map.groupBy(await countsOfArea(asking.db, asking.tree, asked), ({ day }) => day)
-  const items = [...byDay].map(([day, counts]) => ({ day, counts: stepCounts(counts) }))
+  const items = [...byDay].map(([day, counts]) => ({ day, counts: stepCounts(bySum(counts)) }))
   return { items: items.sort((left, right) => (left.day < right.day ? -1 : 1)) }
 })
 
@@ -90,12 +73,20 @@ export async function violationCounts(
   tree: Tree,
   asked: { readonly areaId: number; readonly from: Day; readonly to: Day },
 ): Promise<StepCounts> {
-  return stepCounts(await countsOfArea(db, tree, { ...asked, indicators: totals }))
+  const sums = await sumsOfAreas(db, tree, { ...asked, areaIds: [asked.areaId], indicators: totals })
+  return stepCounts(sums.get(asked.areaId) ?? nothing)
 }
 
-function stepCounts(counts: readonly DayCount[], code?: string): StepCounts {
-  const sumOf = (indicator: string) =>
-    counts.reduce((sum, count) => (count.indicator === indicator ? sum + BigInt(count.value) : sum), 0n)
+type Sums = ReadonlyMap<string, number>
+const nothing: Sums = new Map()
+
+/** The counts of one day by indicator. */
+function bySum(counts: readonly DayCount[]): Sums {
+  return new Map(counts.map(({ indicator, value }) => [indicator, value]))
+}
+
+function stepCounts(sums: Sums, code?: string): StepCounts {
+  const sumOf = (indicator: string) => BigInt(sums.get(indicator) ?? 0)
   const counted = (step: (typeof steps)[number]) => {
     const count = sumOf(counterKey(step, 'count', code))
     const amount = sumOf(counterKey(step, 'amount', code))
