@@ -6,6 +6,7 @@ import { type Line, say, tableOf } from './measure.ts'
 import { measureBrief } from './parts/brief.ts'
 import { measureCascade } from './parts/cascade.ts'
 import { measureClone } from './parts/clone.ts'
+import { measureDecisionList } from './parts/decision-list.ts'
 import { measureFirstLoad } from './parts/first-load.ts'
 import { measureImport } from './parts/import.ts'
 import { measureIntents } from './parts/intents.ts'
@@ -39,6 +40,7 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   tasks: measureTaskList,
   readers: (ground) => measureReaders(ground, Number(options.seconds) * 1000),
   tallies: (ground) => measureTallies(ground, Number(options.facts)),
+  decisions: measureDecisionList,
   violations: measureViolations,
   // Last: the city is another one afterwards.
   succession: measureSuccession,

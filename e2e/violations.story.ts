@@ -32,7 +32,6 @@ async function enter(person: Person, size = wide): Promise<Page> {
   const { body } = await person.get<{ account: { username: string } }>('/session')
   const context = await browser.newContext({ locale: 'vi-VN', viewport: size, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  page.setDefaultTimeout(8_000) //TMP
   await page.goto(`${city.url}/`)
   await page.getByLabel('Tên đăng nhập').fill(body.account.username)
   await page.getByLabel('Mật khẩu').fill(testPassword)

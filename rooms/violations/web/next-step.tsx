@@ -45,7 +45,11 @@ const others: readonly Step[] = [
 ]
 
 /** What stands beside the likeliest step: the other way that is open to the person or to who works on the dossier. */
-const besides: Partial<Readonly<Record<Step, readonly Step[]>>> = { explain: ['propose', 'decide'], pay: ['appeal'] }
+const besides: Partial<Readonly<Record<Step, readonly Step[]>>> = {
+  explain: ['propose', 'decide'],
+  transfer: ['explain'],
+  pay: ['appeal'],
+}
 
 /** What comes next, big and plain, with who does it; the rest of what may be done stands behind "more". */
 export function NextStep({ dossier }: { readonly dossier: ViolationPage }) {
