@@ -2,7 +2,7 @@ import { dayOf, type Instant, notParsed, type Parsed, parsed, toInstant } from '
 import { ACCESS, accept, actingPost, defineIntent, type Outcome, reject, type Step, type Work } from '#platform/server'
 import { levelOf } from '#rooms/areas/domain'
 import { inForceIn, openBook } from '#rooms/areas/server'
-import { findingsByIds } from '#rooms/inspections/server'
+import { findingsByIds, seesFindings } from '#rooms/inspections/server'
 import { sitesByIds } from '#rooms/sites/server'
 import {
   ageBandOn,
@@ -60,7 +60,7 @@ async function open(item: Item, step: Step, ground: Ground): Promise<Parsed<Doss
   const { payload } = item
   const actAt = toInstant(payload.actAt)
   if (actAt > item.occurredAt) return notParsed(VIOLATIONS.ACT_AHEAD, { field: 'actAt' })
-  const place = await placeOf(payload, step)
+  const place = await placeOf(item, step)
   if (!place.ok) return place
   const charge = chargeOn(ground.behaviours, payload, dayIn(ground, actAt))
   if (!charge.ok) return charge
@@ -71,7 +71,8 @@ async function open(item: Item, step: Step, ground: Ground): Promise<Parsed<Doss
   return parsed(fresh(item, { actAt, basis: basis.value, charge: charge.value }, { step, ground }))
 }
 
-async function placeOf({ areaId, siteId, findingId }: DetectViolation, step: Step): Promise<Parsed<null>> {
+async function placeOf({ payload, actor }: Item, step: Step): Promise<Parsed<null>> {
+  const { areaId, siteId, findingId } = payload
   const book = await openBook({ db: step.trx, tree: step.tree })
   const area = book.byId.get(areaId)
   if (!area || !['commune', 'group'].includes(levelOf(area.kind))) {
@@ -80,10 +81,18 @@ async function placeOf({ areaId, siteId, findingId }: DetectViolation, step: Ste
   const { zoneId } = step.tree.get(areaId)
   const site = siteId === undefined ? undefined : (await sitesByIds(step.trx, [siteId])).get(siteId)
   if (siteId !== undefined && site?.zoneId !== zoneId) return notParsed(ACCESS.NOT_FOUND, { field: 'siteId' })
-  const finding =
-    findingId === undefined ? undefined : (await findingsByIds(step.trx, [findingId], step.now)).get(findingId)
-  const isHere = finding !== undefined && step.tree.find(finding.areaId)?.zoneId === zoneId
-  return findingId === undefined || isHere ? parsed(null) : notParsed(ACCESS.NOT_FOUND, { field: 'findingId' })
+  const isKnown = findingId === undefined || (await isFindingHere({ findingId, zoneId, actor }, step))
+  return isKnown ? parsed(null) : notParsed(ACCESS.NOT_FOUND, { field: 'findingId' })
+}
+
+/** Whether there is such a finding in the commune, and whoever cites it may see it. */
+async function isFindingHere(
+  { findingId, zoneId, actor }: { readonly findingId: string; readonly zoneId: number; readonly actor: Item['actor'] },
+  { trx, tree, now }: Step,
+): Promise<boolean> {
+  const seen = await seesFindings(trx, [findingId], { actor, tree })
+  const finding = (await findingsByIds(trx, [findingId], now)).get(findingId)
+  return seen.has(findingId) && finding !== undefined && tree.find(finding.areaId)?.zoneId === zoneId
 }
 
 async function basisOf(

@@ -43,6 +43,8 @@ describe('an act and the rule of its moment', () => {
       'VIOLATIONS.VARIANT_NEEDED',
     )
     expect(codeOf(await detectAt('2021-07-27T19:00:00+07:00', {}))).toBe('VIOLATIONS.ACT_AHEAD')
+    const cites = { findingId: crypto.randomUUID() }
+    expect(codeOf(await detectAt('2021-07-27T09:00:00+07:00', cites))).toBe('ACCESS.NOT_FOUND')
   })
 })
 
