@@ -203,10 +203,13 @@ it('[INS-05] the register goes out as a table and comes back in as one', async (
   }
   expect(codeOf(await ward.send({ type: 'exchange.start', payload: asked }))).toBe('accepted')
   await expect
-    .poll(async () => {
-      city.house.jobs.wake()
-      return (await list(ward, '00328', '&q=kim%20nguu')).items.map(({ risk, riskReviewOn }) => [risk, riskReviewOn])
-    })
+    .poll(
+      async () => {
+        city.house.jobs.wake()
+        return (await list(ward, '00328', '&q=kim%20nguu')).items.map(({ risk, riskReviewOn }) => [risk, riskReviewOn])
+      },
+      { timeout: 30_000 },
+    )
     .toEqual([['high', '2021-08-01']])
   expect((await list(ward, '00328', '&q=nha%20tro%20tan%20mai')).items).toEqual([])
   const given = await ward.request(
