@@ -1,9 +1,9 @@
-import { addDays, dayOf } from '#kit'
-import { type House, stateInJournal, type Tick } from '#platform/server'
+import { sql } from 'kysely'
+import { addDays, type Day, dayOf, startOfDay } from '#kit'
+import { type House, stateInJournal, type Tick, type Tree } from '#platform/server'
 import { settledAt } from '../domain/index.ts'
 import { computeDay } from './compute-day.ts'
 import { formulaOfDay } from './formulas.ts'
-import { lastScores } from './scores.store.ts'
 
 /** How far back a house that slept catches up by itself. */
 const daysBack = 7
@@ -27,7 +27,7 @@ export const computeSettledTick: Tick = {
       const formula = await formulaOfDay(profile, day)
       if (!formula) continue
       const knownAt = settledAt(formula, day, profile.utcOffsetMinutes)
-      if (now <= knownAt || (await lastScores(db, { day })).size > 0) continue
+      if (now <= knownAt || (await isComputed(db, day)) || !(await wasUsed(house, tree, day))) continue
       await db.transaction().execute(async (trx) => {
         const done = await computeDay(
           trx,
@@ -44,4 +44,20 @@ export const computeSettledTick: Tick = {
       })
     }
   },
+}
+
+async function isComputed(db: House['db'], day: Day): Promise<boolean> {
+  const { rows } = await sql`select 1 from scores where on_day = ${day} limit 1`.execute(db)
+  return rows.length > 0
+}
+
+/** A day on which nobody did anything in the house measures nobody: it was not in use. */
+async function wasUsed({ db, profile }: House, tree: Tree, day: Day): Promise<boolean> {
+  const offset = profile.utcOffsetMinutes
+  const zones = tree.root ? tree.zonesIn([tree.root]) : []
+  const { rows } = await sql`
+    select 1 from journal
+    where zone_id = any(${zones}::int[]) and recorded_at >= ${startOfDay(day, offset)}
+      and recorded_at < ${startOfDay(addDays(day, 1), offset)} and account_id is not null limit 1`.execute(db)
+  return rows.length > 0
 }

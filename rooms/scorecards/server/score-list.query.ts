@@ -45,7 +45,7 @@ export const scoreListRead = defineRead(scoreList, async (asking, query) => {
     ({ level }) => query.level === undefined || level === query.level,
   )
   const settled = settledAt(formula, day, profile.utcOffsetMinutes)
-  const standings = await standingsOf(asking, { formula, day, units, isKept: days.includes(day) })
+  const standings = await standingsOf(asking, { formula, day, units })
   const items = await withContext(asking, { formula, day, standings })
   const decidable = standings.filter(
     ({ unit, kept }) => kept && decidesOver(asking.actor, 'scorecards.approve', unit, tree),
@@ -109,16 +109,16 @@ function mayCompute({ actor, tree }: Asking, place: Place): boolean {
  */
 async function standingsOf(
   asking: Asking,
-  of: { readonly formula: Formula; readonly day: Day; readonly units: readonly Unit[]; readonly isKept: boolean },
+  of: { readonly formula: Formula; readonly day: Day; readonly units: readonly Unit[] },
 ): Promise<Standing[]> {
   const { formula, day, units } = of
   const isOwn = (unit: Unit) => containedInAny(asking.intervals, unit)
-  if (!of.isKept) return liveStandings(asking, { formula, day, units: units.filter(isOwn) })
   const areaIds = units.map(({ id }) => id)
   const [last, published] = await Promise.all([
     lastScores(asking.db, { day, areaIds }),
     units.every(isOwn) ? undefined : lastScores(asking.db, { day, areaIds, published: true }),
   ])
+  if (last.size === 0) return liveStandings(asking, { formula, day, units: units.filter(isOwn) })
   return units.flatMap((unit) => {
     const isOpen = isOwn(unit)
     const kept = (isOpen ? last : published)?.get(unit.id)

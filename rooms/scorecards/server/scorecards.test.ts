@@ -201,10 +201,13 @@ describe('after the score was computed', () => {
     const payload = { areaId: city.area('01'), from: '2021-07-24', to: day }
     expect(outcomeOf(await mayor.send({ id, type: 'scorecards.recompute', payload }))).toBe('accepted')
     await expect
-      .poll(async () => {
-        city.house.jobs.wake()
-        return city.db.selectFrom('job_runs').select(['state', 'outcome']).where('id', '=', id).executeTakeFirst()
-      })
+      .poll(
+        async () => {
+          city.house.jobs.wake()
+          return city.db.selectFrom('job_runs').select(['state', 'outcome']).where('id', '=', id).executeTakeFirst()
+        },
+        { timeout: 20_000 },
+      )
       .toMatchObject({ state: 'done', outcome: { days: 3, differing: [] } })
     const kept = await sql<{ count: number }>`select count(*)::int as count from scores`.execute(city.db)
     const job = await city.db.selectFrom('job_runs').select('outcome').where('id', '=', id).executeTakeFirstOrThrow()
