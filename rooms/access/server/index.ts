@@ -39,7 +39,7 @@ export {
 } from './create-account.ts'
 export { demoPassword } from './demo-accounts.ts'
 export { type Decider, deciderOf, isPerson } from './human-decision.ts'
-export { type Look, logRead } from './log-read.ts'
+export { type Look, logRead, logReads } from './log-read.ts'
 export { hashPassword } from './password.ts'
 export { retentionOf } from './retention.ts'
 export { rolesOf } from './roles-of-house.ts'

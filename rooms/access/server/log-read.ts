@@ -29,6 +29,34 @@ export async function logRead(db: Db | Trx, look: Look): Promise<void> {
   await writeLook(db, look, { outcome: 'shown', postId })
 }
 
+/** A record among many that are looked at together. */
+export interface SeenRecord {
+  readonly areaId: number
+  readonly subjectId: string
+}
+
+/** As {@link logRead}, for many records of one list, in one statement: each is a look of its own. */
+export async function logReads(
+  db: Db | Trx,
+  look: Omit<Look, 'areaId' | 'subjectId' | 'onceInMinutes'>,
+  seen: readonly SeenRecord[],
+): Promise<void> {
+  const { actor, tree, subjectKind, reason, now, requestId, permission } = look
+  if (actor.accountId === null) throw new Error('a look by nobody cannot be logged: ask for sign-in first')
+  if (seen.length === 0) return
+  await sql`
+    insert into reads_logged (zone_id, id, area_id, account_id, officer_id, post_id, subject_kind, subject_id, reason,
+                              outcome, at, request_id)
+    select zone_id, id, area_id, ${actor.accountId}::uuid, ${actor.officerId}::uuid, post_id, ${subjectKind}, subject_id,
+           ${reason.slice(0, 300)}, 'shown', ${now}::timestamptz, ${requestId}
+    from unnest(${seen.map(({ areaId }) => tree.get(areaId).zoneId)}::int[], ${seen.map(() => newId())}::uuid[],
+                ${seen.map(({ areaId }) => areaId)}::int[],
+                ${seen.map(({ areaId }) => postFor(actor, permission, areaId, tree))}::uuid[],
+                ${seen.map(({ subjectId }) => subjectId)}::text[]) as seen (zone_id, id, area_id, post_id, subject_id)`.execute(
+    db,
+  )
+}
+
 /** Writes down that something was asked for and refused. */
 export async function logRefusedRead(db: Db | Trx, look: Omit<Look, 'permission'>): Promise<void> {
   await writeLook(db, look, { outcome: 'refused', postId: null })

@@ -54,6 +54,16 @@ export async function openSealed(db: Db | Trx, vault: Vault, violationId: string
   })
 }
 
+/** The sealed person of many dossiers, opened: the text by dossier. Only a read that wrote each look down may call this (SG-09). */
+export async function openSubjects(db: Db | Trx, vault: Vault, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ violationId: string; sealed: string }>`
+    select violation_id as "violationId", sealed from violation_sealed
+    where violation_id = any(${ids}::uuid[]) and kind = 'subject'`.execute(db)
+  return new Map(
+    rows.map(({ violationId, sealed }) => [violationId, vault.open(sealed, aboutOf({ violationId, kind: 'subject' }))]),
+  )
+}
+
 /** Which entries exist and until when they are kept, without opening any. */
 export async function sealedKinds(
   db: Db,

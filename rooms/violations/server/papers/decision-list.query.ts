@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Day, Paper } from '#kit'
 import { type Asking, notFound, type Refused, visiblePlace } from '#platform/server'
-import { logRead } from '#rooms/access/server'
+import { logReads } from '#rooms/access/server'
 import { type Dossier, numberOf, stateWords, subjectField, violationPerson } from '../../domain/index.ts'
 import { inSentence } from '../../domain/papers/in-sentence.ts'
 import { type ListedDecision, layOutDecisionList } from '../../domain/papers/lay-out-decision-list.ts'
 import { type decisionListFile, mostListedDecisions } from '../../domain/papers/violation-papers.contract.ts'
 import { toDossier } from '../dossiers.store.ts'
-import { openSealed } from '../sealed.store.ts'
+import { openSubjects } from '../sealed.store.ts'
 import { areaTitles, behaviourTitle } from '../violation-lines.query.ts'
 import { rulesOf } from '../violation-rules.query.ts'
 import { liesIn } from '../where-violations.ts'
@@ -84,13 +84,15 @@ async function decidedIn(
 async function namesOf(asking: Asking, decided: readonly Dossier[], reason: string): Promise<Map<string, string>> {
   const { db, actor, tree, now, requestId, vault } = asking
   const look = { actor, tree, now, requestId, permission: violationPerson.permission, subjectKind, reason }
-  await db.transaction().execute(async (trx) => {
-    for (const { id, areaId } of decided) await logRead(trx, { ...look, areaId, subjectId: id })
-  })
-  const names = new Map<string, string>()
-  for (const { id } of decided) {
-    const subject = (await openSealed(db, vault, id)).findLast(({ kind }) => kind === 'subject')
-    if (subject) names.set(id, subjectField.parse(JSON.parse(subject.text)).name)
-  }
-  return names
+  await logReads(
+    db,
+    look,
+    decided.map(({ id, areaId }) => ({ subjectId: id, areaId })),
+  )
+  const subjects = await openSubjects(
+    db,
+    vault,
+    decided.map(({ id }) => id),
+  )
+  return new Map([...subjects].map(([id, text]) => [id, subjectField.parse(JSON.parse(text)).name]))
 }
