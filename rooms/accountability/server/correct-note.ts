@@ -50,7 +50,7 @@ export const answerCorrectionIntent = defineIntent({
     if (!note || notAllowed) return reject(notAllowed ?? ACCOUNTABILITY.TARGET_UNKNOWN)
     if (note.correctionAsked === null || note.correctionAnswer !== null) return reject(ACCOUNTABILITY.ANSWERED)
     const wrong = await judgeApprover({ db: trx, actor: work.actor, tree, now }, note)
-    if (wrong) return reject(wrong, { field: 'noteId', params: anyLine })
+    if (wrong) return reject(wrong, { params: anyLine })
     const notPublic = await scanForPublic(trx, { title, said })
     if (notPublic) return reject(notPublic)
     await keepAnswer(work, step, note)

@@ -35,7 +35,7 @@ export const explainCaseIntent = defineIntent({
       const hidden = allowed(work, step, 'accountability.read', known?.areaId ?? -1, 'accountability.read')
       return reject(hidden ?? ACCOUNTABILITY.NOT_THE_PERSON)
     }
-    if (known.outcome !== null) return reject(ACCOUNTABILITY.CLOSED, { field: 'caseId' })
+    if (known.outcome !== null) return reject(ACCOUNTABILITY.CLOSED)
     await keepStatement(step.trx, {
       zoneId: known.zoneId,
       id: work.id,
@@ -97,9 +97,9 @@ export const decideCaseIntent = defineIntent({
     const known = await lockCase(trx, caseId)
     const notAllowed = allowed(work, step, 'accountability.decide', known?.areaId ?? -1, 'accountability.read')
     if (!known || notAllowed) return reject(notAllowed ?? ACCOUNTABILITY.TARGET_UNKNOWN)
-    if (known.outcome !== null) return reject(ACCOUNTABILITY.CLOSED, { field: 'caseId' })
+    if (known.outcome !== null) return reject(ACCOUNTABILITY.CLOSED)
     const wrong = await judgeCaseDecider({ db: trx, actor: work.actor, tree, now }, known)
-    if (wrong) return reject(wrong, { field: 'caseId', params: { line: routeLine[known.route] } })
+    if (wrong) return reject(wrong, { params: { line: routeLine[known.route] } })
     if (outcome !== 'unfounded' && !wasHeard(known, now)) {
       return reject(ACCOUNTABILITY.NOT_HEARD, {
         field: 'outcome',

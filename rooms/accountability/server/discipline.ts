@@ -27,7 +27,6 @@ export const proposeDisciplineIntent = defineIntent({
     if (known.officerId === work.actor.officerId) return reject(ACCOUNTABILITY.OWN_CASE)
     if (!wasHeard(known, now)) {
       return reject(ACCOUNTABILITY.NOT_HEARD, {
-        field: 'caseId',
         params: { until: momentWords(step, known.explainBy) },
       })
     }
@@ -62,7 +61,7 @@ export const answerProposalIntent = defineIntent({
     const known = proposal && (await lockCase(trx, proposal.caseId))
     const notAllowed = allowed(work, step, 'accountability.decide', known?.areaId ?? -1, 'accountability.read')
     if (!known || notAllowed) return reject(notAllowed ?? ACCOUNTABILITY.TARGET_UNKNOWN)
-    if (proposal.answer !== null) return reject(ACCOUNTABILITY.ANSWERED, { field: 'proposalId' })
+    if (proposal.answer !== null) return reject(ACCOUNTABILITY.ANSWERED)
     if (proposal.proposedBy === work.actor.officerId) return reject(ACCOUNTABILITY.FINDERS_CHOICE)
     const wrong = await judgeCaseDecider({ db: trx, actor: work.actor, tree, now }, known)
     if (wrong) return reject(wrong, { params: { line: routeLine[known.route] } })

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { dayOf, type Instant, refuse } from '#kit'
 import { type Asking, defineRead, fromCursor, may, notFound, toCursor } from '#platform/server'
-import { type NoteLine, noteList, notePage, wasHeard } from '../domain/index.ts'
+import { ACCOUNTABILITY, type NoteLine, noteList, notePage, wasHeard } from '../domain/index.ts'
 import { readStatements } from './cases.store.ts'
 import { isPublic } from './correct-note.ts'
 import { showGrounds } from './grounds.ts'
+import { momentWords } from './moment-words.ts'
 import { type Names, readNames } from './names.query.ts'
 import { noteColumns, type StoredNote } from './notes.store.ts'
 import { isMine } from './people.query.ts'
@@ -116,6 +117,9 @@ export const notePageRead = defineRead(notePage, async (asking, { id }) => {
   const line = toLine(row, await readNames(db, [{ ...row, people: peopleOf(row) }]), asking)
   const wrong = await judgeApprover({ db, actor, tree, now }, row)
   const mayRead = row.mine || may(actor, 'accountability.read', row.areaId, tree)
+  const isHeard = wasHeard(row, now)
+  const until = momentWords(asking, row.explainBy)
+  const notHeard = isHeard ? null : refuse(ACCOUNTABILITY.NOT_HEARD, { params: { until } }).words
   const { longestPublicationDays: days } = await rulesOf(profile)
   return {
     ...line,
@@ -124,16 +128,16 @@ export const notePageRead = defineRead(notePage, async (asking, { id }) => {
     withdrawnReason: row.withdrawnReason,
     correctionAskedAt: row.correctionAskedAt,
     correctionNote: row.correctionNote,
-    isHeard: wasHeard(row, now),
+    isHeard,
     latestUntil: latestDay(now, { offset: profile.utcOffsetMinutes, days }),
-    may: whatMay(asking, { row, line, isApprover: wrong === null }),
-    whyNotPublish: wrong && refuse(wrong, { params: anyLine }).words,
+    may: whatMay(asking, { row, line, isApprover: wrong === null, isHeard }),
+    whyNotPublish: wrong ? refuse(wrong, { params: anyLine }).words : notHeard,
   }
 })
 
 function whatMay(
   { actor, tree }: Asking,
-  { row, line, isApprover }: { row: Row; line: NoteLine; isApprover: boolean },
+  { row, line, isApprover, isHeard }: { row: Row; line: NoteLine; isApprover: boolean; isHeard: boolean },
 ) {
   const isShown = line.state === 'published'
   const isDraft = line.state === 'draft'
@@ -142,7 +146,7 @@ function whatMay(
   const isDrafter = row.draftedBy === actor.officerId
   return {
     explain: isDraft && row.kind === 'criticism' && row.mine,
-    publish: isDraft && isApprover && mayPublish,
+    publish: isDraft && isHeard && isApprover && mayPublish,
     withdraw: (isDraft || isShown) && mayPublish && (isApprover || isDrafter),
     askCorrection: isShown && row.mine && !waitsForCorrection,
     answerCorrection: waitsForCorrection && isApprover && mayPublish,

@@ -60,10 +60,10 @@ export const publishNoteIntent = defineIntent({
     if (!note || notAllowed) return reject(notAllowed ?? ACCOUNTABILITY.TARGET_UNKNOWN)
     if (note.publishedAt !== null || note.withdrawnAt !== null) return reject(ACCOUNTABILITY.NOT_DRAFT)
     const wrong = await judgeApprover({ db: trx, actor: work.actor, tree, now }, note)
-    if (wrong) return reject(wrong, { field: 'noteId', params: anyLine })
+    if (wrong) return reject(wrong, { params: anyLine })
     if (!wasHeard(note, now)) {
       const params = { until: momentWords(step, note.explainBy) }
-      return reject(ACCOUNTABILITY.NOT_HEARD, { field: 'noteId', params })
+      return reject(ACCOUNTABILITY.NOT_HEARD, { params })
     }
     const { longestPublicationDays: days } = await rulesOf(profile)
     const offset = profile.utcOffsetMinutes
@@ -99,7 +99,7 @@ export const withdrawNoteIntent = defineIntent({
     if (note.withdrawnAt !== null) return reject(ACCOUNTABILITY.NOT_PUBLISHED)
     const isDrafter = note.draftedBy === work.actor.officerId
     const wrong = isDrafter ? null : await judgeApprover({ db: trx, actor: work.actor, tree, now }, note)
-    if (wrong) return reject(wrong, { field: 'noteId', params: anyLine })
+    if (wrong) return reject(wrong, { params: anyLine })
     await sql`update accountability_notes set withdrawn_by = ${work.actor.officerId}, withdrawn_at = ${now},
         withdrawn_reason = ${reason} where zone_id = ${note.zoneId} and id = ${noteId}`.execute(trx)
     return accept([factOf('note-withdrawn', note, { kind: note.kind, wasPublic: note.publishedAt !== null })])

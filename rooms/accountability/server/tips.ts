@@ -124,7 +124,7 @@ export const assignTipIntent = defineIntent({
     const { tipId, officerId } = work.payload
     const { trx, now, tree, profile } = step
     const tip = await lockTip(trx, tipId)
-    if (!tip || !handlesTip(tipScopes(work.actor), tip, tree)) return reject(ACCESS.NOT_FOUND, { field: 'tipId' })
+    if (!tip || !handlesTip(tipScopes(work.actor), tip, tree)) return reject(ACCESS.NOT_FOUND)
     if (!isPerson(work.actor)) return reject(ACCOUNTABILITY.HUMAN_NEEDED)
     if (tip.outcome !== null) return reject(ACCOUNTABILITY.TIP_CLOSED)
     const scopes = await tipScopesOf({ db: trx, now, profile }, officerId)
@@ -147,7 +147,7 @@ export const closeTipIntent = defineIntent({
     const { tipId, outcome, note, answer } = work.payload
     const { trx, now, tree, vault } = step
     const tip = await lockTip(trx, tipId)
-    if (!tip || !handlesTip(tipScopes(work.actor), tip, tree)) return reject(ACCESS.NOT_FOUND, { field: 'tipId' })
+    if (!tip || !handlesTip(tipScopes(work.actor), tip, tree)) return reject(ACCESS.NOT_FOUND)
     if (!isPerson(work.actor) || tip.assignedTo === null || tip.assignedTo !== work.actor.officerId) {
       return reject(ACCOUNTABILITY.NOT_ASSIGNED_TO_YOU)
     }

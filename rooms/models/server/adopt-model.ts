@@ -14,8 +14,8 @@ export const adoptModelIntent = defineIntent({
     const { modelId, areaId, adoptedOn, isPilot, note } = work.payload
     const { trx, now, tree, profile } = step
     const model = await lockModel(step, modelId)
-    if (!model) return reject(MODELS.UNKNOWN, { field: 'modelId' })
-    if (model.withdrawnAt !== null) return reject(MODELS.WITHDRAWN, { field: 'modelId' })
+    if (!model) return reject(MODELS.UNKNOWN)
+    if (model.withdrawnAt !== null) return reject(MODELS.WITHDRAWN)
     if (adoptedOn > dayOf(now, profile.utcOffsetMinutes)) return reject(MODELS.DAY_AHEAD, { field: 'adoptedOn' })
     const { rows } = await sql<{ id: string }>`
       insert into model_adoptions (zone_id, id, model_id, area_id, adopted_on, is_pilot, note, adopted_by, adopted_at)
@@ -46,7 +46,7 @@ export const evaluateAdoptionIntent = defineIntent({
       select zone_id as "zoneId", model_id as "modelId", area_id as "areaId", adopted_on as "adoptedOn"
       from model_adoptions where id = ${adoptionId} for update`.execute(trx)
     const adoption = rows[0]
-    if (!adoption) return reject(MODELS.NOT_ADOPTED, { field: 'adoptionId' })
+    if (!adoption) return reject(MODELS.NOT_ADOPTED)
     const notAllowed = allowed(work, step, 'models.write', adoption.areaId)
     if (notAllowed) return reject(notAllowed)
     const from = adoption.adoptedOn

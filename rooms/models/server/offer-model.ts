@@ -61,8 +61,8 @@ export const recommendModelIntent = defineIntent({
     const { modelId, areaId, source } = work.payload
     const { tree, now } = step
     const model = await lockModel(step, modelId)
-    if (!model) return reject(MODELS.UNKNOWN, { field: 'modelId' })
-    if (model.withdrawnAt !== null) return reject(MODELS.WITHDRAWN, { field: 'modelId' })
+    if (!model) return reject(MODELS.UNKNOWN)
+    if (model.withdrawnAt !== null) return reject(MODELS.WITHDRAWN)
     if (work.actor.officerId === null || work.actor.via === 'token') return reject(MODELS.HUMAN_NEEDED)
     const isOwn = contains(tree.get(model.areaId), tree.get(areaId))
     if (isOwn) return reject(MODELS.OWN_MODEL, { field: 'areaId' })
@@ -82,9 +82,9 @@ export const withdrawModelIntent = defineIntent({
     const { modelId, reason } = work.payload
     const model = await lockModel(step, modelId)
     const notAllowed = allowed(work, step, 'models.recommend', model?.areaId ?? -1)
-    if (!model) return reject(MODELS.UNKNOWN, { field: 'modelId' })
+    if (!model) return reject(MODELS.UNKNOWN)
     if (notAllowed) return reject(notAllowed)
-    if (model.withdrawnAt !== null) return reject(MODELS.WITHDRAWN, { field: 'modelId' })
+    if (model.withdrawnAt !== null) return reject(MODELS.WITHDRAWN)
     await sql`update models set withdrawn_at = ${step.now}, withdrawn_reason = ${reason}
       where zone_id = ${model.zoneId} and id = ${modelId}`.execute(step.trx)
     return accept([{ type: 'model-withdrawn', areaId: model.areaId, subjectId: modelId, data: {}, live: ['models'] }])

@@ -68,9 +68,9 @@ export const changeIntoTaskIntent = defineIntent({
     const { trx, now, tree, profile } = step
     const change = await lockChange(step, changeId)
     const notAllowed = allowed(work, step, 'models.review', change?.areaId ?? -1)
-    if (!change) return reject(MODELS.REVIEW_UNKNOWN, { field: 'changeId' })
+    if (!change) return reject(MODELS.REVIEW_UNKNOWN)
     if (notAllowed) return reject(notAllowed)
-    if (change.isTaken) return reject(MODELS.CHANGE_TAKEN, { field: 'changeId' })
+    if (change.isTaken) return reject(MODELS.CHANGE_TAKEN)
     if (dueAt <= now) return reject(MODELS.DUE_IN_THE_PAST, { field: 'dueAt' })
     const owner = await findOwner(step, ownerPostId)
     if (!owner || allowed(work, step, 'models.review', owner.areaId)) {
