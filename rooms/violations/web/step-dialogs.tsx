@@ -1,26 +1,23 @@
 import type { ReactNode } from 'react'
 import { useWords } from '#platform/web'
-import { CheckField, LongTextField, MoneyField, Note, RadioField, TextField } from '#ui'
+import { CheckField, LongTextField, Note, RadioField, TextField } from '#ui'
 import {
   closeViolation,
   enforceDecision,
   explainViolation,
-  fileAppeal,
   identifySubject,
   recordViolation,
   referViolation,
   type Subject,
-  serveDecision,
-  takePayment,
   transferViolation,
   waiveExplanation,
   withdrawViolation,
 } from '../domain/index.ts'
 import { useAuthorityName } from './authority-name.ts'
+import { AppealDialog, PayDialog, ServeDialog } from './carry-out-dialogs.tsx'
 import { MomentLine } from './moment-line.tsx'
 import { ProposeDialog } from './propose-dialog.tsx'
 import { AskReliefDialog, GrantReliefDialog } from './relief-dialogs.tsx'
-import { showMoney } from './show-money.ts'
 import { StepDialog } from './step-dialog.tsx'
 import type { Step, StepProps } from './steps.ts'
 import { stepWords } from './steps.words.ts'
@@ -160,74 +157,6 @@ function ReferDialog({ dossier, onClose }: StepProps) {
             {...form.field('article')}
           />
           <LongTextField label={t('reason')} {...form.field('reason')} />
-        </>
-      )}
-    </StepDialog>
-  )
-}
-
-function ServeDialog({ dossier, onClose }: StepProps) {
-  const t = useWords(stepWords)
-  const violationId = dossier.violation.id
-  return (
-    <StepDialog
-      contract={serveDecision}
-      step="serve"
-      subjectId={violationId}
-      initial={{ violationId, how: 'in-person' }}
-      onClose={onClose}
-    >
-      {(form) => (
-        <>
-          <RadioField
-            label={t('how')}
-            help={t('how.help')}
-            options={(['in-person', 'post', 'posted-up'] as const).map((value) => ({
-              value,
-              label: t(`how.${value}`),
-            }))}
-            {...form.field('how')}
-          />
-          <MomentLine label="servedAt" door={form.field('servedAt')} />
-        </>
-      )}
-    </StepDialog>
-  )
-}
-
-function PayDialog({ dossier, onClose }: StepProps) {
-  const t = useWords(stepWords)
-  const violationId = dossier.violation.id
-  const { owed } = dossier
-  return (
-    <StepDialog
-      contract={takePayment}
-      step="pay"
-      subjectId={violationId}
-      initial={{ violationId, amount: owed }}
-      onClose={onClose}
-    >
-      {(form) => (
-        <>
-          <MoneyField label={t('paid')} help={t('paid.help', { owed: showMoney(owed) })} {...form.field('amount')} />
-          <TextField label={t('receipt')} {...form.field('receipt')} />
-          <MomentLine label="paidAt" door={form.field('paidAt')} />
-        </>
-      )}
-    </StepDialog>
-  )
-}
-
-function AppealDialog({ dossier, onClose }: StepProps) {
-  const t = useWords(stepWords)
-  const violationId = dossier.violation.id
-  return (
-    <StepDialog contract={fileAppeal} step="appeal" subjectId={violationId} initial={{ violationId }} onClose={onClose}>
-      {(form) => (
-        <>
-          <LongTextField label={t('words')} help={t('words.appeal.help')} {...form.field('words')} />
-          <MomentLine label="filedAt" door={form.field('filedAt')} />
-          <LongTextField label={t('obstacle')} optional {...form.field('obstacle')} />
         </>
       )}
     </StepDialog>
