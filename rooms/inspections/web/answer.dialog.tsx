@@ -5,7 +5,7 @@ import { type AnswerSheet, answerChecklist, inspectionCatalogueContract } from '
 import { type AskedItem, ChecklistFields, toSheet } from './checklist-fields.tsx'
 import type { Found } from './found.ts'
 import { inspectionPageWords } from './inspection.words.ts'
-import type { InspectionDetails } from './inspection-steps.tsx'
+import type { InspectionDetails } from './inspection-details.ts'
 import styles from './inspections.module.css'
 import { StateFindingDialog } from './state-finding.dialog.tsx'
 

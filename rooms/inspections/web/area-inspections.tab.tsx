@@ -84,7 +84,7 @@ function Recent({ areaId }: { readonly areaId: number }) {
   const answer = useRead(inspectionListContract, { areaId, fromDay, limit: 200 })
   return (
     <Answer to={answer}>
-      {({ items }) => (
+      {({ items, next }) => (
         <div>
           <Section title={t('tab.recent')} to={`/inspections/list?areaId=${areaId}`}>
             {items.length === 0 ? (
@@ -93,7 +93,10 @@ function Recent({ areaId }: { readonly areaId: number }) {
               <InspectionRows label={t('tab.recent')} items={items.slice(0, 8)} />
             )}
           </Section>
-          {items.length > 0 && <SeriesChart title={t('tab.trend')} points={perDay(items, fromDay)} height={180} />}
+          {/* more than a page: a trend of part of them would be wrong */}
+          {items.length > 0 && next === null && (
+            <SeriesChart title={t('tab.trend')} points={perDay(items, fromDay)} height={180} />
+          )}
         </div>
       )}
     </Answer>

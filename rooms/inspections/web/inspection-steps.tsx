@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { z } from 'zod'
 import { useGo, useIntentForm, useReading, useWords } from '#platform/web'
 import {
   Button,
@@ -14,25 +13,15 @@ import {
   showToast,
   TextField,
 } from '#ui'
-import {
-  addPhotos,
-  callOff,
-  checkIn,
-  finishInspection,
-  inspectionOutcomes,
-  type inspectionPageContract,
-  OUTCOMES,
-} from '../domain/index.ts'
+import { addPhotos, callOff, checkIn, finishInspection, inspectionOutcomes, OUTCOMES } from '../domain/index.ts'
 import { AnswerDialog } from './answer.dialog.tsx'
 import { findingWords } from './finding.words.ts'
 import { inspectionPageWords } from './inspection.words.ts'
+import type { InspectionDetails } from './inspection-details.ts'
 import { atLineStart } from './inspection-marks.tsx'
 import styles from './inspections.module.css'
 import { inspectionWords } from './inspections.words.ts'
 import { StateFindingDialog } from './state-finding.dialog.tsx'
-
-/** An inspection as its page shows it. */
-export type InspectionDetails = z.infer<typeof inspectionPageContract.answer>
 
 interface StepProps {
   readonly inspection: InspectionDetails

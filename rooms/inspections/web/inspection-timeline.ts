@@ -1,7 +1,7 @@
 import { type Instant, minutesBetween, toInstant } from '#kit'
 import { showMomentShort, useWords } from '#platform/web'
 import { inspectionPageWords } from './inspection.words.ts'
-import type { InspectionDetails } from './inspection-steps.tsx'
+import type { InspectionDetails } from './inspection-details.ts'
 
 /** One line of the history of an inspection. */
 export interface InspectionEvent {

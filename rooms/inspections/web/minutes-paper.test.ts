@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type PaperBlock, paperField } from '#kit'
-import type { InspectionDetails } from './inspection-steps.tsx'
+import type { InspectionDetails } from './inspection-details.ts'
 import { layOutMinutes, type MinutesWording } from './minutes-paper.ts'
 
 const said = (key: string, blanks: Record<string, string | number> = {}) =>

@@ -13,7 +13,7 @@ import {
 } from '#kit'
 import { INSPECTION_KINDS, OUTCOMES, SEVERITIES } from '../domain/index.ts'
 import type { inspectionPageWords } from './inspection.words.ts'
-import type { InspectionDetails } from './inspection-steps.tsx'
+import type { InspectionDetails } from './inspection-details.ts'
 import type { minutesWords } from './minutes.words.ts'
 
 type Say<W extends { readonly vi: object }> = (

@@ -2,7 +2,7 @@ import { cityOffset, type PageProps, useLanguage, useRead, useReading, useWords 
 import { Answer, Breadcrumb, Button, Page, PaperSheet, PhotoStrip, Section } from '#ui'
 import { inspectionPageContract } from '../domain/index.ts'
 import { inspectionPageWords } from './inspection.words.ts'
-import type { InspectionDetails } from './inspection-steps.tsx'
+import type { InspectionDetails } from './inspection-details.ts'
 import { minutesWords } from './minutes.words.ts'
 import { layOutMinutes } from './minutes-paper.ts'
 

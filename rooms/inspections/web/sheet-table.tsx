@@ -1,7 +1,7 @@
 import { showNumber, useReading, useWords } from '#platform/web'
 import { Tag } from '#ui'
 import { inspectionPageWords } from './inspection.words.ts'
-import type { InspectionDetails } from './inspection-steps.tsx'
+import type { InspectionDetails } from './inspection-details.ts'
 import styles from './inspections.module.css'
 
 /** The answers to one checklist as they were given, from the version they were given to. */
