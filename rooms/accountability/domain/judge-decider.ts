@@ -25,7 +25,7 @@ export function judgeDecider(
   { finders, line }: { readonly finders: readonly (string | null)[]; readonly line: string | null },
 ): RefusalKind | null {
   const { officerId, posts } = decider
-  if (officerId === null || posts.length === 0) return ACCOUNTABILITY.HUMAN_NEEDED
+  if (officerId === null) return ACCOUNTABILITY.HUMAN_NEEDED
   if (judged.officerIds.includes(officerId)) return ACCOUNTABILITY.OWN_CASE
   if (finders.includes(officerId)) return ACCOUNTABILITY.FINDERS_CHOICE
   const isCompetent = posts.some(

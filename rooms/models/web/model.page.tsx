@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { z } from 'zod'
 import { type Day, dayOf, type Instant } from '#kit'
 import { Link, type PageProps, showDay, useRead, useReading, useWords } from '#platform/web'
 import { AreaBreadcrumb } from '#rooms/areas/web'
@@ -8,10 +7,8 @@ import { modelPage } from '../domain/index.ts'
 import { AdoptDialog, RecommendDialog } from './model-dialogs.tsx'
 import styles from './models.module.css'
 import { modelWords } from './models.words.ts'
+import type { ShownModel } from './shown-model.ts'
 import { TakenRows } from './taken-rows.tsx'
-
-/** A practice as its page is given it. */
-export type ShownModel = z.infer<(typeof modelPage)['answer']>
 
 const vietnamMinutes = 420
 

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import type { Day } from '#kit'
 import { showDay, useReading, useWords } from '#platform/web'
 import { Button, Empty, Row, Rows, Tag } from '#ui'
-import type { ShownModel } from './model.page.tsx'
 import { EvaluateDialog } from './model-dialogs.tsx'
 import styles from './models.module.css'
 import { modelWords } from './models.words.ts'
+import type { ShownModel } from './shown-model.ts'
 
 /** Each unit that took the practice up: since when, how it did, and what it saw. */
 export function TakenRows({ taken }: { readonly taken: ShownModel['taken'] }) {

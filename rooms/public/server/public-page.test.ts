@@ -3,13 +3,34 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
-import { directive, issue } from '../../documents/server/testing/directive.ts'
 
 let city: TestCity
 let leader: Person
 
 const open = (query = '', headers: Record<string, string> = {}) => fetch(`${city.url}/cong-khai${query}`, { headers })
 const textOf = async (query = '') => (await open(query)).text()
+
+async function issue(): Promise<void> {
+  const payload = {
+    areaId: city.area('01'),
+    issuerAreaId: city.area('01'),
+    entry: 'own',
+    number: '17/CT-UBND',
+    kind: 'chi-thi',
+    issuer: 'chu-tich-ubnd-tp',
+    title: 'Thực hiện giãn cách xã hội',
+    place: 'Hà Nội',
+    issuedOn: '2021-07-23',
+    effectiveFrom: '2021-07-24T06:00:00+07:00',
+    effectiveTo: '2021-08-08T06:00:00+07:00',
+    territory: [city.area('01')],
+    signatures: [{ capacity: null, onBehalfOf: null, title: 'Chủ tịch', name: 'Chu Ngọc Anh' }],
+  }
+  const registered = await leader.send({ type: 'documents.register', payload })
+  const { documentId } = (registered as { result: { documentId: string } }).result
+  const issued = await leader.send({ type: 'documents.issue', payload: { documentId } })
+  expect(issued.outcome).toBe('accepted')
+}
 
 async function praise(said = 'Trực chốt đủ ca suốt tuần.'): Promise<void> {
   const office = await city.signIn('office', '008')
@@ -32,7 +53,7 @@ async function praise(said = 'Trực chốt đủ ca suốt tuần.'): Promise<v
 beforeAll(async () => {
   city = await openTestCity()
   leader = await city.signIn('leader', '01')
-  await issue(leader, directive(city.area('01'), { number: '17/CT-UBND' }))
+  await issue()
   await praise('Trực chốt <b>đủ ca</b> suốt tuần.')
   await city.settle()
 })
