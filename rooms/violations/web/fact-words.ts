@@ -21,5 +21,6 @@ export const factWords: Readonly<Record<string, Words>> = {
   'violation-appealed': { vi: 'Nhận khiếu nại', en: 'Appeal taken in' },
   'violation-appeal-accepted': { vi: 'Thụ lý khiếu nại', en: 'Appeal accepted' },
   'violation-appeal-rejected': { vi: 'Không thụ lý khiếu nại', en: 'Appeal not accepted' },
+  'violation-person-forgotten': { vi: 'Xóa thông tin người vi phạm khi hết hạn giữ', en: 'Person forgotten in time' },
   'violation-appeal-resolved': { vi: 'Giải quyết khiếu nại', en: 'Appeal judged' },
 }

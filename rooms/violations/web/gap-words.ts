@@ -1,5 +1,5 @@
 import type { GapFacts, GapWords } from '#platform/web'
-import { violationsPath } from './violation-paths.ts'
+import { violationPath, violationsPath } from './violation-paths.ts'
 
 /** How many dossiers a gap stands for: one gap a committee and kind of waiting, never one a person. */
 function countOf({ data }: GapFacts): number {
@@ -58,10 +58,15 @@ export const gapWords: Readonly<Record<string, GapWords>> = {
       en: 'they are paid, deferred, exempted or enforced',
     },
   }),
-  'violation-appeal-unanswered': waitGap({
-    waits: 'appeal',
-    vi: 'khiếu nại chưa được giải quyết đúng hạn',
-    en: 'appeals were not answered in time',
-    closes: { vi: 'người khác với người ký quyết định giải quyết', en: 'somebody other than who decided judges them' },
-  }),
+  'violation-appeal-unanswered': {
+    say: () => ({ vi: 'Khiếu nại chưa được giải quyết đúng hạn', en: 'An appeal was not answered in time' }),
+    closes: {
+      vi: 'người khác với người ký quyết định giải quyết',
+      en: 'somebody other than who decided judges it',
+    },
+    to: ({ areaId, data }) =>
+      typeof data.violationId === 'string'
+        ? violationPath(data.violationId)
+        : violationsPath({ areaId, waits: 'appeal' }),
+  },
 }
