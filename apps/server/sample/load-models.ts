@@ -81,7 +81,7 @@ function modelDeeds(model: Model, idOf: (code: string) => number): Event[] {
     payload: { modelId, areaId: idOf('01'), source: recommend.source },
   }
   return [
-    deed(at, ['office-clerk', areaCode], offered),
+    deed(at, ['office-chief', areaCode], offered),
     ...(recommended ? [deed(recommend.at, ['party-secretary', '01'], recommended)] : []),
     ...adoptions.map((one) => {
       const payload = {
@@ -92,7 +92,7 @@ function modelDeeds(model: Model, idOf: (code: string) => number): Event[] {
         note: one.note,
       }
       const adopted = { key: `${key} ${one.areaCode}`, type: 'models.adopt', payload }
-      return deed('2021-07-27T17:30:00+07:00', ['office-clerk', one.areaCode], adopted)
+      return deed('2021-07-27T17:30:00+07:00', ['office-chief', one.areaCode], adopted)
     }),
   ]
 }
@@ -103,7 +103,7 @@ function praiseDeeds(one: Seed['commendations'][number], idOf: (code: string) =>
   const draft = { areaId: idOf(areaCode), kind: 'commendation', target, ...said }
   const noteId = derivedId('sample accountability.draft-note', key)
   return [
-    deed(draftedAt, ['office-clerk', areaCode], { key, type: 'accountability.draft-note', payload: draft }),
+    deed(draftedAt, ['office-chief', areaCode], { key, type: 'accountability.draft-note', payload: draft }),
     deed(publishedAt, ['party-secretary', areaCode], {
       key,
       type: 'accountability.publish-note',
