@@ -123,6 +123,15 @@ export const webRoom: WebRoom = {
       load: () => import('./area-inspections.tab.tsx').then((file) => file.AreaInspectionsTab),
     },
   ],
+  subjectPanels: [
+    {
+      slot: 'sites.page',
+      name: 'site-inspections',
+      order: 10,
+      permission: seeing,
+      load: () => import('./site-inspections.panel.tsx').then((file) => file.SiteInspectionsPanel),
+    },
+  ],
   gaps: gapWords,
   facts: factWords,
   notices: noticeWords,
