@@ -62,7 +62,7 @@ describe('answering for it, on the screen', () => {
     await page.getByRole('button', { name: 'Mở hồ sơ kiểm điểm' }).click()
     await page.getByText('Quyền giải trình đến 18:00 30/7/2021').waitFor()
     await page.getByText('Biên bản kiểm tra 26/7/2021').waitFor()
-    await page.getByText(/không tự kết luận/).waitFor({ state: 'detached' })
+    await page.getByText(/không tự kết luận/).waitFor()
     await expectSound(page)
     await page.context().close()
 
