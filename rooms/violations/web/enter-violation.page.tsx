@@ -57,7 +57,7 @@ export function EnterViolationPage() {
           />
           <BehaviourField
             behaviours={behaviours}
-            isWaiting={actAt === undefined}
+            on={dayOfAct(actAt)}
             {...form.field('behaviour')}
             onChange={(code) => form.set({ behaviour: code, variant: undefined })}
           />
@@ -92,8 +92,11 @@ export function EnterViolationPage() {
 }
 
 /** The catalogue of the day of the act. */
+const dayOfAct = (actAt: string | undefined) =>
+  actAt === undefined ? undefined : dayOf(actAt as Instant, cityOffset())
+
 function useBehaviours(actAt: string | undefined): readonly BehaviourView[] {
-  const on = actAt === undefined ? undefined : dayOf(actAt as Instant, cityOffset())
+  const on = dayOfAct(actAt)
   const { data } = useRead(behaviourList, { on }, { enabled: on !== undefined })
   return data?.behaviours ?? []
 }

@@ -1,0 +1,54 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { expect } from 'vitest'
+import type { Person, TestCity } from '../apps/server/test-city.ts'
+import { testPassword } from '../apps/server/test-person.ts'
+
+/** Sizes of the two screens that everything is looked at on. */
+export const desktop = { width: 1440, height: 900 }
+/** A phone of 2018. */
+export const phone = { width: 360, height: 740 }
+
+/** Signs a person in on a screen of their own, and waits for their board. */
+export async function enter(
+  { browser, city }: { readonly browser: Browser; readonly city: TestCity },
+  person: Person,
+  viewport: { width: number; height: number } = desktop,
+): Promise<Page> {
+  const { body } = await person.get<{ account: { username: string } }>('/session')
+  const context = await browser.newContext({ locale: 'vi-VN', viewport, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(`${city.url}/sign-in`)
+  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
+  await page.getByLabel('Mật khẩu').fill(testPassword)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('button', { name: /^Tài khoản của / }).waitFor()
+  return page
+}
+
+/** Nothing that WCAG AA forbids, and nothing wider than the screen. */
+export async function expectSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+}
+
+/** A photo as a phone takes it: with its time, and with the place it was taken at. */
+export async function cameraPhoto(background: string, taken: string) {
+  const buffer = await sharp({ create: { width: 1200, height: 900, channels: 3, background } })
+    .withExif({
+      IFD2: { DateTimeOriginal: taken },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '21/1 2/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '105/1 50/1 0/1' },
+    })
+    .jpeg()
+    .toBuffer()
+  return { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer }
+}
+
+/** Sends an intent that must be accepted; gives its result. */
+export async function accepted<R = unknown>(by: Person, type: string, payload: unknown, id?: string): Promise<R> {
+  const answer = await by.send({ type, payload, ...(id === undefined ? {} : { id }) })
+  if (answer.outcome !== 'accepted') throw new Error(`${type}: ${JSON.stringify(answer)}`)
+  return answer.result as R
+}
