@@ -29,8 +29,21 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   })
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
-  const drop = () => administer(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
-  return { url: url.href, drop: async () => void (await drop()) }
+  return { url: url.href, drop: () => administer(serverUrl, (client) => drop(client, name)) }
+}
+
+/** The server's own cleaner may be at work in a large database; it is not ours to send away, so it is waited for. */
+async function drop(client: pg.Client, name: string): Promise<void> {
+  for (let turn = 1; ; turn++) {
+    try {
+      await client.query(`drop database if exists ${name} with (force)`)
+      return
+    } catch (error) {
+      const isCleanerAtWork = (error as { code?: string }).code === '42501'
+      if (!isCleanerAtWork || turn === 40) throw error
+      await new Promise((wake) => setTimeout(wake, 250))
+    }
+  }
 }
 
 async function administer<Result>(
