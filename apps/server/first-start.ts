@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import pg from 'pg'
 import { toInstant } from '#kit'
-import { type Actor, analyzeTables, type fixedClock, type House } from '#platform/server'
+import { type Actor, analyzeTables, type fixedClock, type House, keepTallies } from '#platform/server'
 import { createFirstAdministrator } from '#rooms/access/server'
 import { profileAreaIntents, sampleAreaIntents } from '#rooms/areas/server'
 import { insist } from './load-profile.ts'
@@ -55,8 +55,19 @@ export async function firstStart(house: House, clock: ReturnType<typeof fixedClo
   if (house.sample) await loadSample(house, actor, clock)
   else await admitAdministrator(house)
   await analyzeTables(house.db)
+  await timed('Đếm số liệu / counters', () => countAll(house))
   await mark(house, 'loaded')
   giveBackMemory()
+}
+
+/** Whoever comes first finds every number where it belongs; the rounds that follow later would take a minute. */
+async function countAll(house: House): Promise<void> {
+  const counting = {
+    tallies: house.rooms.flatMap((room) => room.tallies ?? []),
+    tree: house.territory.current(),
+    utcOffsetMinutes: house.profile.utcOffsetMinutes,
+  }
+  while ((await keepTallies(house.steadyDb, counting)) > 0);
 }
 
 /** Loading touches half a gigabyte that serving never needs again, and the engine would keep it for hours. */
