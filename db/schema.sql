@@ -406,6 +406,7 @@ create table compliance_days (
   constraint compliance_days_report_check CHECK ((report = ANY (ARRAY['met'::text, 'not-met'::text])))
 );
 CREATE INDEX compliance_days_missing ON public.compliance_days USING btree (to_at) WHERE (report IS NULL);
+CREATE INDEX compliance_days_of_day ON public.compliance_days USING btree (on_day, zone_id, area_id);
 
 create table conclusion_tasks (
   zone_id integer not null,
@@ -1197,6 +1198,7 @@ create table journal (
   data jsonb not null,
   constraint journal_pkey PRIMARY KEY (zone_id, id)
 );
+CREATE INDEX journal_day_reports ON public.journal USING btree (subject_id, (((data ->> 'day'::text))::integer), area_id) WHERE (type = 'day-reported'::text);
 CREATE INDEX journal_of_account ON public.journal USING btree (account_id, recorded_at DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX journal_of_subject ON public.journal USING btree (subject_id, recorded_at) WHERE (subject_id IS NOT NULL);
 CREATE INDEX journal_of_zone ON public.journal USING btree (zone_id, recorded_at DESC);
@@ -1934,7 +1936,7 @@ create table tasks (
 CREATE INDEX tasks_alarms ON public.tasks USING btree (alarm_at) WHERE (alarm_at IS NOT NULL);
 CREATE INDEX tasks_closed_by_due ON public.tasks USING btree (due_at DESC, id DESC) WHERE (state = ANY (ARRAY['done'::text, 'cancelled'::text]));
 CREATE INDEX tasks_closed_of_zone ON public.tasks USING btree (zone_id, due_at DESC, id DESC) WHERE (state = ANY (ARRAY['done'::text, 'cancelled'::text]));
-CREATE INDEX tasks_created ON public.tasks USING brin (created_at);
+CREATE INDEX tasks_created ON public.tasks USING btree (zone_id, created_at);
 CREATE INDEX tasks_deadline_moved ON public.tasks USING btree (id) WHERE (deadline_changes > 0);
 CREATE INDEX tasks_drafts ON public.tasks USING btree (zone_id) WHERE (state = 'draft'::text);
 CREATE INDEX tasks_of_document ON public.tasks USING btree (document_id, due_at, id) WHERE (document_id IS NOT NULL);

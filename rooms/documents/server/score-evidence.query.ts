@@ -39,7 +39,7 @@ export async function directiveDayEvidence(
 ): Promise<DirectiveDayEvidence[]> {
   const { rows: owed } = await sql<OwedDay>`
     select compliance_days.document_id as "documentId", compliance_days.area_id as "areaId",
-           compliance_days.day::int as day, compliance_days.from_at as "fromAt", compliance_days.to_at as "dueAt"
+           compliance_days.day::int as day, compliance_days.to_at as "dueAt"
     from compliance_days
     join document_units on document_units.document_id = compliance_days.document_id
       and document_units.area_id = compliance_days.area_id and document_units.zone_id = compliance_days.zone_id
@@ -47,7 +47,7 @@ export async function directiveDayEvidence(
       and compliance_days.zone_id = any(${[...of.zoneIds]}::int[])
       and compliance_days.area_id = any(${[...of.areaIds]}::int[])`.execute(db)
   const said = await firstSaid(db, owed, of)
-  return owed.map(({ fromAt: _from, ...day }) => {
+  return owed.map((day) => {
     const report = said.get(dayKey(day))
     return { ...day, reportedAt: report?.at ?? null, recordedAt: report?.recordedAt ?? null }
   })
@@ -57,7 +57,6 @@ interface OwedDay {
   readonly documentId: string
   readonly areaId: number
   readonly day: number
-  readonly fromAt: Instant
   readonly dueAt: Instant
 }
 
@@ -66,17 +65,16 @@ type SaidDay = Pick<OwedDay, 'documentId' | 'areaId' | 'day'> & { readonly at: I
 const dayKey = ({ documentId, areaId, day }: Pick<OwedDay, 'documentId' | 'areaId' | 'day'>) =>
   `${documentId} ${areaId} ${day}`
 
-/** The first report of each day; nobody reports on a day before it begins, which keeps the stretch of journal short. */
+/** The first report of each day. */
 async function firstSaid(db: Db | Trx, owed: readonly OwedDay[], of: Units): Promise<Map<string, SaidDay>> {
-  const begins = owed.map(({ fromAt }) => fromAt).toSorted()[0]
-  if (begins === undefined) return new Map()
+  if (owed.length === 0) return new Map()
   const { rows } = await sql<SaidDay>`
     select document_id as "documentId", area_id as "areaId", (data->>'day')::int as day, occurred_at as at,
            recorded_at as "recordedAt"
     from journal
     where subject_id = any(${[...new Set(owed.map(({ documentId }) => documentId))]}::text[]) and type = 'day-reported'
-      and recorded_at >= ${begins} and recorded_at <= ${of.knownAt} and (data->>'first')::int = 1
       and (data->>'day')::int = any(${[...new Set(owed.map(({ day }) => day))]}::int[])
+      and area_id = any(${[...of.areaIds]}::int[]) and recorded_at <= ${of.knownAt} and (data->>'first')::int = 1
     order by recorded_at desc, seq desc`.execute(db)
   return new Map(rows.map((row) => [dayKey(row), row]))
 }

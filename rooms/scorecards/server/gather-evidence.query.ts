@@ -107,7 +107,7 @@ async function ofDirectiveDays({ db }: Grounds, asked: Asked): Promise<Evidence[
 async function ofTasks({ db }: Grounds, asked: Asked): Promise<Evidence[]> {
   const { knownAt, formula, span } = asked
   const isToday = (at: Instant | null): at is Instant => at !== null && at >= span.from && at < span.to
-  const tasks = await taskEvidence(db, asked)
+  const tasks = await taskEvidence(db, { ...asked, acknowledgeMinutes: formula.acknowledgeMinutes })
   return tasks.flatMap((task): Evidence[] => {
     const base = { areaId: task.areaId, kind: 'task' as const, subject: task.taskId, record: task.taskId }
     const takenBy = addMinutes(task.givenAt, formula.acknowledgeMinutes)

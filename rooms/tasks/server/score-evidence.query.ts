@@ -31,7 +31,7 @@ interface Span {
 const givenBeforeMinutes = 2 * 24 * 60
 
 /**
- * Tasks of units that fell due in a span or were given shortly before it, as the journal told of them at `knownAt`. The
+ * Tasks of units that fell due in a span or had to be taken up in it, as the journal told of them at `knownAt`. The
  * rows of tasks only say which to ask for, widely; what they come to is folded from entries recorded by then, so that
  * the answer about a day that is past never changes.
  */
@@ -39,6 +39,8 @@ export async function taskEvidence(
   db: Db | Trx,
   of: {
     readonly span: Span
+    /** How long a unit has to take up a task. */
+    readonly acknowledgeMinutes: number
     readonly knownAt: Instant
     readonly areaIds: readonly number[]
     readonly zoneIds: readonly number[]
@@ -53,7 +55,7 @@ export async function taskEvidence(
       union select id from tasks where ${due} and state in ('done', 'cancelled')
       union select id from tasks where deadline_changes > 0 and ${here}
       union select id from tasks
-        where created_at >= ${addMinutes(span.from, -givenBeforeMinutes)} and created_at < ${span.to} and ${here})
+        where created_at >= ${addMinutes(span.from, -givenBeforeMinutes)} and created_at < ${addMinutes(span.to, -of.acknowledgeMinutes)} and ${here})
     select journal.subject_id as "taskId", journal.type, journal.area_id as "areaId",
            journal.occurred_at as at, journal.recorded_at as "recordedAt", journal.data
     from wanted join journal on journal.subject_id = wanted.id::text
