@@ -1,4 +1,5 @@
 export * from './contract.ts'
+export * from './field-complaints.ts'
 export * from './figure.ts'
 export * from './id.ts'
 export * from './instant.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
-import type { IntentContract, Words } from '#kit'
+import { type IntentContract, notFilledIn, notRightYet, type Words } from '#kit'
 import { useDraft } from './draft.ts'
 import type { Problem } from './problem.ts'
 import { useIntent } from './use-intent.ts'
@@ -28,9 +28,6 @@ export interface IntentForm<P> {
   readonly problem: Problem | undefined
   readonly wasKept: boolean
 }
-
-const missing: Words = { vi: 'Chưa điền.', en: 'Not filled in yet.' }
-const unfit: Words = { vi: 'Chưa đúng, xem lại giúp.', en: 'Not right yet, please look again.' }
 
 /**
  * A form over one intent. Values are a draft that survives a reload; the schema of the contract and the refusals of the
@@ -114,7 +111,7 @@ function complaintsOf(issues: readonly { path: PropertyKey[] }[], values: object
   for (const { path } of issues) {
     const name = String(path[0] ?? '')
     const value = (values as Record<string, unknown>)[name]
-    complaints[name] ??= value === undefined || value === '' ? missing : unfit
+    complaints[name] ??= value === undefined || value === '' ? notFilledIn : notRightYet
   }
   return complaints
 }

@@ -52,6 +52,7 @@ export function IntentForm<P>({ form, submitLabel, onDone, onCancel, children }:
   )
 }
 
-function focusFirstProblem(form: HTMLFormElement | null): void {
+/** Puts the person where the first thing is to be mended; for forms that are not an `IntentForm`. */
+export function focusFirstProblem(form: HTMLFormElement | null): void {
   form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem] input')?.focus()
 }

@@ -31,10 +31,12 @@ interface ChecklistFieldsProps {
   readonly onFinding?: ((item: AskedItem) => void) | undefined
   /** Whether a finding stands already for an item. */
   readonly isFound?: ((item: AskedItem) => boolean) | undefined
+  /** The sentence beside an item, by its key. */
+  readonly problemOf?: ((item: string) => Words | undefined) | undefined
 }
 
 /** Đạt, không đạt, không áp dụng for every item, in reach of a thumb; a failed one asks for a note and offers a finding. */
-export function ChecklistFields({ checklist, answers, onChange, onFinding, isFound }: ChecklistFieldsProps) {
+export function ChecklistFields({ checklist, answers, onChange, onFinding, isFound, problemOf }: ChecklistFieldsProps) {
   const reading = useReading()
   const answerTo = (item: string) => answers.find((one) => one.item === item)
   const set = (item: string, change: Partial<Answer>) =>
@@ -50,6 +52,7 @@ export function ChecklistFields({ checklist, answers, onChange, onFinding, isFou
           onChange={(change) => set(item.key, change)}
           onFinding={onFinding}
           isFound={isFound?.(item) ?? false}
+          problem={problemOf?.(item.key)}
         />
       ))}
     </fieldset>
@@ -62,9 +65,10 @@ interface ItemProps {
   readonly onChange: (change: Partial<Answer>) => void
   readonly onFinding: ((item: AskedItem) => void) | undefined
   readonly isFound: boolean
+  readonly problem: Words | undefined
 }
 
-function Item({ item, answer, onChange, onFinding, isFound }: ItemProps) {
+function Item({ item, answer, onChange, onFinding, isFound, problem }: ItemProps) {
   const t = useWords(inspectionPageWords)
   const reading = useReading()
   const isFailed = answer?.verdict === 'no'
@@ -77,7 +81,7 @@ function Item({ item, answer, onChange, onFinding, isFound }: ItemProps) {
           name={item.key}
           value={answer?.number}
           onChange={(number) => onChange({ number })}
-          problem={undefined}
+          problem={problem}
         />
       ) : (
         <Choice<Verdict>
@@ -94,7 +98,7 @@ function Item({ item, answer, onChange, onFinding, isFound }: ItemProps) {
           optional
           value={answer?.note}
           onChange={(note) => onChange({ note })}
-          problem={undefined}
+          problem={item.kind === 'number' ? undefined : problem}
         />
       )}
       {isFailed && onFinding && (

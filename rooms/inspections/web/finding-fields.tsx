@@ -11,6 +11,7 @@ import {
   TextField,
 } from '#ui'
 import { type FindingSeverity, inspectionCatalogueContract, SEVERITIES } from '../domain/index.ts'
+import { about } from './complaints.ts'
 import { findingWords } from './finding.words.ts'
 import type { Found } from './found.ts'
 import { atLineStart } from './inspection-marks.tsx'
@@ -33,7 +34,7 @@ export function FindingFields({ value, onChange, problems = {} }: FindingFieldsP
     name,
     value: value[name] as Found[K] | undefined,
     onChange: (next: Found[K] | undefined) => onChange({ [name]: next } as Partial<Found>),
-    problem: problems[name],
+    problem: about(problems, name),
   })
   const isOpen = (name: (typeof asks)[number], given: unknown) => asks.includes(name) || given !== undefined
   const severity = value.severity ?? (template?.severity as FindingSeverity | undefined)

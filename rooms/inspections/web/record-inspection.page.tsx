@@ -1,6 +1,7 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, useRef } from 'react'
 import { useGo, useWords } from '#platform/web'
-import { Button, Note, Page, PhotosField, RefusalNote, showToast } from '#ui'
+import { Button, focusFirstProblem, Note, Page, PhotosField, RefusalNote, showToast } from '#ui'
+import { about } from './complaints.ts'
 import styles from './inspections.module.css'
 import { planWords } from './plan.words.ts'
 import { Checklist, Conclusion, Findings, Planned, What, When } from './record-parts.tsx'
@@ -11,11 +12,15 @@ export function RecordInspectionPage() {
   const t = useWords(planWords)
   const go = useGo()
   const form = useRecordForm()
+  const element = useRef<HTMLFormElement>(null)
   const { draft, door } = form
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const answer = await form.submit()
-    if (!answer) return
+    if (!answer) {
+      requestAnimationFrame(() => focusFirstProblem(element.current))
+      return
+    }
     const { inspectionId, overlapOf } = answer.result as { inspectionId: string; overlapOf?: string | null }
     showToast({ text: overlapOf ? t('record.overlap') : t('record.done') })
     go(`/inspections/${inspectionId}`)
@@ -23,7 +28,7 @@ export function RecordInspectionPage() {
   return (
     <Page title={t('record.title')} lead={t('record.lead')} width="reading">
       {form.wasKept && <Note title={t('kept')} action={<Button onClick={form.discard}>{t('kept.discard')}</Button>} />}
-      <form className={styles.form} onSubmit={submit} noValidate aria-busy={door.state === 'sending'}>
+      <form ref={element} className={styles.form} onSubmit={submit} noValidate aria-busy={door.state === 'sending'}>
         {draft.inspectionId ? <Planned inspectionId={draft.inspectionId} /> : <What form={form} />}
         <When form={form} />
         <Checklist form={form} />
@@ -35,7 +40,7 @@ export function RecordInspectionPage() {
           name="photos"
           value={draft.photos}
           onChange={(photos) => form.set({ photos: photos ?? [] })}
-          problem={form.problems.photos}
+          problem={about(form.problems, 'photos')}
         />
         <Conclusion form={form} />
         {door.problem && <RefusalNote problem={door.problem} />}

@@ -3,6 +3,7 @@ import { Button, LongTextField, MomentField, RadioField, Section, SelectField, T
 import { inspectionOutcomes, inspectionPageContract, OUTCOMES } from '../domain/index.ts'
 import { foundIn } from './answer.dialog.tsx'
 import { ChecklistFields } from './checklist-fields.tsx'
+import { about, under } from './complaints.ts'
 import { FindingFields } from './finding-fields.tsx'
 import { nothingFound } from './found.ts'
 import { atLineStart, SubjectName } from './inspection-marks.tsx'
@@ -32,7 +33,11 @@ export function Planned({ inspectionId }: { readonly inspectionId: string }) {
 export function What({ form: { draft, set, problems } }: PartProps) {
   return (
     <>
-      <SubjectField value={draft.subject} onChange={(subject) => set({ subject })} problem={problems.subject} />
+      <SubjectField
+        value={draft.subject}
+        onChange={(subject) => set({ subject })}
+        problem={about(problems, 'subject')}
+      />
       <KindFields value={draft} onChange={set} problems={problems} isAhead={false} />
     </>
   )
@@ -50,7 +55,7 @@ export function When({ form: { draft, set, problems } }: PartProps) {
         name="startAt"
         value={draft.startAt}
         onChange={(startAt) => set({ startAt })}
-        problem={problems.checkIn}
+        problem={problems['checkIn.secondsAgo'] ?? problems.checkIn}
       />
       <MomentField
         label={t('end')}
@@ -65,16 +70,20 @@ export function When({ form: { draft, set, problems } }: PartProps) {
         name="place"
         value={draft.place}
         onChange={(place) => set({ place })}
-        problem={undefined}
+        problem={problems['checkIn.place']}
       />
     </>
   )
 }
 
 /** The checklist that suits; a failed item becomes a finding at once. */
-export function Checklist({ form: { draft, set, catalogue, checklist, problems } }: PartProps) {
+export function Checklist({ form: { draft, set, catalogue, checklist, sheet, problems } }: PartProps) {
   const t = useWords(planWords)
   const reading = useReading()
+  const problemOf = (item: string) => {
+    const place = sheet?.answers.findIndex((answer) => answer.item === item) ?? -1
+    return place < 0 ? undefined : about(problems, `sheets.0.answers.${place}`)
+  }
   return (
     <Section title={t('checklists')}>
       <SelectField
@@ -90,6 +99,7 @@ export function Checklist({ form: { draft, set, catalogue, checklist, problems }
           checklist={checklist}
           answers={draft.answers}
           onChange={(answers) => set({ answers })}
+          problemOf={problemOf}
           onFinding={(item) =>
             set({
               findings: [...draft.findings, { ...nothingFound, ...foundIn(item, checklist.key, reading(item.text)) }],
@@ -103,7 +113,7 @@ export function Checklist({ form: { draft, set, catalogue, checklist, problems }
 }
 
 /** Findings, one after the other. */
-export function Findings({ form: { draft, set } }: PartProps) {
+export function Findings({ form: { draft, set, problems } }: PartProps) {
   const t = useWords(planWords)
   const { findings } = draft
   return (
@@ -113,6 +123,7 @@ export function Findings({ form: { draft, set } }: PartProps) {
           <legend>{t('finding.number', { number: place + 1 })}</legend>
           <FindingFields
             value={found}
+            problems={under(problems, `findings.${place}`)}
             onChange={(change) => set({ findings: findings.with(place, { ...found, ...change }) })}
           />
           <div>
@@ -142,7 +153,7 @@ export function Conclusion({ form: { draft, set, problems } }: PartProps) {
         name="outcome"
         value={draft.outcome}
         onChange={(outcome) => set({ outcome })}
-        problem={problems.finish}
+        problem={problems['finish.outcome']}
         options={inspectionOutcomes.map((value) => ({ value, label: atLineStart(reading(OUTCOMES[value])) }))}
       />
       <LongTextField
@@ -151,7 +162,7 @@ export function Conclusion({ form: { draft, set, problems } }: PartProps) {
         name="summary"
         value={draft.summary}
         onChange={(summary) => set({ summary })}
-        problem={undefined}
+        problem={problems['finish.summary']}
       />
     </>
   )

@@ -1,5 +1,4 @@
-import { type FormEvent, useMemo } from 'react'
-import type { Instant } from '#kit'
+import { type FormEvent, useMemo, useRef } from 'react'
 import {
   cityNow,
   currentLanguage,
@@ -13,6 +12,7 @@ import {
 import { AreaField } from '#rooms/areas/web'
 import {
   Button,
+  focusFirstProblem,
   LongTextField,
   MomentField,
   Page,
@@ -25,23 +25,14 @@ import {
 } from '#ui'
 import { INSPECTION_KINDS, recordVisitItinerary, visitKinds } from '../domain/index.ts'
 import { useChosenArea } from './chosen-area.tsx'
-import { secondsBefore } from './found.ts'
+import { under } from './complaints.ts'
 import { atLineStart } from './inspection-marks.tsx'
 import styles from './inspections.module.css'
-import { problemsOf } from './state-finding.dialog.tsx'
-import { type StopDraft, StopFields } from './stop-fields.tsx'
+import { StopFields } from './stop-fields.tsx'
 import { findPosts } from './subject-field.tsx'
+import { useComplaints } from './use-complaints.ts'
 import { visitWords } from './visit.words.ts'
-
-interface VisitDraft {
-  readonly areaId?: number | undefined
-  readonly kind: (typeof visitKinds)[number]
-  readonly title?: string | undefined
-  readonly leaderPostId?: string | undefined
-  readonly at: Instant
-  readonly stops: readonly StopDraft[]
-  readonly conclusion?: string | undefined
-}
+import { complaintsOfVisit, type StopDraft, toVisit, type VisitDraft } from './visit-draft.ts'
 
 /** Records a visit with its stops in order. The draft survives; every moment is sent as seconds before the visit's end. */
 export function RecordVisitPage() {
@@ -49,16 +40,20 @@ export function RecordVisitPage() {
   const go = useGo()
   const form = useVisitForm()
   const { draft, set, door, problems } = form
+  const element = useRef<HTMLFormElement>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const answer = await form.submit()
-    if (!answer) return
+    if (!answer) {
+      requestAnimationFrame(() => focusFirstProblem(element.current))
+      return
+    }
     showToast({ text: t('done') })
     go(`/inspections/visits/${(answer.result as { visitId: string }).visitId}`)
   }
   return (
     <Page title={t('new.title')} lead={t('lead')} width="reading">
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form ref={element} className={styles.form} onSubmit={submit} noValidate>
         <TextField
           label={t('title')}
           name="title"
@@ -74,7 +69,7 @@ export function RecordVisitPage() {
           name="conclusion"
           value={draft.conclusion}
           onChange={(conclusion) => set({ conclusion })}
-          problem={undefined}
+          problem={problems.conclusion}
         />
         {door.problem && <RefusalNote problem={door.problem} />}
         <div className={styles.buttons}>
@@ -101,25 +96,24 @@ function useVisitForm() {
   const draft = kept.value
   const door = useIntent(recordVisitItinerary)
   const occurredAt = useMemo(() => onThisMachine(draft.at), [draft.at])
+  const { complaints: problems, say, forget } = useComplaints(door.problem)
   const submit = async () => {
-    const checked = recordVisitItinerary.payload.safeParse(toVisit(draft))
-    const answer = checked.success ? await door.ask(checked.data, occurredAt) : undefined
+    const missing = complaintsOfVisit(draft)
+    say(missing)
+    if (Object.keys(missing).length > 0) return undefined
+    const answer = await door.ask(recordVisitItinerary.payload.parse(toVisit(draft)), occurredAt)
     if (answer) kept.discard(empty)
     return answer
   }
   return {
     draft,
-    set: (change: Partial<VisitDraft>) => kept.change({ ...draft, ...change }),
+    set: (change: Partial<VisitDraft>) => {
+      forget('at' in change ? ['occurredAt', 'stops'] : Object.keys(change))
+      kept.change({ ...draft, ...change })
+    },
     door,
-    problems: problemsOf(door.problem?.fields),
+    problems,
     submit,
-  }
-}
-
-function toVisit({ at, stops, ...rest }: VisitDraft) {
-  return {
-    ...rest,
-    stops: stops.map(({ at: seenAt, ...stop }) => ({ ...stop, secondsAgo: secondsBefore(at, seenAt) })),
   }
 }
 
@@ -173,7 +167,12 @@ function Stops({ form: { draft, set, problems } }: PartProps) {
       {stops.map((stop, place) => (
         <fieldset key={place} className={styles.found}>
           <legend>{t('stop', { number: place + 1 })}</legend>
-          <StopFields areaId={draft.areaId} value={stop} onChange={(next) => change(place, next)} />
+          <StopFields
+            areaId={draft.areaId}
+            value={stop}
+            onChange={(next) => change(place, next)}
+            problems={under(problems, `stops.${place}`)}
+          />
           {stops.length > 1 && (
             <div>
               <Button look="quiet" onClick={() => set({ stops: stops.toSpliced(place, 1) })}>

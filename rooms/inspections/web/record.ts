@@ -1,5 +1,6 @@
-import type { Instant } from '#kit'
-import type { AnswerSheet, InspectionOutcome, NamedSubject } from '../domain/index.ts'
+import { type Instant, notFilledIn } from '#kit'
+import { type AnswerSheet, type InspectionOutcome, type NamedSubject, recordInspection } from '../domain/index.ts'
+import { type Complaints, complaintsOf } from './complaints.ts'
 import { type Found, secondsBefore, toNamedFinding } from './found.ts'
 import type { KindValues } from './kind-fields.tsx'
 
@@ -32,4 +33,42 @@ export function toRecord(draft: InspectionDraft, sheet: AnswerSheet | undefined)
     photos: draft.photos,
     ...(outcome ? { finish: { outcome, summary } } : {}),
   }
+}
+
+/**
+ * What the draft still lacks, by the paths of its intent; nothing when it can be sent. The intent may leave out what the
+ * form may not: a phone goes on later, a desk records the whole – what was inspected, as which kind, and how it ended.
+ */
+export function complaintsOfRecord(draft: InspectionDraft, sheet: AnswerSheet | undefined): Complaints {
+  const payload = toRecord(draft, sheet)
+  const checked = recordInspection.payload.safeParse(payload)
+  const isPlanned = draft.inspectionId !== undefined
+  return {
+    ...(checked.success ? {} : complaintsOf(checked.error.issues, payload)),
+    ...(isPlanned || draft.kind ? {} : { kind: notFilledIn }),
+    ...(isPlanned || draft.subject ? {} : { subject: notFilledIn }),
+    ...Object.fromEntries(
+      draft.findings.flatMap(({ title, template }, place) =>
+        title || template ? [] : [[`findings.${place}.title`, notFilledIn]],
+      ),
+    ),
+    ...(draft.outcome ? {} : { 'finish.outcome': notFilledIn }),
+  }
+}
+
+const pathsOf: Readonly<Record<string, string>> = {
+  startAt: 'checkIn',
+  place: 'checkIn',
+  outcome: 'finish',
+  summary: 'finish',
+  answers: 'sheets',
+  checklist: 'sheets',
+  endAt: 'occurredAt',
+}
+
+/** The fields of the intent that a change of the draft is about. */
+export function fieldsOf(change: Partial<InspectionDraft>): string[] {
+  const fields = Object.keys(change).map((name) => pathsOf[name] ?? name)
+  // Every moment is told from the end: with it all of them are others.
+  return 'endAt' in change ? [...fields, 'checkIn', 'findings'] : fields
 }

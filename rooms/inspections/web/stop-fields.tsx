@@ -1,26 +1,20 @@
-import type { Instant } from '#kit'
 import { currentLanguage, read, useWords } from '#platform/web'
 import { siteListContract } from '#rooms/sites/domain'
 import { LongTextField, MomentField, PhotosField, PickField, TextField } from '#ui'
+import { about, type Complaints } from './complaints.ts'
 import { visitWords } from './visit.words.ts'
-
-/** A stop of a visit while it is being typed. */
-export interface StopDraft {
-  readonly siteId?: string | undefined
-  readonly name?: string | undefined
-  readonly at?: Instant | undefined
-  readonly observation?: string | undefined
-  readonly photos: { hash: string }[]
-}
+import type { StopDraft } from './visit-draft.ts'
 
 interface StopProps {
   readonly areaId: number | undefined
   readonly value: StopDraft
   readonly onChange: (change: Partial<StopDraft>) => void
+  /** Sentences beside its fields. */
+  readonly problems: Complaints
 }
 
 /** One stop: a place of the register or a name, when, what was seen, photos. */
-export function StopFields({ areaId, value, onChange }: StopProps) {
+export function StopFields({ areaId, value, onChange, problems }: StopProps) {
   const t = useWords(visitWords)
   const find = async (text: string, signal: AbortSignal) => {
     const { items } = await read(siteListContract, { areaId: areaId ?? 1, q: text.trim(), limit: 12 }, signal)
@@ -34,7 +28,7 @@ export function StopFields({ areaId, value, onChange }: StopProps) {
         name="siteId"
         value={value.siteId}
         onChange={(siteId) => onChange({ siteId })}
-        problem={undefined}
+        problem={problems.siteId}
         find={find}
       />
       {value.siteId === undefined && (
@@ -43,7 +37,7 @@ export function StopFields({ areaId, value, onChange }: StopProps) {
           name="name"
           value={value.name}
           onChange={(name) => onChange({ name })}
-          problem={undefined}
+          problem={problems.name}
         />
       )}
       <MomentField
@@ -52,7 +46,7 @@ export function StopFields({ areaId, value, onChange }: StopProps) {
         name="at"
         value={value.at}
         onChange={(at) => onChange({ at })}
-        problem={undefined}
+        problem={problems.secondsAgo}
       />
       <LongTextField
         label={t('stop.observation')}
@@ -60,7 +54,7 @@ export function StopFields({ areaId, value, onChange }: StopProps) {
         name="observation"
         value={value.observation}
         onChange={(observation) => onChange({ observation })}
-        problem={undefined}
+        problem={problems.observation}
       />
       <PhotosField
         label={t('stop.photos')}
@@ -68,7 +62,7 @@ export function StopFields({ areaId, value, onChange }: StopProps) {
         name="photos"
         value={value.photos}
         onChange={(photos) => onChange({ photos: photos ?? [] })}
-        problem={undefined}
+        problem={about(problems, 'photos')}
       />
     </>
   )

@@ -1,12 +1,11 @@
 import { useMemo } from 'react'
-import type { Words } from '#kit'
 import { cityNow, onThisMachine, useDraft, useFilters, useIntent, useRead } from '#platform/web'
 import { sitePageContract } from '#rooms/sites/domain'
 import { inspectionCatalogueContract, inspectionPageContract, recordInspection } from '../domain/index.ts'
 import { toSheet } from './checklist-fields.tsx'
 import { subjectOf } from './plan-inspection.page.tsx'
-import { type InspectionDraft, toRecord } from './record.ts'
-import { problemsOf } from './state-finding.dialog.tsx'
+import { complaintsOfRecord, fieldsOf, type InspectionDraft, toRecord } from './record.ts'
+import { useComplaints } from './use-complaints.ts'
 
 /** The form of a whole inspection, as its parts are given it. */
 export type RecordForm = ReturnType<typeof useRecordForm>
@@ -36,23 +35,34 @@ export function useRecordForm() {
   const suits = useSuitingChecklist(draft)
   const checklist = catalogue?.checklists.find(({ key }) => key === (draft.checklist ?? suits))
   const occurredAt = useMemo(() => onThisMachine(draft.endAt), [draft.endAt])
-  const problems: Readonly<Record<string, Words>> = problemsOf(door.problem?.fields)
+  const { complaints: problems, say, forget } = useComplaints(door.problem)
+  const sheet = checklist && toSheet(checklist, draft.answers)
   const submit = async () => {
-    const checked = recordInspection.payload.safeParse(toRecord(draft, checklist && toSheet(checklist, draft.answers)))
-    const answer = checked.success ? await door.ask(checked.data, occurredAt) : undefined
+    const missing = complaintsOfRecord(draft, sheet)
+    say(missing)
+    if (Object.keys(missing).length > 0) return undefined
+    const answer = await door.ask(recordInspection.payload.parse(toRecord(draft, sheet)), occurredAt)
     if (answer) kept.discard(empty)
     return answer
   }
+  const set = (change: Partial<InspectionDraft>) => {
+    forget(fieldsOf(change))
+    kept.change({ ...draft, ...change })
+  }
   return {
     draft,
-    set: (change: Partial<InspectionDraft>) => kept.change({ ...draft, ...change }),
+    set,
     door,
     problems,
     catalogue,
     checklist,
+    sheet,
     submit,
     wasKept: kept.wasKept,
-    discard: () => kept.discard(empty),
+    discard: () => {
+      say({})
+      kept.discard(empty)
+    },
   }
 }
 
