@@ -4,6 +4,8 @@ import { roomWords } from '#platform/web'
 export const frontWords = roomWords('inspections.front', {
   vi: {
     doors: 'Các trang khác của kiểm tra',
+    accountability: 'Trách nhiệm người đứng đầu',
+    'site.title': 'Các cuộc kiểm tra ở đây',
     'figures.label': 'Con số kiểm tra',
     'figure.planned': 'Kế hoạch hôm nay',
     'figure.under-way': 'Đang kiểm tra',
@@ -60,6 +62,8 @@ export const frontWords = roomWords('inspections.front', {
   },
   en: {
     doors: 'Other pages of inspections',
+    accountability: 'Heads and their responsibility',
+    'site.title': 'Inspections here',
     'figures.label': 'Numbers of inspections',
     'figure.planned': 'Planned today',
     'figure.under-way': 'Under way',

@@ -68,6 +68,8 @@ function Doors({ areaId }: { readonly areaId: number }) {
     [`/inspections/visits?${here}`, t('visits'), true],
     [`/sites?${here}`, t('sites'), may('sites.read')],
     [`/patrols?${here}`, t('patrols'), may('patrols.read')],
+    // Open to everybody signed in: whom a case is about reads it there. What each sees, that page asks the house.
+    ['/accountability', f('accountability'), true],
   ]
   return (
     <nav aria-label={f('doors')}>

@@ -30,6 +30,7 @@ export function ScorecardsPage() {
       lead={answer.data && <Lead list={answer.data} />}
       actions={
         <>
+          <LinkButton to="/accountability">{t('accountability.open')}</LinkButton>
           <LinkButton icon="help" to={formulaPath}>
             {t('formula.open')}
           </LinkButton>

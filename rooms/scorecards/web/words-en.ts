@@ -4,6 +4,7 @@ export const english = {
   'title.of': 'Scorecard: {area}',
   'formula.open': 'What it measures',
   'ratings.open': 'Ratings of a period',
+  'accountability.open': 'Heads and their responsibility',
   'samples.open': 'Random re-checks',
   more: 'More',
   day: 'Day',

@@ -4,6 +4,7 @@ export const vietnamese = {
   'title.of': 'Thước đo: {area}',
   'formula.open': 'Thước đo này đo gì',
   'ratings.open': 'Xếp loại theo kỳ',
+  'accountability.open': 'Trách nhiệm người đứng đầu',
   'samples.open': 'Đối chiếu ngẫu nhiên',
   more: 'Thêm',
   day: 'Ngày',

@@ -33,7 +33,7 @@ export function RegisterSite({ areaId, kind, onDone, onClose }: RegisterSiteProp
           <>
             <CheckField label={t('another')} {...form.field('another')} />
             <Link to={`/sites?areaId=${form.values.areaId}&q=${encodeURIComponent(form.values.name ?? '')}`}>
-              {t('inspections.all')}
+              {t('another.see')}
             </Link>
           </>
         )}

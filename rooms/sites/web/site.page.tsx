@@ -36,7 +36,6 @@ export function SitePage({ params }: PageProps) {
             <div>
               {found.entryPoint && <SiteStages site={found} />}
               <SubjectPanels slot="sites.page" subjectId={found.id} areaId={found.areaId} />
-              <Inspections site={found} />
               <Section title={t('risk')}>
                 <Judgements site={found} />
               </Section>
@@ -83,18 +82,6 @@ function SiteStrip({ site }: { readonly site: Site }) {
       <RiskTag risk={site.risk} reviewOn={site.riskReviewOn} />
       {site.closedOn !== null && <strong>{t('closed', { day: showFullDay(site.closedOn as Day) })}</strong>}
     </span>
-  )
-}
-
-/** Whatever rooms above know of inspections here; the link stands where somebody may read them. */
-function Inspections({ site }: { readonly site: Site }) {
-  const t = useWords(siteWords)
-  const may = useMay()
-  if (!may('inspections.read')) return null
-  return (
-    <Section title={t('inspections')} to={`/inspections/list?siteId=${site.id}`}>
-      <Link to={`/inspections/list?siteId=${site.id}`}>{t('inspections.all')}</Link>
-    </Section>
   )
 }
 
