@@ -71,6 +71,8 @@ export const inspectionCountsContract = readContract({
     byOutcome: z.record(z.string(), z.number()),
     surprise: z.number(),
     overlapping: z.number(),
+    /** Finished on each of the last 14 days, today the last of them, whatever `fromDay` and `toDay` say. */
+    byDay: z.array(z.object({ day: z.string(), finished: z.number() })),
   }),
   permission: 'inspections.read',
   title: { vi: 'Số cuộc kiểm tra', en: 'Numbers of inspections' },

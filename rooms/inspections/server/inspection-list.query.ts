@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays, type Day, startOfDay } from '#kit'
+import { addDays, type Day, dayOf, startOfDay } from '#kit'
 import { type Asking, defineRead, fromCursor, notFound, type Refused, toCursor, visiblePlace } from '#platform/server'
 import { type InspectionQuestion, inspectionCountsContract, inspectionListContract } from '../domain/index.ts'
 import { type Eyes, readEyes } from './eyes.ts'
@@ -50,8 +50,30 @@ export const inspectionCountsRead = defineRead(inspectionCountsContract, async (
     byOutcome: by(({ outcome }) => outcome),
     surprise: rows.reduce((sum, row) => sum + (row.surprise ? row.count : 0), 0),
     overlapping: over[0]?.count ?? 0,
+    byDay: await finishedByDay(asking, query),
   }
 })
+
+const trendDays = 14
+
+/** Each of the last days of the city, those on which nothing was finished too. */
+async function finishedByDay(asking: Asking, query: InspectionQuestion) {
+  const offset = asking.profile.utcOffsetMinutes
+  const first = addDays(dayOf(asking.now, offset), 1 - trendDays)
+  const [from, to] = [startOfDay(first, offset), startOfDay(addDays(first, trendDays), offset)]
+  const where = await conditions(asking, { ...query, fromDay: undefined, toDay: undefined })
+  if ('refusal' in where) return []
+  const { rows } = await sql<{ place: number; count: number }>`
+    select floor(extract(epoch from inspections.finished_at - ${from}::timestamptz) / 86400)::int as place,
+           count(*)::int as count
+    from inspections where ${allOf(where.all)} and inspections.finished_at >= ${from} and inspections.finished_at < ${to}
+    group by 1`.execute(asking.db)
+  const counts = new Map(rows.map(({ place, count }) => [place, count]))
+  return Array.from({ length: trendDays }, (_, place) => ({
+    day: addDays(first, place),
+    finished: counts.get(place) ?? 0,
+  }))
+}
 
 /** Where an inspection stands, in SQL; the same as `stateOf`. */
 const stateInSql = sql`case when inspections.called_off_at is not null then 'called-off'

@@ -1,10 +1,10 @@
-import { addDays, type Day, dayOf, exactly, toInstant } from '#kit'
-import { cityOffset, Link, showMomentShort, today, useRead, useWords } from '#platform/web'
+import { type Day, exactly, toInstant } from '#kit'
+import { Link, showMomentShort, today, useRead, useWords } from '#platform/web'
 import { Answer, Empty, FigureStrip, Section, SeriesChart, StripFigure, TwoColumns } from '#ui'
 import {
   findingCountsContract,
   findingListContract,
-  type InspectionLine,
+  inspectionCountsContract,
   inspectionListContract,
   teamListContract,
 } from '../domain/index.ts'
@@ -76,40 +76,35 @@ function Numbers({ areaId }: { readonly areaId: number }) {
   )
 }
 
-const days = 14
-
 function Recent({ areaId }: { readonly areaId: number }) {
   const t = useWords(frontWords)
-  const fromDay = addDays(today(), 1 - days)
-  const answer = useRead(inspectionListContract, { areaId, fromDay, limit: 200 })
+  const answer = useRead(inspectionListContract, { areaId, limit: 8 })
   return (
-    <Answer to={answer}>
-      {({ items, next }) => (
-        <div>
-          <Section title={t('tab.recent')} to={`/inspections/list?areaId=${areaId}`}>
-            {items.length === 0 ? (
+    <div>
+      <Section title={t('tab.recent')} to={`/inspections/list?areaId=${areaId}`}>
+        <Answer to={answer}>
+          {({ items }) =>
+            items.length === 0 ? (
               <Empty title={t('tab.none')} />
             ) : (
-              <InspectionRows label={t('tab.recent')} items={items.slice(0, 8)} />
-            )}
-          </Section>
-          {/* more than a page: a trend of part of them would be wrong */}
-          {items.length > 0 && next === null && (
-            <SeriesChart title={t('tab.trend')} points={perDay(items, fromDay)} height={180} />
-          )}
-        </div>
-      )}
-    </Answer>
+              <InspectionRows label={t('tab.recent')} items={items} />
+            )
+          }
+        </Answer>
+      </Section>
+      <Trend areaId={areaId} />
+    </div>
   )
 }
 
-function perDay(items: readonly InspectionLine[], fromDay: Day) {
-  const finished = items.flatMap(({ finishedAt }) => finishedAt ?? [])
-  return Array.from({ length: days }, (_, offset) => {
-    const day = addDays(fromDay, offset)
-    const count = finished.filter((at) => dayOf(toInstant(at), cityOffset()) === day).length
-    return { day, figure: exactly(count) }
-  })
+/** Counted by the house, so it is true for the whole city too; not drawn where nothing was finished in all these days. */
+function Trend({ areaId }: { readonly areaId: number }) {
+  const t = useWords(frontWords)
+  const day = today()
+  const { data } = useRead(inspectionCountsContract, { areaId, fromDay: day, toDay: day })
+  if (!data?.byDay.some(({ finished }) => finished > 0)) return null
+  const points = data.byDay.map((one) => ({ day: one.day as Day, figure: exactly(one.finished) }))
+  return <SeriesChart title={t('tab.trend')} points={points} height={180} />
 }
 
 function Teams({ areaId }: { readonly areaId: number }) {
