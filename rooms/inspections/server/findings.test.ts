@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addMinutes, type Day, type Instant, toInstant } from '#kit'
+import { addMinutes, type Instant, toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 import type { FindingLine } from '../domain/index.ts'
 import { adoptReportedTasksTick } from './adopt-reported-tasks.tick.ts'
-import { findingsByIds, inspectionEvidence } from './index.ts'
+import { findingEvidence, findingsByIds } from './index.ts'
 import { codeOf, plantSite, plantTeamBody, resultOf } from './testing/plant-team.ts'
 
 let city: TestCity
@@ -89,6 +89,33 @@ describe('a whole inspection in one intent', () => {
       mayRecheck: false,
       mayReport: true,
     })
+  })
+
+  it('[INS-01] counts say how many were finished on each of the last 14 days of the city, whatever days are asked for', async () => {
+    at(start)
+    const byDay = async () => {
+      const day = '&fromDay=2021-07-27&toDay=2021-07-27'
+      const counts = `/inspections/counts?areaId=${city.area('00001')}${day}`
+      const { body } = await lead.get<{ byDay: { day: string; finished: number }[] }>(counts)
+      return new Map(body.byDay.map((one) => [one.day, one.finished]))
+    }
+    const before = await byDay()
+    expect([...before.keys()]).toEqual(
+      Array.from({ length: 14 }, (_, place) => `2021-07-${String(14 + place).padStart(2, '0')}`),
+    )
+    // The day turns in the city, seven hours before it does in Greenwich.
+    const ends = ['2021-07-26T23:50:00+07:00', '2021-07-27T00:10:00+07:00', '2021-07-27T06:50:00+07:00']
+    for (const end of ends) await recorded(lead, { finish: { outcome: 'good' } }, toInstant(end))
+    await recorded(lead, {})
+    const after = await byDay()
+    const more = [...after].flatMap(([day, finished]) => {
+      const count = finished - (before.get(day) ?? 0)
+      return count === 0 ? [] : [[day, count]]
+    })
+    expect(more).toEqual([
+      ['2021-07-26', 1],
+      ['2021-07-27', 2],
+    ])
   })
 
   it('[INS-07] a “bỏ lọt” that does not say when or where is refused with its field, and nothing of the record stays', async () => {
@@ -247,22 +274,33 @@ describe('[INS-06] a finding and its remedy', () => {
 })
 
 describe('evidence for later rooms', () => {
-  it('tells a past day as it was known then, whatever was learned since', async () => {
+  it('tells a past span as it was known then, whatever was learned since', async () => {
     at(toInstant('2021-07-29T08:00:00+07:00'))
     const id = await found()
-    const knownAt = toInstant('2021-07-29T23:59:00+07:00')
     at(toInstant('2021-07-29T14:00:00+07:00'))
     await step(ward, 'report-remedy', { findingId: id, text: 'đã làm' })
-    const ask = { tree: city.house.territory.current(), profile: city.house.profile, day: '2021-07-29' as Day, knownAt }
     const area = city.area('00001')
-    const then = (await inspectionEvidence(city.db, ask)).get(area)
-    expect(then).toMatchObject({ stated: 1, due: 1, late: 1, inTime: 0 })
+    const evidence = async (day: string, knownAt: string) => {
+      const from = toInstant(`${day}T00:00:00+07:00`)
+      const of = { from, to: addMinutes(from, 24 * 60), knownAt: toInstant(`${knownAt}+07:00`) }
+      const { remedies, rechecks } = await findingEvidence(city.db, of)
+      const isThis = (one: { findingId: string }) => one.findingId === id
+      return { remedies: remedies.filter(isThis), rechecks: rechecks.filter(isThis) }
+    }
+    const then = await evidence('2021-07-29', '2021-07-29T23:59:00')
+    const late = { areaId: area, round: 1, dueAt: toInstant('2021-07-29T12:00:00+07:00') }
+    expect(then).toMatchObject({
+      remedies: [{ ...late, reportedAt: toInstant('2021-07-29T14:00:00+07:00') }],
+      rechecks: [],
+    })
     at(toInstant('2021-07-30T09:00:00+07:00'))
     await step(lead, 'recheck', { findingId: id, passed: false })
-    expect((await inspectionEvidence(city.db, ask)).get(area)).toEqual(then)
-    const today = { ...ask, knownAt: toInstant('2021-07-30T10:00:00+07:00') }
-    expect((await inspectionEvidence(city.db, { ...today, day: '2021-07-30' as Day })).get(area)).toMatchObject({
-      failed: 1,
+    expect(await evidence('2021-07-29', '2021-07-29T23:59:00')).toEqual(then)
+    expect(await evidence('2021-07-29', '2021-07-30T10:00:00')).toMatchObject({
+      remedies: [{ ...late, reportedAt: null }],
+    })
+    expect(await evidence('2021-07-30', '2021-07-30T10:00:00')).toMatchObject({
+      rechecks: [{ areaId: area, at: toInstant('2021-07-30T09:00:00+07:00'), passed: false }],
     })
     const known = await findingsByIds(city.db, [id, randomUUID()], city.clock.now())
     expect([...known.values()]).toMatchObject([

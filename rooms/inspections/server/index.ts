@@ -38,7 +38,6 @@ export {
   type KnownFinding,
   seesFindings,
 } from './inspection-door.query.ts'
-export { type EvidenceQuestion, type InspectionEvidence, inspectionEvidence } from './inspection-evidence.query.ts'
 export { findingEvidence, type RecheckEvidence, type RemedyEvidence } from './score-evidence.query.ts'
 
 /** The room of inspections: who inspects what, what was found, and whether it was put right. */
