@@ -36,8 +36,8 @@ function isOwn(eyes: Eyes): Condition {
     or (inspections.team_id = any(${asChain}::uuid[]) and not ${isInspectedSide(eyes)}))`
 }
 
-/** Must say the same as `isOfInspected` of eyes.ts; a twin test keeps them together. */
-function isInspectedSide(eyes: Eyes): Condition {
+/** Must say the same as `isOfInspected` of eyes.ts; where-visible.test.ts keeps them together. */
+export function isInspectedSide(eyes: Eyes): Condition {
   return sql`(coalesce(inspections.body_id = any(${eyes.unitBodyIds}::uuid[]), false)
     or coalesce(inspections.post_id = any(${eyes.postIds}::uuid[]), false)
     or (inspections.area_id <> inspections.level_area_id and inspections.area_id = any(${eyes.unitAreasUp}::int[])))`
