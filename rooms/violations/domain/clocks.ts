@@ -59,9 +59,14 @@ export type ClockKey = {
   [K in keyof Clocks]: Clocks[K] extends ClockPeriod ? K : never
 }[keyof Clocks]
 
+/** The times in force on a day; undefined where the profile has none for it. */
+export function knownClocksOn(book: readonly Clocks[], day: string): Clocks | undefined {
+  return book.findLast((one) => holdsOn(one, day))
+}
+
 /** The times in force on a day: the record's, once there is one, else the act's. Fault: the profile has none for it. */
 export function clocksOn(book: readonly Clocks[], day: string): Clocks {
-  const row = book.findLast((one) => holdsOn(one, day))
+  const row = knownClocksOn(book, day)
   if (!row) throw new Error(`the profile says nothing of clocks on ${day}`)
   return row
 }

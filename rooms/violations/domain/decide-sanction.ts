@@ -1,14 +1,11 @@
 import { notParsed, type Parsed, parsed } from '#kit'
 import type { Charge } from './behaviour.ts'
-import { sayPeriod } from './clocks.ts'
-import type { Authority } from './competence.ts'
-import { mayDecide } from './competence.ts'
 import type { Verdict } from './dossier.ts'
 import type { Dossier, NamedFactor } from './dossier-record.ts'
+import { type DecisionGround, judgeDeadline, judgeExplanation, judgeOrder, judgePower } from './due-process.ts'
 import { judgeAmount } from './fine-amount.ts'
-import { chargeOf, clocksFor, dayIn, type Ground, judgeState, type Move, sayMoment, tooLate } from './ground.ts'
-import { sayVnd, type Vnd } from './money.ts'
-import { competentOn } from './propose-sanction.ts'
+import { chargeOf, clocksFor, dayIn, type Ground, judgeState, type Move, sayMoment } from './ground.ts'
+import type { Vnd } from './money.ts'
 import { closed } from './record-dossier.ts'
 import { VIOLATIONS } from './violations.refusals.ts'
 import { endOf } from './working-days.ts'
@@ -22,34 +19,22 @@ export interface AskedDecision {
   readonly number: string | null
 }
 
-/** Who signs: a named officer, and the authorities that their posts over this area give them; empty: none. */
-export interface Signer {
-  readonly officerId: string | null
-  readonly postId: string | null
-  readonly authorities: readonly Authority[]
-}
-
 /**
  * Quyết định (SG-05): a named and competent person, a record, a basis that held when it happened, the explanation over,
- * the time not passed, the sum in its range. `isOrderInForce`: the order it stands on held there at the moment of the act.
+ * the time not passed, the sum in its range.
  */
-export function decideFor(
-  dossier: Dossier,
-  asked: AskedDecision,
-  about: { readonly signer: Signer; readonly isOrderInForce: boolean; readonly ground: Ground },
-): Parsed<Move> {
+export function decideFor(dossier: Dossier, asked: AskedDecision, about: DecisionGround): Parsed<Move> {
   const { signer, ground } = about
   if (signer.officerId === null) return notParsed(VIOLATIONS.HUMAN_DECIDES)
   const wrong = judgeState(dossier, 'decide')
   if (wrong) return wrong
   const charge = chargeOf(ground, dossier)
-  if (!charge.ok || (charge.value.needs !== 'none' && !about.isOrderInForce)) {
-    return notParsed(VIOLATIONS.BASIS_NOT_IN_FORCE, { params: { at: sayMoment(dossier.actAt, ground) } })
-  }
-  const power = judgePower(asked.verdict, charge.value, about)
-  if (power) return power
-  const time = asked.verdict === 'no-fine' ? null : judgeTime(dossier, ground)
-  if (time) return time
+  if (!charge.ok) return notParsed(VIOLATIONS.BASIS_NOT_IN_FORCE, { params: { at: sayMoment(dossier.actAt, ground) } })
+  const hindrance =
+    judgeOrder(charge.value, dossier, about) ??
+    judgePower(asked.verdict, charge.value, about) ??
+    (asked.verdict === 'no-fine' ? null : (judgeExplanation(dossier, ground) ?? judgeDeadline(dossier, ground)))
+  if (hindrance) return hindrance
   const sum = sumFor(dossier, asked, { charge: charge.value, ground })
   return sum.ok ? parsed(decided(dossier, { ...asked, amount: sum.value }, about)) : sum
 }
@@ -72,40 +57,10 @@ function sumFor(
   )
 }
 
-function judgePower(
-  verdict: Verdict,
-  charge: Charge,
-  { signer, ground }: { readonly signer: Signer; readonly ground: Ground },
-): Parsed<never> | null {
-  const [strongest] = [...signer.authorities].sort((left, right) => (left.limit < right.limit ? 1 : -1))
-  if (!strongest) return notParsed(VIOLATIONS.NOT_A_SIGNER)
-  if (verdict !== 'fine' || mayDecide(strongest, charge)) return null
-  const who = competentOn(charge, ground).map(({ title }) => title.vi)
-  return notParsed(VIOLATIONS.NOT_COMPETENT, {
-    params: { max: sayVnd(charge.range.max), limit: sayVnd(strongest.limit), who: who.join(', ') || '…' },
-  })
-}
-
-function judgeTime(dossier: Dossier, ground: Ground): Parsed<never> | null {
-  const { explanation, explanationDueAt, decideBy } = dossier
-  if (explanation === 'open' && explanationDueAt !== null && ground.now < explanationDueAt) {
-    return tooLate(VIOLATIONS.EXPLANATION_STILL_OPEN, explanationDueAt, ground)
-  }
-  if (decideBy !== null && ground.now >= decideBy) return tooLate(VIOLATIONS.DECISION_TOO_LATE, decideBy, ground)
-  return judgeStatute(dossier, ground)
-}
-
-/** Thời hiệu xử phạt: one year from the act (Art. 6). */
-export function judgeStatute(dossier: Pick<Dossier, 'actAt' | 'recordedAt' | 'detectedAt'>, ground: Ground) {
-  const { statute } = clocksFor(ground, dossier)
-  if (ground.now < endOf(statute, dossier.actAt, ground.calendar)) return null
-  return notParsed(VIOLATIONS.STATUTE_PASSED, { field: 'actAt', params: { limit: sayPeriod(statute)?.vi ?? '' } })
-}
-
 function decided(
   dossier: Dossier,
   asked: AskedDecision,
-  { signer, ground }: { readonly signer: Signer; readonly ground: Ground },
+  { signer, ground }: Pick<DecisionGround, 'signer' | 'ground'>,
 ): Move {
   const { now } = ground
   const today = dayIn(ground, now)

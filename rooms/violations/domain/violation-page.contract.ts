@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayField, instantField, pageOf, pageQuery, readContract, uuidField } from '#kit'
 import { explanationField, levelField, verdictField } from './dossier.ts'
+import { dueProcessKeys } from './due-process.ts'
 import { moneyField } from './money.ts'
 import { ageBandField, individualField, organisationField, sealedKindField } from './subject.ts'
 import { violationLineField } from './violation-list.contract.ts'
@@ -152,6 +153,11 @@ export const violationById = readContract({
     /** Set when it lies with a level that may not decide: hand it over there (VIO-04). */
     transferTo: authority.nullable(),
     clocks: z.array(clock),
+    /**
+     * The six conditions of a fair decision (SG-05) as the server judges them for the asker and the sanction as proposed;
+     * empty once it was decided or is closed.
+     */
+    checks: z.array(z.object({ key: z.enum(dueProcessKeys), isMet: z.boolean(), words })),
     /** Still to pay, and interest for the days late (0,05 %/ngày). */
     owed: moneyField,
     interest: moneyField,

@@ -22,6 +22,7 @@ import {
   holdsOn,
   judgeBasis,
   judgeStatute,
+  knownClocksOn,
   type Payer,
   rangeFor,
   sayMoment,
@@ -36,7 +37,7 @@ export const behaviourListRead = defineRead(behaviourList, async (asking, query)
   const ground = await groundAt(asking.db, asking)
   const on = (query.on ?? dayOf(asking.now, ground.calendar.offsetMinutes)) as Day
   const authorities = authoritiesOn(ground.competence, on)
-  const clocks = clocksOn(ground.clocks, on)
+  const clocks = knownClocksOn(ground.clocks, on)
   const { behaviours, organisationTimes, factors, factorsSource } = ground.behaviours
   return {
     on,
@@ -47,7 +48,7 @@ export const behaviourListRead = defineRead(behaviourList, async (asking, query)
     authorities: authorities.map(({ key, title, level, limit, postKinds, source }) => {
       return { key, title, level, limit: fromVnd(limit), mayDecide: postKinds.length > 0, source }
     }),
-    clocks: (Object.keys(clockTitles) as ClockKey[]).map((key) => clockView(key, clocks)),
+    clocks: clocks ? (Object.keys(clockTitles) as ClockKey[]).map((key) => clockView(key, clocks)) : [],
   }
 })
 

@@ -1,16 +1,7 @@
 import { parsed } from '#kit'
-import { inForceIn } from '#rooms/areas/server'
-import {
-  type Dossier,
-  decideFor,
-  decideViolation,
-  fromVnd,
-  numberOf,
-  referFor,
-  referViolation,
-  toVnd,
-} from '../domain/index.ts'
-import { changeDossiers, type Judging } from './change-dossiers.ts'
+import { decideFor, decideViolation, fromVnd, numberOf, referFor, referViolation, toVnd } from '../domain/index.ts'
+import { changeDossiers } from './change-dossiers.ts'
+import { holdsOrder } from './holds-order.query.ts'
 import { signerFor } from './signer.query.ts'
 
 /** Quyết định: by the post that is competent for this bracket, today, in this place. */
@@ -24,7 +15,7 @@ export const decideViolationIntent = changeDossiers({
       { officerId: actor.officerId, areaId: dossier.areaId },
       ground,
     )
-    const isOrderInForce = await holds(dossier, judging)
+    const isOrderInForce = await holdsOrder({ db: step.trx, tree: step.tree }, dossier)
     const asked = {
       verdict: payload.verdict,
       amount: payload.amount === undefined ? null : toVnd(payload.amount),
@@ -42,16 +33,6 @@ export const decideViolationIntent = changeDossiers({
     })
   },
 })
-
-/** Whether the order it stands on held there at the moment of the act, as it is known today (SG-01, SG-05). */
-async function holds(
-  { inForceId, areaId, actAt }: Dossier,
-  { step }: Pick<Judging<unknown>, 'step'>,
-): Promise<boolean> {
-  if (inForceId === null) return false
-  const orders = await inForceIn(step.trx, step.tree, areaId, actAt)
-  return orders.some(({ id }) => id === inForceId)
-}
 
 /** Chuyển cơ quan điều tra. */
 export const referViolationIntent = changeDossiers({

@@ -46,11 +46,27 @@ describe('an act and the rule of its moment', () => {
     const cites = { findingId: crypto.randomUUID() }
     expect(codeOf(await detectAt('2021-07-27T09:00:00+07:00', cites))).toBe('ACCESS.NOT_FOUND')
   })
+
+  it('[VIO-02] a day before anything that the profile knows has an empty catalogue, and a no with its words', async () => {
+    const { status, body } = await desk.police.get('/violation-behaviours?on=2010-01-01')
+    expect({ status, body }).toMatchObject({ status: 200, body: { behaviours: [], authorities: [], clocks: [] } })
+    const today = await desk.police.get<{ clocks: unknown[] }>('/violation-behaviours?on=2021-07-27')
+    expect(today.body.clocks.length).toBeGreaterThan(0)
+    const act = `areaId=${desk.areaId}&behaviour=V01&variant=no-mask&actAt=2010-01-01T09:00:00%2B07:00`
+    const assessed = await desk.police.get(`/violation-assessment?${act}&subjectKind=individual`)
+    expect(assessed).toMatchObject({ status: 200, body: { refusal: { code: 'VIOLATIONS.UNKNOWN_BEHAVIOUR' } } })
+    const bulletin = `/violation-bulletin?areaId=${desk.areaId}&from=2010-01-01`
+    expect((await desk.police.get(bulletin)).status).toBe(200)
+  })
 })
 
 describe('[SG-05] a fine is refused', () => {
+  const unmet = async (violationId: string, who = desk.ward) =>
+    (await desk.page(violationId, who)).checks.filter(({ isMet }) => !isMet).map(({ key }) => key)
+
   it('without a record', async () => {
     const violationId = await desk.detect()
+    expect(await unmet(violationId)).toEqual(['record'])
     expect(codeOf(await desk.step(desk.police, 'propose', { violationId }))).toBe('VIOLATIONS.RECORD_MISSING')
     expect(codeOf(await desk.step(desk.ward, 'decide', { violationId }))).toBe('VIOLATIONS.RECORD_MISSING')
   })
@@ -61,12 +77,15 @@ describe('[SG-05] a fine is refused', () => {
       .updateTable('in_force' as never)
       .set({ to_at: '2021-07-27T08:00:00+07:00' } as never)
       .execute()
+    expect(await unmet(violationId)).toEqual(['basis'])
     expect(codeOf(await desk.step(desk.ward, 'decide', { violationId }))).toBe('VIOLATIONS.BASIS_NOT_IN_FORCE')
     await city.db
       .updateTable('in_force' as never)
       .set({ to_at: '2021-08-08T06:00:00+07:00' } as never)
       .execute()
+    expect(await unmet(violationId)).toEqual([])
     expect(codeOf(await desk.step(desk.ward, 'decide', { violationId }))).toBe('accepted')
+    expect((await desk.page(violationId)).checks).toEqual([])
   })
 
   it('[VIO-02] outside the range, or away from the middle without a circumstance', async () => {
@@ -101,6 +120,8 @@ describe('[SG-05] a fine is refused', () => {
     await desk.must(desk.police, 'transfer', { violationId })
     const decide = () => desk.step(desk.district, 'decide', { violationId })
     expect(codeOf(await decide())).toBe('VIOLATIONS.EXPLANATION_STILL_OPEN')
+    expect(await unmet(violationId, desk.district)).toEqual(['explanation'])
+    expect(await unmet(violationId)).toEqual(['signer', 'explanation'])
     at('2021-08-02T00:00:00+07:00')
     expect(codeOf(await decide())).toBe('accepted')
     at(evening)
@@ -114,6 +135,7 @@ describe('[SG-05] a fine is refused', () => {
     at('2021-08-03T23:59:00+07:00')
     expect((await desk.page(violationId, desk.ward)).can.decide).toBe(true)
     at('2021-08-04T00:00:00+07:00')
+    expect(await unmet(violationId)).toEqual(['deadline'])
     const late = await desk.step(desk.ward, 'decide', { violationId })
     expect(codeOf(late)).toBe('VIOLATIONS.DECISION_TOO_LATE')
     await desk.must(desk.ward, 'close', { violationId, reason: 'Quá thời hạn, buộc khắc phục' })

@@ -8,6 +8,7 @@ import {
   chargeOf,
   competentOn,
   type Dossier,
+  dueProcessOf,
   fromVnd,
   type Ground,
   interestAt,
@@ -18,8 +19,10 @@ import {
   violationById,
 } from '../domain/index.ts'
 import { seatsOf } from './authorities.query.ts'
+import { holdsOrder } from './holds-order.query.ts'
 import { postTitles } from './post-titles.query.ts'
 import { sealedKinds } from './sealed.store.ts'
+import { signerFor } from './signer.query.ts'
 import { appealsOf, appealViews, namesOf, paymentsOf, reliefsOf } from './violation-beside.query.ts'
 import { clockViews } from './violation-clocks.query.ts'
 import { toLines } from './violation-lines.query.ts'
@@ -38,16 +41,19 @@ export async function violationPageOf(asking: Asking, dossier: Dossier): Promise
   const ground = await groundAt(asking.db, asking)
   const charge = chargeOf(ground, dossier)
   if (!charge.ok) throw new Error(`the profile has no rule for ${dossier.behaviour} on the day of the act`)
-  const [lines, appeals, payments, reliefs, sealed, people, competent, order] = await Promise.all([
-    toLines(asking, [dossier]),
-    appealsOf(asking, dossier.id),
-    paymentsOf(asking, dossier.id),
-    reliefsOf(asking, dossier.id),
-    sealedKinds(asking.db, dossier.id),
-    peopleOf(asking, dossier, ground),
-    seatsOf(asking, dossier.areaId, competentOn(charge.value, ground)),
-    orderOf(asking, dossier),
-  ])
+  const [lines, appeals, payments, reliefs, sealed, people, competent, order, signer, isOrderInForce] =
+    await Promise.all([
+      toLines(asking, [dossier]),
+      appealsOf(asking, dossier.id),
+      paymentsOf(asking, dossier.id),
+      reliefsOf(asking, dossier.id),
+      sealedKinds(asking.db, dossier.id),
+      peopleOf(asking, dossier, ground),
+      seatsOf(asking, dossier.areaId, competentOn(charge.value, ground)),
+      orderOf(asking, dossier),
+      signerFor(asking, { officerId: asking.actor.officerId, areaId: dossier.areaId }, ground),
+      holdsOrder(asking, dossier),
+    ])
   return {
     violation: lines[0] as ViolationPage['violation'],
     charge: chargeView(charge.value),
@@ -63,6 +69,7 @@ export async function violationPageOf(asking: Asking, dossier: Dossier): Promise
     competent,
     transferTo: competent.find(({ level }) => level === dossier.transferTo) ?? null,
     clocks: clockViews(dossier, appeals[0], ground),
+    checks: dueProcessOf(dossier, { signer, isOrderInForce, ground }),
     owed: fromVnd(owedOf(dossier)),
     interest: fromVnd(dossier.state === 'closed' ? dossier.interestDue : interestAt(dossier, asking.now, ground)),
     payments,
@@ -73,7 +80,7 @@ export async function violationPageOf(asking: Asking, dossier: Dossier): Promise
     findingId: dossier.findingId,
     sealed: sealed.kinds,
     keptUntil: sealed.keptUntil,
-    can: await whatMayBeDone(asking, dossier, { charge: charge.value, ground }),
+    can: whatMayBeDone(asking, dossier, { charge: charge.value, signer }),
   }
 }
 

@@ -1,7 +1,6 @@
 import { type Asking, may } from '#platform/server'
 import type { ViolationPage } from '../domain/index.ts'
-import { type Action, allowedFrom, type Charge, type Dossier, type Ground, mayDecide, owedOf } from '../domain/index.ts'
-import { signerFor } from './signer.query.ts'
+import { type Action, allowedFrom, type Charge, type Dossier, mayDecide, owedOf, type Signer } from '../domain/index.ts'
 
 const permissionOf: Readonly<Record<Action, string>> = {
   record: 'violations.record',
@@ -23,13 +22,13 @@ const permissionOf: Readonly<Record<Action, string>> = {
 }
 
 /** What the asker could do with a dossier now: the permission, the state, and what each step asks besides. */
-export async function whatMayBeDone(
+export function whatMayBeDone(
   asking: Asking,
   dossier: Dossier,
-  about: { readonly charge: Charge; readonly ground: Ground },
-): Promise<ViolationPage['can']> {
+  about: { readonly charge: Charge; readonly signer: Signer },
+): ViolationPage['can'] {
   const { actor, tree } = asking
-  const fits = await whatFits(asking, dossier, about)
+  const fits = whatFits(asking, dossier, about)
   const can = Object.fromEntries(
     (Object.keys(allowedFrom) as Action[]).map((action) => [
       action,
@@ -41,13 +40,11 @@ export async function whatMayBeDone(
   return { ...can, 'read-person': may(actor, 'violations.read-person', dossier.areaId, tree) }
 }
 
-async function whatFits(
-  asking: Asking,
+function whatFits(
+  { now }: Asking,
   dossier: Dossier,
-  { charge, ground }: { readonly charge: Charge; readonly ground: Ground },
-): Promise<Partial<Record<Action, boolean>>> {
-  const { now, actor } = asking
-  const signer = await signerFor(asking, { officerId: actor.officerId, areaId: dossier.areaId }, ground)
+  { charge, signer }: { readonly charge: Charge; readonly signer: Signer },
+): Partial<Record<Action, boolean>> {
   const explains = dossier.explanation === 'open' && dossier.explanationDueAt !== null && now < dossier.explanationDueAt
   const owes = owedOf(dossier) > 0n
   const isOverdue = dossier.complyBy !== null && now >= dossier.complyBy

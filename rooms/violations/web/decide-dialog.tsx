@@ -1,8 +1,7 @@
-import { useWords } from '#platform/web'
+import { useReading, useWords } from '#platform/web'
 import { Button, Icon, LongTextField, TextField } from '#ui'
 import { type DecideViolation, decideViolation, type ViolationPage } from '../domain/index.ts'
 import { useAuthorityName } from './authority-name.ts'
-import { dueProcess } from './due-process.ts'
 import { StepDialog } from './step-dialog.tsx'
 import type { StepProps } from './steps.ts'
 import { stepWords } from './steps.words.ts'
@@ -53,21 +52,25 @@ interface DueProcessProps {
   readonly onTransfer: () => void
 }
 
-/** The six conditions of a fair decision (SG-05), each with its tick. The server judges them again. */
+/** The six conditions of a fair decision (SG-05) as the server judged them; it judges again what is typed here. */
 function DueProcess({ dossier, amount, onTransfer }: DueProcessProps) {
   const t = useWords(stepWords)
+  const reading = useReading()
   const say = useAuthorityName()
   return (
     <section className={styles.checks} aria-label={t('decide.lead')}>
       <h3>{t('decide.lead')}</h3>
       <ul>
-        {dueProcess(dossier, amount).map(({ key, isMet }) => (
-          <li key={key} data-met={isMet}>
-            <Icon name={isMet ? 'check' : 'warning'} />
-            {t(`check.${key}`)}
-            <span className="visually-hidden">: {t(isMet ? 'check.met' : 'check.unmet')}</span>
-          </li>
-        ))}
+        {dossier.checks.map(({ key, isMet, words }) => {
+          const stands = isMet && (key !== 'amount' || isInside(amount, dossier.range))
+          return (
+            <li key={key} data-met={stands}>
+              <Icon name={stands ? 'check' : 'warning'} />
+              {reading(words)}
+              <span className="visually-hidden">: {t(stands ? 'check.met' : 'check.unmet')}</span>
+            </li>
+          )
+        })}
       </ul>
       {dossier.transferTo && dossier.can.transfer && (
         <Button onClick={onTransfer}>{t('decide.transfer', { who: say(dossier.transferTo) })}</Button>
@@ -77,4 +80,10 @@ function DueProcess({ dossier, amount, onTransfer }: DueProcessProps) {
       )}
     </section>
   )
+}
+
+/** A sum typed anew outside the range takes the tick away; whether it may stand there, the server says. */
+function isInside(amount: string | undefined, { min, max }: ViolationPage['range']): boolean {
+  if (amount === undefined || !/^\d+$/.test(amount)) return true
+  return BigInt(amount) >= BigInt(min) && BigInt(amount) <= BigInt(max)
 }
