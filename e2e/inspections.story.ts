@@ -128,7 +128,10 @@ describe('a surprise inspection in Ba Đình, on the screen', () => {
     await page.getByText('Không có cuộc kiểm tra nào khớp.').waitFor()
     await page.goto(`${city.url}/inspections?areaId=${city.area('00001')}`)
     const numbers = page.getByRole('list', { name: 'Con số kiểm tra' })
-    await numbers.getByRole('listitem').filter({ hasText: /Kế hoạch hôm nay\s*0$/ }).waitFor()
+    await numbers
+      .getByRole('listitem')
+      .filter({ hasText: /Kế hoạch hôm nay\s*0$/ })
+      .waitFor()
     await page.goto(`${city.url}${inspectionPath}`)
     await page.getByText('Không tìm thấy, hoặc bạn không được xem.').waitFor()
     await page.context().close()

@@ -66,7 +66,7 @@ describe('the head of Hoàng Mai reads their measure', () => {
     await expectSound(page)
     await page.getByRole('link', { name: 'Quận Hoàng Mai' }).click()
     await page.getByRole('heading', { name: 'Thước đo: Quận Hoàng Mai' }).waitFor()
-    await page.getByText('không tính vào điểm').waitFor()
+    await page.getByRole('heading', { name: /không tính vào điểm/ }).waitFor()
     await expectSound(page)
     await page.getByRole('link', { name: 'Hồ sơ: Số liệu đồng nhất' }).click()
     await page.getByText('Tổng không khớp với các phần').waitFor()

@@ -88,7 +88,7 @@ describe('a city of two levels, in a browser', () => {
       .waitFor()
     city.clock.set(toInstant('2025-08-20T09:00:00+07:00'))
     await city.settle()
-    await chair.goto(`${city.url}/gaps?rule=task-overdue`)
+    await chair.goto(`${city.url}/areas/${city.area('00004')}/gaps?rule=task-overdue`)
     await chair
       .getByRole('grid', { name: 'Kẽ hở' })
       .getByText(/Phường Ba Đình/)

@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addMinutes, toInstant } from '#kit'
+import { addMinutes, type Day, toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 import { lotOf, lotText, type RatingRow, type RecordView, type ScoreList, type UnitScoreView } from '../domain/index.ts'
 import { computeSettledTick } from './compute-settled.tick.ts'
@@ -250,7 +250,7 @@ describe('what inspections found', () => {
 
 describe('re-checks drawn by lot', () => {
   it('[SCR-06] the lot can be drawn again by anybody, and nobody of the unit enters its result', async () => {
-    const text = lotText({ day, areaId: city.area('001'), formula: 'thuoc-do-ct17-v1', salt: 'một ngày' })
+    const text = lotText({ day: day as Day, areaId: city.area('001'), formula: 'thuoc-do-ct17-v1', salt: 'một ngày' })
     expect(lotOf(hash('sha256', text))).toBe(lotOf(hash('sha256', text)))
     const id = await plantSample('001')
     const recheck = (person: Person, outcome: string) =>
