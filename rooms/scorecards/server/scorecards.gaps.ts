@@ -1,15 +1,14 @@
 import { sql } from 'kysely'
-import { type Day, type Instant, millisOf } from '#kit'
-import type { FoundGap, GapRule } from '#platform/server'
+import { addMinutes, type Day, type Instant, millisOf } from '#kit'
+import type { FoundGap, GapRule, Trx } from '#platform/server'
 import { headPostsOf } from '#rooms/bodies/server'
-import { waitsUntil } from '../domain/index.ts'
+import { type Formula, waitsUntil } from '../domain/index.ts'
 import { formulasOf } from './formulas.ts'
 
 interface Unexplained {
   readonly id: string
   readonly areaId: number
   readonly day: Day
-  readonly formula: string
   readonly computedAt: Instant
   readonly score: number
 }
@@ -22,22 +21,27 @@ export const unexplained: GapRule = {
   raiseAfterMinutes: [],
   wakesOn: ['scorecards'],
   find: async (trx, { now, profile }) => {
-    const { rows } = await sql<Unexplained>`
-      select distinct on (area_id, on_day) id, area_id as "areaId", on_day as day, formula, computed_at as "computedAt",
-             score
-      from scores where state = 'computed' and explained_at is null and score is not null
-        and not exists (select 1 from scores newer where newer.zone_id = scores.zone_id
-          and newer.area_id = scores.area_id and newer.on_day = scores.on_day and newer.version > scores.version)
-      order by area_id, on_day`.execute(trx)
-    const formulas = new Map((await formulasOf(profile)).map((formula) => [formula.code, formula]))
-    return rows.flatMap(({ id, areaId, day, score, computedAt, formula: code }): FoundGap[] => {
-      const formula = formulas.get(code)
-      if (!formula || score >= formula.explainBelow) return []
-      const since = waitsUntil(formula, computedAt)
-      if (since > now) return []
-      return [{ subject: id, areaId, ownerPostId: null, severity: 2, since, dueAt: since, data: { day, score } }]
-    })
+    const found: FoundGap[] = []
+    for (const formula of await formulasOf(profile)) {
+      for (const { id, areaId, day, score, computedAt } of await unexplainedBy(trx, formula, now)) {
+        const since = waitsUntil(formula, computedAt)
+        found.push({ subject: id, areaId, ownerPostId: null, severity: 2, since, dueAt: since, data: { day, score } })
+      }
+    }
+    return found
   },
+}
+
+/** Last computations by a formula that are low and whose time to explain is over: few among all that nobody explained. */
+async function unexplainedBy(trx: Trx, formula: Formula, now: Instant): Promise<Unexplained[]> {
+  const { rows } = await sql<Unexplained>`
+    select id, area_id as "areaId", on_day as day, computed_at as "computedAt", score
+    from scores where state = 'computed' and explained_at is null and score < ${formula.explainBelow}
+      and formula = ${formula.code} and computed_at <= ${addMinutes(now, -formula.waitingMinutes)}
+      and not exists (select 1 from scores newer where newer.zone_id = scores.zone_id
+        and newer.area_id = scores.area_id and newer.on_day = scores.on_day and newer.version > scores.version)
+    order by area_id, on_day`.execute(trx)
+  return rows
 }
 
 interface OpenSample {
