@@ -91,33 +91,6 @@ describe('a whole inspection in one intent', () => {
     })
   })
 
-  it('[INS-01] counts say how many were finished on each of the last 14 days of the city, whatever days are asked for', async () => {
-    at(start)
-    const byDay = async () => {
-      const day = '&fromDay=2021-07-27&toDay=2021-07-27'
-      const counts = `/inspections/counts?areaId=${city.area('00001')}${day}`
-      const { body } = await lead.get<{ byDay: { day: string; finished: number }[] }>(counts)
-      return new Map(body.byDay.map((one) => [one.day, one.finished]))
-    }
-    const before = await byDay()
-    expect([...before.keys()]).toEqual(
-      Array.from({ length: 14 }, (_, place) => `2021-07-${String(14 + place).padStart(2, '0')}`),
-    )
-    // The day turns in the city, seven hours before it does in Greenwich.
-    const ends = ['2021-07-26T23:50:00+07:00', '2021-07-27T00:10:00+07:00', '2021-07-27T06:50:00+07:00']
-    for (const end of ends) await recorded(lead, { finish: { outcome: 'good' } }, toInstant(end))
-    await recorded(lead, {})
-    const after = await byDay()
-    const more = [...after].flatMap(([day, finished]) => {
-      const count = finished - (before.get(day) ?? 0)
-      return count === 0 ? [] : [[day, count]]
-    })
-    expect(more).toEqual([
-      ['2021-07-26', 1],
-      ['2021-07-27', 2],
-    ])
-  })
-
   it('[INS-07] a “bỏ lọt” that does not say when or where is refused with its field, and nothing of the record stays', async () => {
     const { lane: _, ...noLane } = letThrough
     const answer = await step(lead, 'record', {

@@ -220,3 +220,34 @@ describe('kinds and visits', () => {
     expect((await ward.get(`/inspections/visits/${visitId}`)).status).toBe(404)
   })
 })
+
+it('[INS-01] counts say how many were finished on each of the last 14 days of the city, whatever days are asked for', async () => {
+  city.clock.set(start)
+  const record = async (more: object, occurredAt: string = start) => {
+    const payload = { teamId, kind: 'inspection', subject: { kind: 'area', areaId: city.area('00001') }, ...more }
+    expect(codeOf(await lead.send({ type: 'inspections.record', payload, occurredAt }))).toBe('accepted')
+  }
+  const byDay = async () => {
+    const day = '&fromDay=2021-07-27&toDay=2021-07-27'
+    const counts = `/inspections/counts?areaId=${city.area('00001')}${day}`
+    const { body } = await lead.get<{ byDay: { day: string; finished: number }[] }>(counts)
+    return new Map(body.byDay.map((one) => [one.day, one.finished]))
+  }
+  const before = await byDay()
+  expect([...before.keys()]).toEqual(
+    Array.from({ length: 14 }, (_, place) => `2021-07-${String(14 + place).padStart(2, '0')}`),
+  )
+  // The day turns in the city, seven hours before it does in Greenwich.
+  const ends = ['2021-07-26T23:50:00+07:00', '2021-07-27T00:10:00+07:00', '2021-07-27T06:50:00+07:00']
+  for (const end of ends) await record({ finish: { outcome: 'good' } }, toInstant(end))
+  await record({})
+  const after = await byDay()
+  const more = [...after].flatMap(([day, finished]) => {
+    const count = finished - (before.get(day) ?? 0)
+    return count === 0 ? [] : [[day, count]]
+  })
+  expect(more).toEqual([
+    ['2021-07-26', 1],
+    ['2021-07-27', 2],
+  ])
+})

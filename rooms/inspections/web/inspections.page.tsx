@@ -54,7 +54,7 @@ function Actions() {
   )
 }
 
-/** The other pages of the subject; the menu has one entry for all of them. */
+/** The other pages of the subject; the menu has one entry for all. Whom a case is about reads it: that door is open to all. */
 function Doors({ areaId }: { readonly areaId: number }) {
   const t = useWords(inspectionWords)
   const f = useWords(frontWords)
@@ -68,7 +68,6 @@ function Doors({ areaId }: { readonly areaId: number }) {
     [`/inspections/visits?${here}`, t('visits'), true],
     [`/sites?${here}`, t('sites'), may('sites.read')],
     [`/patrols?${here}`, t('patrols'), may('patrols.read')],
-    // Open to everybody signed in: whom a case is about reads it there. What each sees, that page asks the house.
     ['/accountability', f('accountability'), true],
   ]
   return (
