@@ -6,7 +6,10 @@ import { marksOf } from './source-marks.ts'
 export function runsOf(text: PaperText, points?: number, isBold = false): ParagraphChild[] {
   return text.flatMap((run: PaperRun) => {
     const look = points === undefined ? {} : { size: points * 2 }
-    const words = new TextRun({ text: run.text, bold: run.bold ?? isBold, italics: run.italic ?? false, ...look })
+    // Only what is so: "not bold, not italic" on every run costs a long table much writing.
+    const weight = (run.bold ?? isBold) ? { bold: true } : {}
+    const slant = run.italic ? { italics: true } : {}
+    const words = new TextRun({ text: run.text, ...weight, ...slant, ...look })
     if (!run.sources?.length) return [words]
     return [words, new TextRun({ text: marksOf(run.sources), superScript: true, ...look })]
   })

@@ -52,6 +52,7 @@ export function tableOf({ columns, rows }: PaperTable): Table {
     width: { size: Math.round(textWidth * 20), type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
+    margins: { marginUnitType: WidthType.DXA, top: 40, bottom: 40, left: 80, right: 80 },
     borders: { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin },
     rows: [head, ...body],
   })
@@ -61,7 +62,6 @@ function cell(width: number, line: ConstructorParameters<typeof Paragraph>[0] & 
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
     children: [new Paragraph({ spacing: { after: 0, line: 240 }, ...line })],
   })
 }
