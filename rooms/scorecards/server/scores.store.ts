@@ -84,7 +84,7 @@ export function sidesOf(score: Readonly<Record<Dimension, number | null>>): Reco
 
 /** Whoever computes a day waits for whoever is computing it. */
 export async function lockDay(trx: Trx, day: Day): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7_326, ${Math.round(Date.parse(day) / 86_400_000)}::int)`.execute(trx)
+  await sql`select pg_advisory_xact_lock(7326, ${Math.round(Date.parse(day) / 86_400_000)}::int)`.execute(trx)
 }
 
 /** Keeps computations as the next version of their units' day, in one statement. */
