@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
+import { enterAs, expectSound } from './on-screen.ts'
 
 let city: TestCity
 let browser: Browser
@@ -24,27 +23,7 @@ afterAll(async () => {
   await city?.close()
 })
 
-async function enter(person: Person, width = 1280): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const context = await browser.newContext({
-    locale: 'vi-VN',
-    viewport: { width, height: 800 },
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/sign-in`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('button', { name: /^Tài khoản của / }).waitFor()
-  return page
-}
-
-async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-}
+const enter = (person: Person, width = 1280) => enterAs({ browser, city }, person, width)
 
 describe('answering for it, on the screen', () => {
   it('[INS-08] an inspector opens a case, the head is heard on a phone, somebody above concludes', async () => {

@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { logRead } from '#rooms/access/server'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
+import { enterAs, expectAccessible } from './on-screen.ts'
 
 let city: TestCity
 let browser: Browser
@@ -20,23 +19,7 @@ afterAll(async () => {
   await city?.close()
 })
 
-async function enter(person: Person, width = 1280): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const viewport = { width, height: 800 }
-  const context = await browser.newContext({ locale: 'vi-VN', viewport, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/sign-in`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('button', { name: /^Tài khoản của / }).waitFor()
-  return page
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-}
+const enter = (person: Person, width = 1280) => enterAs({ browser, city }, person, width)
 
 /** Somebody of the health office opens forty records in forty minutes. */
 async function lookAtMany(person: Person): Promise<void> {
@@ -65,13 +48,13 @@ it('[SG-09] an auditor is pointed at forty looks in an hour, reads the lines, no
   const page = await enter(auditor)
   await page.goto(`${city.url}/audit?tab=marks`)
   await page.getByText(/đã xem 40 hồ sơ trong một giờ/).waitFor()
-  await expectNoViolations(page)
+  await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Xem xét' }).click()
   await page.getByRole('button', { name: 'Xem các dòng đằng sau' }).click()
   await page.getByText('Truy vết chợ đầu mối').first().waitFor()
   await page.getByText('40 dòng').waitFor()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'person' }).first().click()
   await page.getByRole('button', { name: 'Mọi lượt xem hồ sơ này' }).click()
   await page.getByText('1 dòng').waitFor()
@@ -81,7 +64,7 @@ it('[SG-09] an auditor is pointed at forty looks in an hour, reads the lines, no
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Có lý do chính đáng').check()
   await dialog.getByLabel('Đã hỏi ai, thấy gì').fill('Trạm trưởng xác nhận: truy vết theo công văn 15.')
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Ghi kết luận' }).click()
   await page.getByText('Không có dấu hiệu nào chờ kết luận.').waitFor()
 
@@ -89,7 +72,7 @@ it('[SG-09] an auditor is pointed at forty looks in an hour, reads the lines, no
   const { accountId } = auditor
   await second.goto(`${city.url}/audit?tab=looks&accountId=${accountId}`)
   await second.getByRole('button', { name: 'Dấu hiệu bất thường' }).waitFor()
-  await expectNoViolations(second)
+  await expectAccessible(second)
   const width = await second.evaluate(() => document.documentElement.scrollWidth)
   expect(width).toBeLessThanOrEqual(360)
 })
@@ -103,5 +86,5 @@ it('[SG-09] the book of the door tells who came in, who left, who failed', async
   await page.getByLabel('Kết quả').selectOption('signed-in')
   await page.getByText('1 dòng').waitFor()
   await page.getByText('chờ thành phố xác nhận').waitFor()
-  await expectNoViolations(page)
+  await expectAccessible(page)
 })

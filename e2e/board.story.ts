@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
 import { directive, issue } from '../rooms/documents/server/testing/directive.ts'
+import { enterAs, expectAccessible } from './on-screen.ts'
 
 let city: TestCity
 let browser: Browser
@@ -26,22 +25,7 @@ afterAll(async () => {
   await city?.close()
 })
 
-async function enter(person: Person, size: { width: number; height: number }): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const context = await browser.newContext({ locale: 'vi-VN', viewport: size, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('region', { name: 'Kẽ hở' }).waitFor()
-  return page
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-}
+const enter = (person: Person, size: { width: number; height: number }) => enterAs({ browser, city }, person, size)
 
 async function expectFits(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
@@ -70,9 +54,9 @@ describe('the board', () => {
     const drawer = page.getByRole('dialog')
     await drawer.getByText(/^Đóng khi /).waitFor()
     expect(await drawer.getByRole('button').allTextContents()).toEqual([''])
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.keyboard.press('Escape')
-    await expectNoViolations(page)
+    await expectAccessible(page)
     const { body } = await ward.get<{ items: { subject: string }[] }>(
       `/overview/areas/${ward.areaId}/gaps?rule=task-overdue`,
     )
@@ -101,10 +85,10 @@ describe('the board', () => {
     const { body } = await chair.get<{ gaps: { open: number } }>(`/overview/areas/${city.area('008')}/board`)
     expect(shown).toBe(body.gaps.open)
     await expectFits(page)
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.goBack()
     await page.getByRole('region', { name: 'Kẽ hở' }).waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.context().close()
   })
 })
@@ -121,7 +105,7 @@ describe('the public page', () => {
       expect(await page.content()).not.toContain('Cán bộ thử')
       if (javaScriptEnabled) {
         await expectFits(page)
-        await expectNoViolations(page)
+        await expectAccessible(page)
       } else {
         await page.getByLabel('Nơi ở, phường, xã').fill('mai dong')
         await page.getByRole('button', { name: 'Tìm' }).click()

@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { profileBodyIntents } from '#rooms/bodies/server'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
+import { enterAs, expectAccessible } from './on-screen.ts'
 
 let city: TestCity
 let browser: Browser
@@ -22,26 +21,7 @@ afterAll(async () => {
   await city?.close()
 })
 
-async function enter(person: Person, width = 1280): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const context = await browser.newContext({
-    locale: 'vi-VN',
-    viewport: { width, height: 800 },
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/sign-in`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('button', { name: /^Tài khoản của / }).waitFor()
-  return page
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-}
+const enter = (person: Person, width = 1280) => enterAs({ browser, city }, person, width)
 
 describe('who answers, on the screen', () => {
   it('[ORG-06] a vacancy is seen, filled with a name typed on the spot, and gone', async () => {
@@ -49,7 +29,7 @@ describe('who answers, on the screen', () => {
     await page.goto(`${city.url}/bodies/areas/${city.area('00331')}`)
     const answers = page.getByRole('list', { name: 'Ai chịu trách nhiệm' })
     await answers.getByText('Khuyết').first().waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.getByRole('button', { name: 'Bổ nhiệm: Chủ tịch UBND phường Đại Kim' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Người được bổ nhiệm').fill('Nguyễn Thị Mẫu')
@@ -60,7 +40,7 @@ describe('who answers, on the screen', () => {
     await page.getByRole('link', { name: 'Chủ tịch UBND phường Đại Kim' }).click()
     await page.getByRole('heading', { level: 1, name: 'Chủ tịch UBND phường Đại Kim' }).waitFor()
     await page.getByText('Chủ tịch UBND thành phố Hà Nội').waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.context().close()
   })
 
@@ -83,7 +63,7 @@ describe('who answers, on the screen', () => {
     await dialog.getByLabel('Giải trình').fill('Quận chưa gửi mẫu phiếu')
     await dialog.getByRole('button', { name: 'Giải trình' }).click()
     await page.getByText('chờ kết luận').waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.context().close()
 
     const inspector = await enter(await city.signIn('inspector', '008'))
@@ -121,7 +101,7 @@ describe('who answers, on the screen', () => {
     await supervisor.getByLabel('Điều giám sát thấy').fill('Chốt <b>ngõ 109</b> vắng người')
     await supervisor.getByRole('dialog').getByRole('button', { name: 'Gửi ý kiến' }).click()
     await supervisor.getByText('Chốt <b>ngõ 109</b> vắng người').waitFor()
-    await expectNoViolations(supervisor)
+    await expectAccessible(supervisor)
     await supervisor.context().close()
   })
 
@@ -137,7 +117,7 @@ describe('who answers, on the screen', () => {
     await found.getByLabel('Loại tổ chức').selectOption('command-post')
     await found.getByLabel('Tên riêng').fill('Sở Chỉ huy chợ Hoàng Văn Thụ')
     await found.getByLabel('Từ ngày').fill('20/7/2021')
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await found.getByRole('button', { name: 'Lập tổ chức' }).click()
     await found.waitFor({ state: 'detached' })
     const section = page.getByRole('region', { name: 'Sở Chỉ huy chợ Hoàng Văn Thụ' })

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
 import { directive, issue } from '../rooms/documents/server/testing/directive.ts'
+import { enterAs, expectAccessible } from './on-screen.ts'
 
 let city: TestCity
 let browser: Browser
@@ -42,22 +41,7 @@ afterAll(async () => {
   await city?.close()
 })
 
-async function enter(person: Person, size: { width: number; height: number }): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const context = await browser.newContext({ locale: 'vi-VN', viewport: size, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('region', { name: 'Kẽ hở' }).waitFor()
-  return page
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-}
+const enter = (person: Person, size: { width: number; height: number }) => enterAs({ browser, city }, person, size)
 
 describe('the situation brief', () => {
   it('[RPT-02] [SG-14] is one click from the board, reads its figures with sources, leaves as PDF and DOCX, and is signed and sent up', async () => {
@@ -74,7 +58,7 @@ describe('the situation brief', () => {
       'Báo cáo tại buổi làm việc',
     ])
       await paper.getByText(words).first().waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     for (const [name, start] of [
       ['PDF', '%PDF-1.7'],
       ['DOCX', 'PK'],
@@ -86,7 +70,7 @@ describe('the situation brief', () => {
     await page.getByRole('button', { name: 'Ký ban hành' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Số, ký hiệu').fill('12/BC-UBND')
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Ký ban hành' }).click()
     await page.getByText('Đã ký trên hệ thống lúc 19:00 7/8/2021').waitFor()
     await page.getByText('Số: 12/BC-UBND').waitFor()

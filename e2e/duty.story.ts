@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { profileBodyIntents } from '#rooms/bodies/server'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
+import { enterAs, expectAccessible } from './on-screen.ts'
 
 let city: TestCity
 let browser: Browser
@@ -38,26 +37,7 @@ afterAll(async () => {
   await city?.close()
 })
 
-async function enter(person: Person, width = 1280): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const context = await browser.newContext({
-    locale: 'vi-VN',
-    viewport: { width, height: 800 },
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/sign-in`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('button', { name: /^Tài khoản của / }).waitFor()
-  return page
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-}
+const enter = (person: Person, width = 1280) => enterAs({ browser, city }, person, width)
 
 async function nameOf(person: Person): Promise<string> {
   const id = person.officerId as string
@@ -76,7 +56,7 @@ describe('the watch of a ward, on the screen', () => {
       await dialog.getByRole('checkbox', { name: new RegExp(await nameOf(person)) }).check()
     }
     await dialog.getByText('Hở ca: 00:00 – 07:00').waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Lưu 14 ca' }).click()
     await page.getByText('Đã xếp 14 ca').waitFor()
     await page.getByRole('button', { name: 'Tuần sau' }).click()
@@ -86,7 +66,7 @@ describe('the watch of a ward, on the screen', () => {
     await dialog.getByRole('option', { name: new RegExp(await nameOf(binh)) }).click()
     await dialog.getByRole('button', { name: 'Lưu' }).click()
     await page.getByText('Phủ đủ 168/168 giờ').waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.context().close()
   })
 
@@ -103,7 +83,7 @@ describe('the watch of a ward, on the screen', () => {
     await dialog.getByLabel('Lý do').fill('Đi cách ly')
     await dialog.getByRole('button', { name: 'Xin đổi hoặc nhờ trực thay' }).click()
     await page.getByText('chờ người kia trả lời').waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.context().close()
 
     const head = await enter(leader)
@@ -139,7 +119,7 @@ describe('the watch of a ward, on the screen', () => {
     await page.getByText('Ngõ 12 chờ suất ăn').waitFor()
     await page.getByRole('button', { name: 'Nhận ca' }).click()
     await page.getByText('Đã nhận ca').first().waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.context().close()
 
     city.clock.set(toInstant(Date.parse(next.fromAt) + 60_000))
@@ -156,7 +136,7 @@ describe('the watch of a ward, on the screen', () => {
     await street.goto(`${city.url}/cong-khai?areaId=${city.area('00328')}`)
     const call = street.getByRole('link', { name: 'Gọi ngay 024 0000 0328' })
     expect(await call.getAttribute('href')).toBe('tel:02400000328')
-    await expectNoViolations(street)
+    await expectAccessible(street)
     expect(await street.content()).not.toContain(await nameOf(binh))
     await visitor.close()
     const plain = await (await fetch(`${city.url}/cong-khai?areaId=${city.area('00328')}`)).text()

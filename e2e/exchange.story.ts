@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import ExcelJS from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
+import { enterAs, expectAccessible } from './on-screen.ts'
 
 let city: TestCity
 let browser: Browser
@@ -27,23 +26,7 @@ afterAll(async () => {
   await city?.close()
 })
 
-async function enter(person: Person, width = 1280): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const viewport = { width, height: 800 }
-  const context = await browser.newContext({ locale: 'vi-VN', viewport, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/sign-in`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('button', { name: /^Tài khoản của / }).waitFor()
-  return page
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-}
+const enter = (person: Person, width = 1280) => enterAs({ browser, city }, person, width)
 
 /** Lets go of a file somewhere on the page, as a hand does that does not aim. */
 async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
@@ -99,7 +82,7 @@ describe('a district’s own spreadsheet', () => {
     const page = await enter(clerk)
     await page.goto(`${city.url}/exchange`)
     await page.getByRole('link', { name: 'Tải mẫu Danh sách nhiệm vụ' }).waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await drop(page, 'phan cong 27-7.xlsx', await listOfTheDistrict())
     await page.getByRole('heading', { level: 1, name: 'phan cong 27-7.xlsx' }).waitFor()
     await page.getByText('Tiêu đề cột ở dòng 3').first().waitFor()
@@ -109,7 +92,7 @@ describe('a district’s own spreadsheet', () => {
       .waitFor()
     await page.getByText(/Ghi mới 6 dòng, không ghi 3 dòng lỗi/).waitFor()
     expect(await tasksNamed('Kiểm tra chợ')).toHaveLength(0)
-    await expectNoViolations(page)
+    await expectAccessible(page)
 
     await page.getByRole('button', { name: 'Bắt đầu nhập' }).click()
     await page.waitForURL(/\/exchange\/batches\//)
@@ -117,7 +100,7 @@ describe('a district’s own spreadsheet', () => {
     batchUrl = page.url()
     await page.getByRole('link', { name: 'Tải bản đánh dấu' }).waitFor()
     expect(await tasksNamed('Rà soát người về từ vùng dịch')).toHaveLength(3)
-    await expectNoViolations(page)
+    await expectAccessible(page)
 
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: 'Tải bản đánh dấu' }).click()
@@ -142,7 +125,7 @@ describe('a district’s own spreadsheet', () => {
     await page.getByRole('button', { name: 'Thu hồi lô này' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('Dòng nào sau đó đã có người sửa tiếp thì không thu hồi').waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Thu hồi' }).click()
     await dialog.waitFor({ state: 'detached' })
     city.house.jobs.wake()
@@ -153,7 +136,7 @@ describe('a district’s own spreadsheet', () => {
       .waitFor()
     const states = (await tasksNamed('Rà soát người về từ vùng dịch')).map(({ state }) => state).sort()
     expect(states).toEqual(['acknowledged', 'cancelled', 'cancelled'])
-    await expectNoViolations(page)
+    await expectAccessible(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     await page.context().close()
   })

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
 import { testPassword } from '../apps/server/test-person.ts'
+import { accepted } from './on-screen.ts'
 
 const passcode = '271828'
 let city: TestCity
@@ -49,12 +50,6 @@ afterAll(async () => {
   await browser?.close()
   await city?.close()
 })
-
-async function accepted<R>(by: Person, type: string, payload: unknown): Promise<R> {
-  const answer = await by.send({ type, payload })
-  if (answer.outcome !== 'accepted') throw new Error(`${type}: ${JSON.stringify(answer)}`)
-  return answer.result as R
-}
 
 async function register(by: Person, name: string): Promise<string> {
   const payload = { areaId: city.area('00001'), kind: 'checkpoint', name, openedOn: '2021-07-01' }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
+import { enterAs } from './on-screen.ts'
 
 let city: TestCity
 let browser: Browser
@@ -25,17 +25,7 @@ afterAll(async () => {
   await city?.close()
 })
 
-async function enter(person: Person): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1440, height: 900 } })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('region', { name: 'Kẽ hở' }).waitFor()
-  return page
-}
+const enter = (person: Person) => enterAs({ browser, city }, person)
 
 const gapOf = (page: Page, title: RegExp) =>
   page.getByRole('region', { name: 'Kẽ hở' }).getByRole('button', { name: title })

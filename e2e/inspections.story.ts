@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
+import { cameraPhoto, enterAs, expectSound } from './on-screen.ts'
 
 let city: TestCity
 let browser: Browser
@@ -67,38 +66,7 @@ afterAll(async () => {
   await city?.close()
 })
 
-async function enter(person: Person, width = 1280): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const viewport = { width, height: width < 500 ? 740 : 860 }
-  const context = await browser.newContext({ locale: 'vi-VN', viewport, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/sign-in`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('button', { name: /^Tài khoản của / }).waitFor()
-  return page
-}
-
-async function expectFine(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(wide).toBeLessThanOrEqual(0)
-}
-
-/** A photo as a phone takes it: with the place it was taken at. */
-const photo = async (background: string, taken: string) => ({
-  name: 'IMG_0001.jpg',
-  mimeType: 'image/jpeg',
-  buffer: await sharp({ create: { width: 1200, height: 900, channels: 3, background } })
-    .withExif({
-      IFD2: { DateTimeOriginal: taken },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '21/1 2/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '105/1 50/1 0/1' },
-    })
-    .jpeg()
-    .toBuffer(),
-})
+const enter = (person: Person, width = 1280) => enterAs({ browser, city }, person, width)
 
 describe('a surprise inspection in Ba Đình, on the screen', () => {
   it('[INS-03] is planned by the head of the team, and says that it is not revealed', async () => {
@@ -113,12 +81,12 @@ describe('a surprise inspection in Ba Đình, on the screen', () => {
     await page.getByLabel('Ngày dự kiến').fill('27/7')
     await page.getByRole('combobox', { name: /^Người kiểm tra/ }).fill(await nameOf(inspector))
     await page.getByRole('option', { name: new RegExp(await nameOf(inspector)) }).click()
-    await expectFine(page)
+    await expectSound(page)
     await page.getByRole('button', { name: 'Lập kế hoạch kiểm tra' }).click()
     await page.getByRole('heading', { name: site }).waitFor()
     await page.getByText('chưa lộ', { exact: true }).waitFor()
     inspectionPath = new URL(page.url()).pathname
-    await expectFine(page)
+    await expectSound(page)
     await page.context().close()
   })
 
@@ -153,9 +121,9 @@ describe('a surprise inspection in Ba Đình, on the screen', () => {
     await page.getByRole('button', { name: 'Ghi tồn tại' }).click()
     await dialog.getByLabel('Tồn tại là gì').fill(finding)
     await dialog.getByLabel('nghiêm trọng').check()
-    await dialog.getByLabel('Ảnh hiện trường').setInputFiles(await photo('#884422', '2021:07:27 08:40:00'))
+    await dialog.getByLabel('Ảnh hiện trường').setInputFiles(await cameraPhoto('#884422', '2021:07:27 08:40:00'))
     await dialog.getByText('08:40').waitFor()
-    await expectFine(page)
+    await expectSound(page)
     await dialog.getByRole('button', { name: 'Ghi tồn tại' }).click()
     await page.getByRole('link', { name: finding }).waitFor()
 
@@ -163,11 +131,11 @@ describe('a surprise inspection in Ba Đình, on the screen', () => {
     await dialog.getByLabel('chưa nghiêm, lơ là').check()
     await dialog.getByRole('button', { name: 'Kết thúc' }).click()
     await page.getByText('chưa nghiêm, lơ là').first().waitFor()
-    await expectFine(page)
+    await expectSound(page)
     await page.getByRole('link', { name: 'Biên bản' }).click()
     await page.getByRole('heading', { name: 'BIÊN BẢN KIỂM TRA', exact: true }).waitFor()
     await page.getByText('ĐẠI DIỆN ĐƠN VỊ ĐƯỢC KIỂM TRA').waitFor()
-    await expectFine(page)
+    await expectSound(page)
     await page.context().close()
   })
 
@@ -178,13 +146,13 @@ describe('a surprise inspection in Ba Đình, on the screen', () => {
     await page.getByRole('button', { name: 'Báo đã chấn chỉnh' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Đã làm gì').fill('Tăng 2 công an, kiểm tra từng người')
-    await dialog.getByLabel('Ảnh sau khi chấn chỉnh').setInputFiles(await photo('#228844', '2021:07:27 10:05:00'))
+    await dialog.getByLabel('Ảnh sau khi chấn chỉnh').setInputFiles(await cameraPhoto('#228844', '2021:07:27 10:05:00'))
     await dialog.getByText('10:05').waitFor()
     await dialog.getByRole('button', { name: 'Báo đã chấn chỉnh' }).click()
     await page.getByText('chờ phúc tra', { exact: true }).waitFor()
     expect(await page.getByRole('button', { name: 'Phúc tra' }).count()).toBe(0)
     await page.getByText('Đơn vị được kiểm tra không tự đóng được tồn tại').waitFor()
-    await expectFine(page)
+    await expectSound(page)
     await page.context().close()
   })
 
@@ -205,7 +173,7 @@ describe('a surprise inspection in Ba Đình, on the screen', () => {
     const src = await dialog.getByRole('img').getAttribute('src')
     const bytes = Buffer.from(await (await page.request.get(`${city.url}${src}`)).body())
     expect((await sharp(bytes).metadata()).exif).toBeUndefined()
-    await expectFine(page)
+    await expectSound(page)
     await page.context().close()
   })
 })

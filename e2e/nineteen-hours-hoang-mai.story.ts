@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import ExcelJS from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,7 +9,7 @@ import { openBrowser } from '#testing'
 import { loaderActor } from '../apps/server/first-start.ts'
 import { insist } from '../apps/server/load-profile.ts'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
+import { enterAs, expectAccessible } from './on-screen.ts'
 
 // 19:00 in Hoàng Mai, 27/7/2021, in the whole city of 30 districts and 579 communes: a clerk with a spreadsheet, a head
 // who must own a difference, a city that reads how many reported in time.
@@ -41,23 +40,7 @@ async function plantHanoi(house: House): Promise<void> {
   await insist(house, await profileAreaIntents(house.profile), loaderActor(house))
 }
 
-async function enter(person: Person): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const viewport = { width: 1440, height: 900 }
-  const context = await browser.newContext({ locale: 'vi-VN', viewport, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/sign-in`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('button', { name: /^Tài khoản của / }).waitFor()
-  return page
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-}
+const enter = (person: Person) => enterAs({ browser, city }, person)
 
 async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
   const data = await page.evaluateHandle(
@@ -156,13 +139,13 @@ describe('19:00 in Hoàng Mai', () => {
     await page.getByText('Báo cáo nhanh tình hình').first().waitFor()
     await page.getByRole('row', { name: /48,321 .*Ý là 48 hay 48.321/ }).waitFor()
     await page.getByText(/không ghi 3 dòng lỗi/).waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.getByRole('button', { name: 'Bắt đầu nhập' }).click()
     await page.waitForURL(/\/exchange\/batches\//)
     city.house.jobs.wake()
     const marked = page.getByRole('link', { name: 'Tải bản đánh dấu' })
     await marked.waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     const download = page.waitForEvent('download')
     await marked.click()
     const copy = await readFile(await (await download).path())
@@ -189,7 +172,7 @@ describe('19:00 in Hoàng Mai', () => {
       .first()
       .waitFor()
     await drawer.getByText('Đóng khi số liệu được đính chính cho khớp').waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.goto(`${city.url}/reports/${await reportOfDistrict()}`)
     await page.getByText('Ca mắc mới: 112 ≠ 30 + 81, chênh 1').waitFor()
     await page.getByRole('button', { name: 'Ký gửi lên' }).click()
@@ -208,7 +191,7 @@ describe('19:00 in Hoàng Mai', () => {
     const page = await enter(mayor)
     await page.goto(`${city.url}/areas/${city.area('01')}/brief`)
     await page.getByText(/29\/30 đơn vị gửi đúng hạn/).waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.goto(`${city.url}/areas/${city.area(hoangMai)}/brief`)
     await page.getByText('112').first().waitFor()
     await page.context().close()

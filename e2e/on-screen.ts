@@ -10,14 +10,20 @@ export const desktop = { width: 1440, height: 900 }
 /** A phone of 2018. */
 export const phone = { width: 360, height: 740 }
 
-/** Signs a person in on a screen of their own, and waits for their board. */
-export async function enter(
+/** A size of a screen, or its width alone. */
+export type ScreenSize = number | { readonly width: number; readonly height: number }
+
+const sizeOf = (size: ScreenSize) =>
+  typeof size === 'number' ? { width: size, height: size < 500 ? phone.height : 860 } : size
+
+/** Signs a person in on a screen of their own, and waits until they are in. */
+export async function enterAs(
   { browser, city }: { readonly browser: Browser; readonly city: TestCity },
   person: Person,
-  viewport: { width: number; height: number } = desktop,
+  size: ScreenSize = desktop,
 ): Promise<Page> {
   const { body } = await person.get<{ account: { username: string } }>('/session')
-  const context = await browser.newContext({ locale: 'vi-VN', viewport, reducedMotion: 'reduce' })
+  const context = await browser.newContext({ locale: 'vi-VN', viewport: sizeOf(size), reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.goto(`${city.url}/sign-in`)
   await page.getByLabel('Tên đăng nhập').fill(body.account.username)
@@ -27,10 +33,15 @@ export async function enter(
   return page
 }
 
-/** Nothing that WCAG AA forbids, and nothing wider than the screen. */
-export async function expectSound(page: Page): Promise<void> {
+/** Nothing that WCAG AA forbids. */
+export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+/** Nothing that WCAG AA forbids, and nothing wider than the screen. */
+export async function expectSound(page: Page): Promise<void> {
+  await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
 }
 

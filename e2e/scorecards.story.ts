@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
+import { enterAs, expectSound } from './on-screen.ts'
 
 const day = '2021-07-26'
 let city: TestCity
@@ -40,23 +39,7 @@ afterAll(async () => {
 const wide = { width: 1440, height: 900 }
 const phone = { width: 360, height: 740 }
 
-async function enter(person: Person, viewport: typeof wide): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const context = await browser.newContext({ locale: 'vi-VN', viewport, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('region', { name: 'Kẽ hở' }).waitFor()
-  return page
-}
-
-async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-}
+const enter = (person: Person, viewport: typeof wide) => enterAs({ browser, city }, person, viewport)
 
 describe('the head of Hoàng Mai reads their measure', () => {
   it('[SCR-01] [SCR-04] from the list to the record behind a number in two clicks, and says why; the superior reads it and approves', async () => {

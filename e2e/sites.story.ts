@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
+import { enterAs, expectAccessible } from './on-screen.ts'
 
 let city: TestCity
 let browser: Browser
@@ -22,23 +21,7 @@ afterAll(async () => {
   await city?.close()
 })
 
-async function enter(person: Person): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const viewport = { width: 1280, height: 800 }
-  const context = await browser.newContext({ locale: 'vi-VN', viewport, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/sign-in`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('button', { name: /^Tài khoản của / }).waitFor()
-  return page
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-}
+const enter = (person: Person) => enterAs({ browser, city }, person, 1280)
 
 /** On a 360 px phone nothing is wider than the screen, and axe finds nothing. */
 async function expectFitsPhone(page: Page): Promise<void> {
@@ -47,7 +30,7 @@ async function expectFitsPhone(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
     .toBeLessThanOrEqual(0)
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await page.setViewportSize({ width: 1280, height: 800 })
 }
 
@@ -81,7 +64,7 @@ it('[INS-05] [INS-14] a head registers an airport once, gives each stage to some
   await stages.nth(1).getByLabel('Tên khâu, khu vực').fill('Phân luồng hành khách')
   await pickPost(stages.nth(1), await nameOf(head))
   await stages.nth(1).getByRole('button', { name: 'Lên trước' }).click()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Lưu các khâu' }).click()
   const list = page.getByRole('list', { name: 'Các khâu và người phụ trách' })
   await list.getByText(await nameOf(health)).waitFor()
@@ -98,13 +81,13 @@ it('[INS-05] [INS-14] a head registers an airport once, gives each stage to some
   await dialog.getByLabel('Xem lại ngày').fill('3/8')
   await dialog.getByRole('button', { name: 'Đánh giá nguy cơ' }).click()
   await page.getByText('Nhiều chuyến bay từ vùng dịch').waitFor()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await expectFitsPhone(page)
 
   await page.goto(`${city.url}/sites`)
   await page.getByRole('button', { name: /^Cảng hàng không/ }).click()
   await page.getByRole('link', { name: 'Cảng hàng không mẫu' }).waitFor()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await expectFitsPhone(page)
   await page.getByRole('button', { name: 'Ghi địa điểm' }).click()
   await dialog.getByLabel('Tên địa điểm').fill('cang hang khong MAU')
@@ -124,7 +107,7 @@ it('[INS-13] checks recorded by hand are in the numbers of the day; what nobody 
   await page.goto(`${city.url}/patrols`)
   await page.getByText('26/7: 60 lượt, giảm 40% so với hôm trước').waitFor()
   await page.getByText('chưa có nguồn xác nhận, nên không tính mật độ trên km²').waitFor()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await expectFitsPhone(page)
   await page.getByRole('button', { name: 'Ghi kết quả' }).click()
   const dialog = page.getByRole('dialog')
@@ -133,7 +116,7 @@ it('[INS-13] checks recorded by hand are in the numbers of the day; what nobody 
   await dialog.getByRole('button', { name: 'Ghi kết quả' }).click()
   await page.getByRole('tab', { name: 'Kết quả đã ghi' }).click()
   await page.getByText('ngoài lịch').waitFor()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await page.getByRole('tab', { name: 'Lượt tuần tra' }).click()
   await page.getByText('Chưa có lượt tuần tra nào trong ngày').waitFor()
   await page.context().close()

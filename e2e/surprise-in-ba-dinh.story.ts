@@ -6,7 +6,7 @@ import { toInstant } from '#kit'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
 import { testPassword } from '../apps/server/test-person.ts'
-import { accepted, cameraPhoto, desktop, enter, expectSound, phone } from './on-screen.ts'
+import { accepted, cameraPhoto, desktop, enterAs, expectSound, phone } from './on-screen.ts'
 
 const passcode = '271828'
 const site = 'Chốt cầu Long Biên'
@@ -86,7 +86,7 @@ async function foundTeam(): Promise<string> {
 
 /** Somebody opens an address on their own screen, acts, and goes home. */
 async function visit(person: Person, path: string, act: (page: Page) => Promise<void>, size = desktop): Promise<void> {
-  const page = await enter(at, person, size)
+  const page = await enterAs(at, person, size)
   await page.goto(path.startsWith('http') ? path : `${city.url}${path}`)
   await act(page)
   await page.context().close()

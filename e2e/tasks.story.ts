@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
+import { enterAs, expectAccessible } from './on-screen.ts'
 
 let city: TestCity
 let browser: Browser
@@ -39,14 +38,14 @@ describe('tasks on the screen', () => {
     await chairPage.getByRole('listbox').getByRole('option').first().click()
     await chairPage.getByLabel('Thời hạn').fill('20:00 28/7')
     await chairPage.getByLabel('Sản phẩm phải có').fill('Danh sách 12 chợ')
-    await expectNoViolations(chairPage)
+    await expectAccessible(chairPage)
     await chairPage.getByRole('button', { name: 'Giao việc' }).click()
     await chairPage.getByRole('link', { name: 'Rà soát 12 chợ' }).waitFor()
   })
 
   it('[TSK-01] its owner hears of it, acknowledges, and cannot call it done without the product', async () => {
     await wardPage.goto(`${city.url}/notices`)
-    await expectNoViolations(wardPage)
+    await expectAccessible(wardPage)
     await wardPage.getByRole('link', { name: 'Được giao việc: Rà soát 12 chợ' }).click()
     await wardPage.getByRole('heading', { level: 1, name: 'Rà soát 12 chợ' }).waitFor()
     await wardPage.getByRole('button', { name: 'Nhận việc' }).click()
@@ -60,7 +59,7 @@ describe('tasks on the screen', () => {
     await wardPage.getByText('Danh sách gửi kèm công văn 15').waitFor()
     await wardPage.getByText('Ai được làm các bước còn lại').click()
     await wardPage.getByText(/Không ai tự nghiệm thu việc của mình/).waitFor()
-    await expectNoViolations(wardPage)
+    await expectAccessible(wardPage)
   })
 
   it('many tasks are moved at once by the keyboard, both people are told, and one undo takes all back', async () => {
@@ -85,7 +84,7 @@ describe('tasks on the screen', () => {
     await chairPage.getByRole('button', { name: 'Hoàn tác' }).click()
     await chairPage.getByText('Đã hoàn tác').waitFor()
     expect(await ownersOf(ids)).toEqual(ids.map(() => ward.officerId))
-    await expectNoViolations(chairPage)
+    await expectAccessible(chairPage)
   })
 
   it('[TSK-06] an incident is reported in three fields and taken by the one in charge, who sees it come', async () => {
@@ -99,7 +98,7 @@ describe('tasks on the screen', () => {
     await wardPage.getByText('Tụ tập đông người ngõ 12').waitFor()
     await wardPage.getByRole('button', { name: 'Nhận xử lý' }).click()
     await wardPage.getByRole('button', { name: 'Kết thúc' }).waitFor()
-    await expectNoViolations(wardPage)
+    await expectAccessible(wardPage)
     await group.context().close()
   })
 })
@@ -122,23 +121,4 @@ async function ownersOf(ids: readonly string[]) {
   return rows.map((row) => row.owner_officer_id)
 }
 
-async function enter(person: Person): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const context = await browser.newContext({
-    locale: 'vi-VN',
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/sign-in`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('button', { name: /^Tài khoản của / }).waitFor()
-  return page
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}
+const enter = (person: Person) => enterAs({ browser, city }, person, 1280)

@@ -6,7 +6,7 @@ import { profileAreaIntents } from '#rooms/areas/server'
 import { openBrowser } from '#testing'
 import { loaderActor } from '../apps/server/first-start.ts'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
+import { enterAs } from './on-screen.ts'
 
 let city: TestCity
 let browser: Browser
@@ -22,17 +22,7 @@ const plant = async (house: House) => {
   await house.territory.refresh(house.db)
 }
 
-async function enter(person: Person): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1440, height: 900 } })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('region', { name: 'Kẽ hở' }).waitFor()
-  return page
-}
+const enter = (person: Person) => enterAs({ browser, city }, person)
 
 beforeAll(async () => {
   city = await openTestCity({ at: '2025-08-04T09:00:00+07:00', profile: 'hanoi-2025', plant })

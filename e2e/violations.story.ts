@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { testPassword } from '../apps/server/test-person.ts'
 import { type Desk, openDesk } from '../rooms/violations/server/testing/desk.ts'
+import { enterAs, expectAccessible } from './on-screen.ts'
 
 let city: TestCity
 let browser: Browser
@@ -28,17 +27,7 @@ afterAll(async () => {
   await city?.close()
 })
 
-async function enter(person: Person, size = wide): Promise<Page> {
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  const context = await browser.newContext({ locale: 'vi-VN', viewport: size, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(`${city.url}/`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('region', { name: 'Kẽ hở' }).waitFor()
-  return page
-}
+const enter = (person: Person, size = wide) => enterAs({ browser, city }, person, size)
 
 /** The dossier, opened by somebody who then goes home. */
 async function visit(person: Person, act: (page: Page) => Promise<void>): Promise<void> {
@@ -60,11 +49,6 @@ async function take(page: Page, step: string, fill: (page: Page) => Promise<void
 
 const next = (page: Page) => page.getByRole('region', { name: 'Bước tiếp theo' })
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-}
-
 describe('a fine from the act to its payment', () => {
   it('[VIO-01] [VIO-02] is entered with the law of its day beside it, and recorded', async () => {
     await police.goto(`${city.url}/violations`)
@@ -78,7 +62,7 @@ describe('a fine from the act to its payment', () => {
       .getByText('Khung 15.000.000 đồng – 20.000.000 đồng; mức mặc định (trung bình khung) 17.500.000')
       .waitFor()
     await police.getByText('Thẩm quyền quyết định: cấp huyện trở lên').waitFor()
-    await expectNoViolations(police)
+    await expectAccessible(police)
     await police.getByRole('button', { name: 'Mở hồ sơ' }).click()
     await next(police).getByText('Lập biên bản vi phạm hành chính.').waitFor()
     dossier = police.url()
@@ -91,7 +75,7 @@ describe('a fine from the act to its payment', () => {
       .waitFor()
     await take(police, 'Đề nghị xử phạt', (page) => page.getByText('17.500.000 đồng').first().waitFor())
     await police.getByText('đề nghị 17.500.000 đồng').waitFor()
-    await expectNoViolations(police)
+    await expectAccessible(police)
   })
 
   it('[SG-05] [VIO-04] who is not competent is refused, told whose it is, and the dossier is handed over', async () => {
@@ -100,7 +84,7 @@ describe('a fine from the act to its payment', () => {
       const dialog = page.getByRole('dialog')
       await dialog.getByText('Người ký có thẩm quyền: chưa đạt').waitFor()
       await dialog.getByText('Hết hạn giải trình, hoặc đã giải trình: chưa đạt').waitFor()
-      await expectNoViolations(page)
+      await expectAccessible(page)
       await dialog.getByRole('button', { name: 'Ký quyết định' }).click()
       await dialog
         .getByRole('alert')
@@ -149,7 +133,7 @@ describe('a fine from the act to its payment', () => {
       await dialog.getByLabel('Lý do xem').fill('Giao quyết định tại nhà')
       await dialog.getByRole('button', { name: 'Điền đủ thông tin người vi phạm' }).click()
       await paper.getByText(name).first().waitFor()
-      await expectNoViolations(page)
+      await expectAccessible(page)
       for (const [format, start] of [
         ['PDF', '%PDF-1.7'],
         ['DOCX', 'PK'],
@@ -210,10 +194,10 @@ describe('a fine from the act to its payment', () => {
     await page.getByText('Đang xem: đã nộp 27/07/2021').waitFor()
     await page.getByRole('link', { name: /Từ chối, trốn tránh cách ly/ }).waitFor()
     expect(await page.getByText(name).count()).toBe(0)
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.getByRole('tab', { name: 'Theo hành vi, địa bàn' }).click()
     await page.getByText('Đề nghị nhiều nhất 1 hồ sơ, ngày 27/7').waitFor()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.context().close()
   })
 })
@@ -230,7 +214,7 @@ describe('violations on a phone and by keyboard', () => {
       await page.goto(`${city.url}${path}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0)
-      await expectNoViolations(page)
+      await expectAccessible(page)
     }
     await page.goto(`${city.url}/violations/catalogue?on=2014-01-01`)
     await page.getByText('Không có hành vi nào trong danh mục ngày này.').waitFor()

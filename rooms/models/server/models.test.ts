@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { IntentAnswer } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 
@@ -44,6 +45,18 @@ describe('a good practice', () => {
     const reader = await city.signIn('group', '00001-001')
     const { body } = await reader.get<{ items: { title: string }[] }>('/models?q=vung%20an%20toan')
     expect(body.items).toMatchObject([{ title: 'Tổ tự quản bảo vệ vùng an toàn', adoptions: 0 }])
+  })
+
+  it('[KNW-02] the two models of the documents pass the door as they stand in the profile, and keep their source', async () => {
+    const seed = z.object({ models: z.array(z.looseObject({ areaCode: z.string(), source: z.string() })) })
+    const { models } = await city.house.profile.json('models/seed.json', seed)
+    expect(models.map(({ areaCode }) => areaCode)).toEqual(['003', '008'])
+    for (const { key: _key, areaCode: _code, at: _at, recommend: _asked, adoptions: _taken, ...said } of models) {
+      const answer = await offer(said)
+      expect(codeOf(answer)).toBe('accepted')
+      const { body } = await office.get<{ title: string; source: string }>(`/models/${answer.id}`)
+      expect(body).toMatchObject({ title: said.title, source: said.source })
+    }
   })
 
   it('[KNW-01] [COM-04] each adoption is tracked by unit, date and result; who was asked and has not is seen', async () => {
