@@ -8,7 +8,7 @@ const singles = 64
 const arrays = 8
 const perArray = 50
 /** The embedded database takes 60 connections, the program's own among them. */
-const mostConnections = 40
+const mostConnections = 32
 const tasksEach = 200
 const dailyIndicators = 8
 
