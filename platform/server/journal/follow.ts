@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../db/connect.ts'
 import { beginning, type Entry, type Position, readJournal } from './entry.ts'
 
-/** Entries taken in one go, at most: while they are counted in memory, nobody else is answered. */
-const entriesAtOnce = 1500
+/** Entries taken in one go, at most: bounds the memory of counting. */
+const entriesAtOnce = 2500
 
 /**
  * Reads the journal on behalf of `name` and applies it, the cursor moving in the same transaction as what was applied:

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Instant } from '#kit'
 import type { Db, Trx } from '../db/connect.ts'
 import type { SealsTable } from '../db/tables.ts'
-import { beginning, readJournal } from './entry.ts'
+import { inBites } from '../in-bites.ts'
+import { beginning, type Entry, readJournal } from './entry.ts'
 import { leafOf, merkleRoot, sha256 } from './merkle.ts'
 
-/** Entries under one seal, at most: bounds the memory of sealing and of verifying, and how long readers wait meanwhile. */
-const entriesPerSeal = 2_000
+/** Entries under one seal, at most: bounds the memory of sealing and of verifying. */
+const entriesPerSeal = 4_000
 /** Everybody who seals takes this lock, so that the chain has one end. */
 const sealLock = 7_301
 
@@ -35,7 +36,7 @@ async function sealOnce(trx: Trx, now: Instant): Promise<number> {
     first_seq: first.seq,
     last_xid: final.xid,
     last_seq: final.seq,
-    root: merkleRoot(entries.map(leafOf)),
+    root: merkleRoot(await leavesOf(entries)),
     previous: last?.hash ?? sha256(''),
     sealed_at: now,
   }
@@ -44,6 +45,12 @@ async function sealOnce(trx: Trx, now: Instant): Promise<number> {
     .values({ ...seal, hash: hashOfSeal(seal) })
     .execute()
   return entries.length
+}
+
+async function leavesOf(entries: readonly Entry[]): Promise<Buffer[]> {
+  const leaves: Buffer[] = []
+  for await (const bite of inBites(entries)) leaves.push(...bite.map(leafOf))
+  return leaves
 }
 
 /** What a seal says of itself and of the one before it, hashed. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Day, dayOf, type Instant } from '#kit'
 import type { Db, Trx } from '../db/connect.ts'
+import { inBites } from '../in-bites.ts'
 import type { Entry } from '../journal/entry.ts'
 import { followJournal } from '../journal/follow.ts'
 import type { Tree } from '../territory/territory.ts'
@@ -36,10 +37,12 @@ export async function forgetTallies(db: Db): Promise<void> {
 export async function applyTallies(trx: Trx, entries: readonly Entry[], counting: Counting): Promise<void> {
   const zones = new Sums()
   const below = new Sums()
-  for (const increment of incrementsOf(entries, counting)) {
-    const { zoneId } = counting.tree.get(increment.areaId)
-    zones.add(zoneId, { ...increment, areaId: zoneId })
-    if (zoneId !== increment.areaId) below.add(zoneId, increment)
+  for await (const bite of inBites(entries)) {
+    for (const increment of incrementsOf(bite, counting)) {
+      const { zoneId } = counting.tree.get(increment.areaId)
+      zones.add(zoneId, { ...increment, areaId: zoneId })
+      if (zoneId !== increment.areaId) below.add(zoneId, increment)
+    }
   }
   await addAbove(trx, counting.tree, zones.rows())
   await zones.addTo(trx, 'tallies')
