@@ -15,6 +15,7 @@ export default defineConfig({
   base: '/field/',
   publicDir: folder('apps/field/public'),
   plugins: [react(), lightContracts(), listFiles(), compressOnce()],
+  worker: { format: 'es' },
   build: {
     outDir: folder('dist/web/field'),
     emptyOutDir: true,

@@ -4,7 +4,7 @@ import { brotliCompress, constants } from 'node:zlib'
 import type { Plugin } from 'vite'
 
 /**
- * Lays a Brotli file beside every script and style, pressed once as hard as it goes: a sixth less on the wire than what a
+ * Lays a Brotli file beside every script, style and program, pressed once as hard as it goes: a sixth less on the wire than what a
  * server can press while somebody waits.
  */
 export function compressOnce(): Plugin {
@@ -12,7 +12,7 @@ export function compressOnce(): Plugin {
     name: 'compress-once',
     apply: 'build',
     async writeBundle({ dir = '' }) {
-      const names = (await readdir(dir, { recursive: true })).filter((name) => /[.](m?js|css|svg)$/.test(name))
+      const names = (await readdir(dir, { recursive: true })).filter((name) => /[.](m?js|css|svg|wasm)$/.test(name))
       await Promise.all(names.map((name) => compress(path.join(dir, name))))
     },
   }

@@ -18,6 +18,9 @@ const policy = [
 /** SG-18: the browser itself is told that nothing here may ask where it is. */
 const powers = 'geolocation=(), camera=(self), microphone=(), payment=(), usb=()'
 
+/** The reader of codes is a WebAssembly program: only its own worker may run one, the page may not. */
+const readerPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+
 /** Serves the phone's app under `/field`, where it has been built: the same page for every address, kept by its service worker. */
 export async function registerFieldApp(app: FastifyInstance, { webFolder }: House): Promise<void> {
   const folder = path.join(webFolder, 'field')
@@ -30,6 +33,9 @@ export async function registerFieldApp(app: FastifyInstance, { webFolder }: Hous
     preCompressed: true,
     maxAge: '365d',
     index: false,
+    setHeaders: (reply, file) => {
+      if (/read-codes[.]worker-[^/]*[.]js/.test(file)) reply.setHeader('content-security-policy', readerPolicy)
+    },
   })
   const types: Record<string, string> = {
     'service-worker.js': 'text/javascript; charset=utf-8',

@@ -1,0 +1,40 @@
+// Reads QR codes out of camera frames, away from the screen's own thread. The reader is the zxing-cpp program of
+// zxing-wasm, kept by our own build: nothing is fetched from anywhere else. Only this worker may run it (its
+// Content-Security-Policy has 'wasm-unsafe-eval'; the page's has not).
+import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader'
+import readerFile from 'zxing-wasm/reader/zxing_reader.wasm?url'
+import type { FrameAnswer, FrameQuestion } from './code-reader.ts'
+
+/** What of a worker this one uses; the full types would quarrel with those of a page. */
+interface Port {
+  onmessage: ((event: { readonly data: FrameQuestion }) => void) | null
+  readonly postMessage: (answer: FrameAnswer) => void
+}
+
+const port = globalThis as unknown as Port
+
+/** One code at a time, in any turn of the hand; a code printed white on black too. */
+const options: ReaderOptions = {
+  formats: ['QRCode'],
+  maxNumberOfSymbols: 1,
+  tryHarder: true,
+  tryRotate: false,
+  tryInvert: true,
+  tryDownscale: false,
+}
+
+const ready = Promise.resolve(
+  prepareZXingModule({ overrides: { locateFile: () => readerFile }, fireImmediately: true }),
+)
+
+port.onmessage = ({ data }) => void answer(data)
+
+async function answer({ number, frame }: FrameQuestion): Promise<void> {
+  try {
+    await ready
+    const [code] = frame ? await readBarcodes(frame, options) : []
+    port.postMessage({ number, text: code?.isValid ? code.text : null })
+  } catch (thrown) {
+    port.postMessage({ number, fault: String(thrown) })
+  }
+}
