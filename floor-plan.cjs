@@ -6,7 +6,8 @@ module.exports = [
   room('ground', 'areas'),
   room('ground', 'bodies', 'areas'),
   room('ground', 'access', 'areas', 'bodies'),
-  room('ground', 'people', 'areas', 'bodies'),
+  // People enters access only to write down each look at a name (SG-09).
+  room('ground', 'people', 'areas', 'bodies', 'access'),
   room('orders', 'tasks', 'areas', 'bodies'),
   room('orders', 'documents', 'areas', 'bodies', 'tasks'),
   room('orders', 'duty', 'areas', 'bodies'),

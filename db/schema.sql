@@ -850,6 +850,60 @@ create table holdings (
 CREATE INDEX holdings_officer ON public.holdings USING btree (officer_id, from_at);
 CREATE INDEX holdings_post ON public.holdings USING btree (post_id, from_at);
 
+create table households (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  number integer not null,
+  size integer not null,
+  elderly integer,
+  children integer,
+  boarding boolean not null,
+  has_phone boolean not null,
+  door bytea,
+  source text,
+  synthetic boolean not null,
+  version integer not null,
+  since_on date not null,
+  left_on date,
+  left_reason text,
+  forget_on date,
+  constraint households_pkey PRIMARY KEY (id, zone_id),
+  constraint households_check CHECK (((left_on IS NULL) = (left_reason IS NULL))),
+  constraint households_check1 CHECK (((left_on IS NULL) OR (left_on >= since_on))),
+  constraint households_left_reason_check CHECK ((left_reason = ANY (ARRAY['moved'::text, 'joined'::text, 'mistake'::text]))),
+  constraint households_number_check CHECK ((number > 0)),
+  constraint households_size_check CHECK (((size >= 1) AND (size <= 500)))
+);
+CREATE INDEX households_of_group ON public.households USING btree (zone_id, area_id, number);
+CREATE INDEX households_to_forget ON public.households USING btree (forget_on) WHERE (forget_on IS NOT NULL);
+
+create table identities (
+  zone_id integer not null,
+  id uuid not null,
+  sealed text not null,
+  constraint identities_pkey PRIMARY KEY (id, zone_id)
+);
+
+create table identity_keys (
+  zone_id integer not null,
+  id uuid not null,
+  key text not null,
+  constraint identity_keys_pkey PRIMARY KEY (id, zone_id)
+);
+
+create table identity_marks (
+  zone_id integer not null,
+  mark bytea not null,
+  kind text not null,
+  household_id uuid not null,
+  subject_id uuid not null,
+  constraint identity_marks_pkey PRIMARY KEY (subject_id, kind, zone_id),
+  constraint identity_marks_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'id-number'::text])))
+);
+CREATE INDEX identity_marks_by_value ON public.identity_marks USING btree (mark);
+CREATE INDEX identity_marks_of_household ON public.identity_marks USING btree (household_id);
+
 create table in_force (
   zone_id integer not null,
   id uuid not null,
@@ -1609,6 +1663,15 @@ CREATE INDEX reports_flawed ON public.reports USING btree (zone_id, id) WHERE ((
 CREATE UNIQUE INDEX reports_in_force ON public.reports USING btree (form, period_at, zone_id, area_id, source) WHERE (superseded_at IS NULL);
 CREATE INDEX reports_of_zone ON public.reports USING btree (zone_id, form, period_at);
 
+create table residents (
+  zone_id integer not null,
+  id uuid not null,
+  household_id uuid not null,
+  temporary boolean not null,
+  constraint residents_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX residents_of_household ON public.residents USING btree (household_id, id);
+
 create table score_ratings (
   zone_id integer not null,
   id uuid not null,
@@ -1973,6 +2036,13 @@ create table violation_appeals (
 CREATE INDEX violation_appeals_of ON public.violation_appeals USING btree (violation_id, filed_at);
 CREATE INDEX violation_appeals_open ON public.violation_appeals USING btree (state, accept_by) WHERE (state = ANY (ARRAY['filed'::text, 'accepted'::text]));
 
+create table violation_decision_numbers (
+  area_id integer not null,
+  year smallint not null,
+  last integer not null,
+  constraint violation_decision_numbers_pkey PRIMARY KEY (area_id, year)
+);
+
 create table violation_numbers (
   zone_id integer not null,
   year smallint not null,
@@ -2093,6 +2163,7 @@ create table violations (
   interest_from timestamp with time zone,
   open_appeal_id uuid,
   changed_at timestamp with time zone not null,
+  numbered_in integer not null,
   constraint violations_pkey PRIMARY KEY (id, zone_id),
   constraint violations_age_band_check CHECK ((age_band = ANY (ARRAY['adult'::text, '16-17'::text, '14-15'::text, 'under-14'::text, 'unknown'::text]))),
   constraint violations_explanation_check CHECK ((explanation = ANY (ARRAY['none'::text, 'open'::text, 'waived'::text, 'given'::text]))),
@@ -2107,7 +2178,7 @@ create table violations (
 CREATE INDEX violations_cancelled ON public.violations USING btree (cancelled_on, zone_id) WHERE (cancelled_on IS NOT NULL);
 CREATE INDEX violations_decided ON public.violations USING btree (decided_on, zone_id) WHERE (decided_on IS NOT NULL);
 CREATE INDEX violations_newest ON public.violations USING btree (detected_at DESC, id DESC);
-CREATE UNIQUE INDEX violations_number ON public.violations USING btree (zone_id, year, seq);
+CREATE UNIQUE INDEX violations_number ON public.violations USING btree (numbered_in, year, seq);
 CREATE INDEX violations_of_finding ON public.violations USING btree (finding_id) WHERE (finding_id IS NOT NULL);
 CREATE INDEX violations_of_site ON public.violations USING btree (site_id) WHERE (site_id IS NOT NULL);
 CREATE INDEX violations_of_zone ON public.violations USING btree (zone_id, detected_at DESC, id DESC);

@@ -12,6 +12,7 @@ import { inspectionsRoom } from '#rooms/inspections/server'
 import { modelsRoom } from '#rooms/models/server'
 import { overviewRoom } from '#rooms/overview/server'
 import { patrolsHandover, patrolsRoom } from '#rooms/patrols/server'
+import { peopleRoom } from '#rooms/people/server'
 import { publicRoom } from '#rooms/public/server'
 import { reportsRoom } from '#rooms/reports/server'
 import { scorecardsRoom } from '#rooms/scorecards/server'
@@ -36,6 +37,7 @@ export const rooms: readonly Room[] = [
   areasRoom(handovers),
   bodiesRoom,
   accessRoom,
+  peopleRoom,
   tasksRoom,
   documentsRoom,
   dutyRoom,

@@ -1,0 +1,15 @@
+import type { Words } from '#kit'
+
+/** What one may be allowed to do in this room. Who has it: `profiles/<name>/access/roles.json`. */
+export const peoplePermissions = {
+  'people.read': { vi: 'Xem sổ hộ (không có tên, địa chỉ)', en: 'See households (without names and addresses)' },
+  'people.keep': { vi: 'Ghi, sửa sổ hộ và người trong hộ', en: 'Keep households and their residents' },
+  'people.identify': {
+    vi: 'Mở tên, địa chỉ, số điện thoại của hộ (có lý do, được ghi lại)',
+    en: 'Open names, addresses and phones of households (with a reason, written down)',
+  },
+  'people.carry': {
+    vi: 'Mang sổ hộ của địa bàn theo điện thoại công tác',
+    en: 'Carry the households of the area on a work phone',
+  },
+} as const satisfies Record<string, Words>

@@ -1,0 +1,62 @@
+import { defineRefusals } from '#kit'
+
+/** What the room of households and residents says no to. */
+export const PEOPLE = defineRefusals('PEOPLE', {
+  UNKNOWN: {
+    vi: 'Không có hộ này, hoặc bạn không được xem.',
+    en: 'There is no such household, or it is not yours to see.',
+    status: 404,
+  },
+  RESIDENT_UNKNOWN: { vi: 'Hộ này không có người này.', en: 'This household has no such resident.', status: 404 },
+  NOT_IN_A_GROUP: {
+    vi: 'Hộ được ghi vào tổ dân phố (thôn, xóm), không ghi thẳng vào cấp trên.',
+    en: 'A household is registered in a residential group (hamlet), not above it.',
+  },
+  AREA_PAST: { vi: 'Địa bàn này đã kết thúc vào {day}.', en: 'This area ended on {day}.' },
+  NUMBER_TAKEN: {
+    vi: 'Số {number} trong tổ này đã có hộ khác.',
+    en: 'Number {number} of this group belongs to another household.',
+    status: 409,
+  },
+  ON_THE_LIST: {
+    vi: 'Tổ này đã có hộ cùng chủ hộ, cùng số nhà (hộ số {number}). Nếu đúng là hai hộ, hãy nói rõ khi ghi.',
+    en: 'This group has a household of the same head and house already (number {number}). If they are two, say so.',
+    status: 409,
+  },
+  SIZE_TOO_SMALL: {
+    vi: 'Số người của hộ ({size}) ít hơn số người được kể ({told}).',
+    en: 'The size of the household ({size}) is less than the people told of ({told}).',
+  },
+  SIZE_MISSING: {
+    vi: 'Cần số người đang ở: nhập số người, hoặc kể từng người.',
+    en: 'How many people live there is needed: give the number, or tell of each person.',
+  },
+  PHONE_FORM: {
+    vi: 'Đây không phải số điện thoại Việt Nam (di động 10 số, cố định 11 số).',
+    en: 'This is no Vietnamese telephone number (10 digits mobile, 11 fixed).',
+  },
+  ID_FORM: {
+    vi: 'Số định danh có 12 số (CCCD) hoặc 9 số (CMND cũ). Không có giấy tờ thì để trống.',
+    en: 'An identity number has 12 digits (CCCD) or 9 (old CMND). Without papers leave it empty.',
+  },
+  BIRTH_YEAR_AHEAD: { vi: 'Năm sinh không thể sau năm nay.', en: 'A year of birth cannot lie ahead.' },
+  BIRTH_YEAR_LONG_AGO: { vi: 'Năm sinh quá xa, hãy xem lại.', en: 'That year of birth is too long ago.' },
+  SINCE_AHEAD: { vi: 'Ngày về ở không thể sau hôm nay.', en: 'A household cannot live there from a day ahead.' },
+  CLOSED: { vi: 'Hộ này đã rời sổ ngày {day}.', en: 'This household left the register on {day}.', status: 409 },
+  CLOSED_BEFORE: { vi: 'Ngày rời không thể trước ngày vào sổ ({day}).', en: 'It cannot leave before it came ({day}).' },
+  CHANGED_MEANWHILE: {
+    vi: 'Hộ này vừa được người khác sửa. Hãy xem lại rồi gửi.',
+    en: 'Somebody else changed this household meanwhile. Look again, then send.',
+    status: 409,
+  },
+  NOTHING_TO_CHANGE: { vi: 'Không có gì thay đổi.', en: 'Nothing would change.' },
+  FORGOTTEN: {
+    vi: 'Tên, địa chỉ của hộ này đã được xóa theo thời hạn.',
+    en: 'The name and address of this household have been erased.',
+    status: 409,
+  },
+  NEEDS_NUMBER: {
+    vi: 'Nhập một số điện thoại hoặc một số định danh để tìm.',
+    en: 'Give one telephone number or one identity number to look for.',
+  },
+})

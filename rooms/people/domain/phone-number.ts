@@ -1,0 +1,42 @@
+/** Mobile prefixes of eleven digits and what they became in 2018 (background knowledge, to be confirmed). */
+const renewed: Readonly<Record<string, string>> = {
+  '0162': '032',
+  '0163': '033',
+  '0164': '034',
+  '0165': '035',
+  '0166': '036',
+  '0167': '037',
+  '0168': '038',
+  '0169': '039',
+  '0120': '070',
+  '0121': '079',
+  '0122': '077',
+  '0126': '076',
+  '0128': '078',
+  '0123': '083',
+  '0124': '084',
+  '0125': '085',
+  '0127': '081',
+  '0129': '082',
+  '0186': '056',
+  '0188': '058',
+  '0199': '059',
+}
+
+const mobile = /^0(3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-9])\d{7}$/
+const fixed = /^02\d{9}$/
+
+/**
+ * A Vietnamese telephone number of a person as people write it (spaces, dots, dashes, brackets, +84, 84, old eleven-digit
+ * mobiles), in its one form `+84…`; null: it is none. Hotlines and short numbers are no person's.
+ *
+ * @example toPhone('0912.345.678') === '+84912345678'
+ */
+export function toPhone(text: string): string | null {
+  const digits = text.trim().replaceAll(/[\s.()-]/g, '')
+  const national = /^\+?84\d{9,10}$/.test(digits) ? `0${digits.replace(/^\+?84/, '')}` : digits
+  if (!/^0\d{9,10}$/.test(national)) return null
+  const today = `${renewed[national.slice(0, 4)] ?? ''}`
+  const number = national.length === 11 && today !== '' ? today + national.slice(4) : national
+  return mobile.test(number) || fixed.test(number) ? `+84${number.slice(1)}` : null
+}
