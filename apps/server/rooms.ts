@@ -1,14 +1,15 @@
 import { houseRoom, type Room } from '#platform/server'
 import { accessHandover, accessRoom } from '#rooms/access/server'
-import { accountabilityRoom } from '#rooms/accountability/server'
+import { accountabilityHandover, accountabilityRoom } from '#rooms/accountability/server'
 import { areasRoom } from '#rooms/areas/server'
 import { auditRoom } from '#rooms/audit/server'
 import { bodiesHandover, bodiesRoom } from '#rooms/bodies/server'
 import { briefsRoom } from '#rooms/briefs/server'
+import { checkpointsRoom } from '#rooms/checkpoints/server'
 import { documentsHandover, documentsRoom } from '#rooms/documents/server'
 import { dutyHandover, dutyRoom } from '#rooms/duty/server'
 import { exchangeRoom } from '#rooms/exchange/server'
-import { inspectionsRoom } from '#rooms/inspections/server'
+import { inspectionsHandover, inspectionsRoom } from '#rooms/inspections/server'
 import { modelsRoom } from '#rooms/models/server'
 import { overviewRoom } from '#rooms/overview/server'
 import { patrolsHandover, patrolsRoom } from '#rooms/patrols/server'
@@ -18,7 +19,7 @@ import { reportsRoom } from '#rooms/reports/server'
 import { scorecardsRoom } from '#rooms/scorecards/server'
 import { sitesHandover, sitesRoom } from '#rooms/sites/server'
 import { tasksHandover, tasksRoom } from '#rooms/tasks/server'
-import { violationsRoom } from '#rooms/violations/server'
+import { violationsHandover, violationsRoom } from '#rooms/violations/server'
 
 /** What each room does with its own rows when a reform ends areas, in floor order; see rooms/areas/server/handover.ts. */
 const handovers = [
@@ -29,6 +30,9 @@ const handovers = [
   dutyHandover,
   sitesHandover,
   patrolsHandover,
+  inspectionsHandover,
+  violationsHandover,
+  accountabilityHandover,
 ]
 
 /** The rooms of the house in floor order; see floor-plan.cjs. */
@@ -43,6 +47,7 @@ export const rooms: readonly Room[] = [
   dutyRoom,
   sitesRoom,
   patrolsRoom,
+  checkpointsRoom,
   inspectionsRoom,
   violationsRoom,
   reportsRoom,
