@@ -69,8 +69,8 @@ export function rulesOf(plan: Room[]): Rule[] {
     },
     {
       name: 'domain-is-pure',
-      says: 'a domain file imports domain files, #kit and zod only: it runs on server, browser and phone alike',
-      forbids: (from, to) => isPure(from) && !from.isTest && !isPure(to) && to.package !== 'zod',
+      says: 'a domain file imports domain files, #kit, zod and cborg only: it runs on server, browser and phone alike',
+      forbids: (from, to) => isPure(from) && !from.isTest && !isPure(to) && !['zod', 'cborg'].includes(to.package),
     },
     {
       name: 'kit-is-ground',

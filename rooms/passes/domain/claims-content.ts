@@ -1,0 +1,151 @@
+import { encode, rfc8949EncodeOptions } from 'cborg'
+import { addDays, type Day, formatUuid, millisOf, notParsed, type Parsed, parsed, toInstant } from '#kit'
+import { readCbor } from './cose-sign1.ts'
+import { type ClaimsOf, PASS_KINDS, type PassClaims, type PassKind, passClaims } from './pass-claims.ts'
+import { PASSES } from './passes.refusals.ts'
+
+/** Claims of RFC 8392 that we use; all that is ours stands in one private claim, so that its keys may be small. */
+const CWT = { issuer: 1, until: 4, from: 5, id: 7, ours: -65_537 } as const
+/** Keys inside our claim. Never given another meaning. */
+const OURS = {
+  kind: 0,
+  area: 1,
+  document: 2,
+  permitKind: 3,
+  purpose: 4,
+  toArea: 5,
+  persons: 6,
+  scheme: 7,
+  household: 8,
+  serial: 9,
+  day: 10,
+  slot: 11,
+  market: 12,
+  form: 13,
+  role: 14,
+  force: 15,
+  holder: 16,
+} as const
+
+type Items = Map<number, unknown>
+const secondMs = 1000
+const dayMs = 86_400_000
+const firstDay = '1970-01-01' as Day
+
+/** The content of a code: CWT claims in deterministic CBOR (RFC 8949 §4.2). */
+export function writeClaims(claims: PassClaims): Uint8Array {
+  const ours = new Map<number, unknown>([
+    [OURS.kind, PASS_KINDS.indexOf(claims.kind) + 1],
+    [OURS.area, claims.areaId],
+  ])
+  writeOwn(claims, (key, value) => {
+    if (value !== null) ours.set(key, value)
+  })
+  const whole: Items = new Map<number, unknown>([
+    [CWT.issuer, claims.issuer],
+    [CWT.until, secondsOf(claims.until)],
+    [CWT.from, secondsOf(claims.from)],
+    [CWT.id, uuidBytes(claims.id)],
+    [CWT.ours, ours],
+  ])
+  return encode(whole, rfc8949EncodeOptions)
+}
+
+function writeOwn(claims: PassClaims, put: (key: number, value: unknown) => void): void {
+  if (claims.kind === 'permit') {
+    put(OURS.permitKind, claims.permitKind)
+    put(OURS.purpose, claims.purpose)
+    put(OURS.document, uuidBytes(claims.documentId))
+    put(OURS.toArea, claims.toAreaId)
+    put(OURS.persons, claims.persons)
+  } else if (claims.kind === 'coupon') {
+    put(OURS.scheme, uuidBytes(claims.schemeId))
+    put(OURS.household, uuidBytes(claims.householdId))
+    put(OURS.serial, claims.serial)
+    put(OURS.day, claims.day === null ? null : Date.parse(claims.day) / dayMs)
+    put(OURS.slot, claims.slot)
+    put(OURS.market, claims.marketId === null ? null : uuidBytes(claims.marketId))
+  } else if (claims.kind === 'receipt') {
+    put(OURS.form, claims.form)
+  } else {
+    put(OURS.role, claims.role)
+    put(OURS.force, claims.force)
+    put(OURS.holder, uuidBytes(claims.holderId))
+  }
+}
+
+/** Reads the content. Refused: no CBOR, or not the claims of a code that this version knows. */
+export function readClaims(content: Uint8Array): Parsed<PassClaims> {
+  const whole = readCbor(content, true)
+  if (!whole.ok) return whole
+  if (!(whole.value instanceof Map)) return notParsed(PASSES.NOT_READABLE)
+  const cwt = whole.value as Items
+  const ours = cwt.get(CWT.ours)
+  if (!(ours instanceof Map)) return notParsed(PASSES.UNKNOWN_FORM)
+  const kind = PASS_KINDS[Number(ours.get(OURS.kind)) - 1]
+  if (kind === undefined) return notParsed(PASSES.UNKNOWN_FORM)
+  const read = passClaims.safeParse({
+    kind,
+    id: uuidText(cwt.get(CWT.id)),
+    issuer: cwt.get(CWT.issuer),
+    from: instantText(cwt.get(CWT.from)),
+    until: instantText(cwt.get(CWT.until)),
+    areaId: ours.get(OURS.area),
+    ...readOwn(kind, (key) => ours.get(key) ?? null),
+  })
+  return read.success ? parsed(read.data) : notParsed(PASSES.UNKNOWN_FORM)
+}
+
+function readOwn(kind: PassKind, take: (key: number) => unknown): Partial<Record<keyof AnyClaims, unknown>> {
+  if (kind === 'permit')
+    return {
+      permitKind: take(OURS.permitKind),
+      purpose: take(OURS.purpose),
+      documentId: uuidText(take(OURS.document)),
+      toAreaId: take(OURS.toArea),
+      persons: take(OURS.persons),
+    }
+  if (kind === 'coupon')
+    return {
+      schemeId: uuidText(take(OURS.scheme)),
+      householdId: uuidText(take(OURS.household)),
+      serial: take(OURS.serial),
+      day: dayText(take(OURS.day)),
+      slot: take(OURS.slot),
+      marketId: uuidText(take(OURS.market)),
+    }
+  if (kind === 'receipt') return { form: take(OURS.form) }
+  return { role: take(OURS.role), force: take(OURS.force), holderId: uuidText(take(OURS.holder)) }
+}
+
+type AnyClaims = ClaimsOf<'permit'> & ClaimsOf<'coupon'> & ClaimsOf<'receipt'> & ClaimsOf<'card'>
+
+function secondsOf(instant: string): number {
+  return Math.floor(millisOf(toInstant(instant)) / secondMs)
+}
+
+/** Far beyond any pass: a number that a Date cannot hold must not throw. */
+const lastSecond = 253_402_300_799
+
+function instantText(value: unknown): unknown {
+  return isCount(value, lastSecond) ? toInstant(value * secondMs) : undefined
+}
+
+function dayText(value: unknown): unknown {
+  return isCount(value, lastSecond / 86_400) ? addDays(firstDay, value) : value
+}
+
+function isCount(value: unknown, last: number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= last
+}
+
+function uuidBytes(id: string): Uint8Array {
+  const hex = id.replaceAll('-', '')
+  const bytes = new Uint8Array(16)
+  for (let index = 0; index < 16; index++) bytes[index] = Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16)
+  return bytes
+}
+
+function uuidText(value: unknown): unknown {
+  return value instanceof Uint8Array && value.length === 16 ? formatUuid(value) : value
+}

@@ -1,0 +1,52 @@
+import { defineRefusals } from '#kit'
+
+/**
+ * Why a code, or something about codes, was refused or must be asked about. Whatever the answer: care first, an emergency
+ * is never stopped for want of a pass (SG-10); the rooms that look at codes at a roadside see to that.
+ */
+export const PASSES = defineRefusals('PASSES', {
+  NOT_OURS: { vi: 'Đây không phải mã do hệ thống cấp', en: 'This is not a code of this house', status: 400 },
+  TOO_LONG: { vi: 'Mã dài quá mức cho phép', en: 'The code is longer than any of ours', status: 400 },
+  CUT_OFF: { vi: 'Mã bị thiếu, chưa quét hết', en: 'The code is cut off', status: 400 },
+  NOT_READABLE: { vi: 'Mã hỏng, không đọc được', en: 'The code is damaged', status: 400 },
+  WRITTEN_ANOTHER_WAY: {
+    vi: 'Mã đã bị viết lại khác với cách hệ thống viết',
+    en: 'The code was rewritten in a form that this house does not write',
+    status: 400,
+  },
+  UNKNOWN_FORM: { vi: 'Loại mã này chưa biết', en: 'Codes of this form are not known here', status: 400 },
+  FORGED: { vi: 'Chữ ký không đúng: mã giả hoặc đã bị sửa', en: 'The signature is wrong: forged or changed' },
+  UNKNOWN_KEY: { vi: 'Mã ký bằng khóa không có trong danh sách', en: 'Signed by a key that is not in the list' },
+  KEY_MAY_BE_NEW: {
+    vi: 'Khóa ký chưa có trong danh sách cũ {days} ngày: có thể là khóa mới, cần hỏi lại',
+    en: 'The key is not in a list {days} days old: it may be new, ask',
+  },
+  KEY_ENDED: { vi: 'Khóa ký đã hết thời hạn', en: 'The time of the signing key is over' },
+  KEY_WITHDRAWN: {
+    vi: 'Khóa ký đã bị thu hồi: tra cứu trực tuyến hoặc quyết định tại chỗ',
+    en: 'The signing key was withdrawn: check on line or decide by hand',
+  },
+  KEYS_TOO_OLD: {
+    vi: 'Danh sách khóa đã cũ {days} ngày: cập nhật, hoặc quyết định tại chỗ',
+    en: 'The list of keys is {days} days old: refresh it, or decide by hand',
+  },
+  NO_KEYS: { vi: 'Máy chưa có danh sách khóa', en: 'This device has no list of keys yet' },
+  CANNOT_CHECK: {
+    vi: 'Máy này không kiểm tra được chữ ký: tra cứu trực tuyến hoặc quyết định tại chỗ',
+    en: 'This device cannot check the signature: check on line or decide by hand',
+  },
+  OTHER_CITY: { vi: 'Mã do nơi khác cấp ({issuer})', en: 'Issued by another city ({issuer})' },
+  WRONG_KIND: { vi: 'Mã này là {given}, ở đây cần {wanted}', en: 'This is a {given}, here a {wanted} is wanted' },
+  NOT_YET: { vi: 'Mã chưa đến ngày có hiệu lực', en: 'The code is not valid yet' },
+  EXPIRED: { vi: 'Mã đã hết hạn', en: 'The code has expired' },
+  OTHER_AREA: { vi: 'Mã cấp cho địa bàn khác', en: 'Issued for another area' },
+  OTHER_HOUSEHOLD: { vi: 'Mã cấp cho hộ khác', en: 'Issued to another household' },
+  ALREADY_USED: { vi: 'Mã đã được dùng', en: 'The code was used already' },
+  WITHDRAWN: { vi: 'Mã đã bị thu hồi', en: 'The code was withdrawn' },
+  MAY_BE_WITHDRAWN: {
+    vi: 'Mã có thể đã bị thu hồi: tra cứu trực tuyến hoặc quyết định tại chỗ',
+    en: 'The code may have been withdrawn: check on line or decide by hand',
+  },
+  KEY_UNKNOWN_HERE: { vi: 'Không có khóa này', en: 'There is no such key', status: 404 },
+  KEY_DONE_ALREADY: { vi: 'Khóa này đã bị thu hồi từ trước', en: 'That key was withdrawn already', status: 409 },
+})
