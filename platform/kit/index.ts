@@ -1,4 +1,6 @@
+export * from './changes.ts'
 export * from './contract.ts'
+export * from './escape-html.ts'
 export * from './field-complaints.ts'
 export * from './figure.ts'
 export * from './id.ts'
