@@ -16,6 +16,7 @@ import { tipListRead, tipPageRead, tipReporterRead, tipStandingRead } from './ti
 import { registerTips } from './tips.routes.ts'
 import { assignTipIntent, closeTipIntent, keepTipIntent } from './tips.ts'
 
+export { accountabilityHandover } from './accountability.handover.ts'
 export { type AccountabilityEvidence, accountabilityEvidence } from './evidence.query.ts'
 export { publishedNotes } from './public-notes.query.ts'
 

@@ -122,6 +122,7 @@ export const webRoom: WebRoom = {
   },
   facts: {
     'accountability-case-opened': { vi: 'Mở hồ sơ kiểm điểm', en: 'Case opened' },
+    'accountability-carried': { vi: 'Vụ việc chuyển theo đơn vị mới', en: 'Goes on with the new unit' },
     'accountability-case-explained': { vi: 'Có giải trình', en: 'Explanation given' },
     'accountability-case-decided': { vi: 'Kết luận hồ sơ kiểm điểm', en: 'Case concluded' },
     'discipline-proposed': { vi: 'Đề nghị xem xét kỷ luật', en: 'Discipline proposed' },

@@ -35,6 +35,7 @@ export {
   type Waiting,
 } from './handover.ts'
 export { endInForce, type InForceRow, inForceIn, inForceInside, type PutInForce, putInForce } from './in-force.store.ts'
+export { type GoingThing, moveRows } from './move-rows.ts'
 export { type PastArea, wholePastOf } from './past-areas.query.ts'
 export { profileAreaIntents, sampleAreaIntents } from './profile-areas.ts'
 

@@ -38,6 +38,7 @@ export {
   type KnownFinding,
   seesFindings,
 } from './inspection-door.query.ts'
+export { inspectionsHandover } from './inspections.handover.ts'
 export { findingEvidence, type RecheckEvidence, type RemedyEvidence } from './score-evidence.query.ts'
 
 /** The room of inspections: who inspects what, what was found, and whether it was put right. */

@@ -77,6 +77,7 @@ export const factWords: Readonly<Record<string, Words>> = {
   'inspection-campaign-opened': { vi: 'Mở đợt tổng kiểm tra', en: 'Campaign opened' },
   'inspection-campaign-closed': { vi: 'Kết thúc đợt tổng kiểm tra', en: 'Campaign closed' },
   'inspection-planned': { vi: 'Lập kế hoạch kiểm tra', en: 'Inspection planned' },
+  'inspection-carried': { vi: 'Cuộc kiểm tra chuyển sang đơn vị mới', en: 'Inspection goes on in the new area' },
   'inspection-called-off': { vi: 'Hủy cuộc kiểm tra', en: 'Inspection called off' },
   'inspection-checked-in': { vi: 'Người kiểm tra có mặt', en: 'Inspector checked in' },
   'inspection-answered': { vi: 'Trả lời bảng kiểm', en: 'Checklist answered' },

@@ -25,6 +25,8 @@ export interface Dossier {
   readonly areaId: number
   readonly year: number
   readonly seq: number
+  /** The commune that gave the number: it stays, also when a reform carries the dossier elsewhere. */
+  readonly numberedIn: number
   readonly behaviour: string
   readonly variant: string | null
   readonly subjectKind: SubjectKind

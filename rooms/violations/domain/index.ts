@@ -1,6 +1,7 @@
 export * from './appeal.ts'
 export * from './behaviour.ts'
 export * from './bulletin.contract.ts'
+export * from './carry-dossier.ts'
 export * from './carry-out.ts'
 export * from './carrying-out.contract.ts'
 export * from './catalogue-reads.contract.ts'

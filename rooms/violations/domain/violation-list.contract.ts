@@ -13,6 +13,8 @@ export const violationLineField = z.object({
   id: z.string(),
   /** `12/2021`: counted in its commune and year. */
   number: z.string(),
+  /** The commune that numbered it, where a reform carried it to another one since. */
+  numberedIn: words.nullable(),
   areaId: z.int(),
   areaTitle: words,
   behaviour: z.string(),

@@ -122,6 +122,7 @@ function fresh(
     areaId,
     year: Number(detectedOn.slice(0, 4)),
     seq: 0,
+    numberedIn: zoneId,
     behaviour: charge.behaviour.code,
     variant: charge.variant,
     subjectKind: subject.kind,

@@ -31,6 +31,7 @@ import { violationsSheet } from './violations.sheet.ts'
 import { violationsTally } from './violations.tally.ts'
 
 export { violationCounts } from './bulletin.query.ts'
+export { violationsHandover } from './violations.handover.ts'
 
 /** The room of violations: from the act to the fine, its payment or its appeal, fair to who is fined. */
 export const violationsRoom = defineRoom({

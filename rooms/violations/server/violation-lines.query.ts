@@ -41,6 +41,7 @@ export async function toLines(asking: Asking, dossiers: readonly Dossier[]): Pro
     return {
       id: dossier.id,
       number: numberOf(dossier),
+      numberedIn: dossier.numberedIn === dossier.zoneId ? null : titleOf(dossier.numberedIn),
       areaId: dossier.areaId,
       areaTitle: titleOf(dossier.areaId),
       behaviour: dossier.behaviour,

@@ -21,6 +21,7 @@ export const factWords: Readonly<Record<string, Words>> = {
   'violation-appealed': { vi: 'Nhận khiếu nại', en: 'Appeal taken in' },
   'violation-appeal-accepted': { vi: 'Thụ lý khiếu nại', en: 'Appeal accepted' },
   'violation-appeal-rejected': { vi: 'Không thụ lý khiếu nại', en: 'Appeal not accepted' },
+  'violation-carried': { vi: 'Hồ sơ chuyển sang đơn vị hành chính mới', en: 'Dossier goes on in the new area' },
   'violation-person-forgotten': { vi: 'Xóa thông tin người vi phạm khi hết hạn giữ', en: 'Person forgotten in time' },
   'violation-appeal-resolved': { vi: 'Giải quyết khiếu nại', en: 'Appeal judged' },
 }

@@ -157,6 +157,7 @@ export function useViolationColumns(): readonly Column<ViolationLine>[] {
       cell: (line) => (
         <span className={styles.what}>
           <span className={styles.figures}>{line.number}</span> {reading(line.behaviourTitle)}{' '}
+          {line.numberedIn !== null && <Tag>{t('numberedIn', { area: reading(line.numberedIn) })}</Tag>}{' '}
           {line.subjectKind === 'organisation' && <Tag>{t('organisation')}</Tag>}{' '}
           {line.hasOpenAppeal && <Tag tone="soon">{t('appeal.open')}</Tag>}
         </span>

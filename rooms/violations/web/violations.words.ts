@@ -4,6 +4,7 @@ import { roomWords } from '#platform/web'
 export const violationWords = roomWords('violations', {
   vi: {
     title: 'Xử phạt',
+    numberedIn: 'số của {area}',
     'title.of': 'Xử phạt: {area}',
     enter: 'Lập hồ sơ vi phạm',
     catalogue: 'Danh mục hành vi, mức phạt',
@@ -89,6 +90,7 @@ export const violationWords = roomWords('violations', {
       'Danh sách không có tên người. Tên chỉ hiện trong hồ sơ, khi nêu lý do, và mỗi lần xem được ghi lại.',
   },
   en: {
+    numberedIn: 'numbered in {area}',
     title: 'Violations',
     'title.of': 'Violations: {area}',
     enter: 'Open a dossier',
