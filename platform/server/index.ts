@@ -1,6 +1,7 @@
 export * from './access/actor.ts'
 export * from './canonical-json.ts'
 export type { Catalogue } from './catalogue.ts'
+export { type ChangesSource, defineChangesRead, type WholeRow } from './changes/changes-read.ts'
 export * from './clock.ts'
 export { analyzeTables } from './db/analyze.ts'
 export { type Database, type Db, isTransient, openDatabase, type Trx } from './db/connect.ts'

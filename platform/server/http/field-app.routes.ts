@@ -34,7 +34,7 @@ export async function registerFieldApp(app: FastifyInstance, { webFolder }: Hous
     maxAge: '365d',
     index: false,
     setHeaders: (reply, file) => {
-      if (/read-codes[.]worker-[^/]*[.]js/.test(file)) reply.setHeader('content-security-policy', readerPolicy)
+      if (/read-codes[.]worker-[^/]*[.]js/.test(file)) reply.header('content-security-policy', readerPolicy)
     },
   })
   const types: Record<string, string> = {
