@@ -346,6 +346,17 @@ create table body_activations (
   constraint body_activations_head_officer_id_fkey FOREIGN KEY (head_officer_id) REFERENCES officers(id)
 );
 
+create table boundary_reasons (
+  area_a integer not null,
+  area_b integer not null,
+  reason text not null,
+  until_at timestamp with time zone not null,
+  set_at timestamp with time zone not null,
+  set_by uuid,
+  constraint boundary_reasons_pkey PRIMARY KEY (area_a, area_b),
+  constraint boundary_reasons_check CHECK ((area_a < area_b))
+);
+
 create table cascade_gaps (
   zone_id integer not null,
   cascade_id uuid not null,
@@ -373,6 +384,86 @@ create table cascades (
   constraint cascades_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id)
 );
 CREATE INDEX cascades_document ON public.cascades USING btree (document_id, at);
+
+create table check_ins (
+  zone_id integer not null,
+  id uuid not null,
+  site_id uuid not null,
+  at timestamp with time zone not null,
+  sealed_phone text,
+  keep_until date not null,
+  constraint check_ins_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX check_ins_of ON public.check_ins USING btree (site_id, at);
+CREATE INDEX check_ins_until ON public.check_ins USING brin (keep_until);
+
+create table checkpoint_documents (
+  checkpoint_id uuid not null,
+  document_id uuid not null,
+  tied_at timestamp with time zone not null,
+  constraint checkpoint_documents_pkey PRIMARY KEY (checkpoint_id, document_id)
+);
+
+create table checkpoint_members (
+  shift_id uuid not null,
+  id uuid not null,
+  place integer not null,
+  role text not null,
+  force text not null,
+  officer_id uuid,
+  name text,
+  task text not null,
+  checked_in_at timestamp with time zone,
+  constraint checkpoint_members_pkey PRIMARY KEY (shift_id, id),
+  constraint checkpoint_members_role_check CHECK ((role = ANY (ARRAY['commander'::text, 'coordination'::text, 'execution'::text])))
+);
+CREATE INDEX checkpoint_members_of_officer ON public.checkpoint_members USING btree (officer_id) WHERE (officer_id IS NOT NULL);
+
+create table checkpoint_shifts (
+  id uuid not null,
+  checkpoint_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancel_reason text,
+  note text,
+  handed_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  next_shift_id uuid,
+  constraint checkpoint_shifts_pkey PRIMARY KEY (id),
+  constraint checkpoint_shifts_check CHECK ((to_at > from_at)),
+  constraint checkpoint_shifts_check1 CHECK (((ended_at IS NULL) OR (started_at IS NOT NULL)))
+);
+CREATE INDEX checkpoint_shifts_of_post ON public.checkpoint_shifts USING btree (checkpoint_id, to_at);
+
+create table checkpoints (
+  id uuid not null,
+  area_id integer not null,
+  past_area_ids integer[] default '{}'::integer[] not null,
+  kind text not null,
+  number integer,
+  name text not null,
+  folded text not null,
+  place text,
+  layer integer,
+  team_id uuid,
+  site_id uuid,
+  between_a integer,
+  between_b integer,
+  note text,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  close_reason text,
+  constraint checkpoints_pkey PRIMARY KEY (id),
+  constraint checkpoints_check CHECK (((closed_at IS NULL) OR (closed_at >= opened_at))),
+  constraint checkpoints_check1 CHECK (((between_a IS NULL) = (between_b IS NULL))),
+  constraint checkpoints_layer_check CHECK (((layer >= 1) AND (layer <= 3)))
+);
+CREATE UNIQUE INDEX checkpoints_by_number ON public.checkpoints USING btree (kind, number) WHERE ((number IS NOT NULL) AND (closed_at IS NULL));
+CREATE INDEX checkpoints_of_area ON public.checkpoints USING btree (area_id);
+CREATE INDEX checkpoints_of_team ON public.checkpoints USING btree (team_id) WHERE (team_id IS NOT NULL);
 
 create table competences (
   id uuid not null,
@@ -430,6 +521,195 @@ create table conclusions (
   constraint conclusions_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id)
 );
 
+create table coupon_calls (
+  id uuid not null,
+  area_id integer not null,
+  source text not null,
+  document_id uuid,
+  asked_on date not null,
+  due_at timestamp with time zone,
+  at timestamp with time zone not null,
+  constraint coupon_calls_pkey PRIMARY KEY (id),
+  constraint coupon_calls_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+);
+CREATE INDEX coupon_calls_of_area ON public.coupon_calls USING btree (area_id, at);
+
+create table coupon_capacities (
+  zone_id integer not null,
+  site_id uuid not null,
+  area_id integer not null,
+  capacity integer not null,
+  source text not null,
+  set_at timestamp with time zone not null,
+  constraint coupon_capacities_pkey PRIMARY KEY (site_id, zone_id),
+  constraint coupon_capacities_capacity_check CHECK ((capacity > 0))
+);
+
+create table coupon_doubles (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  scheme_id uuid not null,
+  coupon_id uuid,
+  day date not null,
+  first_id uuid not null,
+  first_zone_id integer not null,
+  second_id uuid not null,
+  second_zone_id integer not null,
+  found_at timestamp with time zone not null,
+  outcome text,
+  note text,
+  settled_at timestamp with time zone,
+  officer_id uuid,
+  constraint coupon_doubles_pkey PRIMARY KEY (id, zone_id),
+  constraint coupon_doubles_check CHECK (((outcome IS NULL) = (settled_at IS NULL)))
+);
+CREATE INDEX coupon_doubles_open ON public.coupon_doubles USING btree (zone_id, found_at) WHERE (settled_at IS NULL);
+
+create table coupon_gate_counts (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  site_id uuid not null,
+  at timestamp with time zone not null,
+  day date not null,
+  kind text not null,
+  people integer not null,
+  why text,
+  note text,
+  constraint coupon_gate_counts_pkey PRIMARY KEY (id, zone_id),
+  constraint coupon_gate_counts_check CHECK (((kind = 'helped'::text) = (why IS NOT NULL))),
+  constraint coupon_gate_counts_kind_check CHECK ((kind = ANY (ARRAY['in'::text, 'out'::text, 'recount'::text, 'helped'::text]))),
+  constraint coupon_gate_counts_people_check CHECK ((people >= 0))
+);
+CREATE INDEX coupon_gate_counts_of_market ON public.coupon_gate_counts USING btree (zone_id, site_id, day);
+
+create table coupon_issues (
+  zone_id integer not null,
+  id uuid not null,
+  scheme_id uuid not null,
+  area_id integer not null,
+  total integer not null,
+  at timestamp with time zone not null,
+  account_id uuid,
+  officer_id uuid,
+  post_id uuid,
+  constraint coupon_issues_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX coupon_issues_of_scheme ON public.coupon_issues USING btree (scheme_id, at);
+
+create table coupon_redemptions (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  site_id uuid not null,
+  scheme_id uuid not null,
+  coupon_id uuid,
+  at timestamp with time zone not null,
+  day date not null,
+  slot_no smallint not null,
+  persons smallint not null,
+  proxy boolean not null,
+  offline boolean not null,
+  mark text,
+  officer_id uuid,
+  constraint coupon_redemptions_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX coupon_redemptions_of_market ON public.coupon_redemptions USING btree (zone_id, site_id, day);
+
+create table coupon_rollouts (
+  zone_id integer not null,
+  area_id integer not null,
+  standing text not null,
+  on_day date not null,
+  note text,
+  reported_at timestamp with time zone not null,
+  officer_id uuid,
+  constraint coupon_rollouts_pkey PRIMARY KEY (area_id, zone_id),
+  constraint coupon_rollouts_standing_check CHECK ((standing = ANY (ARRAY['studying'::text, 'adopted'::text, 'not-needed'::text])))
+);
+
+create table coupon_schemes (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  name text not null,
+  document_id uuid not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  market_ids uuid[] not null,
+  groups jsonb not null,
+  slots jsonb not null,
+  sunday_allowed boolean not null,
+  quota_per_week smallint not null,
+  one_person boolean not null,
+  tolerance_minutes smallint not null,
+  source text,
+  places_given integer not null,
+  forgotten_at timestamp with time zone,
+  constraint coupon_schemes_pkey PRIMARY KEY (id, zone_id),
+  constraint coupon_schemes_check CHECK ((valid_to > valid_from)),
+  constraint coupon_schemes_quota_per_week_check CHECK ((quota_per_week > 0)),
+  constraint coupon_schemes_tolerance_minutes_check CHECK ((tolerance_minutes >= 0))
+);
+CREATE INDEX coupon_schemes_of_area ON public.coupon_schemes USING btree (area_id, valid_from);
+
+create table coupons (
+  zone_id integer not null,
+  id uuid not null,
+  scheme_id uuid not null,
+  area_id integer not null,
+  household_id uuid,
+  serial text not null,
+  group_no smallint not null,
+  slot_no smallint not null,
+  card_no smallint not null,
+  proxy text,
+  used_days date[] not null,
+  issued_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdraw_reason text,
+  replaced_by uuid,
+  constraint coupons_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX coupons_of_group ON public.coupons USING btree (scheme_id, area_id, id);
+CREATE UNIQUE INDEX coupons_of_household ON public.coupons USING btree (scheme_id, household_id, zone_id) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX coupons_serial ON public.coupons USING btree (serial, zone_id);
+
+create table crossing_plates (
+  zone_id integer not null,
+  crossing_id uuid not null,
+  sealed text not null,
+  keep_until date not null,
+  constraint crossing_plates_pkey PRIMARY KEY (crossing_id, zone_id)
+);
+CREATE INDEX crossing_plates_by_end ON public.crossing_plates USING btree (keep_until);
+
+create table crossings (
+  zone_id integer not null,
+  id uuid not null,
+  checkpoint_id uuid not null,
+  area_id integer not null,
+  at timestamp with time zone not null,
+  subject text not null,
+  decision text not null,
+  reason text,
+  is_out boolean not null,
+  people integer not null,
+  receipt text,
+  no_receipt text,
+  origin_area_id integer,
+  province text,
+  verdict text,
+  pass_id text,
+  voided_at timestamp with time zone,
+  constraint crossings_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX crossings_by_time ON public.crossings USING brin (at);
+CREATE INDEX crossings_of_post ON public.crossings USING btree (checkpoint_id, at);
+
 create table cursors (
   name text not null,
   xid xid8 not null,
@@ -456,6 +736,54 @@ create table decisions (
 );
 CREATE INDEX decisions_of_area ON public.decisions USING btree (area_id, at DESC);
 CREATE INDEX decisions_of_officer ON public.decisions USING btree (officer_id, at DESC);
+
+create table declaration_flags (
+  zone_id integer not null,
+  declaration_id uuid not null,
+  area_id integer not null,
+  declared_at timestamp with time zone not null,
+  reasons jsonb not null,
+  task_id uuid,
+  call_by timestamp with time zone not null,
+  tries smallint not null,
+  called_at timestamp with time zone,
+  called_by uuid,
+  outcome text,
+  keep_until date not null,
+  constraint declaration_flags_pkey PRIMARY KEY (declaration_id, zone_id),
+  constraint declaration_flags_outcome_check CHECK ((outcome = ANY (ARRAY['well'::text, 'to-test'::text, 'to-care'::text, 'not-reached'::text, 'mistaken'::text])))
+);
+CREATE INDEX declaration_flags_of ON public.declaration_flags USING btree (zone_id, call_by, declaration_id);
+CREATE INDEX declaration_flags_open ON public.declaration_flags USING btree (call_by) WHERE (called_at IS NULL);
+
+create table declaration_keys (
+  keep_until date not null,
+  sealed_key text not null,
+  constraint declaration_keys_pkey PRIMARY KEY (keep_until)
+);
+
+create table declaration_sealed (
+  zone_id integer not null,
+  declaration_id uuid not null,
+  keep_until date not null,
+  sealed text not null,
+  constraint declaration_sealed_pkey PRIMARY KEY (declaration_id, zone_id)
+);
+CREATE INDEX declaration_sealed_until ON public.declaration_sealed USING brin (keep_until);
+
+create table declarations (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  declared_at timestamp with time zone not null,
+  channel text not null,
+  entered_by uuid,
+  flagged boolean not null,
+  keep_until date not null,
+  constraint declarations_pkey PRIMARY KEY (id, zone_id),
+  constraint declarations_channel_check CHECK ((channel = ANY (ARRAY['public'::text, 'paper'::text, 'proxy'::text, 'spoken'::text])))
+);
+CREATE INDEX declarations_until ON public.declarations USING brin (keep_until);
 
 create table discipline_proposals (
   zone_id integer not null,
@@ -794,6 +1122,21 @@ create table files (
   uploaded_at timestamp with time zone not null,
   constraint files_pkey PRIMARY KEY (hash)
 );
+
+create table flow_counts (
+  id uuid not null,
+  checkpoint_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  subject text not null,
+  observed integer not null,
+  method text not null,
+  recorded_by uuid,
+  constraint flow_counts_pkey PRIMARY KEY (id),
+  constraint flow_counts_check CHECK ((to_at > from_at)),
+  constraint flow_counts_observed_check CHECK ((observed >= 0))
+);
+CREATE INDEX flow_counts_of_post ON public.flow_counts USING btree (checkpoint_id, from_at);
 
 create table gaps (
   zone_id integer not null,
@@ -1420,6 +1763,24 @@ create table opinions (
 );
 CREATE INDEX opinions_of_area ON public.opinions USING btree (area_id, at DESC);
 
+create table pass_keys (
+  kid text not null,
+  algorithm text not null,
+  x text not null,
+  y text,
+  sealed text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  reason text,
+  retired_at timestamp with time zone,
+  accept_until timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdraw_reason text,
+  constraint pass_keys_pkey PRIMARY KEY (kid),
+  constraint pass_keys_algorithm_check CHECK ((algorithm = ANY (ARRAY['ES256'::text, 'EdDSA'::text])))
+);
+
 create table patrol_checks (
   zone_id integer not null,
   id uuid not null,
@@ -1500,6 +1861,18 @@ create table posts (
 CREATE INDEX posts_area ON public.posts USING btree (area_id, kind);
 CREATE INDEX posts_body ON public.posts USING btree (body_id);
 CREATE INDEX posts_heads ON public.posts USING btree (area_id) WHERE is_head;
+
+create table qr_checks (
+  zone_id integer not null,
+  id uuid not null,
+  site_id uuid not null,
+  at timestamp with time zone not null,
+  has_code boolean not null,
+  is_used boolean,
+  officer_id uuid,
+  constraint qr_checks_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX qr_checks_of ON public.qr_checks USING btree (site_id, at DESC);
 
 create table reads_logged (
   zone_id integer not null,
@@ -2010,6 +2383,22 @@ CREATE INDEX tasks_open_of_zone ON public.tasks USING btree (zone_id, due_at, id
 CREATE INDEX tasks_reported ON public.tasks USING btree (accept_by) WHERE (state = 'done-reported'::text);
 CREATE INDEX tasks_unacknowledged ON public.tasks USING btree (acknowledge_by) WHERE (state = 'active'::text);
 
+create table test_orders (
+  zone_id integer not null,
+  id uuid not null,
+  crossing_id uuid not null,
+  checkpoint_id uuid not null,
+  area_id integer not null,
+  ordered_at timestamp with time zone not null,
+  origin_area_id integer,
+  province text,
+  task_id uuid not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  constraint test_orders_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX test_orders_of_post ON public.test_orders USING btree (checkpoint_id, ordered_at DESC);
+
 create table violation_appeals (
   zone_id integer not null,
   id uuid not null,
@@ -2091,7 +2480,7 @@ create table violation_sealed (
   sealed text not null,
   keep_until date not null,
   constraint violation_sealed_pkey PRIMARY KEY (id, zone_id),
-  constraint violation_sealed_kind_check CHECK ((kind = ANY (ARRAY['subject'::text, 'circumstances'::text, 'place'::text, 'explanation'::text, 'hardship'::text, 'appeal'::text])))
+  constraint violation_sealed_kind_check CHECK ((kind = ANY (ARRAY['subject'::text, 'circumstances'::text, 'place'::text, 'witness'::text, 'measures'::text, 'explanation'::text, 'hardship'::text, 'appeal'::text])))
 );
 CREATE INDEX violation_sealed_of ON public.violation_sealed USING btree (violation_id, at);
 CREATE INDEX violation_sealed_until ON public.violation_sealed USING btree (keep_until);
@@ -2215,3 +2604,28 @@ create table visits (
   constraint visits_pkey PRIMARY KEY (zone_id, id)
 );
 CREATE INDEX visits_of_area ON public.visits USING btree (area_id, at DESC);
+
+create table waterways (
+  id uuid not null,
+  area_id integer not null,
+  name text not null,
+  site_id uuid,
+  registered_at timestamp with time zone not null,
+  reviewed_at timestamp with time zone,
+  reviewed_by uuid,
+  needs_post boolean,
+  finding text,
+  checkpoint_id uuid,
+  constraint waterways_pkey PRIMARY KEY (id)
+);
+CREATE INDEX waterways_of_area ON public.waterways USING btree (area_id);
+
+create table withdrawn_passes (
+  pass_id uuid not null,
+  kind text not null,
+  until_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone not null,
+  reason text not null,
+  constraint withdrawn_passes_pkey PRIMARY KEY (pass_id)
+);
+CREATE INDEX withdrawn_passes_until ON public.withdrawn_passes USING btree (until_at);

@@ -12,8 +12,9 @@ import { exchangeRoom } from '#rooms/exchange/server'
 import { inspectionsHandover, inspectionsRoom } from '#rooms/inspections/server'
 import { modelsRoom } from '#rooms/models/server'
 import { overviewRoom } from '#rooms/overview/server'
+import { passesRoom } from '#rooms/passes/server'
 import { patrolsHandover, patrolsRoom } from '#rooms/patrols/server'
-import { peopleRoom } from '#rooms/people/server'
+import { peopleHandover, peopleRoom } from '#rooms/people/server'
 import { publicRoom } from '#rooms/public/server'
 import { reportsRoom } from '#rooms/reports/server'
 import { scorecardsRoom } from '#rooms/scorecards/server'
@@ -25,6 +26,7 @@ import { violationsHandover, violationsRoom } from '#rooms/violations/server'
 const handovers = [
   bodiesHandover,
   accessHandover,
+  peopleHandover,
   tasksHandover,
   documentsHandover,
   dutyHandover,
@@ -47,6 +49,7 @@ export const rooms: readonly Room[] = [
   dutyRoom,
   sitesRoom,
   patrolsRoom,
+  passesRoom,
   checkpointsRoom,
   inspectionsRoom,
   violationsRoom,
