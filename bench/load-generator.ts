@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { Agent, request as send } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { newId } from '../platform/server/ids.ts'
+import { HttpLine } from './http-line.ts'
 import { type ReadLoad, readWhile, type Taken } from './read-load.ts'
 
 /** What the generator is asked to do: a process of its own, so that it does not share a thread with what it measures. */
@@ -80,9 +81,9 @@ async function run(load: Load): Promise<Seen> {
   if (load.kind === 'read') {
     seen.heard.push(...(await readWhile(load, repeat)))
   } else if (load.kind === 'http') {
-    const agent = new Agent({ keepAlive: true, maxSockets: load.senders.length })
-    await Promise.all(load.senders.map((sender) => repeat(poster(load, sender, agent))))
-    agent.destroy()
+    const lines = await Promise.all(load.senders.map(({ headers }) => HttpLine.open(load.url, headers)))
+    await Promise.all(load.senders.map((sender, at) => repeat(poster(load, sender, lines[at] as HttpLine))))
+    for (const line of lines) line.close()
   } else {
     const pool = new pg.Pool({ connectionString: load.url, max: load.connections })
     await Promise.all(Array.from({ length: load.connections }, () => repeat(inserter(pool, load.batch))))
@@ -92,19 +93,19 @@ async function run(load: Load): Promise<Seen> {
 }
 
 /** The sender's own payloads, one after the other. */
-function poster(load: Load & { kind: 'http' }, sender: LoadSender, agent: Agent) {
+function poster(load: Load & { kind: 'http' }, sender: LoadSender, line: HttpLine) {
   let next = 0
   const intent = () => {
     const payload = sender.payloads[next++ % sender.payloads.length]
-    return { id: randomUUID(), payload: { ...payload, ...changing(payload, next, sender.firstDay) } }
+    return { id: newId(), payload: { ...payload, ...changing(payload, next, sender.firstDay) } }
   }
   return async (): Promise<Taken> => {
     if (load.batch === 1) {
-      const { status, text } = await post(`${load.url}/api/intents/${load.type}`, sender.headers, agent, intent())
+      const { status, text } = await line.post(`/api/intents/${load.type}`, JSON.stringify(intent()))
       return status === 200 ? { done: 1, refused: 0 } : { done: 0, refused: 1, complaint: text }
     }
     const intents = Array.from({ length: load.batch }, () => ({ type: load.type, ...intent() }))
-    const { status, text } = await post(`${load.url}/api/intents`, sender.headers, agent, { intents })
+    const { status, text } = await line.post('/api/intents', JSON.stringify({ intents }))
     if (status !== 200) return { done: 0, refused: load.batch, complaint: text }
     const done = text.split('"outcome":"accepted"').length - 1
     return done === load.batch
@@ -118,27 +119,6 @@ function changing(payload: object | undefined, turn: number, firstDay: string | 
   if (firstDay === undefined) return payload && 'percent' in payload ? { percent: turn % 100 } : {}
   const period = new Date(Date.parse(firstDay) + turn * 86_400_000).toISOString().slice(0, 10)
   return { period, asOf: `${period}T11:00:00.000Z` }
-}
-
-function post(
-  url: string,
-  headers: Record<string, string>,
-  agent: Agent,
-  body: unknown,
-): Promise<{ status: number; text: string }> {
-  return new Promise((resolve, reject) => {
-    const request = send(url, { method: 'POST', headers, agent }, (response) => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (part: string) => {
-        text += part
-      })
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }))
-      response.on('error', reject)
-    })
-    request.on('error', reject)
-    request.end(JSON.stringify(body))
-  })
 }
 
 /** The baseline: the journal's row and nothing else, in a transaction of its own. */

@@ -123,7 +123,10 @@ async function wardReporters(ground: Ground): Promise<LoadSender[]> {
   const reporters: LoadSender[] = []
   for (const { username, areaId } of await heads(ground, singles)) {
     const { headers } = await ground.visitor(username)
-    const figures = Object.fromEntries(Array.from({ length: dailyIndicators }, (_, at) => [`i${at}`, at]))
+    // The total is that of its parts: a report that does not foot opens a gap, which is other work.
+    const figures = Object.fromEntries(
+      Array.from({ length: dailyIndicators }, (_, at) => [`i${at}`, at === 0 ? 3 : at]),
+    )
     const payload = { form: 'bench-daily', areaId, figures }
     reporters.push({ headers: { ...headers }, payloads: [payload], firstDay: '1700-01-01' })
   }
@@ -136,7 +139,7 @@ async function copyTask(ground: Ground, taskId: string): Promise<string[]> {
        owner_post_id, owner_officer_id, assigner_post_id, assigner_officer_id, self_close, start_at, due_at, state,
        percent, acknowledged_at, reminders, deadline_changes, created_at, updated_at, version)
      select zone_id, gen_random_uuid(), area_id, document_id, template_code, title, folded, product, part, priority,
-       owner_post_id, owner_officer_id, assigner_post_id, assigner_officer_id, self_close, start_at, due_at, 'in-progress',
+       owner_post_id, owner_officer_id, assigner_post_id, assigner_officer_id, self_close, start_at, due_at + interval '30 days', 'in-progress',
        0, acknowledged_at, 0, 0, created_at, updated_at, 1
      from tasks cross join generate_series(1, $2) where id = $1 returning id`,
     [taskId, tasksEach],

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { TestDatabase } from '#testing'
 import { createProbeDatabase, openProbeHouse } from '../testing/probe-house.ts'
-import { beginning, readJournal, readJournalBetween } from './entry.ts'
+import { beginning, readLeaves, readLeavesBetween, readStretch } from './entry.ts'
 
 let database: TestDatabase
 let house: Awaited<ReturnType<typeof openProbeHouse>>
@@ -24,10 +24,16 @@ it('orders entries by the number of their transaction, not by how it is written:
     )
   }
   const inOrder = ['9', '10', '100']
-  expect((await readJournal(house.db, beginning, 10)).map(({ xid }) => xid)).toEqual(inOrder)
-  const [first, , last] = await readJournal(house.db, beginning, 10)
+  const { entries, looked, end } = await readStretch(house.db, ['noted'], { after: beginning, limit: 10 })
+  expect(entries.map(({ xid }) => xid)).toEqual(inOrder)
+  expect({ looked, end: end?.xid }).toEqual({ looked: 3, end: '100' })
+  const [first, , last] = await readLeaves(house.db, beginning, 10)
   if (!first || !last) throw new Error('three entries were written')
-  expect((await readJournalBetween(house.db, first, last)).map(({ xid }) => xid)).toEqual(inOrder)
-  const [next] = await readJournal(house.db, first, 1)
-  expect(next?.xid).toBe('10')
+  expect((await readLeavesBetween(house.db, first, last)).map(({ xid }) => xid)).toEqual(inOrder)
+  expect((await readLeaves(house.db, first, 1)).map(({ xid }) => xid)).toEqual(['10'])
+})
+
+it('carries only the types that a follower wants, and still tells how far it looked', async () => {
+  const stretch = await readStretch(house.db, ['other'], { after: beginning, limit: 2 })
+  expect(stretch).toMatchObject({ entries: [], looked: 2, end: { xid: '10' } })
 })

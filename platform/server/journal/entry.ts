@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '#kit'
 import type { Db, Trx } from '../db/connect.ts'
 
-/** One entry as followers and the verifier read it. */
+/** One entry as followers read it. */
 export interface Entry {
   readonly zoneId: number
   readonly id: string
@@ -42,7 +42,7 @@ const columns = sql`zone_id as "zoneId", id, seq, xid::text as xid, type, area_i
  * snapshot is taken before the sessions are looked at, and the journal is read in a later statement; so a transaction
  * is either seen running here, or already visible there. Must be asked before reading, in a statement of its own.
  */
-export async function readHorizon(db: Db | Trx): Promise<string> {
+async function readHorizon(db: Db | Trx): Promise<string> {
   const { rows } = await sql<{ end: string; running: string[] | null }>`
     select pg_snapshot_xmax(pg_current_snapshot())::text as "end",
            (select array_agg(backend_xid::text) from pg_stat_activity
@@ -64,23 +64,72 @@ function toFullXid(low: bigint, newest: bigint): bigint {
   return full > newest ? full - 0x100000000n : full
 }
 
+/** What a stretch of the journal has for a follower. */
+export interface Stretch {
+  /** Entries of the asked types, oldest first. */
+  readonly entries: readonly Entry[]
+  /** How many entries were looked at. */
+  readonly looked: number
+  /** The last of them; undefined where nothing is new. */
+  readonly end: Position | undefined
+}
+
 /**
- * Entries after a position, oldest first, and only below the oldest transaction still running: whoever follows the
- * journal this way never skips an entry that commits late.
+ * The next `limit` entries after a position, and only below the oldest transaction still running: whoever follows the
+ * journal this way never skips an entry that commits late. Only entries of some types are carried: most of what a city
+ * does is not counted.
  */
-export async function readJournal(db: Db | Trx, after: Position, limit: number): Promise<Entry[]> {
+export async function readStretch(
+  db: Db | Trx,
+  types: readonly string[],
+  { after, limit }: { readonly after: Position; readonly limit: number },
+): Promise<Stretch> {
   const horizon = await readHorizon(db)
-  const { rows } = await sql<Entry>`
+  const { rows } = await sql<Position & { looked: number }>`
+    select xid::text as xid, seq, looked from (
+      select journal.xid, journal.seq, row_number() over (order by journal.xid, journal.seq)::int as looked from journal
+      where (xid, seq) > (${after.xid}::xid8, ${after.seq}::bigint) and xid < ${horizon}::xid8
+      order by journal.xid, journal.seq limit ${limit}) as stretch
+    order by looked desc limit 1`.execute(db)
+  const last = rows[0]
+  if (!last) return { entries: [], looked: 0, end: undefined }
+  const end = { xid: last.xid, seq: last.seq }
+  const { rows: entries } = await sql<Entry>`
     select ${columns} from journal
+    where (xid, seq) > (${after.xid}::xid8, ${after.seq}::bigint) and (xid, seq) <= (${end.xid}::xid8, ${end.seq}::bigint)
+      and type = any(${types}::text[])
+    order by journal.xid, journal.seq`.execute(db)
+  return { entries, looked: last.looked, end }
+}
+
+/** Where an entry stands, and the hash of all that it says. */
+export interface Leaf extends Position {
+  readonly leaf: Buffer
+}
+
+/**
+ * The hash of an entry: SHA-256 over a zero byte (a leaf, as in RFC 6962) and all its columns as one JSON array. The
+ * database writes the text and hashes it, so that sealing carries 32 bytes an entry. Moments are seconds since 1970,
+ * whatever the zone of the session.
+ */
+const leaf = sql`sha256('\\x00'::bytea || convert_to(json_build_array(zone_id, id, seq, type, area_id, subject_id,
+  intent_id, account_id, officer_id, post_id, document_id, extract(epoch from occurred_at),
+  extract(epoch from recorded_at), data)::text, 'UTF8'))`
+
+/** Hashes of the next `limit` entries after a position, below the oldest transaction still running. */
+export async function readLeaves(db: Db | Trx, after: Position, limit: number): Promise<Leaf[]> {
+  const horizon = await readHorizon(db)
+  const { rows } = await sql<Leaf>`
+    select xid::text as xid, seq, ${leaf} as leaf from journal
     where (xid, seq) > (${after.xid}::xid8, ${after.seq}::bigint) and xid < ${horizon}::xid8
     order by journal.xid, journal.seq limit ${limit}`.execute(db)
   return rows
 }
 
-/** Entries from one position to another, both included, in order. */
-export async function readJournalBetween(db: Db | Trx, first: Position, last: Position): Promise<Entry[]> {
-  const { rows } = await sql<Entry>`
-    select ${columns} from journal
+/** Hashes of the entries from one position to another, both included, in order. */
+export async function readLeavesBetween(db: Db | Trx, first: Position, last: Position): Promise<Leaf[]> {
+  const { rows } = await sql<Leaf>`
+    select xid::text as xid, seq, ${leaf} as leaf from journal
     where (xid, seq) >= (${first.xid}::xid8, ${first.seq}::bigint)
       and (xid, seq) <= (${last.xid}::xid8, ${last.seq}::bigint)
     order by journal.xid, journal.seq`.execute(db)

@@ -1,15 +1,4 @@
 import { hash } from 'node:crypto'
-import { canonicalJson } from '../canonical-json.ts'
-import type { Entry } from './entry.ts'
-
-/** Hash of one entry: all that it says, in a fixed order. */
-export function leafOf(entry: Entry): Buffer {
-  const { zoneId, id, seq, type, areaId, subjectId, intentId, accountId, officerId, postId, documentId } = entry
-  const said = [zoneId, id, seq, type, areaId, subjectId, intentId, accountId, officerId, postId, documentId]
-  // The text that canonicalJson gives for the whole array; its scalars need no sorting.
-  const scalars = JSON.stringify([...said, entry.occurredAt, entry.recordedAt]).slice(0, -1)
-  return hash('sha256', `\0${scalars},${canonicalJson(entry.data)}]`, 'buffer')
-}
 
 /**
  * Merkle root of leaves, as in RFC 6962: leaves and inner nodes are marked apart, an odd one goes up unchanged.

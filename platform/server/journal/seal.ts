@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { Instant } from '#kit'
 import type { Db, Trx } from '../db/connect.ts'
 import type { SealsTable } from '../db/tables.ts'
-import { inBites } from '../in-bites.ts'
-import { beginning, type Entry, readJournal } from './entry.ts'
-import { leafOf, merkleRoot, sha256 } from './merkle.ts'
+import { beginning, readLeaves } from './entry.ts'
+import { merkleRoot, sha256 } from './merkle.ts'
 
 /** Entries under one seal, at most: bounds the memory of sealing and of verifying. */
 const entriesPerSeal = 4_000
@@ -25,18 +24,18 @@ async function sealOnce(trx: Trx, now: Instant): Promise<number> {
   await sql`select pg_advisory_xact_lock(${sealLock})`.execute(trx)
   const last = await trx.selectFrom('seals').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst()
   const after = last ? { xid: String(last.last_xid), seq: last.last_seq } : beginning
-  const entries = await readJournal(trx, after, entriesPerSeal)
-  const first = entries[0]
-  const final = entries.at(-1)
+  const leaves = await readLeaves(trx, after, entriesPerSeal)
+  const first = leaves[0]
+  const final = leaves.at(-1)
   if (!first || !final) return 0
   const seal = {
     number: (last?.number ?? 0) + 1,
-    entries: entries.length,
+    entries: leaves.length,
     first_xid: first.xid,
     first_seq: first.seq,
     last_xid: final.xid,
     last_seq: final.seq,
-    root: merkleRoot(await leavesOf(entries)),
+    root: merkleRoot(leaves.map(({ leaf }) => leaf)),
     previous: last?.hash ?? sha256(''),
     sealed_at: now,
   }
@@ -44,13 +43,7 @@ async function sealOnce(trx: Trx, now: Instant): Promise<number> {
     .insertInto('seals')
     .values({ ...seal, hash: hashOfSeal(seal) })
     .execute()
-  return entries.length
-}
-
-async function leavesOf(entries: readonly Entry[]): Promise<Buffer[]> {
-  const leaves: Buffer[] = []
-  for await (const bite of inBites(entries)) leaves.push(...bite.map(leafOf))
-  return leaves
+  return leaves.length
 }
 
 /** What a seal says of itself and of the one before it, hashed. */

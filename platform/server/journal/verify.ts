@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { toInstant, type Words } from '#kit'
 import type { Db } from '../db/connect.ts'
 import type { SealsTable } from '../db/tables.ts'
-import { readJournalBetween } from './entry.ts'
-import { leafOf, merkleRoot, sha256 } from './merkle.ts'
+import { readLeavesBetween } from './entry.ts'
+import { merkleRoot, sha256 } from './merkle.ts'
 import { hashOfSeal } from './seal.ts'
 
 /** What the verifier found. `brokenAt` is the number of the first seal that does not hold, `why` in both languages. */
@@ -72,7 +72,7 @@ async function findBreak(db: Db, seal: SealsTable, before: SealsTable | undefine
   if (!seal.previous.equals(before?.hash ?? sha256(''))) return broken.link
   if (!hashOfSeal({ ...seal, sealed_at: toInstant(seal.sealed_at) }).equals(seal.hash)) return broken.seal
   const first = { xid: String(seal.first_xid), seq: seal.first_seq }
-  const entries = await readJournalBetween(db, first, { xid: String(seal.last_xid), seq: seal.last_seq })
-  if (entries.length !== seal.entries) return broken.count
-  return merkleRoot(entries.map(leafOf)).equals(seal.root) ? null : broken.entry
+  const leaves = await readLeavesBetween(db, first, { xid: String(seal.last_xid), seq: seal.last_seq })
+  if (leaves.length !== seal.entries) return broken.count
+  return merkleRoot(leaves.map(({ leaf }) => leaf)).equals(seal.root) ? null : broken.entry
 }

@@ -19,7 +19,11 @@ export interface Counting {
 
 /** Counts what the journal says since last time; gives how many entries it took. */
 export function keepTallies(db: Db, counting: Counting): Promise<number> {
-  return followJournal(db, cursorName, (trx, entries) => applyTallies(trx, entries, counting))
+  return followJournal(db, {
+    name: cursorName,
+    types: [...new Set(counting.tallies.flatMap(({ types }) => types))],
+    apply: (trx, entries) => applyTallies(trx, entries, counting),
+  })
 }
 
 /** Forgets every count and starts again from the first entry; the next {@link keepTallies} rebuild them. */

@@ -88,9 +88,13 @@ describe('tallies', () => {
   it('count nothing twice and lose nothing when the counter dies after counting, before its commit', async () => {
     await write(4, 1000)
     const before = await wholeTable()
-    const dying = followJournal(house.db, 'tallies', async (trx, entries) => {
-      await applyTallies(trx, entries, counting())
-      throw new Error('the power went')
+    const dying = followJournal(house.db, {
+      name: 'tallies',
+      types: ['noted'],
+      apply: async (trx, entries) => {
+        await applyTallies(trx, entries, counting())
+        throw new Error('the power went')
+      },
     })
     await expect(dying).rejects.toThrow('the power went')
     expect(await wholeTable()).toEqual(before)
