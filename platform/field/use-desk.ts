@@ -16,6 +16,7 @@ import { type ItemsById, itemsById, type OutboxItem } from './rules/outbox-item.
 import { type OutboxSummary, summarise } from './rules/outbox-summary.ts'
 import { type Brought, broughtAlong } from './store/brought-along.ts'
 import { dropDraft, keepDraft, keptDraft, unfinishedDrafts } from './store/drafts.ts'
+import { type WorkingSet, workingSet } from './store/working-set.ts'
 
 /** Whose phone it is now, with all it keeps and its line to the server. */
 export interface OpenDesk {
@@ -70,6 +71,24 @@ export function useBrought<T>(name: string): Brought<T> | null | undefined {
     }
   }, [desk, name])
   return brought
+}
+
+/** A working set; undefined until read, null where it never came. While it comes, what came so far. */
+export function useWorkingSet<R>(name: string): WorkingSet<R> | null | undefined {
+  const { desk } = useDesk()
+  const [set, setSet] = useState<WorkingSet<R> | null>()
+  useEffect(() => {
+    let isShown = true
+    const seen = liveQuery(() => desk.store.sets.get(name)).subscribe(async () => {
+      const next = (await workingSet<R>(desk, name)) ?? null
+      if (isShown) setSet(next)
+    })
+    return () => {
+      isShown = false
+      seen.unsubscribe()
+    }
+  }, [desk, name])
+  return set
 }
 
 /** Forms that were begun on this phone and not finished, the latest first; undefined until read. */

@@ -14,7 +14,7 @@ export interface RowChange<R> {
 
 /** What changed since a cursor. */
 export interface Changes<R> {
-  /** The set begins anew: what was kept before is thrown away once the new one is whole. */
+  /** The set begins anew: all that was kept of it is thrown away, because it may no longer be the asker's to see. */
   readonly fresh: boolean
   readonly changes: readonly RowChange<R>[]
   /** To ask with next: at once where there is `more`, else today or in a week. */

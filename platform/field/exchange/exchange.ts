@@ -26,6 +26,11 @@ export interface RefusedWhole {
   readonly refusal: Refusal
 }
 
+/** What was answered; `same`: what the asker has is as it was. */
+export type Answer =
+  | { readonly kind: 'answer'; readonly answer: unknown; readonly tag?: string }
+  | { readonly kind: 'same' }
+
 /** The phone's one line to the server: four things it can ask. */
 export interface Exchange {
   readonly present: () => Promise<Presence | Trouble>
@@ -36,8 +41,16 @@ export interface Exchange {
     bytes: Bytes,
     type: string,
   ) => Promise<{ readonly kind: 'kept'; readonly hash: string } | RefusedWhole | Trouble>
-  /** The answer to a question at an address under `/api`. */
-  readonly ask: (
-    address: string,
-  ) => Promise<{ readonly kind: 'answer'; readonly answer: unknown } | RefusedWhole | Trouble>
+  /** The answer to a question at an address under `/api`; with the tag of an earlier answer perhaps that it is the same. */
+  readonly ask: (address: string, tag?: string) => Promise<Answer | RefusedWhole | Trouble>
+}
+
+/** An address with the cursor of the answer before. */
+export function withCursor(address: string, cursor: string): string {
+  return `${address}${address.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`
+}
+
+/** Whether the server says that this is not the asker's to see (any more): the phone then forgets its copy. */
+export function isNoLongerTheirs(told: Answer | RefusedWhole | Trouble): boolean {
+  return told.kind === 'refused' && (told.refusal.status === 403 || told.refusal.status === 404)
 }

@@ -11,6 +11,7 @@ export interface LineParts {
 /** A whole answer of our server. */
 export interface Told {
   readonly kind: 'told'
+  /** Undefined where the asker's own copy still stands (304). */
   readonly body: unknown
   readonly headers: Headers
 }
@@ -54,6 +55,7 @@ function troubleOf({ status, headers }: Response): Trouble | undefined {
 }
 
 async function readAnswer(response: Response): Promise<Told | RefusedWhole> {
+  if (response.status === 304) return { kind: 'told', body: undefined, headers: response.headers }
   const body: unknown = await response.json()
   if (response.ok) return { kind: 'told', body, headers: response.headers }
   const { code, words, field } = (body ?? {}) as Partial<Refusal>

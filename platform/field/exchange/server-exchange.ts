@@ -47,9 +47,12 @@ export function openExchange(accountId: string, { fetch, deviceNow }: LineParts)
       const hash = (told.body as { hash?: unknown } | null)?.hash
       return typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash) ? { kind: 'kept', hash } : trouble('no-network')
     },
-    async ask(address) {
-      const told = await askServer(fetch, address)
-      return told.kind === 'told' ? { kind: 'answer', answer: told.body } : told
+    async ask(address, tag) {
+      const told = await askServer(fetch, address, tag ? { headers: { 'if-none-match': tag } } : {})
+      if (told.kind !== 'told') return told
+      if (told.body === undefined) return { kind: 'same' }
+      const fresh = told.headers.get('etag')
+      return { kind: 'answer', answer: told.body, ...(fresh ? { tag: fresh } : {}) }
     },
   }
 }

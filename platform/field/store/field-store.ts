@@ -22,6 +22,27 @@ interface Note {
   readonly sealed: Sealed
   /** Server's time of what was brought along; the phone's of a draft. ISO text. */
   readonly at: string
+  /** The server's tag of its content: asked with it, an unchanged answer is not sent again. */
+  readonly tag?: string
+}
+
+/** A piece of a working set as it came, sealed: a page of changes. */
+export interface Leaf {
+  readonly name: string
+  readonly number: number
+  readonly sealed: Sealed
+}
+
+/** How far a working set has come. */
+export interface SetMark {
+  readonly name: string
+  readonly cursor: string
+  /** Number of the last leaf. */
+  readonly last: number
+  /** Grows when the set begins anew or is pressed together: leaves read before do not count any more. */
+  readonly turn: number
+  /** City's time at which it was last whole; undefined while it comes for the first time. ISO text. */
+  readonly at?: string
 }
 
 /** Small facts of the machinery, not sealed: nothing that tells of a person. */
@@ -41,6 +62,8 @@ export interface FieldStore {
   readonly photos: Table<KeptPhoto, string>
   readonly drafts: Table<Note, string>
   readonly brought: Table<Note, string>
+  readonly leaves: Table<Leaf, [string, number]>
+  readonly sets: Table<SetMark, string>
   readonly marks: Table<Mark, string>
 }
 
@@ -59,6 +82,11 @@ export function openFieldStore(accountId: string, options?: StoreOptions): Field
     brought: 'name',
     marks: 'name',
   })
+  db.version(2).stores({
+    items: 'id, state, order, [state+order], [kind+state], [state+settledAt], *elders',
+    leaves: '[name+number], name',
+    sets: 'name',
+  })
   return {
     db,
     items: db.table('items'),
@@ -66,6 +94,8 @@ export function openFieldStore(accountId: string, options?: StoreOptions): Field
     photos: db.table('photos'),
     drafts: db.table('drafts'),
     brought: db.table('brought'),
+    leaves: db.table('leaves'),
+    sets: db.table('sets'),
     marks: db.table('marks'),
   }
 }
@@ -75,13 +105,16 @@ export async function deleteFieldStore(accountId: string): Promise<void> {
   await Dexie.delete(storeName(accountId))
 }
 
+/** Names of the small facts. */
+type MarkName = 'lock' | 'clock' | 'order' | 'device'
+
 /** Reads a small fact; undefined the first time. */
-export async function readMark<T>(store: FieldStore, name: 'lock' | 'clock' | 'order'): Promise<T | undefined> {
+export async function readMark<T>(store: FieldStore, name: MarkName): Promise<T | undefined> {
   return (await store.marks.get(name))?.value as T | undefined
 }
 
 /** Writes a small fact. */
-export async function writeMark(store: FieldStore, name: 'lock' | 'clock' | 'order', value: unknown): Promise<void> {
+export async function writeMark(store: FieldStore, name: MarkName, value: unknown): Promise<void> {
   await store.marks.put({ name, value })
 }
 
