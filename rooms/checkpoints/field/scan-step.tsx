@@ -1,0 +1,49 @@
+import { type ReactNode, useState } from 'react'
+import type { Instant } from '#kit'
+import { BigButton, ScanBox, useBrought } from '#platform/field'
+import { useWords } from '#platform/web'
+import type { KeyList, PassVerdict, WithdrawnFilter } from '#rooms/passes/domain'
+import { broughtFilter, broughtKeys, verifyOnPhone } from '#rooms/passes/field'
+import { postWords } from './post.words.ts'
+import { VerdictCard } from './verdict-card.tsx'
+
+/** The kinds of codes that say something at a post. */
+const kinds = ['permit', 'receipt', 'card'] as const
+
+/** The camera, then the verdict with the keys of the post below it: a code helps to decide, it never decides. */
+export function ScanStep({
+  now,
+  onVerdict,
+  children,
+}: {
+  readonly now: Instant
+  readonly onVerdict: (verdict: PassVerdict | undefined) => void
+  readonly children: ReactNode
+}) {
+  const t = useWords(postWords)
+  const keys = useBrought<KeyList>(broughtKeys)
+  const filter = useBrought<WithdrawnFilter>(broughtFilter)
+  const [verdict, setVerdict] = useState<PassVerdict>()
+  const show = (next: PassVerdict | undefined) => {
+    setVerdict(next)
+    onVerdict(next)
+  }
+  const read = async (text: string) => {
+    show(await verifyOnPhone(text, { now, kinds, keys: keys?.value ?? null, filter: filter?.value ?? null }))
+  }
+  return (
+    <>
+      {verdict ? (
+        <VerdictCard verdict={verdict} keysAt={keys?.value.asOf} />
+      ) : (
+        <ScanBox label={t('scan.label')} onCode={(text) => void read(text)} typed={{ label: t('scan.typed') }} />
+      )}
+      {children}
+      {verdict && (
+        <BigButton look="plain" onClick={() => show(undefined)}>
+          {t('scan.again')}
+        </BigButton>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+import { useState } from 'react'
+import { addMinutes, type Instant } from '#kit'
+import { AsOf, addToOutbox, Banner, newFieldId, Screen, StorageFull, useDesk } from '#platform/field'
+import { showMomentShort, useReading, useWords } from '#platform/web'
+import { acknowledgeHandover, checkIn, endShift, handOverShift } from '../domain/index.ts'
+import { CheckInStep } from './check-in-step.tsx'
+import { HandOverStep } from './hand-over-step.tsx'
+import styles from './post.module.css'
+import { postWords } from './post.words.ts'
+import { NoShift, PostScreen } from './post-screen.tsx'
+import { type ShiftNow, shiftOf } from './stand-shift.ts'
+import { ToldNote } from './told-note.tsx'
+import type { PostKit } from './use-post.ts'
+
+/** My shift from coming to going: the word of the one before, who is here, taking over, handing over, the end. */
+export function ShiftScreen() {
+  const t = useWords(postWords)
+  return <PostScreen title={t('shift.title')}>{(kit) => <MyShift kit={kit} />}</PostScreen>
+}
+
+function MyShift({ kit }: { readonly kit: PostKit }) {
+  const t = useWords(postWords)
+  const reading = useReading()
+  const shiftNow = shiftOf(kit.mine, kit.records, kit.now)
+  if (!shiftNow) return <NoShift title={t('shift.title')} kit={kit} />
+  const { shift, amHere, isCommander } = shiftNow
+  const { checkpoint } = shift
+  const me = shift.members.find(({ id }) => id === shift.myMemberId)
+  return (
+    <Screen title={checkpoint.name} back="/field">
+      <div>
+        <p>
+          {t('shift.time', {
+            from: showMomentShort(shift.fromAt as Instant),
+            to: showMomentShort(shift.toAt as Instant),
+          })}{' '}
+          <span className={styles.state} data-tone={amHere ? 'good' : undefined}>
+            {t(stateOf(shiftNow, kit.now))}
+          </span>
+        </p>
+        <p className={styles.small}>{[reading(checkpoint.kindTitle), checkpoint.place].filter(Boolean).join(' · ')}</p>
+        {me?.task && (
+          <p className={styles.small}>
+            {t('task.mine')}: {me.task}
+          </p>
+        )}
+      </div>
+      <Steps kit={kit} shiftNow={shiftNow} isCommander={isCommander} />
+      <AsOf at={kit.asOf} />
+    </Screen>
+  )
+}
+
+function stateOf({ amHere, shift }: ShiftNow, now: Instant): 'shift.notStarted' | 'shift.on' | 'shift.over' {
+  if (!amHere) return 'shift.notStarted'
+  return now < shift.toAt ? 'shift.on' : 'shift.over'
+}
+
+interface StepsProps {
+  readonly kit: PostKit
+  readonly shiftNow: ShiftNow
+  readonly isCommander: boolean
+}
+
+function Steps({ kit, shiftNow, isCommander }: StepsProps) {
+  const t = useWords(postWords)
+  const { shift, told, amHere } = shiftNow
+  const { keep, problem } = useKeep(shiftNow)
+  const earliest = addMinutes(shift.fromAt as Instant, -kit.book.checkInEarlyMinutes)
+  const where = { areaId: shift.checkpoint.areaId, shiftId: shift.id }
+  return (
+    <>
+      {problem && <Banner tone="alarm">{problem}</Banner>}
+      <ToldNote
+        shiftNow={shiftNow}
+        onTake={
+          amHere && isCommander && told
+            ? () => keep(acknowledgeHandover.type, { areaId: where.areaId, shiftId: told.shiftId, byShiftId: shift.id })
+            : undefined
+        }
+      />
+      {!shift.members.some(({ role }) => role === 'commander') && (
+        <Banner tone="alarm">{t('shift.noCommander')}</Banner>
+      )}
+      {kit.now < earliest ? (
+        <Banner>{t('shift.later', { at: showMomentShort(earliest) })}</Banner>
+      ) : (
+        <CheckInStep
+          shiftNow={shiftNow}
+          book={kit.book}
+          onCheckIn={(memberIds) => keep(checkIn.type, { ...where, memberIds })}
+        />
+      )}
+      {amHere && isCommander && (
+        <HandOverStep
+          key={shift.id}
+          shiftNow={shiftNow}
+          onHandOver={(note) => keep(handOverShift.type, { ...where, note })}
+          onEnd={() => keep(endShift.type, where)}
+        />
+      )}
+    </>
+  )
+}
+
+/** Puts what happened in a shift into the outbox, under the name of the post. */
+function useKeep({ shift }: ShiftNow) {
+  const t = useWords(postWords)
+  const { desk, sending } = useDesk()
+  const [problem, setProblem] = useState<string>()
+  const keep = async (type: string, payload: unknown) => {
+    setProblem(undefined)
+    try {
+      await addToOutbox(desk, { id: newFieldId(desk), type, title: shift.checkpoint.name, payload })
+    } catch (thrown) {
+      if (!(thrown instanceof StorageFull)) throw thrown
+      return setProblem(t('done.full'))
+    }
+    void sending.sendNow(true)
+  }
+  return { keep: (type: string, payload: unknown) => void keep(type, payload), problem }
+}

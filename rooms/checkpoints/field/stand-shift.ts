@@ -1,0 +1,91 @@
+import type { z } from 'zod'
+import { addMinutes, type Instant } from '#kit'
+import {
+  acknowledgeHandover,
+  checkIn,
+  type checkpointBookContract,
+  endShift,
+  handOverShift,
+  type MyCheckpointShift,
+} from '../domain/index.ts'
+import type { OwnRecord } from './own-records.ts'
+
+/** What the phone took along: my shifts. */
+export interface Mine {
+  readonly shifts: readonly MyCheckpointShift[]
+}
+
+/** What the phone took along: the catalogues. */
+export type Book = z.infer<typeof checkpointBookContract.answer>
+
+/** A shift as it stands for the one who holds this phone: what the server said, and what was recorded here since. */
+export interface ShiftNow {
+  readonly shift: MyCheckpointShift
+  readonly isCommander: boolean
+  /** Members who are here. */
+  readonly here: ReadonlySet<string>
+  readonly amHere: boolean
+  readonly hasStarted: boolean
+  /** Forces the post needs and of whom nobody is here. */
+  readonly missingForces: readonly string[]
+  /** The word this shift leaves; null: none yet. */
+  readonly note: string | null
+  readonly isTakenOver: boolean
+  readonly hasEnded: boolean
+  /** The word of the shift before, if it still waits for me. */
+  readonly told: { readonly shiftId: string; readonly note: string; readonly givenBy: string | null } | null
+}
+
+/** After its end a shift is still offered for so long, in minutes: its commander waits for the next one to come. */
+const lingerMinutes = 6 * 60
+
+const isAlive = ({ standing }: OwnRecord) => standing !== 'refused' && standing !== 'withdrawn'
+
+/** A shift with what this phone knows of it beyond what was brought along. */
+export function standShift(shift: MyCheckpointShift, records: readonly OwnRecord[]): ShiftNow {
+  const own = (type: string, key: 'shiftId' | 'byShiftId' = 'shiftId') =>
+    records.filter(
+      (one) => one.type === type && isAlive(one) && (one.payload as Record<string, unknown>)[key] === shift.id,
+    )
+  const here = new Set([
+    ...shift.members.filter(({ checkedInAt }) => checkedInAt !== null).map(({ id }) => id),
+    ...own(checkIn.type).flatMap(({ payload }) => (payload as { memberIds: readonly string[] }).memberIds),
+  ])
+  const commander = shift.members.find(({ role }) => role === 'commander')
+  const forces = new Set(shift.members.filter(({ id }) => here.has(id)).map(({ force }) => force))
+  const [ownNote] = own(handOverShift.type)
+  const hasTaken =
+    shift.told === null || shift.told.acknowledgedAt !== null || own(acknowledgeHandover.type, 'byShiftId').length > 0
+  return {
+    shift,
+    isCommander: commander?.id === shift.myMemberId,
+    here,
+    amHere: here.has(shift.myMemberId),
+    hasStarted: shift.startedAt !== null || (commander !== undefined && here.has(commander.id)),
+    missingForces: shift.checkpoint.forces.filter((force) => !forces.has(force)),
+    note: ownNote ? (ownNote.payload as { note: string }).note : (shift.handover?.note ?? null),
+    isTakenOver: shift.handover?.acknowledgedAt != null,
+    hasEnded: shift.endedAt !== null || own(endShift.type).length > 0,
+    told: hasTaken || !shift.told ? null : shift.told,
+  }
+}
+
+/** The shift that matters to me now: one I am on; else the one whose time it is or comes next; undefined: none. */
+export function shiftOf(mine: Mine, records: readonly OwnRecord[], now: Instant): ShiftNow | undefined {
+  const open = mine.shifts
+    .filter(({ cancelledAt, toAt }) => cancelledAt === null && now < addMinutes(toAt as Instant, lingerMinutes))
+    .map((shift) => standShift(shift, records))
+    .filter(({ hasEnded }) => !hasEnded)
+    .toSorted((left, right) => (left.shift.fromAt < right.shift.fromAt ? -1 : 1))
+  return open.find(({ amHere }) => amHere) ?? open.find(({ shift }) => now < shift.toAt) ?? open.at(-1)
+}
+
+/** The post that crossings are recorded at: of the shift I am on, else of the one that is mine now, else of my next. */
+export function postOf(mine: Mine, records: readonly OwnRecord[], now: Instant) {
+  return shiftOf(mine, records, now)?.shift.checkpoint ?? mine.shifts.at(-1)?.checkpoint
+}
+
+/** Whether a document in force lets the post turn people back at a moment (SG-01): judged on the phone, offline too. */
+export function mayRestrict({ checkpoint }: Pick<MyCheckpointShift, 'checkpoint'>, now: Instant): boolean {
+  return checkpoint.powers.some(({ fromAt, toAt }) => fromAt !== null && fromAt <= now && (toAt === null || now < toAt))
+}

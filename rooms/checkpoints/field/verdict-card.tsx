@@ -1,0 +1,53 @@
+import { toInstant } from '#kit'
+import { Banner } from '#platform/field'
+import { type Say, showMomentShort, useReading, useWords } from '#platform/web'
+import { type PassVerdict, passKindWords } from '#rooms/passes/domain'
+import { Icon } from '#ui'
+import styles from './post.module.css'
+import { postWords } from './post.words.ts'
+
+const icons = { good: 'check', ask: 'help', refused: 'close' } as const
+const advice = { good: 'verdict.goodDo', ask: 'verdict.askDo', refused: 'verdict.refusedDo' } as const
+
+/** The verdict as it is read in the sun: colour, drawing and word; why; what to do; how old the phone's knowledge is. */
+export function VerdictCard({
+  verdict,
+  keysAt,
+}: {
+  readonly verdict: PassVerdict
+  readonly keysAt: string | undefined
+}) {
+  const t = useWords(postWords)
+  const reading = useReading()
+  const { claims, reasons, keysAgeHours, filterAgeHours } = verdict
+  return (
+    <section role="status" aria-live="assertive">
+      <div className={styles.verdict} data-verdict={verdict.verdict}>
+        <Icon name={icons[verdict.verdict]} size={48} />
+        <strong>{t(`verdict.${verdict.verdict}`)}</strong>
+        {claims && (
+          <span>
+            {reading(passKindWords[claims.kind])} ·{' '}
+            {t('verdict.until', { at: showMomentShort(toInstant(claims.until)) })}
+            {claims.kind === 'permit' && ` · ${t('verdict.persons', { count: claims.persons })}`}
+          </span>
+        )}
+      </div>
+      <ul className={styles.reasons}>
+        {reasons.map(({ code, words }) => (
+          <li key={code}>{reading(words)}</li>
+        ))}
+      </ul>
+      <p>{t(advice[verdict.verdict])}</p>
+      {keysAgeHours !== null && <Banner tone="soon">{t('keys.old', { age: ageOf(t, keysAgeHours) })}</Banner>}
+      {filterAgeHours !== null && <Banner tone="soon">{t('filter.old', { age: ageOf(t, filterAgeHours) })}</Banner>}
+      <p className={styles.small}>
+        {keysAt ? t('keys.asOf', { at: showMomentShort(toInstant(keysAt)) }) : t('keys.none')}
+      </p>
+    </section>
+  )
+}
+
+function ageOf(t: Say<keyof typeof postWords.vi>, hours: number): string {
+  return hours < 48 ? t('age.hours', { count: hours }) : t('age.days', { count: Math.floor(hours / 24) })
+}
