@@ -1190,8 +1190,10 @@ create table holdings (
   constraint holdings_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint holdings_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id)
 );
+CREATE INDEX holdings_from ON public.holdings USING btree (from_at);
 CREATE INDEX holdings_officer ON public.holdings USING btree (officer_id, from_at);
 CREATE INDEX holdings_post ON public.holdings USING btree (post_id, from_at);
+CREATE INDEX holdings_to ON public.holdings USING btree (to_at) WHERE (to_at IS NOT NULL);
 
 create table households (
   zone_id integer not null,

@@ -12,3 +12,8 @@ create table violation_decision_numbers (
   last int not null,
   primary key (area_id, year)
 );
+
+-- The witness and what was asked for at once, as the record says them: sealed like the person.
+alter table violation_sealed drop constraint violation_sealed_kind_check;
+alter table violation_sealed add constraint violation_sealed_kind_check
+  check (kind in ('subject', 'circumstances', 'place', 'witness', 'measures', 'explanation', 'hardship', 'appeal'));

@@ -54,7 +54,16 @@ export type Subject = z.infer<typeof subjectField>
 export const wordsField = textField(4000)
 
 /** What a sealed entry of a dossier holds: the person, or words about or by the person. */
-export const sealedKindField = z.enum(['subject', 'circumstances', 'place', 'explanation', 'hardship', 'appeal'])
+export const sealedKindField = z.enum([
+  'subject',
+  'circumstances',
+  'place',
+  'witness',
+  'measures',
+  'explanation',
+  'hardship',
+  'appeal',
+])
 /** See {@link sealedKindField}. */
 export type SealedKind = z.infer<typeof sealedKindField>
 

@@ -48,6 +48,10 @@ const recordPayload = z.strictObject({
   /** How the person wants to explain, where that applies: the clock depends on it. */
   explainsBy: z.enum(['written', 'direct']).default('written'),
   refusedToSign: z.boolean().default(false),
+  /** Người chứng kiến: name and address as the record has them; sealed like the person. */
+  witness: lineField(200).optional(),
+  /** What was asked for at once: to stop, to go home, to disinfect …; sealed with it. */
+  measures: textField(1000).optional(),
 })
 /** See {@link recordViolation}. */
 export type RecordViolation = z.infer<typeof recordPayload>
@@ -130,7 +134,7 @@ const decidePayload = z.strictObject({
   /** Absent: as proposed. */
   factors: z.array(namedFactorField).max(12).optional(),
   reason: textField(2000).optional(),
-  /** `15/QĐ-XPHC`; absent: the dossier's. */
+  /** `15/QĐ-XPHC`; absent: the next of the committee and year. */
   decisionNumber: lineField(40).optional(),
 })
 /** See {@link decideViolation}. */

@@ -1,6 +1,7 @@
 import { parsed } from '#kit'
 import { decideFor, decideViolation, fromVnd, numberOf, referFor, referViolation, toVnd } from '../domain/index.ts'
 import { changeDossiers } from './change-dossiers.ts'
+import { nextDecisionNumber } from './decision-numbers.store.ts'
 import { holdsOrder } from './holds-order.query.ts'
 import { signerFor } from './signer.query.ts'
 
@@ -21,15 +22,17 @@ export const decideViolationIntent = changeDossiers({
       amount: payload.amount === undefined ? null : toVnd(payload.amount),
       factors: payload.factors ?? null,
       reason: payload.reason ?? null,
-      number: payload.decisionNumber ?? `${dossier.seq}/QĐ-XPHC`,
+      number: payload.decisionNumber ?? '',
     }
     const moved = decideFor(dossier, asked, { signer, isOrderInForce, ground })
     if (!moved.ok) return moved
     const { decidedAmount, serveBy } = moved.value.dossier
+    const decisionNumber = payload.decisionNumber ?? (await nextDecisionNumber(step.trx, dossier, ground))
     return parsed({
       ...moved.value,
+      dossier: { ...moved.value.dossier, decisionNumber },
       fact: { type: 'violation-decided', data: { verdict: asked.verdict, amount: Number(decidedAmount ?? 0n) } },
-      result: { number: numberOf(dossier), amount: fromVnd(decidedAmount), serveBy },
+      result: { number: numberOf(dossier), decisionNumber, amount: fromVnd(decidedAmount), serveBy },
     })
   },
 })

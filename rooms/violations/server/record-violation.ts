@@ -25,7 +25,11 @@ export const recordViolationIntent = changeDossiers({
     if (!moved.ok) return moved
     const { decideBy, explanationDueAt } = moved.value.dossier
     const result = { number: numberOf(dossier), decideBy, explanationDueAt }
-    return parsed({ ...moved.value, fact: { type: 'violation-recorded', data: { decideBy } }, result })
+    const seal = (['witness', 'measures'] as const).flatMap((kind) => {
+      const text = payload[kind]
+      return text === undefined ? [] : [{ kind, text }]
+    })
+    return parsed({ ...moved.value, fact: { type: 'violation-recorded', data: { decideBy } }, result, seal })
   },
 })
 

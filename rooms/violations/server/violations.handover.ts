@@ -3,7 +3,7 @@ import { addMinutes, type Instant } from '#kit'
 import type { Db, Fact, Trx } from '#platform/server'
 import { levelOf } from '#rooms/areas/domain'
 import { type HandoverAt, moveRows, nothingLeft, openBook, type RoomHandover, type Settling } from '#rooms/areas/server'
-import { carryDossier, closed, type Dossier, numberOf } from '../domain/index.ts'
+import { carryDossier, closed, type Dossier, type DossierHeir, numberOf } from '../domain/index.ts'
 import { factOf } from './change-dossiers.ts'
 import { saveDossiers, toDossier } from './dossiers.store.ts'
 import { groundAt } from './violation-rules.query.ts'
@@ -73,12 +73,8 @@ interface Carrying {
 async function carry(trx: Trx, { dossiers, areaOf, heirOf, documentId }: Carrying, at: HandoverAt): Promise<Fact[]> {
   if (dossiers.length === 0) return []
   const ground = await groundAt(trx, at)
-  const seatOf = await seatsIn(trx, at, heirOf)
-  const after = dossiers.map((dossier) => {
-    const areaId = areaOf(dossier)
-    const { zoneId } = at.tree.get(areaId)
-    return carryDossier(dossier, { areaId, zoneId, seatId: seatOf(dossier, areaId) }, ground)
-  })
+  const heirFor = await heirsIn(trx, at, heirOf)
+  const after = dossiers.map((dossier) => carryDossier(dossier, heirFor(dossier, areaOf(dossier)), ground))
   await keep(trx, dossiers, after)
   return after.map(
     (dossier, index): Fact => ({
@@ -92,18 +88,20 @@ async function carry(trx: Trx, { dossiers, areaOf, heirOf, documentId }: Carryin
   )
 }
 
-/** The committee that goes on with a dossier: the one it lies with, else its heir, else the one of that level above the act. */
-async function seatsIn(trx: Trx, { tree }: HandoverAt, heirOf: ReadonlyMap<number, number>) {
+/** Where a dossier goes, and the committee that goes on with it: the same, its heir, or that of its level above the act. */
+async function heirsIn(trx: Trx, { tree }: HandoverAt, heirOf: ReadonlyMap<number, number>) {
   const { byId } = await openBook({ db: trx, tree })
-  return ({ level, levelAreaId }: Dossier, areaId: number): number | null => {
-    const above = tree.upward(areaId)
-    const known = [levelAreaId, heirOf.get(levelAreaId)].find((id) => above.some((place) => place.id === id))
-    if (known !== undefined) return known
-    const ofLevel = above.find(({ id }) => {
+  return ({ level, levelAreaId }: Dossier, areaId: number): DossierHeir => {
+    const above = tree.upward(areaId).flatMap(({ id }) => {
       const area = byId.get(id)
-      return area !== undefined && levelOf(area.kind) === level
+      const itsLevel = area === undefined ? 'group' : levelOf(area.kind)
+      return itsLevel === 'group' ? [] : [{ id, level: itsLevel }]
     })
-    return ofLevel?.id ?? null
+    const seat =
+      above.find(({ id }) => id === levelAreaId || id === heirOf.get(levelAreaId)) ??
+      above.find((one) => one.level === level)
+    const levels = above.map((one) => one.level)
+    return { areaId, zoneId: tree.get(areaId).zoneId, seatId: seat?.id ?? null, levels }
   }
 }
 

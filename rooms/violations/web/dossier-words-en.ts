@@ -147,6 +147,8 @@ export const english: Readonly<Record<keyof typeof vietnamese, EnglishSentence>>
   'words.subject': 'The person',
   'words.circumstances': 'What was seen',
   'words.place': 'The spot',
+  'words.witness': 'Witness',
+  'words.measures': 'Asked for at once',
   'words.explanation': 'Explanation',
   'words.hardship': 'Hardship',
   'words.appeal': 'Appeal',

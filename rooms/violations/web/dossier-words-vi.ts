@@ -145,6 +145,8 @@ export const vietnamese = {
   'words.subject': 'Người vi phạm',
   'words.circumstances': 'Mô tả vụ việc',
   'words.place': 'Địa điểm cụ thể',
+  'words.witness': 'Người chứng kiến',
+  'words.measures': 'Đã yêu cầu làm ngay',
   'words.explanation': 'Giải trình',
   'words.hardship': 'Hoàn cảnh khó khăn',
   'words.appeal': 'Nội dung khiếu nại',

@@ -38,6 +38,8 @@ function RecordDialog({ dossier, onClose }: StepProps) {
         <>
           <MomentLine label="recordedAt" door={form.field('recordedAt')} />
           <TextField label={t('recordNumber')} help={t('recordNumber.help')} optional {...form.field('recordNumber')} />
+          <TextField label={t('witness')} help={t('witness.help')} optional {...form.field('witness')} />
+          <LongTextField label={t('measures')} help={t('measures.help')} optional {...form.field('measures')} />
           <CheckField label={t('refusedToSign')} {...form.field('refusedToSign')} />
           <RadioField
             label={t('explainsBy')}

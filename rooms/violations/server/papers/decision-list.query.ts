@@ -37,7 +37,7 @@ export async function decisionListOf(
   const offset = asking.profile.utcOffsetMinutes
   const listed = decided.map(
     (dossier): ListedDecision => ({
-      number: dossier.decisionNumber ?? `${dossier.seq}/QĐ-XPHC`,
+      number: dossier.decisionNumber ?? '',
       day: dossier.decidedOn as Day,
       name: names?.get(dossier.id) ?? null,
       dossier: numberOf(dossier),

@@ -99,8 +99,10 @@ async function decisionPaper(sheet: Sheet): Promise<Paper> {
   if (dossier.decidedAt === null)
     return layOutDecision({ ...facts, decision }, await frame(sheet, { ...order, number: null }))
   const signed = { postId: dossier.decidedPost, officerId: dossier.decidedBy, at: dossier.decidedAt }
-  const number = dossier.decisionNumber ?? `${dossier.seq}/QĐ-XPHC`
-  return layOutDecision({ ...facts, decision }, await frame(sheet, { ...order, number, signed }))
+  return layOutDecision(
+    { ...facts, decision },
+    await frame(sheet, { ...order, number: dossier.decisionNumber, signed }),
+  )
 }
 
 async function transferPaper(sheet: Sheet): Promise<Paper> {
@@ -156,7 +158,7 @@ async function appealOf({ asking, dossier, ground }: Sheet, appeal: Appeal): Pro
     outcome: outcomes[appeal.outcome ?? 'uphold'],
     amountBefore: appeal.amountBefore ?? dossier.decidedAmount ?? 0n,
     amountAfter: appeal.amountAfter ?? 0n,
-    decisionNumber: dossier.decisionNumber ?? `${dossier.seq}/QĐ-XPHC`,
+    decisionNumber: dossier.decisionNumber,
     decisionDay: dayIn(ground, dossier.decidedAt ?? appeal.filedAt),
     decisionBy: decider ?? 'người đã ký',
   }
