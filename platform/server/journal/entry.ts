@@ -42,7 +42,7 @@ const columns = sql`zone_id as "zoneId", id, seq, xid::text as xid, type, area_i
  * snapshot is taken before the sessions are looked at, and the journal is read in a later statement; so a transaction
  * is either seen running here, or already visible there. Must be asked before reading, in a statement of its own.
  */
-async function readHorizon(db: Db | Trx): Promise<string> {
+export async function readHorizon(db: Db | Trx): Promise<string> {
   const { rows } = await sql<{ end: string; running: string[] | null }>`
     select pg_snapshot_xmax(pg_current_snapshot())::text as "end",
            (select array_agg(backend_xid::text) from pg_stat_activity
