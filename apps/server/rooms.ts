@@ -6,6 +6,7 @@ import { auditRoom } from '#rooms/audit/server'
 import { bodiesHandover, bodiesRoom } from '#rooms/bodies/server'
 import { briefsRoom } from '#rooms/briefs/server'
 import { checkpointsRoom } from '#rooms/checkpoints/server'
+import { couponsRoom } from '#rooms/coupons/server'
 import { documentsHandover, documentsRoom } from '#rooms/documents/server'
 import { dutyHandover, dutyRoom } from '#rooms/duty/server'
 import { exchangeRoom } from '#rooms/exchange/server'
@@ -51,6 +52,7 @@ export const rooms: readonly Room[] = [
   patrolsRoom,
   passesRoom,
   checkpointsRoom,
+  couponsRoom,
   inspectionsRoom,
   violationsRoom,
   reportsRoom,

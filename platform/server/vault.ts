@@ -27,10 +27,16 @@ export interface Vault {
 /** Opens a vault with its key. Fault: the key is not 32 bytes. */
 export function openVault(key: Buffer): Vault {
   if (key.length !== 32) throw new Error(`the key of the vault must be 32 bytes, not ${key.length}`)
-  const markingKey = createHmac('sha256', key).update('marks').digest()
+  // Neither mark is made before somebody asks: a room opens thousands of small vaults in one answer.
+  let markingKey: Buffer | undefined
   return {
-    markOf: (text, about) => createHmac('sha256', markingKey).update(`${about}|${text}`).digest(),
-    mark: createHash('sha256').update('mark|').update(key).digest('hex').slice(0, 16),
+    markOf(text, about) {
+      markingKey ??= createHmac('sha256', key).update('marks').digest()
+      return createHmac('sha256', markingKey).update(`${about}|${text}`).digest()
+    },
+    get mark() {
+      return createHash('sha256').update('mark|').update(key).digest('hex').slice(0, 16)
+    },
     isSealed: (text) => text.startsWith(lead),
     seal(secret, about) {
       const nonce = randomBytes(nonceBytes)

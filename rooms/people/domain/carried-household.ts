@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changesOf, changesQuery, readContract } from '#kit'
 
 /** A person on a work phone: id, name, year of birth, temporary. Short keys: ten thousand go over a slow line. */
 const carriedPerson = z.strictObject({
@@ -30,3 +31,12 @@ export const carriedHousehold = z.strictObject({
 
 /** See {@link carriedHousehold}. */
 export type CarriedHousehold = z.infer<typeof carriedHousehold>
+
+/** The households of the asker's posts for a work phone: whole the first time, then only what changed. */
+export const workingSetContract = readContract({
+  path: '/people/working-set',
+  query: changesQuery,
+  answer: changesOf(carriedHousehold),
+  permission: 'people.carry',
+  title: { vi: 'Sổ hộ mang theo điện thoại công tác', en: 'Households carried on a work phone' },
+})

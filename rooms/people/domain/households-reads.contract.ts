@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { areaIdField, instantField, lineField, pageOf, pageQuery, readContract, uuidField } from '#kit'
+import {
+  areaIdField,
+  instantField,
+  lineField,
+  pageOf,
+  pageQuery,
+  type RouteContract,
+  readContract,
+  uuidField,
+} from '#kit'
 import { leavingReasons } from './households.contract.ts'
 
 const words = z.object({ vi: z.string(), en: z.string() })
@@ -166,3 +175,13 @@ export const findAnswer = z.object({
     z.object({ householdId: z.string(), residentId: z.string().nullable(), areaId: z.int(), number: z.int() }),
   ),
 })
+
+/** `POST /api/people/find`. */
+export const findRoute: RouteContract = {
+  method: 'post',
+  path: '/api/people/find',
+  body: findBody,
+  answer: findAnswer,
+  permission: 'people.identify',
+  title: { vi: 'Tìm hộ theo số điện thoại hoặc số định danh', en: 'Find a household by phone or identity number' },
+}

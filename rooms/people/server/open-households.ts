@@ -26,6 +26,11 @@ export interface Opening {
   readonly reason: string
 }
 
+/** A door as it was sealed; of one that was never sealed or was erased, nothing. */
+export function parseDoor(text: string | undefined): Door {
+  return text === undefined ? { house: null, head: null, phone: null } : door.parse(JSON.parse(text))
+}
+
 type Looker = Pick<Asking, 'db' | 'actor' | 'tree' | 'now' | 'requestId' | 'vault'>
 
 /**
@@ -48,7 +53,7 @@ export async function openDoors(
 /** As {@link openDoors}, where the caller has written the look down by itself (a whole book is one look). */
 export async function doorsOf({ db, vault }: Looker, ids: readonly string[]): Promise<Map<string, Door>> {
   const opened = await openIdentities(db, vault, ids)
-  return new Map([...opened].map(([id, text]) => [id, door.parse(JSON.parse(text))]))
+  return new Map([...opened].map(([id, text]) => [id, parseDoor(text)]))
 }
 
 /** Doors and people of these households, opened; the caller has written the look down. */
@@ -60,13 +65,11 @@ export async function identitiesOf(asking: Looker, ids: readonly string[]): Prom
   const people = Map.groupBy(rows, ({ householdId }) => householdId)
   return new Map(
     ids.map((id) => {
-      const text = opened.get(id)
-      const own = text === undefined ? { house: null, head: null, phone: null } : door.parse(JSON.parse(text))
       const residents = (people.get(id) ?? []).flatMap(({ id: residentId, temporary }) => {
         const sealed = opened.get(residentId)
         return sealed === undefined ? [] : [{ id: residentId, temporary, ...person.parse(JSON.parse(sealed)) }]
       })
-      return [id, { id, ...own, residents }]
+      return [id, { id, ...parseDoor(opened.get(id)), residents }]
     }),
   )
 }
