@@ -9,9 +9,9 @@ export const PROXIES = {
 } as const satisfies Record<string, Words>
 
 /** See {@link PROXIES}. */
-export type Proxy = keyof typeof PROXIES
+export type ProxyKind = keyof typeof PROXIES
 /** The ways of {@link PROXIES}, for a schema or a choice. */
-export const proxies = Object.keys(PROXIES) as [Proxy, ...Proxy[]]
+export const proxies = Object.keys(PROXIES) as [ProxyKind, ...ProxyKind[]]
 
 /** Why somebody was helped who had no coupon to use (SG-10): nobody is turned away from food by this software. */
 export const HELPS = {

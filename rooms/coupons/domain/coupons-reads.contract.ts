@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { areaIdField, dayField, instantField, pageOf, pageQuery, readContract, uuidField } from '#kit'
-import { doubleOutcomes, helps, proxies, rollouts } from './coupon-words.ts'
+import { doubleOutcomes, proxies, rollouts } from './coupon-words.ts'
 import { dayGroupField, slotField } from './scheme-terms.ts'
 
 const words = z.object({ vi: z.string(), en: z.string() })
@@ -261,21 +261,20 @@ const kitScheme = z.strictObject({
 })
 
 /**
- * A coupon on a phone, in short keys because thousands go over a slow line: `s` serial, `i` id, `k` scheme (place in the
- * list), `g` group, `t` slot, `u` days used of this week and the last, `w` withdrawn, `p` somebody shops for the household.
+ * A card on a phone, in short keys because thousands go over a slow line: `s` serial, `i` id, `k` id of the scheme, `g`
+ * group, `t` slot, `w` withdrawn, `p` somebody shops for the household.
  */
-const carriedCoupon = z.strictObject({
+const carriedCard = z.strictObject({
   s: z.string(),
   i: z.string(),
-  k: z.int(),
+  k: z.string(),
   g: z.int(),
   t: z.int(),
-  u: z.array(dayField).optional(),
   w: z.literal(1).optional(),
   p: z.literal(1).optional(),
 })
-/** See {@link carriedCoupon}. */
-export type CarriedCoupon = z.infer<typeof carriedCoupon>
+/** See {@link carriedCard}. */
+export type CarriedCard = z.infer<typeof carriedCard>
 
 const couponKit = z.object({
   asOf: instantField,
@@ -283,17 +282,26 @@ const couponKit = z.object({
   nearShare: z.number(),
   markets: z.array(market.pick({ siteId: true, name: true, areaId: true, capacity: true, inside: true })),
   schemes: z.array(kitScheme),
-  coupons: z.array(carriedCoupon),
-  helps: z.array(z.enum(helps)),
+  /** Days of visits of this week and the last, by serial. */
+  used: z.record(z.string(), z.array(dayField)),
 })
 /** What a phone at a gate takes along. */
 export type CouponKit = z.infer<typeof couponKit>
 
-/** What a phone takes along to check coupons without signal: markets, schemes, coupons of the ward. No name is in it. */
+/** What a phone takes along to check coupons without signal: markets, schemes, the visits of these days. */
 export const couponKitContract = readContract({
   path: '/coupons/field-kit',
   query: z.object({}),
   answer: couponKit,
   permission: 'coupons.redeem',
-  title: { vi: 'Phiếu mang theo điện thoại', en: 'Coupons to carry on a phone' },
+  title: { vi: 'Chợ và phương án mang theo điện thoại', en: 'Markets and schemes to carry on a phone' },
+})
+
+/** The cards themselves: they change seldom, and the phone is told so. No name and no household is in it. */
+export const couponCardsContract = readContract({
+  path: '/coupons/field-cards',
+  query: z.object({}),
+  answer: z.object({ cards: z.array(carriedCard) }),
+  permission: 'coupons.redeem',
+  title: { vi: 'Phiếu mang theo điện thoại', en: 'Cards to carry on a phone' },
 })

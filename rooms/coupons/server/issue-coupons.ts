@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { contains } from '#kit'
+import {
+  accept,
+  actingPost,
+  allowed,
+  defineIntent,
+  enqueueJob,
+  oneByOne,
+  reject,
+  type Step,
+  type Tree,
+  type Trx,
+  type Work,
+} from '#platform/server'
+import { type HouseholdRow, householdsIn } from '#rooms/people/server'
+import { COUPONS, issueCoupons } from '../domain/index.ts'
+import { issueJobKind } from './run-issue.ts'
+import { lockScheme } from './schemes.store.ts'
+
+type Issue = z.infer<typeof issueCoupons.payload>
+
+/** Orders a print run: who has no coupon yet gets one, phone or not. The cards are made by a job of the same id. */
+export const issueCouponsIntent = defineIntent<Issue>({
+  contract: issueCoupons,
+  area: 'handler',
+  handle: oneByOne(async (work: Work<Issue>, step: Step) => {
+    const { trx, tree, now } = step
+    const { schemeId } = work.payload
+    const unknown = reject(COUPONS.SCHEME_UNKNOWN, { field: 'schemeId' })
+    const scheme = await lockScheme(trx, schemeId)
+    if (!scheme) return unknown
+    const areaId = work.payload.areaId ?? scheme.areaId
+    const refusal = allowed(work, step, 'coupons.issue', areaId, 'coupons.read')
+    if (refusal) return refusal.status === 404 ? unknown : reject(refusal)
+    if (!contains(tree.get(scheme.areaId), tree.get(areaId)))
+      return reject(COUPONS.NOT_A_PLACE_OF_SCHEME, { field: 'areaId' })
+    if (scheme.to <= now) return reject(COUPONS.SCHEME_OVER, { field: 'schemeId' })
+    if (await isRunning(trx, schemeId)) return reject(COUPONS.ISSUE_RUNNING)
+    const total = (await householdsWithout(trx, tree, { schemeId, areaId })).length
+    if (total === 0) return reject(COUPONS.NO_HOUSEHOLDS, { field: 'areaId' })
+    const { accountId, officerId } = work.actor
+    const row = { id: work.id, scheme_id: schemeId, area_id: areaId, total, at: now, account_id: accountId }
+    const post_id = actingPost(work, step, 'coupons.issue', areaId)
+    await trx
+      .insertInto('coupon_issues')
+      .values({ ...row, zone_id: tree.get(areaId).zoneId, officer_id: officerId, post_id })
+      .execute()
+    const input = { issueId: work.id }
+    await enqueueJob(trx, { id: work.id, kind: issueJobKind, areaId, accountId, total, input, now })
+    const data = { schemeId, total }
+    const fact = { type: 'coupon-issue-ordered', areaId, subjectId: work.id, data, live: ['coupons', 'jobs'] }
+    return accept([fact], { issueId: work.id, total })
+  }),
+})
+
+async function isRunning(trx: Trx, schemeId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from coupon_issues join job_runs on job_runs.id = coupon_issues.id
+    where coupon_issues.scheme_id = ${schemeId} and job_runs.state in ('waiting', 'running') limit 1`.execute(trx)
+  return rows.length > 0
+}
+
+/** Households of an area that hold no valid coupon of the scheme, in the order of the groups' books. */
+export async function householdsWithout(
+  trx: Trx,
+  tree: Tree,
+  { schemeId, areaId }: { schemeId: string; areaId: number },
+): Promise<HouseholdRow[]> {
+  const places = tree.inside([tree.get(areaId)])
+  const { rows } = await sql<{ householdId: string }>`
+    select household_id as "householdId" from coupons
+    where scheme_id = ${schemeId} and withdrawn_at is null and household_id is not null`.execute(trx)
+  const having = new Set(rows.map(({ householdId }) => householdId))
+  const order = new Map(places.map(({ id }, index) => [id, index]))
+  const households = await householdsIn(
+    trx,
+    places.map(({ id }) => id),
+  )
+  return households
+    .filter(({ id }) => !having.has(id))
+    .sort((one, other) => (order.get(one.areaId) ?? 0) - (order.get(other.areaId) ?? 0) || one.number - other.number)
+}
