@@ -10,11 +10,10 @@ import {
   Screen,
   type ScreenProps,
   StorageFull,
-  standingOf,
   useBrought,
   useDesk,
   useFieldDraft,
-  useOutbox,
+  useOutboxItem,
 } from '#platform/field'
 import { useGo, useWords } from '#platform/web'
 import { recordInspection } from '../domain/index.ts'
@@ -85,12 +84,10 @@ function useFinish(draft: InspectionDraft, form: FieldDraft<InspectionDraft>) {
   const t = useWords(inspectionFieldWords)
   const go = useGo()
   const { desk, sending } = useDesk()
-  const outbox = useOutbox()
+  const known = useOutboxItem(draft.id)
   const catalogue = useBrought<Catalogue>('inspections.catalogue')
   const [problem, setProblem] = useState<string>()
-  const old = outbox?.byId.get(draft.id)
-  const isMending =
-    outbox !== undefined && old !== undefined && ['refused', 'held'].includes(standingOf(old, outbox.byId))
+  const isMending = known?.standing === 'refused' || known?.standing === 'held'
   const complain = () => {
     const missing = firstIncomplete(draft.findings, catalogue?.value.templates ?? [])
     if (missing === undefined) return draft.outcome ? undefined : t('finish.outcomeMissing')
@@ -105,7 +102,7 @@ function useFinish(draft: InspectionDraft, form: FieldDraft<InspectionDraft>) {
     await form.settle()
     const payload = toRecord(draft, endedAt, photoPlace)
     try {
-      if (old && isMending) await mendIntent(desk, old, payload)
+      if (known && isMending) await mendIntent(desk, known.item, payload)
       else await addToOutbox(desk, { id: draft.id, type: recordInspection.type, title: draft.name, payload })
     } catch (thrown) {
       if (!(thrown instanceof StorageFull)) throw thrown

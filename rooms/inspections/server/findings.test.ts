@@ -151,6 +151,26 @@ describe('a whole inspection in one intent', () => {
   })
 })
 
+it('[INS-06] the record of an inspection leaves as DOCX and PDF for whoever may see it, and for nobody before check-in', async () => {
+  const { inspectionId } = await recorded(lead, { findings: [letThrough], finish: { outcome: 'lax' } })
+  const file = (id: string, format: string, who = lead) =>
+    who.request('GET', `/inspections/${id}/minutes/file?format=${format}`)
+  const pdf = await file(inspectionId, 'pdf')
+  expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  expect(
+    Buffer.from(await pdf.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+  const docx = Buffer.from(await (await file(inspectionId, 'docx', ward)).arrayBuffer())
+  expect(docx.subarray(0, 2).toString()).toBe('PK')
+  const stranger = await city.signIn('leader', '00328')
+  expect((await file(inspectionId, 'pdf', stranger)).status).toBe(404)
+  const payload = { teamId, kind: 'inspection', subject: { kind: 'site', id: gate } }
+  const planned = resultOf<{ inspectionId: string }>(await lead.send({ type: 'inspections.plan', payload }))
+  expect((await file(planned.inspectionId, 'pdf')).status).toBe(404)
+})
+
 describe('[INS-06] a finding and its remedy', () => {
   it('gives the unit’s head a task with a clock by severity, and closes only by a re-check', async () => {
     const id = await found()

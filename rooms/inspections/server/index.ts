@@ -21,6 +21,7 @@ import { inspectionPageRead } from './inspection-page.query.ts'
 import { inspectionsGaps } from './inspections.gaps.ts'
 import { findingsSheet, inspectionsSheet } from './inspections.sheet.ts'
 import { inspectionsTally } from './inspections.tally.ts'
+import { minutesRoutes, registerMinutes } from './minutes-file.routes.ts'
 import { planInspectionIntent } from './plan-inspection.ts'
 import { priorityListRead, routeRead } from './priority.query.ts'
 import { recordInspectionIntent } from './record-inspection.ts'
@@ -86,6 +87,8 @@ export const inspectionsRoom = defineRoom({
     findingPageRead,
     inspectionPageRead,
   ],
+  routes: minutesRoutes,
+  plugin: registerMinutes,
   gaps: inspectionsGaps,
   ticks: [adoptReportedTasksTick],
   tallies: [inspectionsTally],

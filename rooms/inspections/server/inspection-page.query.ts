@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import type { Instant } from '#kit'
 import { type Asking, defineRead, mayAnywhere, notFound } from '#platform/server'
 import { siteKinds } from '#rooms/sites/server'
@@ -14,10 +15,18 @@ import { isAtWork } from './work-on-inspection.ts'
 
 /** `GET /inspections/:inspectionId`. */
 export const inspectionPageRead = defineRead(inspectionPageContract, async (asking, { inspectionId }) => {
+  return (await inspectionDetailsOf(asking, inspectionId)) ?? notFound('inspectionId')
+})
+
+/** Everything of an inspection that the asker may see; undefined: nothing. */
+export async function inspectionDetailsOf(
+  asking: Asking,
+  inspectionId: string,
+): Promise<z.infer<typeof inspectionPageContract.answer> | undefined> {
   const { db, tree } = asking
   const eyes = await readEyes(db, asking)
   const row = await findInspection(db, inspectionId, { eyes, tree })
-  if (!row) return notFound('inspectionId')
+  if (!row) return undefined
   const [line] = (await toInspectionLines(db, [row])) as [InspectionLine]
   const around = await readAround(asking, row)
   const findings = await readFindingsOf(db, row.id)
@@ -40,7 +49,7 @@ export const inspectionPageRead = defineRead(inspectionPageContract, async (aski
     overlapping: await readOverlapping(asking, row.id),
     ...(await whatMay(asking, eyes, row)),
   }
-})
+}
 
 interface Around {
   readonly plannedBy: string | null

@@ -1,15 +1,17 @@
-import { cityOffset, type PageProps, useLanguage, useRead, useReading, useWords } from '#platform/web'
-import { Answer, Breadcrumb, Button, Page, PaperSheet, PhotoStrip, Section } from '#ui'
-import { inspectionPageContract } from '../domain/index.ts'
-import { inspectionPageWords } from './inspection.words.ts'
+import { addressOf, cityOffset, type PageProps, useLanguage, useRead, useWords } from '#platform/web'
+import { Answer, Breadcrumb, Button, ExportButton, Page, PaperSheet, PhotoStrip, Section } from '#ui'
+import { inspectionPageContract, layOutMinutes } from '../domain/index.ts'
 import type { InspectionDetails } from './inspection-details.ts'
 import { minutesWords } from './minutes.words.ts'
-import { layOutMinutes } from './minutes-paper.ts'
 
 /** Biên bản kiểm tra on A4, to be signed by both sides; its photos follow on their own page. */
 export function MinutesPage({ params }: PageProps) {
   const t = useWords(minutesWords)
-  const answer = useRead(inspectionPageContract, { inspectionId: params.inspectionId ?? '' })
+  const inspectionId = params.inspectionId ?? ''
+  const [language] = useLanguage()
+  const answer = useRead(inspectionPageContract, { inspectionId })
+  const fileOf = (format: 'docx' | 'pdf') =>
+    addressOf('/api/inspections/:inspectionId/minutes/file', { inspectionId, format, language })
   return (
     <Page
       title={t('title')}
@@ -22,9 +24,13 @@ export function MinutesPage({ params }: PageProps) {
         </div>
       }
       actions={
-        <Button look="main" icon="print" onClick={() => print()}>
-          {t('print')}
-        </Button>
+        <>
+          <ExportButton label={t('docx')} href={fileOf('docx')} />
+          <ExportButton label={t('pdf')} href={fileOf('pdf')} />
+          <Button look="main" icon="print" onClick={() => print()}>
+            {t('print')}
+          </Button>
+        </>
       }
     >
       <Answer to={answer} rows={14}>
@@ -36,10 +42,8 @@ export function MinutesPage({ params }: PageProps) {
 
 function Minutes({ inspection }: { readonly inspection: InspectionDetails }) {
   const t = useWords(minutesWords)
-  const verdict = useWords(inspectionPageWords)
-  const reading = useReading()
   const [language] = useLanguage()
-  const paper = layOutMinutes(inspection, { t, verdict, reading, language, offsetMinutes: cityOffset() })
+  const paper = layOutMinutes(inspection, { language, offsetMinutes: cityOffset() })
   const { photos } = inspection
   return (
     <>

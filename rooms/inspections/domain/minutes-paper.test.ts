@@ -1,17 +1,8 @@
 import { expect, it } from 'vitest'
 import { type PaperBlock, paperField } from '#kit'
-import type { InspectionDetails } from './inspection-details.ts'
 import { layOutMinutes, type MinutesWording } from './minutes-paper.ts'
 
-const said = (key: string, blanks: Record<string, string | number> = {}) =>
-  [key, ...Object.entries(blanks).map(([name, value]) => `${name}=${value}`)].join(' ')
-const wording: MinutesWording = {
-  t: said,
-  verdict: said,
-  reading: (words) => words.vi,
-  language: 'vi',
-  offsetMinutes: 420,
-}
+const wording: MinutesWording = { language: 'vi', offsetMinutes: 420 }
 
 const owner = { postId: 'p', postTitle: 'Chủ tịch UBND phường', officerId: 'o', name: 'Nguyễn Văn A' }
 const finding = {
@@ -37,8 +28,9 @@ const inspection = {
   summary: 'Chấn chỉnh ngay.',
   inspectors: [{ officerId: 'i', name: 'Trần Thị B' }],
   sheets: [],
+  photos: [{ hash: 'ab12'.repeat(16), takenAt: '2021-07-27T01:10:00.000Z' }],
   findingLines: [finding, { ...finding, id: 'f2', title: 'Ghi nhầm', state: 'withdrawn' }],
-} as unknown as InspectionDetails
+} as unknown as Parameters<typeof layOutMinutes>[0]
 
 const textOf = (block: PaperBlock): string => JSON.stringify(block)
 
@@ -47,10 +39,11 @@ it('[INS-06] the printed record says who, when, where, what was found and who mu
   const text = paper.blocks.map(textOf).join(' ')
   expect(paper.placeAndDay).toBe('Phúc Xá, ngày 27 tháng 7 năm 2021')
   expect(paper.issuer).toEqual(['ĐOÀN KIỂM TRA SỐ 3'])
-  expect(paper.subject).toBe('subject.surprise kind=kiểm tra subject=Chốt 41')
+  expect(paper.subject).toBe('Việc kiểm tra đột xuất tại Chốt 41')
   expect(text).toContain('08:00 27/7/2021')
   expect(text).toContain('<script>Bỏ lọt</script> · Làn 2')
   expect(text).toContain('Chủ tịch UBND phường, Nguyễn Văn A')
+  expect(text).toContain('ab12ab12ab12ab12 (chụp 08:10 27/7/2021)')
   expect(text).not.toContain('Ghi nhầm')
   expect(paper.signatures.map(({ name }) => name)).toEqual(['', 'Trần Thị B'])
   expect(paper.standing).toBeNull()
@@ -58,5 +51,5 @@ it('[INS-06] the printed record says who, when, where, what was found and who mu
 
 it('[INS-06] a record printed before the end says that it is not the last word', () => {
   const open = layOutMinutes({ ...inspection, finishedAt: null }, wording)
-  expect(open.standing).toBe('standing.open')
+  expect(open.standing).toContain('chưa kết thúc')
 })

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import {
   dayOf,
   formatDay,
@@ -11,31 +12,33 @@ import {
   toInstant,
   type Words,
 } from '#kit'
-import { INSPECTION_KINDS, OUTCOMES, SEVERITIES } from '../domain/index.ts'
-import type { inspectionPageWords } from './inspection.words.ts'
-import type { InspectionDetails } from './inspection-details.ts'
-import type { minutesWords } from './minutes.words.ts'
+import type { inspectionPageContract } from './inspection-reads.contract.ts'
+import { INSPECTION_KINDS, OUTCOMES, SEVERITIES } from './inspection-words.ts'
+import { minutesPaperWords } from './minutes-words.ts'
 
-type Say<W extends { readonly vi: object }> = (
-  key: keyof W['vi'] & string,
-  blanks?: Record<string, string | number>,
-) => string
+type InspectionDetails = z.infer<typeof inspectionPageContract.answer>
+type Say = (key: keyof (typeof minutesPaperWords)['vi'], blanks?: Readonly<Record<string, string | number>>) => string
 
-/** What the paper needs besides the inspection: the words, their language, the city's offset from UTC in minutes. */
+/** What the paper needs besides the inspection: its language, and the city's offset from UTC in minutes. */
 export interface MinutesWording {
-  readonly t: Say<typeof minutesWords>
-  readonly verdict: Say<typeof inspectionPageWords>
-  readonly reading: (words: Words) => string
   readonly language: 'vi' | 'en'
   readonly offsetMinutes: number
+}
+
+interface Wording extends MinutesWording {
+  readonly t: Say
+  readonly reading: (words: Words) => string
 }
 
 /**
  * The record of an inspection (biên bản kiểm tra) as the office files it. It says what was recorded and nothing else; what
  * the inspected unit has to say is left open to be written by hand, because it signs it.
  */
-export function layOutMinutes(inspection: InspectionDetails, wording: MinutesWording): Paper {
-  const { t, reading, language, offsetMinutes } = wording
+export function layOutMinutes(inspection: InspectionDetails, { language, offsetMinutes }: MinutesWording): Paper {
+  const t: Say = (key, blanks = {}) =>
+    minutesPaperWords[language][key].replaceAll(/\{(\w+)\}/g, (_whole, name: string) => String(blanks[name] ?? ''))
+  const reading = (words: Words) => words[language]
+  const wording: Wording = { language, offsetMinutes, t, reading }
   const { subject, teamName, checkedInAt, finishedAt, recordedAt, surprise, inspectors, id } = inspection
   const kind = reading(INSPECTION_KINDS[inspection.kind])
   const day = dayOf(toInstant(finishedAt ?? checkedInAt ?? recordedAt), offsetMinutes)
@@ -45,7 +48,7 @@ export function layOutMinutes(inspection: InspectionDetails, wording: MinutesWor
     style: 'state',
     superior: null,
     issuer: [(teamName ?? subject.areaName).toLocaleUpperCase('vi')],
-    number: null,
+    number: t('number'),
     placeAndDay: `${subject.areaName}, ${language === 'vi' ? formatDocumentDay(day) : formatDay(day)}`,
     kind: t('kind'),
     subject: t(surprise ? 'subject.surprise' : 'subject', { kind, subject: subject.name }),
@@ -55,6 +58,7 @@ export function layOutMinutes(inspection: InspectionDetails, wording: MinutesWor
       ...checklists(inspection, wording),
       ...findings(inspection, wording),
       ...conclusion(inspection, wording),
+      ...evidence(inspection, wording),
     ],
     sources: [],
     sourcesTitle: '',
@@ -71,7 +75,7 @@ export function layOutMinutes(inspection: InspectionDetails, wording: MinutesWor
 const heading = (text: string): PaperBlock => ({ kind: 'heading', level: 1, text })
 const line = (text: string): PaperBlock => ({ kind: 'paragraph', text: paperText(text) })
 
-function people(inspection: InspectionDetails, { t, offsetMinutes }: MinutesWording): PaperBlock[] {
+function people(inspection: InspectionDetails, { t, offsetMinutes }: Wording): PaperBlock[] {
   const moment = (at: string) => formatMoment(toInstant(at), offsetMinutes)
   const { checkedInAt, finishedAt, subject, place, teamName, inspectors } = inspection
   const from = checkedInAt === null ? '…' : moment(checkedInAt)
@@ -86,7 +90,7 @@ function people(inspection: InspectionDetails, { t, offsetMinutes }: MinutesWord
   ]
 }
 
-function checklists({ sheets }: InspectionDetails, wording: MinutesWording): PaperBlock[] {
+function checklists({ sheets }: InspectionDetails, wording: Wording): PaperBlock[] {
   const { t, reading } = wording
   if (sheets.length === 0) return [heading(t('section.checklist')), line(t('checklist.none'))]
   return [
@@ -101,10 +105,7 @@ function checklists({ sheets }: InspectionDetails, wording: MinutesWording): Pap
   ]
 }
 
-function answersTable(
-  { answers }: InspectionDetails['sheets'][number],
-  { t, verdict, reading }: MinutesWording,
-): PaperBlock {
+function answersTable({ answers }: InspectionDetails['sheets'][number], { t, reading }: Wording): PaperBlock {
   return {
     kind: 'table',
     columns: [
@@ -114,7 +115,7 @@ function answersTable(
       { head: t('col.note'), width: 25, align: 'start' },
     ],
     rows: answers.map((answer, place) => {
-      const said = answer.verdict === null ? '–' : verdict(`verdict.${answer.verdict}`)
+      const said = answer.verdict === null ? '–' : t(`verdict.${answer.verdict}`)
       const result = answer.number === null ? said : formatNumber(answer.number)
       return {
         cells: [
@@ -128,7 +129,7 @@ function answersTable(
   }
 }
 
-function findings({ findingLines }: InspectionDetails, { t, reading, offsetMinutes }: MinutesWording): PaperBlock[] {
+function findings({ findingLines }: InspectionDetails, { t, reading, offsetMinutes }: Wording): PaperBlock[] {
   const standing = findingLines.filter(({ state }) => state !== 'withdrawn')
   if (standing.length === 0) return [heading(t('section.findings')), line(t('findings.none'))]
   const cells = (finding: (typeof standing)[number], place: number): PaperRun[][] => [
@@ -155,7 +156,7 @@ function findings({ findingLines }: InspectionDetails, { t, reading, offsetMinut
   ]
 }
 
-function conclusion({ outcome, summary }: InspectionDetails, { t, reading }: MinutesWording): PaperBlock[] {
+function conclusion({ outcome, summary }: InspectionDetails, { t, reading }: Wording): PaperBlock[] {
   return [
     heading(t('section.conclusion')),
     line(outcome === null ? t('outcome.none') : t('outcome', { outcome: reading(OUTCOMES[outcome]) })),
@@ -163,4 +164,15 @@ function conclusion({ outcome, summary }: InspectionDetails, { t, reading }: Min
     line(t('explanation')),
     line(t('closing')),
   ]
+}
+
+/** Photos are not printed in the record; it names each by its hash, so that none can be exchanged for another later. */
+function evidence({ photos }: InspectionDetails, { t, offsetMinutes }: Wording): PaperBlock[] {
+  if (photos.length === 0) return []
+  const hashes = photos.map(({ hash, takenAt }) =>
+    takenAt === null
+      ? hash.slice(0, 16)
+      : t('photo', { hash: hash.slice(0, 16), at: formatMoment(toInstant(takenAt), offsetMinutes) }),
+  )
+  return [line(t('photos', { count: photos.length, hashes: hashes.join('; ') }))]
 }

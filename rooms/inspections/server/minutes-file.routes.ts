@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify'
+import { type RouteContract, refuse, toInstant, uuidField } from '#kit'
+import { ACCESS, askingOf, type House, mayAnywhere, paperMediaTypes, renderPaper, sendProblem } from '#platform/server'
+import { layOutMinutes, minutesFileQuery } from '../domain/index.ts'
+import { inspectionDetailsOf } from './inspection-page.query.ts'
+
+const permission = 'inspections.read'
+const path = '/api/inspections/:inspectionId/minutes/file'
+
+/** What this route is, for the API's page. */
+export const minutesRoutes: readonly RouteContract[] = [
+  {
+    method: 'get',
+    path,
+    permission,
+    title: { vi: 'Biên bản kiểm tra thành tệp DOCX, PDF', en: 'The record of an inspection as DOCX or PDF' },
+  },
+]
+
+/** The record of an inspection as a file, for whoever may see the inspection; before check-in there is nothing to record. */
+export async function registerMinutes(app: FastifyInstance, house: House): Promise<void> {
+  app.get<{ Params: { inspectionId: string } }>(path, async (request, reply) => {
+    const { actor, params } = request
+    if (!mayAnywhere(actor, permission)) {
+      const no =
+        actor.accountId === null ? refuse(ACCESS.SIGN_IN) : refuse(ACCESS.NOT_ALLOWED, { params: { permission } })
+      return sendProblem(reply, no)
+    }
+    const query = minutesFileQuery.safeParse(request.query)
+    const inspectionId = uuidField.safeParse(params.inspectionId)
+    const asking = askingOf(house, request, permission)
+    const details = inspectionId.success ? await inspectionDetailsOf(asking, inspectionId.data) : undefined
+    if (!query.success || !details?.checkedInAt) return sendProblem(reply, refuse(ACCESS.NOT_FOUND))
+    const { format, language } = query.data
+    const paper = layOutMinutes(details, { language, offsetMinutes: house.profile.utcOffsetMinutes })
+    const bytes = await renderPaper(paper, { format, madeAt: asking.now })
+    const day = toInstant(details.checkedInAt).slice(0, 10)
+    const name = encodeURIComponent(`Biên bản kiểm tra ${day} ${details.subject.name}.${format}`)
+    return reply
+      .type(paperMediaTypes[format])
+      .header('content-disposition', `attachment; filename="bien-ban-kiem-tra.${format}"; filename*=UTF-8''${name}`)
+      .header('cache-control', 'private, no-store')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .send(bytes)
+  })
+}
