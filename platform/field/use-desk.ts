@@ -1,19 +1,20 @@
 import { liveQuery } from 'dexie'
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { KeepSending, LineState } from './keep-sending.ts'
 import type { FieldDesk } from './outbox/desk.ts'
+import {
+  donePart,
+  itemOf,
+  type OutboxPart,
+  type Recorded,
+  recordedSince,
+  stuckPart,
+  summaryOf,
+  waitingPart,
+} from './outbox/outbox-view.ts'
 import type { PhonePerson } from './phone-people.ts'
-import { type ItemsById, itemsById, type OutboxItem } from './rules/outbox-item.ts'
-import { type OutboxSummary, summarise } from './rules/outbox-summary.ts'
+import { type ItemsById, itemsById, type OutboxItem, type Standing } from './rules/outbox-item.ts'
+import type { OutboxSummary } from './rules/outbox-summary.ts'
 import { type Brought, broughtAlong } from './store/brought-along.ts'
 import { dropDraft, keepDraft, keptDraft, unfinishedDrafts } from './store/drafts.ts'
 import { type WorkingSet, workingSet } from './store/working-set.ts'
@@ -41,18 +42,53 @@ export function useLine(): LineState {
   return useSyncExternalStore(sending.subscribe, sending.stateNow)
 }
 
-/** The outbox on a screen, latest first; undefined until it was read. Also what another tab does is seen. */
-export function useOutbox(): { items: readonly OutboxItem[]; byId: ItemsById; summary: OutboxSummary } | undefined {
+/** What a question to the store answers, anew after each change that touches it; also what another tab does is seen. */
+function useLive<T>(ask: (desk: FieldDesk) => Promise<T>, key: string): T | undefined {
   const { desk } = useDesk()
-  const [items, setItems] = useState<readonly OutboxItem[]>()
+  const [answer, setAnswer] = useState<T>()
+  const asked = useRef(ask)
+  asked.current = ask
+  // The key says when the question is another one.
   useEffect(() => {
-    const seen = liveQuery(() => desk.store.items.orderBy('order').reverse().toArray()).subscribe(setItems)
+    const seen = liveQuery(() => asked.current(desk)).subscribe(setAnswer)
     return () => seen.unsubscribe()
-  }, [desk])
-  return useMemo(
-    () => items && { items, byId: itemsById(items), summary: summarise(items, desk.deviceNow()) },
-    [items, desk],
-  )
+  }, [desk, key])
+  return answer
+}
+
+/** How the outbox stands; undefined until it was read. Quick, however much is in it. */
+export function useOutboxSummary(): OutboxSummary | undefined {
+  return useLive(summaryOf, 'summary')
+}
+
+/** One item of the outbox and where it stands; undefined until it was read, null where it is not on this phone. */
+export function useOutboxItem(
+  id: string,
+): { readonly item: OutboxItem; readonly standing: Standing } | null | undefined {
+  return useLive(async (desk) => (await itemOf(desk, id)) ?? null, id)
+}
+
+/** The whole outbox, latest first: of a phone with thousands of items this is slow. Prefer the questions beside it. */
+export function useOutbox(): { readonly items: readonly OutboxItem[]; readonly byId: ItemsById } | undefined {
+  return useLive(async ({ store }) => {
+    const items = await store.items.orderBy('order').reverse().toArray()
+    return { items, byId: itemsById(items) }
+  }, 'outbox')
+}
+
+/** A part of the outbox for the eye, at most so many items; undefined until it was read. */
+export function useOutboxPart(part: 'stuck' | 'waiting' | 'done', most: number): OutboxPart | undefined {
+  return useLive((desk) => partsOfOutbox[part](desk, most), `${part} ${most}`)
+}
+
+const partsOfOutbox = { stuck: stuckPart, waiting: waitingPart, done: donePart }
+
+/**
+ * What this phone recorded of the intents whose type begins with `prefix`, since a time of the phone (milliseconds since
+ * 1970), latest first; undefined until it was read. Each payload is opened once.
+ */
+export function useRecorded(prefix: string, since: number): readonly Recorded[] | undefined {
+  return useLive((desk) => recordedSince(desk, prefix, since), `${prefix} ${since}`)
 }
 
 /** Something that was brought along; undefined until read, null where it never came. */

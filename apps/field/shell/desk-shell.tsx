@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { Banner, fieldRooms, fieldWords, useDesk, useLine, useOutbox } from '#platform/field'
+import { Banner, fieldRooms, fieldWords, useDesk, useLine, useOutboxSummary } from '#platform/field'
 import { Link, useLanguage, usePlace, useWords } from '#platform/web'
 import { Button, Icon, IconButton } from '#ui'
 import { appWords } from '../field-words.ts'
@@ -55,7 +55,7 @@ function CurrentScreen() {
 /** How many wait, always in sight; the way to them. */
 function OutboxMark() {
   const t = useWords(fieldWords)
-  const summary = useOutbox()?.summary
+  const summary = useOutboxSummary()
   const unsent = summary ? summary.waiting + summary.held + summary.refused : 0
   const isBad = summary !== undefined && (summary.refused > 0 || summary.isAlarming)
   const words = unsent === 0 ? t('outbox.allSent') : t('outbox.waiting', { count: unsent })
@@ -102,7 +102,7 @@ function AlarmBanner() {
   const t = useWords(fieldWords)
   const app = useWords(appWords)
   const { desk } = useDesk()
-  const isAlarming = useOutbox()?.summary.isAlarming
+  const isAlarming = useOutboxSummary()?.isAlarming
   return (
     <>
       {isAlarming && <Banner tone="alarm">{t('outbox.alarm')}</Banner>}

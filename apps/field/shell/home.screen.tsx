@@ -1,4 +1,4 @@
-import { BigAction, BigActions, fieldRooms, fieldWords, Screen, useDesk, useOutbox } from '#platform/field'
+import { BigAction, BigActions, fieldRooms, fieldWords, Screen, useDesk, useOutboxSummary } from '#platform/field'
 import { type Say, useReading, useWords } from '#platform/web'
 import { appWords } from '../field-words.ts'
 import { may } from '../open-desk.ts'
@@ -13,7 +13,7 @@ export function HomeScreen() {
   const reading = useReading()
   const words = useWords(fieldWords)
   const { person } = useDesk()
-  const outbox = useOutbox()
+  const summary = useOutboxSummary()
   const actions = fieldRooms()
     .flatMap((room) => room.actions)
     .filter(({ permission }) => may(person, permission))
@@ -29,7 +29,7 @@ export function HomeScreen() {
         ))}
         <BigAction to="/field/outbox" icon="exchange">
           {words('outbox.title')}
-          <span className={styles.count}>{outbox && queueWords(words, outbox.summary)}</span>
+          <span className={styles.count}>{summary && queueWords(words, summary)}</span>
         </BigAction>
       </BigActions>
     </Screen>

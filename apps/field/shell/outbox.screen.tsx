@@ -8,54 +8,79 @@ import {
   fieldWords,
   letterOf,
   type OutboxItem,
+  type OutboxPart,
   refusalsBehind,
   Screen,
   speechOf,
   standingOf,
   useDesk,
   useLine,
-  useOutbox,
+  useOutboxPart,
+  useOutboxSummary,
   withdraw,
 } from '#platform/field'
 import { showMomentShort, useGo, useReading, useWords } from '#platform/web'
 import { HandOver } from './hand-over.tsx'
 import styles from './outbox.module.css'
 
-/** Everything recorded on this phone and where it stands; what was refused says why and what to do. */
+/** Lines shown at first of what waits and of what is done; more by a press. */
+const firstLines = 20
+
+/** Everything recorded on this phone and where it stands; what was refused comes first, says why and what to do. */
 export function OutboxScreen() {
   const t = useWords(fieldWords)
   const { sending } = useDesk()
   const { state } = useLine()
-  const outbox = useOutbox()
-  const shown = outbox?.items.filter(
-    (item) => item.kind === 'intent' || (item.state === 'refused' && !isNamed(item, outbox.items)),
-  )
+  const summary = useOutboxSummary()
+  const stuck = useOutboxPart('stuck', firstLines)
+  const isEmpty = summary !== undefined && summary.waiting + summary.refused + summary.held + summary.photos === 0
   return (
     <Screen title={t('outbox.title')} back="/field">
       <BigButton onClick={() => void sending.sendNow(true)} disabled={state === 'sending'}>
         {t('outbox.sendNow')}
       </BigButton>
-      {outbox && outbox.summary.photos > 0 && <p>{t('outbox.photos', { count: outbox.summary.photos })}</p>}
-      {shown?.length === 0 && <p>{t('outbox.empty')}</p>}
-      <ul className={styles.list}>
-        {shown?.map((item) => (
-          <OutboxLine key={item.id} item={item} />
-        ))}
-      </ul>
+      {summary && summary.photos > 0 && <p>{t('outbox.photos', { count: summary.photos })}</p>}
+      {isEmpty && <p>{t('outbox.empty')}</p>}
+      {stuck && <Lines part={stuck} />}
+      <Part of="waiting" />
+      <Part of="done" />
       {canEncipher() && <HandOver />}
     </Screen>
   )
 }
 
-function isNamed(photo: OutboxItem, items: readonly OutboxItem[]): boolean {
-  return items.some(({ elders, state }) => state !== 'withdrawn' && elders.includes(photo.id))
+/** What waits, or what is done: some lines, and more by a press. */
+function Part({ of }: { readonly of: 'waiting' | 'done' }) {
+  const t = useWords(fieldWords)
+  const [most, setMost] = useState(firstLines)
+  const part = useOutboxPart(of, most)
+  if (!part || part.items.length === 0) return null
+  return (
+    <>
+      <Lines part={part} />
+      {part.total > part.items.length && (
+        <BigButton look="plain" onClick={() => setMost(most * 3)}>
+          {t('outbox.more', { count: part.total - part.items.length })}
+        </BigButton>
+      )}
+    </>
+  )
 }
 
-function OutboxLine({ item }: { readonly item: OutboxItem }) {
+function Lines({ part }: { readonly part: OutboxPart }) {
+  return (
+    <ul className={styles.list}>
+      {part.items.map((item) => (
+        <OutboxLine key={item.id} item={item} byId={part.byId} />
+      ))}
+    </ul>
+  )
+}
+
+function OutboxLine({ item, byId }: { readonly item: OutboxItem; readonly byId: OutboxPart['byId'] }) {
   const t = useWords(fieldWords)
   const reading = useReading()
   const { desk } = useDesk()
-  const outbox = useOutbox()
   const [said, setSaid] = useState<{ title: string; words: Words | undefined }>()
   useEffect(() => {
     const speech = speechOf(item.type)
@@ -63,9 +88,9 @@ function OutboxLine({ item }: { readonly item: OutboxItem }) {
       (letter) => letter && setSaid({ title: letter.title, words: speech?.say(letter.payload) }),
     )
   }, [desk, item.id, item.type])
-  const standing = outbox ? standingOf(item, outbox.byId) : item.state
+  const standing = standingOf(item, byId)
   const isStuck = standing === 'refused' || standing === 'held'
-  const refusals = outbox && isStuck ? refusalsBehind(item, outbox.byId) : []
+  const refusals = isStuck ? refusalsBehind(item, byId) : []
   const state = item.successor ? 'mended' : standing
   return (
     <li className={styles.item} data-state={state}>

@@ -10,6 +10,11 @@ export async function readClock(desk: FieldDesk): Promise<DeviceClock> {
   return seen
 }
 
+/** The same without a word in the store: for questions that only look. */
+export async function peekClock(desk: Pick<FieldDesk, 'store' | 'deviceNow'>): Promise<DeviceClock> {
+  return seeClock((await readMark<DeviceClock>(desk.store, 'clock')) ?? unknownClock, desk.deviceNow())
+}
+
 /** Keeps what the server's time tells of the phone's clock. */
 export async function keepClock(
   desk: FieldDesk,

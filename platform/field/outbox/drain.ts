@@ -2,15 +2,15 @@ import type { Instant, Intent, IntentAnswer, Refusal } from '#kit'
 import { toInstant } from '#kit'
 import type { Trouble } from '../exchange/exchange.ts'
 import type { DeviceClock } from '../rules/device-clock.ts'
-import { nextToSend } from '../rules/next-to-send.ts'
-import { isDone, type OutboxItem } from '../rules/outbox-item.ts'
-import { forgettable } from '../rules/outbox-summary.ts'
+import { isDone, isOpen, type OutboxItem } from '../rules/outbox-item.ts'
+import { keptAfterMs } from '../rules/outbox-summary.ts'
 import { fillPhotos } from '../rules/photo-places.ts'
 import { leaving, recovered, refusedItem, settled, unanswered } from '../rules/settle-item.ts'
 import { letterOf } from '../store/letters.ts'
 import { alone } from './alone.ts'
 import { keepClock } from './clock-mark.ts'
 import type { FieldDesk } from './desk.ts'
+import { findNext } from './outbox-view.ts'
 
 /** How a round of sending ended. */
 export type Drained =
@@ -44,21 +44,34 @@ async function drainAlone(desk: FieldDesk): Promise<Drained> {
 
 /** One sending; undefined while there may be more to do. */
 async function takeStep(desk: FieldDesk, clock: DeviceClock): Promise<Drained | undefined> {
-  const step = nextToSend(await desk.store.items.toArray(), desk.deviceNow())
+  const step = await findNext(desk.store, desk.deviceNow())
   if (step.kind === 'nothing') return { kind: 'through' }
   if (step.kind === 'later') return { kind: 'through', nextAt: step.at }
   return step.kind === 'photo' ? sendPhoto(desk, step.item) : sendIntents(desk, step.items, clock)
 }
 
-/** What a restart cut off waits again; what is long done is forgotten. */
+/** What a restart cut off waits again; what is long done, and nothing unsent builds on any more, is forgotten. */
 async function settleRemains({ store, deviceNow }: FieldDesk): Promise<void> {
   await store.db.transaction('rw', store.items, store.bodies, store.photos, async () => {
-    const all = await store.items.toArray()
-    await store.items.bulkPut(all.filter(({ state }) => state === 'sending').map(recovered))
-    const old = forgettable(all, deviceNow())
-    await store.items.bulkDelete(old)
-    await store.bodies.bulkDelete(old)
-    await store.photos.bulkDelete(old)
+    await store.items
+      .where('state')
+      .equals('sending')
+      .modify((item, ref) => {
+        ref.value = recovered(item)
+      })
+    const before = deviceNow() - keptAfterMs
+    const done = ['accepted', 'already-done', 'withdrawn'] as const
+    const isOld = done.map((state) =>
+      store.items.where('[state+settledAt]').between([state, 0], [state, before], true, true).primaryKeys(),
+    )
+    const old = (await Promise.all(isOld)).flat()
+    if (old.length === 0) return
+    const young = await store.items.where('elders').anyOf(old).filter(isOpen).toArray()
+    const needed = new Set(young.flatMap(({ elders }) => elders))
+    const forgotten = old.filter((id) => !needed.has(id))
+    await store.items.bulkDelete(forgotten)
+    await store.bodies.bulkDelete(forgotten)
+    await store.photos.bulkDelete(forgotten)
   })
 }
 

@@ -24,7 +24,7 @@ const form = 'nhac-truong-field-hand-over-1'
  */
 export async function packOutbox(desk: FieldDesk, secret: string, iterations?: number): Promise<Blob> {
   const clock = await readClock(desk)
-  const open = (await desk.store.items.toArray()).filter(isOpen)
+  const open = await desk.store.items.where('state').anyOf('waiting', 'sending', 'refused').toArray()
   const items = open.map((item) =>
     item.kind === 'intent' && !item.occurredAt ? { ...item, occurredAt: momentOf(item.stamp, clock).at } : item,
   )

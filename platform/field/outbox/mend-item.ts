@@ -1,4 +1,4 @@
-import { isOpen, itemsById, type OutboxItem } from '../rules/outbox-item.ts'
+import { isOpen, type OutboxItem } from '../rules/outbox-item.ts'
 import { swapText } from '../rules/photo-places.ts'
 import { keptDraft, sealDraft } from '../store/drafts.ts'
 import { letterOf, sealLetter } from '../store/letters.ts'
@@ -15,12 +15,12 @@ export async function mendIntent(desk: FieldDesk, old: OutboxItem, payload: unkn
   await requireRoom()
   const { store } = desk
   const id = newFieldId(desk)
-  const all = await store.items.toArray()
-  const byId = itemsById(all)
-  const after = old.elders.filter((elder) => byId.get(elder)?.kind === 'intent')
+  const elders = (await store.items.bulkGet([...old.elders])).filter((elder) => elder !== undefined)
+  const after = elders.filter(({ kind }) => kind === 'intent').map((elder) => elder.id)
   const title = (await letterOf(desk, old.id))?.title ?? ''
   const next = { ...(await prepareIntent(desk, { id, type: old.type, title, payload, after })), stamp: old.stamp }
-  const followers = await resealFollowers(desk, all, { old: old.id, next: id })
+  const followers = await resealFollowers(desk, { old: old.id, next: id })
+  const loose = await photosWithout(desk, elders, { old: old.id, kept: next.photos })
   const renamed = await resealDraft(desk, old.id, id)
   const settledAt = desk.deviceNow()
   await inOneGo(store, async () => {
@@ -33,7 +33,7 @@ export async function mendIntent(desk: FieldDesk, old: OutboxItem, payload: unkn
       await store.items.update(follower, { elders })
       await store.bodies.put({ id: follower, sealed })
     }
-    for (const photo of photosWithout(old, next.photos, all)) {
+    for (const photo of loose) {
       await store.items.update(photo, { state: 'withdrawn', settledAt })
       await store.photos.delete(photo)
     }
@@ -42,11 +42,16 @@ export async function mendIntent(desk: FieldDesk, old: OutboxItem, payload: unkn
 }
 
 /** Unsent photos that only the old form named. */
-function photosWithout(old: OutboxItem, kept: readonly string[], all: readonly OutboxItem[]): string[] {
-  const needed = new Set([...kept, ...all.filter(({ id }) => id !== old.id).flatMap(({ elders }) => elders)])
-  return all
-    .filter((item) => item.kind === 'photo' && isOpen(item) && old.elders.includes(item.id) && !needed.has(item.id))
-    .map(({ id }) => id)
+async function photosWithout(
+  { store }: FieldDesk,
+  elders: readonly OutboxItem[],
+  { old, kept }: { readonly old: string; readonly kept: readonly string[] },
+): Promise<string[]> {
+  const loose = elders.filter((item) => item.kind === 'photo' && isOpen(item) && !kept.includes(item.id))
+  const ids = loose.map(({ id }) => id)
+  const others = await store.items.where('elders').anyOf(ids).toArray()
+  const needed = new Set(others.filter(({ id }) => id !== old).flatMap((item) => item.elders))
+  return ids.filter((id) => !needed.has(id))
 }
 
 /** The draft goes along, sealed under its new name. */
@@ -64,10 +69,9 @@ interface Follower {
 /** Ciphers do their work before the transaction, which would end while they do. */
 async function resealFollowers(
   desk: FieldDesk,
-  all: readonly OutboxItem[],
   swap: { readonly old: string; readonly next: string },
 ): Promise<Follower[]> {
-  const followers = all.filter((item) => isOpen(item) && item.elders.includes(swap.old))
+  const followers = await desk.store.items.where('elders').equals(swap.old).filter(isOpen).toArray()
   return Promise.all(
     followers.map(async ({ id, elders }) => {
       const letter = await letterOf(desk, id)

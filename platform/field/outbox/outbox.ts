@@ -1,6 +1,6 @@
 import { type Refusal, uuidV7 } from '#kit'
 import { type ClockStamp, stampClock } from '../rules/device-clock.ts'
-import { itemsById, type OutboxItem, standingOf } from '../rules/outbox-item.ts'
+import { type OutboxItem, standingOf } from '../rules/outbox-item.ts'
 import { photosOf } from '../rules/photo-places.ts'
 import type { FieldStore } from '../store/field-store.ts'
 import { sealLetter } from '../store/letters.ts'
@@ -8,6 +8,7 @@ import { bytesOf } from '../store/packing.ts'
 import type { Sealed } from '../store/sealing.ts'
 import { readClock } from './clock-mark.ts'
 import type { FieldDesk } from './desk.ts'
+import { withElders } from './outbox-view.ts'
 import { requireRoom, toStorageFull } from './room-left.ts'
 
 /**
@@ -116,7 +117,7 @@ const stuck = new Set(['refused', 'held'])
 export async function withdraw({ store }: FieldDesk, id: string, deviceNow: number): Promise<void> {
   await store.db.transaction('rw', store.items, async () => {
     const item = await store.items.get(id)
-    if (item && stuck.has(standingOf(item, itemsById(await store.items.toArray()))))
+    if (item && stuck.has(standingOf(item, await withElders(store, [item]))))
       await store.items.put({ ...item, state: 'withdrawn', settledAt: deviceNow })
   })
 }

@@ -3,7 +3,7 @@ import { type Instant, type IntentAnswer, toInstant } from '#kit'
 import { measureClock, momentOf, seeClock, stampClock, unknownClock } from './device-clock.ts'
 import { nextToSend } from './next-to-send.ts'
 import { itemsById, type OutboxItem, standingOf } from './outbox-item.ts'
-import { forgettable, summarise } from './outbox-summary.ts'
+import { isAlarming } from './outbox-summary.ts'
 import { retryAfterMs, waitAfter } from './patience.ts'
 import { fillPhotos, photoPlace, photosOf } from './photo-places.ts'
 import { leaving, recovered, refusedItem, settled, unanswered } from './settle-item.ts'
@@ -170,18 +170,7 @@ describe('a phone whose clock is wrong', () => {
   })
 })
 
-describe('the mark of the outbox', () => {
-  it('counts what waits, is refused and is held, and alarms after three days unsent', () => {
-    const bad = photo('p', { state: 'refused' })
-    const items = [bad, item('f', { elders: ['p'] }), item('g'), item('h', { state: 'accepted' })]
-    expect(summarise(items, now)).toMatchObject({ waiting: 1, refused: 1, held: 1, isAlarming: false, oldestAt: now })
-    expect(summarise(items, now + 3 * day).isAlarming).toBe(true)
-    expect(summarise([item('h', { state: 'accepted' })], now + 9 * day).isAlarming).toBe(false)
-  })
-
-  it('a finished item is forgotten after a week, unless something unfinished builds on it', () => {
-    const old = { state: 'accepted', settledAt: now } as const
-    const items = [photo('p', old), item('f', { elders: ['p'], state: 'refused' }), item('g', old)]
-    expect(forgettable(items, now + 7 * day)).toEqual(['g'])
-  })
+it('the alarm comes after three days unsent, and not where all is sent', () => {
+  expect([isAlarming(now, now + 3 * day - 1), isAlarming(now, now + 3 * day)]).toEqual([false, true])
+  expect(isAlarming(undefined, now + 9 * day)).toBe(false)
 })
