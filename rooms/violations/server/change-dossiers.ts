@@ -17,6 +17,7 @@ import type { Appeal, Counted, Dossier, Ground, SealedKind } from '../domain/ind
 import { holdDossiers, saveDossiers } from './dossiers.store.ts'
 import { saveRecords } from './records.store.ts'
 import { sealAway, type ToSeal } from './sealed.store.ts'
+import { tellChairs } from './tell-chairs.ts'
 import { groundAt, keepUntil } from './violation-rules.query.ts'
 
 /** What a step came to: the dossier after it, what it counts, its fact, and what is written beside it. */
@@ -72,6 +73,14 @@ export function changeDossiers<P extends object>(how: DossierIntent<P>): IntentT
         } else outcomes.push(reject(stepped?.refusal ?? refuse(ACCESS.NOT_FOUND)))
       }
       await keep(done, dossiers, step)
+      await tellChairs(
+        done.map(({ work, stepped }) => ({
+          dossier: stepped.dossier,
+          fact: stepped.fact.type,
+          by: work.actor.officerId,
+        })),
+        step,
+      )
       return outcomes
     },
   })

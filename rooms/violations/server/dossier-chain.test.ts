@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
-import { openTestCity, type TestCity } from '#test-city'
+import { openTestCity, type Person, type TestCity } from '#test-city'
 import type { StepCounts, ViolationBulletin, ViolationLine } from '../domain/index.ts'
 import { codeOf, type Desk, openDesk } from './testing/desk.ts'
 
@@ -68,6 +68,24 @@ describe('the chain of a dossier', () => {
     const sum = proposals.reduce((total, { proposedAmount }) => total + BigInt(proposedAmount ?? 0), 0n)
     expect(String(sum)).toBe(found.total.proposed.amount)
     at(evening)
+  })
+
+  it('[VIO-04] [SG-07] whoever must decide is told, once a day; of an appeal the chair above whoever decided', async () => {
+    const told = async (who: Person, kind: string) =>
+      (await who.get<{ items: { kind: string }[] }>('/notices')).body.items.filter((one) => one.kind === kind).length
+    const before = await told(desk.district, 'violations-to-decide')
+    const violationId = await desk.proposed({ behaviour: 'V06', variant: undefined })
+    await desk.proposed()
+    await desk.proposed()
+    expect(await told(desk.ward, 'violations-to-decide')).toBe(1)
+    await desk.must(desk.police, 'transfer', { violationId })
+    expect(await told(desk.district, 'violations-to-decide')).toBe(before + 1)
+    const served = await desk.proposed()
+    await desk.must(desk.ward, 'decide', { violationId: served })
+    await desk.must(desk.police, 'serve', { violationId: served, how: 'in-person' })
+    await desk.must(desk.police, 'appeal', { violationId: served, words: 'Tôi đi mua thuốc' })
+    expect(await told(desk.district, 'violation-appealed')).toBeGreaterThan(0)
+    expect(await told(desk.ward, 'violation-appealed')).toBe(0)
   })
 
   it('[SG-07] paying does not waive the appeal; the decider may not judge it; the outcome reduces and gives back', async () => {
