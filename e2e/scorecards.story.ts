@@ -75,6 +75,17 @@ describe('the head of Hoàng Mai reads their measure', () => {
     )
   })
 
+  it('[SCR-01] past days are computed again with their progress, and what came of it is told', async () => {
+    const page = await enter(mayor, phone)
+    await page.goto(`${city.url}/scorecards/recompute`)
+    await expectSound(page)
+    await page.getByLabel('Từ ngày').fill('26/7/2021')
+    await page.getByLabel('Đến hết ngày').fill('26/7/2021')
+    await page.getByRole('button', { name: 'Tính lại' }).click()
+    await page.getByText(/Khớp: \d+ lần tính/).waitFor()
+    await expectSound(page)
+  })
+
   it('[SCR-01] the measure is explained in plain words to the person measured, on a phone too', async () => {
     const own = await enter(chair, phone)
     await own.goto(`${city.url}/scorecards/formula`)

@@ -1,6 +1,7 @@
 export * from './evidence.ts'
 export * from './formula.ts'
 export * from './judge.ts'
+export * from './recomputed.contract.ts'
 export * from './score.ts'
 export * from './score-intents.contract.ts'
 export * from './score-reads.contract.ts'

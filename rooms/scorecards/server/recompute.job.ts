@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#kit'
 import { type JobKind, type JobTools, stateInJournal, type Trx } from '#platform/server'
+import type { Recomputed } from '../domain/index.ts'
 import { computeDay } from './compute-day.ts'
 import { type RecomputeInput, recomputeKind } from './compute-scores.ts'
 import { computeUnits } from './compute-units.query.ts'
@@ -8,23 +9,7 @@ import { formulaByCode, formulaOfDay } from './formulas.ts'
 import { type KeptScore, scoresWhere } from './scores.store.ts'
 import { measuredUnits } from './units.query.ts'
 
-/** A kept score that did not come out the same: it must never happen, and is told by name when it does. */
-interface Differing {
-  readonly scoreId: string
-  readonly areaId: number
-  readonly day: Day
-  readonly was: number | null
-  readonly is: number | null
-}
-
-/** What recomputing came to. `renewed`: units that have a newer computation beside the one they had. */
-export interface Recomputed {
-  readonly days: number
-  readonly checked: number
-  readonly equal: number
-  readonly differing: readonly Differing[]
-  readonly renewed: number
-}
+type Differing = Recomputed['differing'][number]
 
 /** Computes kept days again, each as known when it was computed: one step a day, goes on after a crash, can be cancelled. */
 export const recomputeJob: JobKind = {

@@ -41,6 +41,12 @@ export const webRoom: WebRoom = {
       load: () => import('./ratings.page.tsx').then((file) => file.RatingsPage),
     },
     {
+      path: '/scorecards/recompute',
+      title: { vi: 'Tính lại các ngày đã qua', en: 'Compute past days again' },
+      permission: 'scorecards.compute',
+      load: () => import('./recompute.page.tsx').then((file) => file.RecomputePage),
+    },
+    {
       path: '/scorecards/units/$areaId',
       title: { vi: 'Thước đo của một đơn vị', en: 'Scorecard of a unit' },
       permission: 'scorecards.read',

@@ -28,6 +28,9 @@ export function samplesPath(areaId?: number | undefined): string {
   return addressOf('/scorecards/samples', { areaId })
 }
 
+/** Past days computed again. */
+export const recomputePath = '/scorecards/recompute'
+
 /** Ratings of a period. */
 export function ratingsPath(of: { readonly from?: string | undefined; readonly to?: string | undefined }): string {
   return addressOf('/scorecards/ratings', { ...of })

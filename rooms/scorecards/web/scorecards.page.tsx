@@ -1,10 +1,19 @@
 import type { Day } from '#kit'
-import { showFullDay, showMomentShort, showNumber, useFilters, useRead, useReading, useWords } from '#platform/web'
+import {
+  showFullDay,
+  showMomentShort,
+  showNumber,
+  useFilters,
+  useMay,
+  useRead,
+  useReading,
+  useWords,
+} from '#platform/web'
 import { Answer, Choice, Empty, LinkButton, Menu, Page, SheetExport } from '#ui'
 import { type ScoreList, scoreList } from '../domain/index.ts'
 import { DaySelect } from './day-select.tsx'
 import { ListActions } from './list-actions.tsx'
-import { formulaPath, ratingsPath, samplesPath } from './score-paths.ts'
+import { formulaPath, ratingsPath, recomputePath, samplesPath } from './score-paths.ts'
 import styles from './scorecards.module.css'
 import { scoreWords } from './scorecards.words.ts'
 import { TwoAxes } from './two-axes.tsx'
@@ -17,6 +26,7 @@ type Level = (typeof levels)[number]
 export function ScorecardsPage() {
   const t = useWords(scoreWords)
   const reading = useReading()
+  const may = useMay()
   const [filters, setFilters] = useFilters()
   const { day, areaId } = filters
   const answer = useRead(scoreList, { day, areaId: areaId === undefined ? undefined : Number(areaId) })
@@ -40,6 +50,7 @@ export function ScorecardsPage() {
             entries={[
               { label: t('ratings.open'), to: ratingsPath({}) },
               { label: t('samples.open'), to: samplesPath() },
+              ...(may('scorecards.compute') ? [{ label: t('recompute.open'), to: recomputePath }] : []),
             ]}
           />
         </>

@@ -15,6 +15,7 @@ export const english = {
   'lead.kept': 'From the records as known at {at}. {judged} of {units} units have enough records to be judged.',
   'lead.live':
     'As the records stand; those of this day are settled at {at}. {judged} of {units} units have enough records to be judged.',
+  'recompute.open': 'Compute past days again',
   compute: 'Compute from newer records',
   'compute.done': { one: '{count} unit has a newer computation', other: '{count} units have a newer computation' },
   approve: { one: 'Approve {count} unit', other: 'Approve {count} units' },

@@ -14,6 +14,7 @@ export const vietnamese = {
   'level.commune': 'Xã, phường, thị trấn',
   'lead.kept': 'Tính từ hồ sơ đã biết lúc {at}. {judged}/{units} đơn vị đủ hồ sơ để xét.',
   'lead.live': 'Tạm tính từ hồ sơ đang có; số liệu ngày này chốt lúc {at}. {judged}/{units} đơn vị đủ hồ sơ để xét.',
+  'recompute.open': 'Tính lại các ngày đã qua',
   compute: 'Tính lại theo hồ sơ mới',
   'compute.done': '{count} đơn vị có lần tính mới',
   approve: 'Duyệt {count} đơn vị',
