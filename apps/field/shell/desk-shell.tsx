@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
 import { Banner, fieldRooms, fieldWords, useDesk, useLine, useOutboxSummary } from '#platform/field'
 import { Link, useLanguage, usePlace, useWords } from '#platform/web'
 import { Button, Icon, IconButton } from '#ui'
@@ -49,7 +49,12 @@ function CurrentScreen() {
   const screens = fieldRooms().flatMap((room) => room.screens.filter(({ permission }) => may(person, permission)))
   const match = matchScreen(screens, pathname)
   if (!match) return <Banner>{t('desk.gone')}</Banner>
-  return <match.screen.Screen key={pathname} params={match.params} />
+  // A room's large screens come when they are first opened; all of them lie in the phone already.
+  return (
+    <Suspense>
+      <match.screen.Screen key={pathname} params={match.params} />
+    </Suspense>
+  )
 }
 
 /** How many wait, always in sight; the way to them. */

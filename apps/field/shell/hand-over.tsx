@@ -1,30 +1,45 @@
-import { type ChangeEvent, useState } from 'react'
-import { Banner, BigButton, fieldWords, packOutbox, unpackOutbox, useDesk } from '#platform/field'
+import { type ChangeEvent, lazy, Suspense, useState } from 'react'
+import { Banner, BigButton, fieldWords, mostFrames, packOutbox, toFrames, unpackOutbox, useDesk } from '#platform/field'
 import { useWords } from '#platform/web'
 import { TextField } from '#ui'
 import styles from './outbox.module.css'
 
+const ShowSeries = lazy(async () => ({ default: (await import('./hand-over-series.tsx')).ShowSeries }))
+const ReadSeries = lazy(async () => ({ default: (await import('./hand-over-series.tsx')).ReadSeries }))
+
 const shortest = 6
 
-/** Unsent work as a file for another phone of the same person, and the other way round. */
+/** Unsent work for another phone of the same person, as a file or as a series of codes, and the other way round. */
 export function HandOver() {
   const t = useWords(fieldWords)
   const { desk, sending } = useDesk()
   const [secret, setSecret] = useState('')
   const [said, setSaid] = useState<string>()
-  const isShort = secret.length < shortest
+  const [series, setSeries] = useState<readonly string[] | 'reading'>()
+  const withSecret = (work: () => Promise<void>) => () => {
+    if (secret.length < shortest) return setSaid(t('handOver.short'))
+    setSaid(undefined)
+    void work()
+  }
   const save = async () => {
-    if (isShort) return setSaid(t('handOver.short'))
     saveFile(await packOutbox(desk, secret), desk.deviceNow())
     setSaid(t('handOver.saved'))
   }
-  const take = async (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? []
-    event.target.value = ''
-    if (!file) return
+  const show = async () => {
+    const frames = toFrames(await (await packOutbox(desk, secret)).text())
+    if (frames.length > mostFrames) setSaid(t('handOver.tooMany'))
+    else setSeries(frames)
+  }
+  const take = async (file: Blob) => {
+    setSeries(undefined)
     const taken = await unpackOutbox(desk, file, secret)
     setSaid(typeof taken === 'number' ? t('handOver.taken', { count: taken }) : t(`handOver.${taken}`))
     void sending.sendNow()
+  }
+  const takeFile = (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? []
+    event.target.value = ''
+    if (file) void take(file)
   }
   return (
     <details className={styles.more}>
@@ -39,14 +54,24 @@ export function HandOver() {
           value={secret}
           onChange={(value) => setSecret(value ?? '')}
         />
-        <BigButton look="plain" onClick={() => void save()}>
+        {said && <Banner>{said}</Banner>}
+        <Suspense>
+          {series === 'reading' && <ReadSeries onText={(text) => void take(new Blob([text]))} />}
+          {Array.isArray(series) && <ShowSeries frames={series} onEnd={() => setSeries(undefined)} />}
+        </Suspense>
+        <BigButton look="plain" onClick={withSecret(save)}>
           {t('handOver.save')}
+        </BigButton>
+        <BigButton look="plain" onClick={withSecret(show)}>
+          {t('handOver.show')}
         </BigButton>
         <label className={styles.file}>
           {t('handOver.take')}
-          <input type="file" accept=".json,application/json" onChange={(event) => void take(event)} />
+          <input type="file" accept=".json,application/json" onChange={takeFile} />
         </label>
-        {said && <Banner>{said}</Banner>}
+        <BigButton look="plain" onClick={withSecret(async () => setSeries('reading'))}>
+          {t('handOver.scan')}
+        </BigButton>
       </div>
     </details>
   )

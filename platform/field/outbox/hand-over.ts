@@ -1,7 +1,7 @@
 import { momentOf } from '../rules/device-clock.ts'
 import { isOpen, type OutboxItem } from '../rules/outbox-item.ts'
 import { type Letter, letterOf, sealLetter } from '../store/letters.ts'
-import { fromBase64, openValue, sealValue, toBase64 } from '../store/packing.ts'
+import { compress, decompress, fromBase64, toBase64 } from '../store/packing.ts'
 import { type Bytes, type Lock, newLock, openLock, type Sealed } from '../store/sealing.ts'
 import { readClock } from './clock-mark.ts'
 import type { FieldDesk } from './desk.ts'
@@ -15,8 +15,9 @@ interface Cargo {
   readonly photos: Readonly<Record<string, { readonly type: string; readonly base64: string }>>
 }
 
-/** Version of the file; a newer one is refused by name, never half read. */
-const form = 'nhac-truong-field-hand-over-1'
+/** Version of the file; a newer one is refused by name, never half read. The first was not compressed. */
+const form = 'nhac-truong-field-hand-over-2'
+const forms = ['nhac-truong-field-hand-over-1', form]
 
 /**
  * All unsent work as a file under a passcode of its own. It stays on this phone too: sent from both it is done once,
@@ -39,7 +40,7 @@ export async function packOutbox(desk: FieldDesk, secret: string, iterations?: n
   }
   const { lock, sealer } = await newLock(secret, iterations)
   const cargo: Cargo = { items: [...items, ...(await doneElders(desk, items))], letters, photos }
-  const sealed = await sealValue(sealer, cargo, desk.accountId)
+  const sealed = await sealer.seal(await compress(new TextEncoder().encode(JSON.stringify(cargo))), desk.accountId)
   return new Blob([JSON.stringify({ form, accountId: desk.accountId, lock, sealed }, toText)], {
     type: 'application/json',
   })
@@ -63,7 +64,9 @@ export async function unpackOutbox(desk: FieldDesk, file: Blob, secret: string):
   if (read.accountId !== desk.accountId) return 'another-account'
   const opener = await openLock(read.lock, secret)
   if (!opener) return 'wrong-passcode'
-  const cargo = await openValue<Cargo>(opener, read.sealed, desk.accountId)
+  const bytes = await opener.open(read.sealed, desk.accountId)
+  const text = new TextDecoder().decode(read.form === form ? await decompress(bytes) : bytes)
+  const cargo = JSON.parse(text) as Cargo
   return takeIn(desk, cargo)
 }
 
@@ -89,10 +92,17 @@ async function takeIn({ store, sealer }: FieldDesk, { items, letters, photos }: 
   })
 }
 
-function readFile(text: string): { accountId: string; lock: Lock; sealed: Sealed } | undefined {
+interface Envelope {
+  readonly form: string
+  readonly accountId: string
+  readonly lock: Lock
+  readonly sealed: Sealed
+}
+
+function readFile(text: string): Envelope | undefined {
   try {
-    const read = JSON.parse(text, fromText) as { form?: string; accountId: string; lock: Lock; sealed: Sealed } | null
-    return read?.form === form ? read : undefined
+    const read = JSON.parse(text, fromText) as Envelope | null
+    return read && forms.includes(read.form) ? read : undefined
   } catch {
     // Not JSON, or not ours: the caller says so.
     return undefined

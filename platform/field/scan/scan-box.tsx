@@ -15,19 +15,22 @@ import { type ReadCode, useScanner } from './use-scanner.ts'
 export function ScanBox({
   label,
   isPaused = false,
+  isQuiet = false,
   onCode,
   typed,
 }: {
   /** What is to be held before the camera, for whoever cannot see it. */
   readonly label: string
   readonly isPaused?: boolean | undefined
+  /** No beep and no shake: for a series of codes. */
+  readonly isQuiet?: boolean | undefined
   readonly onCode: (text: string, read?: ReadCode) => void
-  /** Words of the typed entry, where "or type the code" is not enough. */
-  readonly typed?: { readonly label: string; readonly help?: string | undefined } | undefined
+  /** Words of the typed entry, where "or type the code" is not enough; false only where nobody could type it. */
+  readonly typed?: { readonly label: string; readonly help?: string | undefined } | false | undefined
 }) {
   const t = useWords(scanWords)
   const video = useRef<HTMLVideoElement>(null)
-  const scanner = useScanner(video, { isPaused, onCode: (code) => onCode(code.text, code) })
+  const scanner = useScanner(video, { isPaused, isQuiet, onCode: (code) => onCode(code.text, code) })
   const [isLit, setLit] = useState(false)
   const { state } = scanner
   const isSeeing = state === 'starting' || state === 'looking'
@@ -52,7 +55,7 @@ export function ScanBox({
           {t(state)}
         </Banner>
       )}
-      <TypedCode {...typed} onCode={onCode} />
+      {typed !== false && <TypedCode {...typed} onCode={onCode} />}
     </section>
   )
 }

@@ -28,20 +28,23 @@ const pauseMs = 40
 /** Runs the camera while the screen is looked at and nothing paused it; tells each code once. */
 export function useScanner(
   video: RefObject<HTMLVideoElement | null>,
-  { isPaused, onCode }: { readonly isPaused: boolean; readonly onCode: (code: ReadCode) => void },
+  given: { readonly isPaused: boolean; readonly isQuiet: boolean; readonly onCode: (code: ReadCode) => void },
 ): Scanner {
   const [state, setState] = useState<ScannerState>('starting')
   const [light, setLight] = useState<{ readonly set: Camera['light'] }>()
   const [turn, setTurn] = useState(0)
-  const now = useRef({ isPaused, onCode })
-  now.current = { isPaused, onCode }
+  const now = useRef(given)
+  now.current = given
   useEffect(() => {
     const shown = video.current
     if (!shown) return undefined
     return watchCodes(shown, {
       onState: setState,
       onLight: (set) => setLight({ set }),
-      onCode: (code) => now.current.onCode(code),
+      onCode: (code) => {
+        if (!now.current.isQuiet) signalRead()
+        now.current.onCode(code)
+      },
       isPaused: () => now.current.isPaused,
     })
   }, [video, turn])
@@ -102,10 +105,7 @@ async function lookOn({ video, reader, ...watcher }: LookOn): Promise<void> {
     // While paused only the code that was given stays in sight; another one has its turn when the pause ends.
     if (watcher.isPaused()) return last?.text === text ? { text, seenAt: frameAt } : last
     const { isFresh, seen } = seeCode(last, text, frameAt)
-    if (isFresh) {
-      signalRead()
-      watcher.onCode({ text, frameAt })
-    }
+    if (isFresh) watcher.onCode({ text, frameAt })
     return seen
   }
   try {

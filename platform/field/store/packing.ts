@@ -26,3 +26,17 @@ export function toBase64(bytes: Bytes): string {
 export function fromBase64(text: string): Bytes {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
 }
+
+/** Bytes pressed together (gzip). */
+export function compress(bytes: Bytes): Promise<Bytes> {
+  return through(bytes, new CompressionStream('gzip'))
+}
+
+/** What {@link compress} pressed; throws where it is something else. */
+export function decompress(bytes: Bytes): Promise<Bytes> {
+  return through(bytes, new DecompressionStream('gzip'))
+}
+
+async function through(bytes: Bytes, stream: CompressionStream | DecompressionStream): Promise<Bytes> {
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer())
+}
