@@ -13,11 +13,13 @@ module.exports = [
   room('orders', 'duty', 'areas', 'bodies'),
   room('work', 'sites', 'areas', 'bodies'),
   room('work', 'patrols', 'areas', 'bodies'),
-  room('work', 'passes', 'areas', 'bodies', 'documents'),
+  // Access: every look at the person whom a permit names is written down by it (SG-09).
+  room('work', 'passes', 'areas', 'bodies', 'access', 'documents'),
   room('work', 'forces', 'areas', 'bodies', 'tasks', 'documents', 'duty'),
   // Checkpoints know a declaration by the id on its receipt only: symptoms stay in the room of declarations (SG-02).
   room('work', 'checkpoints', 'areas', 'bodies', 'tasks', 'documents', 'duty', 'sites', 'passes', 'forces'),
-  room('work', 'declarations', 'areas', 'bodies', 'tasks', 'documents', 'sites', 'passes'),
+  // Access: every look at the person of a declaration is written down by it (SG-09).
+  room('work', 'declarations', 'areas', 'bodies', 'access', 'tasks', 'documents', 'sites', 'passes'),
   room('work', 'teams', 'areas', 'bodies', 'people', 'tasks', 'documents', 'checkpoints'),
   room('work', 'coupons', 'areas', 'bodies', 'people', 'tasks', 'documents', 'sites', 'passes'),
   room('work', 'inspections', 'areas', 'bodies', 'tasks', 'documents', 'sites'),

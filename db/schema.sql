@@ -922,6 +922,26 @@ CREATE INDEX documents_effective ON public.documents USING btree (effective_from
 CREATE INDEX documents_issued ON public.documents USING btree (COALESCE(issued_on, '1900-01-01'::date) DESC, id DESC);
 CREATE INDEX documents_number ON public.documents USING btree (number) WHERE (number IS NOT NULL);
 
+create table duty_cards (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  role text not null,
+  force text,
+  officer_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid not null,
+  issued_post uuid not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdraw_reason text,
+  constraint duty_cards_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX duty_cards_newest ON public.duty_cards USING btree (issued_at DESC, id DESC);
+CREATE INDEX duty_cards_of ON public.duty_cards USING btree (officer_id);
+
 create table duty_feeds (
   id uuid not null,
   officer_id uuid not null,
@@ -2400,6 +2420,47 @@ create table test_orders (
   constraint test_orders_pkey PRIMARY KEY (id, zone_id)
 );
 CREATE INDEX test_orders_of_post ON public.test_orders USING btree (checkpoint_id, ordered_at DESC);
+
+create table travel_permit_names (
+  zone_id integer not null,
+  permit_id uuid not null,
+  sealed text not null,
+  keep_until date not null,
+  constraint travel_permit_names_pkey PRIMARY KEY (permit_id, zone_id)
+);
+CREATE INDEX travel_permit_names_until ON public.travel_permit_names USING btree (keep_until);
+
+create table travel_permit_numbers (
+  area_id integer not null,
+  year integer not null,
+  last integer not null,
+  constraint travel_permit_numbers_pkey PRIMARY KEY (area_id, year)
+);
+
+create table travel_permits (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  number text not null,
+  batch_id uuid not null,
+  kind text not null,
+  purpose text not null,
+  document_id uuid not null,
+  to_area_id integer,
+  persons integer not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid not null,
+  issued_post uuid not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdraw_reason text,
+  constraint travel_permits_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX travel_permits_batch ON public.travel_permits USING btree (batch_id);
+CREATE INDEX travel_permits_newest ON public.travel_permits USING btree (issued_at DESC, id DESC);
+CREATE INDEX travel_permits_of ON public.travel_permits USING btree (document_id, until_at);
 
 create table violation_appeals (
   zone_id integer not null,

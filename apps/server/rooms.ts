@@ -7,6 +7,7 @@ import { bodiesHandover, bodiesRoom } from '#rooms/bodies/server'
 import { briefsRoom } from '#rooms/briefs/server'
 import { checkpointsRoom } from '#rooms/checkpoints/server'
 import { couponsRoom } from '#rooms/coupons/server'
+import { declarationsRoom } from '#rooms/declarations/server'
 import { documentsHandover, documentsRoom } from '#rooms/documents/server'
 import { dutyHandover, dutyRoom } from '#rooms/duty/server'
 import { exchangeRoom } from '#rooms/exchange/server'
@@ -53,6 +54,7 @@ export const rooms: readonly Room[] = [
   passesRoom,
   checkpointsRoom,
   couponsRoom,
+  declarationsRoom,
   inspectionsRoom,
   violationsRoom,
   reportsRoom,
