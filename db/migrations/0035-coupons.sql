@@ -20,8 +20,6 @@ create table coupon_schemes (
   one_person boolean not null,
   tolerance_minutes smallint not null check (tolerance_minutes >= 0),
   source text,
-  -- Places given so far: the next household goes on from here.
-  places_given int not null,
   -- Since then nobody can tell who used what (SG-03).
   forgotten_at timestamptz,
   primary key (id, zone_id),

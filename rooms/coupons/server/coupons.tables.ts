@@ -17,7 +17,6 @@ export interface CouponSchemesTable {
   one_person: boolean
   tolerance_minutes: number
   source: string | null
-  places_given: number
   forgotten_at: string | null
 }
 

@@ -38,7 +38,6 @@ export const registerSchemeIntent = defineIntent<Register>({
         one_person: payload.onePersonPerVisit,
         tolerance_minutes: payload.toleranceMinutes,
         source: payload.source ?? null,
-        places_given: 0,
         forgotten_at: null,
       })
       .execute()

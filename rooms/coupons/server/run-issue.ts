@@ -5,7 +5,7 @@ import { derivedId, type JobKind, type JobTools, stateInJournal, type Tree, type
 import type { HouseholdRow } from '#rooms/people/server'
 import { type CouponPlace, serialOf, sharePlaces } from '../domain/index.ts'
 import { householdsWithout } from './issue-coupons.ts'
-import { lockScheme } from './schemes.store.ts'
+import { readSchemes } from './schemes.store.ts'
 
 /** The kind of job that a print run is. */
 export const issueJobKind = 'coupons.issue'
@@ -70,19 +70,27 @@ interface Making {
 }
 
 async function makeSome(trx: Trx, { issue, tree, now, most }: Making): Promise<{ made: number; left: number }> {
-  const scheme = await lockScheme(trx, issue.schemeId)
+  const scheme = (await readSchemes(trx, [issue.schemeId])).get(issue.schemeId)
   // A scheme that ended meanwhile gives no more cards (SG-01).
   if (!scheme || scheme.to <= now) return { made: 0, left: 0 }
   const waiting = await householdsWithout(trx, tree, issue)
   const households = waiting.slice(0, most)
   if (households.length === 0) return { made: 0, left: 0 }
   const shares = { groups: scheme.groups.length, slots: scheme.slots.length }
-  const places = sharePlaces(households.length, shares, scheme.placesGiven)
+  const places = sharePlaces(households.length, shares, await placesGiven(trx, scheme.id))
   await insertCards(trx, { issue, now, households, places })
-  await sql`update coupon_schemes set places_given = places_given + ${households.length}::int
-    where id = ${scheme.id} and zone_id = ${scheme.zoneId}`.execute(trx)
   await tell(trx, { issue, tree, now, households })
   return { made: households.length, left: waiting.length - households.length }
+}
+
+/**
+ * Households that have been given a place so far. Counted, not kept beside the scheme: this step holds its run, and whoever
+ * holds the scheme may be asking to stop the run; each would wait for the other.
+ */
+async function placesGiven(trx: Trx, schemeId: string): Promise<number> {
+  const { rows } = await sql<{ given: number }>`
+    select count(*)::int as given from coupons where scheme_id = ${schemeId} and card_no = 1`.execute(trx)
+  return rows[0]?.given ?? 0
 }
 
 interface Cards {

@@ -18,7 +18,7 @@ export const schemePageRead = defineRead(schemePageContract, async (asking, { id
   const rule = couponRuleOn(await couponRules(profile), dayOf(now, profile.utcOffsetMinutes))
   const cards = await cardsByPlace(asking, id)
   const groups = await groupsOf(asking, scheme, cards)
-  const { placesGiven: _, forgottenAt, from, to, zoneId: __, marketIds, ...rest } = scheme
+  const { forgottenAt, from, to, zoneId: _, marketIds, ...rest } = scheme
   const markets = await marketsOf(asking, marketIds)
   const capacities = markets.map(({ capacity }) => capacity)
   return {

@@ -13,7 +13,6 @@ export interface SchemeRow extends SchemeInForce {
   readonly documentId: string
   readonly endReason: string | null
   readonly source: string | null
-  readonly placesGiven: number
   readonly forgottenAt: Instant | null
 }
 
@@ -34,7 +33,7 @@ const endsAt = sql`least(s.valid_to, s.ended_at, coalesce((
 export const schemeColumns = sql`s.id, s.zone_id as "zoneId", s.area_id as "areaId", s.name, s.document_id as "documentId",
   s.valid_from as "from", ${endsAt} as "to", s.end_reason as "endReason", s.market_ids as "marketIds", s.groups, s.slots,
   s.sunday_allowed as "sundayAllowed", s.quota_per_week as "quotaPerWeek", s.one_person as "onePersonPerVisit",
-  s.tolerance_minutes as "toleranceMinutes", s.source, s.places_given as "placesGiven", s.forgotten_at as "forgottenAt"`
+  s.tolerance_minutes as "toleranceMinutes", s.source, s.forgotten_at as "forgottenAt"`
 
 /** Schemes by id; an unknown id is absent. */
 export async function readSchemes(db: Db | Trx, ids: readonly string[]): Promise<Map<string, SchemeRow>> {

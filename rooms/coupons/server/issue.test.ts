@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { at, type MarketTown, openMarketTown, terms } from './testing/market-town.ts'
+
+let town: MarketTown
+let schemeId: string
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
+beforeAll(async () => {
+  town = await openMarketTown({ households: 1 })
+  const { areaId, documentId, market, done, chair } = town
+  const span = { validFrom: at('07-24T06:00'), validTo: at('08-08T06:00') }
+  const scheme = { areaId, name: 'Phiếu đi chợ', documentId, marketIds: [market], ...span, ...terms }
+  schemeId = (await done<{ schemeId: string }>(chair, 'coupons.register-scheme', scheme)).schemeId
+  // Three thousand households of a ward, put in the book directly: how they come there is the room of people's.
+  await sql`insert into households (zone_id, id, area_id, number, size, boarding, has_phone, synthetic, version, since_on)
+    select zone_id, gen_random_uuid(), area_id, n, 3, false, n % 9 <> 0, true, 1, '2021-01-01'
+    from households, generate_series(2, 1500) n where households.number = 1`.execute(town.city.db)
+})
+afterAll(() => town?.city.close())
+
+const cardsMade = async () => {
+  const { rows } = await sql<{ cards: number; households: number; serials: number }>`
+    select count(*)::int as cards, count(distinct household_id)::int as households, count(distinct serial)::int as serials
+    from coupons`.execute(town.city.db)
+  return rows[0]
+}
+
+const isRunning = async (id: string) =>
+  (await town.city.db.selectFrom('job_runs').select('state').where('id', '=', id).executeTakeFirst())?.state ===
+  'running'
+
+it('[SHP-01] three thousand households in one run: stopped on the way it keeps what is done, and a second run makes the rest', async () => {
+  const { done, told, chair, city, jobsDone } = town
+  const { issueId, total } = await done<{ issueId: string; total: number }>(chair, 'coupons.issue', { schemeId })
+  expect(total).toBe(3000)
+  // The first step is held in the middle of its work while others ask: what is tested is not a race.
+  const asked = await city.db.transaction().execute(async (trx) => {
+    await sql`lock table coupons in share mode`.execute(trx)
+    city.house.jobs.wake()
+    while (!(await isRunning(issueId))) await wait(2)
+    await wait(50)
+    const answers = [told(chair, 'coupons.issue', { schemeId }), told(chair, 'jobs.cancel', { jobId: issueId })]
+    await wait(100)
+    return () => Promise.all(answers)
+  })
+  expect(await asked()).toEqual(['COUPONS.ISSUE_RUNNING', 'accepted'])
+  await jobsDone()
+  const made = (await cardsMade())?.cards ?? 0
+  expect(made).toBeGreaterThan(0)
+  expect(made).toBeLessThan(3000)
+  const again = await done<{ total: number }>(chair, 'coupons.issue', { schemeId })
+  expect(again.total).toBe(3000 - made)
+  await jobsDone()
+  expect(await cardsMade()).toEqual({ cards: 3000, households: 3000, serials: 3000 })
+  // However often it was stopped, every day and slot has as many as any other.
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from coupons group by group_no, slot_no`.execute(city.db)
+  expect(rows.map(({ count }) => count)).toEqual([750, 750, 750, 750])
+})
