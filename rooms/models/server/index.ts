@@ -2,6 +2,7 @@ import { defineRoom } from '#platform/server'
 import { MODELS, modelPermissions } from '../domain/index.ts'
 import { adoptModelIntent, evaluateAdoptionIntent } from './adopt-model.ts'
 import { modelListRead, modelPageRead, publicModelsRead } from './models.query.ts'
+import { modelsSheet } from './models.sheet.ts'
 import { modelsTally } from './models.tally.ts'
 import { offerModelIntent, recommendModelIntent, withdrawModelIntent } from './offer-model.ts'
 import { reviewListRead, reviewPageRead } from './reviews.query.ts'
@@ -23,4 +24,5 @@ export const modelsRoom = defineRoom({
   ],
   reads: [modelListRead, reviewListRead, reviewPageRead, modelPageRead, publicModelsRead],
   tallies: [modelsTally],
+  sheets: [modelsSheet],
 })

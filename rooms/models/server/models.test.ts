@@ -45,6 +45,8 @@ describe('a good practice', () => {
     const reader = await city.signIn('group', '00001-001')
     const { body } = await reader.get<{ items: { title: string }[] }>('/models?q=vung%20an%20toan')
     expect(body.items).toMatchObject([{ title: 'Tổ tự quản bảo vệ vùng an toàn', adoptions: 0 }])
+    const sheet = await office.request('GET', '/exchange/export?sheet=models.list&format=csv&q=vung%20an%20toan')
+    expect(await sheet.text()).toContain('Tổ tự quản bảo vệ vùng an toàn')
   })
 
   it('[KNW-02] the two models of the documents pass the door as they stand in the profile, and keep their source', async () => {

@@ -1,5 +1,5 @@
 import { Link, useFilters, useReading, useReadPages, useWords } from '#platform/web'
-import { Empty, FilterInput, Tag, usePagedSource } from '#ui'
+import { Empty, FilterInput, SheetExport, Tag, usePagedSource } from '#ui'
 import { type ModelLine, modelList } from '../domain/index.ts'
 import styles from './models.module.css'
 import { modelWords } from './models.words.ts'
@@ -15,6 +15,7 @@ export function ModelCards() {
         <div className={styles.search}>
           <FilterInput text={filters.q ?? ''} onChange={(q) => setFilters({ q })} placeholder={t('find')} />
         </div>
+        <SheetExport sheet="models.list" filters={{ q: filters.q }} />
       </div>
       {rows?.length === 0 && <Empty>{t(filters.q ? 'none.found' : 'none')}</Empty>}
       <ul className={styles.cards} aria-label={t('library')}>

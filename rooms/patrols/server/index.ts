@@ -3,6 +3,7 @@ import { PATROLS, patrolsPermissions } from '../domain/index.ts'
 import { densityRead } from './density.query.ts'
 import { checkListRead, patrolListRead } from './patrol-list.query.ts'
 import { patrolsGaps } from './patrols.gaps.ts'
+import { checksSheet, patrolsSheet } from './patrols.sheet.ts'
 import { patrolsTally } from './patrols.tally.ts'
 import { cancelPatrolIntent, planPatrolIntent } from './plan-patrols.ts'
 import { correctChecksIntent, recordChecksIntent } from './record-checks.ts'
@@ -18,4 +19,5 @@ export const patrolsRoom = defineRoom({
   reads: [patrolListRead, checkListRead, densityRead],
   gaps: patrolsGaps,
   tallies: [patrolsTally],
+  sheets: [patrolsSheet, checksSheet],
 })

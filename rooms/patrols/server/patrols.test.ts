@@ -106,6 +106,12 @@ it('[INS-13] a patrol is planned by those who may, recorded once it has begun, a
     ['cancelled', 0],
   ])
   expect((await elsewhere.get(`/patrols?areaId=${city.area(area)}`)).status).toBe(404)
+  const asked = `areaId=${city.area(area)}&day=2021-07-24&format=csv`
+  const sheet = async (key: string, who = ward) =>
+    (await who.request('GET', `/exchange/export?sheet=patrols.${key}&${asked}`)).text()
+  expect((await sheet('list')).split('\n').filter((line) => /Đã ghi kết quả|Đã hủy/.test(line))).toHaveLength(2)
+  expect(await sheet('checks')).toMatch(/;70;30;5;|,70,30,5,/)
+  expect(await sheet('list', elsewhere)).not.toContain('Đã hủy')
 })
 
 it('[INS-13] density is told per km² and per 1,000 people where both are known with a source, else not, and per commune always', async () => {

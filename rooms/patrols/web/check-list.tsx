@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Day, Instant } from '#kit'
 import { showMomentShort, showNumber, useMay, useReading, useReadPages, useWords } from '#platform/web'
-import { Button, type Column, Empty, RecordList, usePagedSource } from '#ui'
+import { Button, type Column, Empty, RecordList, SheetExport, usePagedSource } from '#ui'
 import { type CheckLine, checkListContract } from '../domain/index.ts'
 import { CorrectChecks } from './patrol.forms.tsx'
 import styles from './patrols.module.css'
@@ -19,6 +19,7 @@ export function CheckList({ areaId, day }: { readonly areaId: number; readonly d
         source={source}
         rowKey={(check) => check.id}
         columns={useColumns(setLine)}
+        tools={<SheetExport sheet="patrols.checks" filters={{ areaId, day }} />}
         empty={<Empty title={t('checks.none')} />}
       />
       {line && <CorrectChecks line={line} onClose={() => setLine(undefined)} />}

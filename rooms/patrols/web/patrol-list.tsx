@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Day, Instant } from '#kit'
 import { showMoment, showMomentShort, useFilters, useMay, useReading, useReadPages, useWords } from '#platform/web'
-import { Button, Choice, type Column, Empty, PersonPost, RecordList, Tag, usePagedSource } from '#ui'
+import { Button, Choice, type Column, Empty, PersonPost, RecordList, SheetExport, Tag, usePagedSource } from '#ui'
 import { type PatrolLine, patrolListContract } from '../domain/index.ts'
 import { CancelPatrol, RecordChecks } from './patrol.forms.tsx'
 import styles from './patrols.module.css'
@@ -27,12 +27,15 @@ export function PatrolList({ areaId, day }: FaceProps) {
         source={source}
         rowKey={(patrol) => patrol.id}
         tools={
-          <Choice
-            label={t('state')}
-            value={state}
-            onChange={(next) => setFilters({ state: next === 'all' ? undefined : next })}
-            options={(['all', 'unrecorded'] as const).map((value) => ({ value, label: t(value) }))}
-          />
+          <>
+            <Choice
+              label={t('state')}
+              value={state}
+              onChange={(next) => setFilters({ state: next === 'all' ? undefined : next })}
+              options={(['all', 'unrecorded'] as const).map((value) => ({ value, label: t(value) }))}
+            />
+            <SheetExport sheet="patrols.list" filters={{ areaId, day, state }} />
+          </>
         }
         columns={useColumns(setOpen)}
         empty={<Empty title={t('none')} />}

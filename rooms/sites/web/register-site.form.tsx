@@ -3,6 +3,7 @@ import { AreaField } from '#rooms/areas/web'
 import { CheckField, DayField, Dialog, IntentForm, LongTextField, SelectField, showToast, TextField } from '#ui'
 import { registerSite, siteCountsContract } from '../domain/index.ts'
 import { capital } from './capital.ts'
+import { InChargeField } from './in-charge-field.tsx'
 import { siteWords } from './sites.words.ts'
 
 interface RegisterSiteProps {
@@ -38,6 +39,12 @@ export function RegisterSite({ areaId, kind, onDone, onClose }: RegisterSiteProp
           </>
         )}
         <TextField label={t('address')} optional {...form.field('address')} />
+        <InChargeField
+          label={t('inCharge')}
+          areaId={form.values.areaId ?? areaId}
+          optional
+          {...form.field('inCharge')}
+        />
         <DayField label={t('opened')} help={t('opened.help')} optional {...form.field('openedOn')} />
         <LongTextField label={t('note')} optional {...form.field('note')} />
       </IntentForm>

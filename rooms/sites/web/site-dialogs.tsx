@@ -1,6 +1,7 @@
 import { useIntentForm, useWords } from '#platform/web'
 import { DayField, Dialog, IntentForm, LongTextField, RadioField, SelectField, showToast, TextField } from '#ui'
 import { closeSite, editSite, type SitePage, setSiteRisk, siteRisks } from '../domain/index.ts'
+import { InChargeField } from './in-charge-field.tsx'
 import { useKindOptions } from './register-site.form.tsx'
 import { siteWords } from './sites.words.ts'
 
@@ -40,10 +41,10 @@ export function JudgeRisk({ site, onClose }: SiteDialogProps) {
 /** Mends what is written of a place. */
 export function EditSite({ site, onClose }: SiteDialogProps) {
   const t = useWords(siteWords)
-  const { id, kind, name, address, note } = site
+  const { id, kind, name, address, note, inChargeOf } = site
   const form = useIntentForm(editSite, {
     draft: `sites.edit.${id}`,
-    initial: { siteId: id, kind, name, address, note },
+    initial: { siteId: id, kind, name, address, note, ...(inChargeOf === null ? {} : { inCharge: inChargeOf }) },
   })
   const done = () => {
     showToast({ text: t('edited') })
@@ -55,6 +56,15 @@ export function EditSite({ site, onClose }: SiteDialogProps) {
         <SelectField label={t('kind')} options={useKindOptions(site.areaId)} {...form.field('kind')} />
         <TextField label={t('name')} {...form.field('name')} />
         <TextField label={t('address')} optional {...form.field('address')} />
+        <InChargeField
+          label={t('inCharge')}
+          areaId={site.areaId}
+          optional
+          {...form.field('inCharge')}
+          value={form.values.inCharge ?? undefined}
+          onChange={(next) => form.set({ inCharge: next ?? null })}
+          chosen={inChargeOf === null ? undefined : { of: inChargeOf, name: site.inCharge ?? '' }}
+        />
         <LongTextField label={t('note')} optional {...form.field('note')} />
       </IntentForm>
     </Dialog>
