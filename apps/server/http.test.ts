@@ -49,6 +49,32 @@ describe('HTTP', () => {
     expect(((await response.json()) as Problem).code).toBe('INTENTS.TOO_MANY')
   })
 
+  it('sends people away for a while when too many wait, leaves their ids free, and takes the same ones later', async () => {
+    const chair = await city.signIn('leader', '01')
+    const mark = () => ({ id: randomUUID(), payload: { until: '2021-07-27T00:00:00.000Z' } })
+    const late = mark()
+    const tryLate = () => chair.request('POST', '/intents/notices.mark-read', late)
+    const stuck = await city.house.database.pool.connect()
+    await stuck.query('begin; lock table intents in access exclusive mode')
+    const crowd = [0, 1].map(() =>
+      chair.request('POST', '/intents', {
+        intents: Array.from({ length: 2000 }, () => ({ type: 'notices.mark-read', ...mark() })),
+      }),
+    )
+    try {
+      while (city.house.door.busyFor('staff') === 0) await new Promise((goOn) => setTimeout(goOn, 20))
+      const sentAway = await tryLate()
+      expect(sentAway.status).toBe(503)
+      expect(Number(sentAway.headers.get('retry-after'))).toBeGreaterThanOrEqual(5)
+      expect(((await sentAway.json()) as Problem).code).toBe('INTENTS.BUSY')
+    } finally {
+      await stuck.query('rollback')
+      stuck.release()
+    }
+    for (const taken of await Promise.all(crowd)) expect(taken.status).toBe(200)
+    expect((await tryLate()).status).toBe(200)
+  })
+
   it('describes itself in OpenAPI 3.1, every intent with a path of its own', async () => {
     const { status, body } = await city
       .visitor()

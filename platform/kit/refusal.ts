@@ -20,7 +20,7 @@ export interface Refusal {
 }
 
 /** HTTP's word for the refusal: malformed, sign in first, not yours, not found, conflicts with facts, against a rule. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
 
 /** One line of a room's catalogue of refusals. */
 export interface RefusalKind {

@@ -7,6 +7,8 @@ export interface Metrics {
   readonly tallyLag: Gauge
   readonly openGaps: Gauge<'rule'>
   readonly sealed: Counter
+  /** Requests sent away because too many waited. */
+  readonly shed: Counter<'share'>
 }
 
 /** A fresh set, for one house. */
@@ -31,6 +33,12 @@ export function openMetrics(): Metrics {
     sealed: new Counter({
       name: 'journal_entries_sealed_total',
       help: 'Journal entries sealed',
+      registers: [registry],
+    }),
+    shed: new Counter({
+      name: 'requests_shed_total',
+      help: 'Requests told to come again because too many waited',
+      labelNames: ['share'],
       registers: [registry],
     }),
   }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Intent, type IntentAnswer, refuse, toInstant } from '#kit'
+import { nobody } from '../access/actor.ts'
 import type { Sender } from '../intents/door.ts'
 import { INTENTS } from '../intents/intents.refusals.ts'
 import type { House } from '../room.ts'
@@ -15,6 +16,22 @@ export function registerDoor(app: FastifyInstance, house: House): void {
   app.post<{ Params: { type: string } }>('/api/intents/:type', { compress: false }, (request, reply) =>
     takeOne(request, reply, house),
   )
+}
+
+/**
+ * Too many at the door: told before the session is looked up or the body read. Registered before everything else; the
+ * public routes of rooms ask {@link Door.busyFor} for their own share.
+ */
+export function sendAwayWhenBusy(app: FastifyInstance, house: House): void {
+  app.addHook('onRequest', (request, reply, go) => {
+    const isDoor = request.method === 'POST' && request.url.startsWith('/api/intents')
+    const seconds = isDoor ? house.door.busyFor('staff') : 0
+    if (seconds === 0) return go()
+    // Nobody was looked up; hooks of rooms that run at the end still ask who it was.
+    request.actor = nobody
+    house.metrics.shed.inc({ share: 'staff' })
+    sendProblem(reply, refuse(INTENTS.BUSY, { params: { seconds } }))
+  })
 }
 
 async function takeMany(request: FastifyRequest, reply: FastifyReply, house: House): Promise<FastifyReply> {

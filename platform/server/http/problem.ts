@@ -17,8 +17,13 @@ export const HTTP = defineRefusals('HTTP', {
   UNREADABLE: { vi: 'Yêu cầu không đọc được.', en: 'The request cannot be read.', status: 400 },
 })
 
-/** Sends a refusal as problem details (RFC 9457), with both languages and the field to mend. */
+/**
+ * Sends a refusal as problem details (RFC 9457), with both languages and the field to mend; "come again in `seconds`" also
+ * as the header that programs read.
+ */
 export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const seconds = refusal.params?.seconds
+  if ((refusal.status === 503 || refusal.status === 429) && seconds !== undefined) reply.header('retry-after', seconds)
   return reply
     .status(refusal.status)
     .type('application/problem+json')

@@ -6,7 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { refuse } from '#kit'
 import { type Actor, intervalsOf, nobody } from '../access/actor.ts'
 import type { House } from '../room.ts'
-import { registerDoor } from './door.routes.ts'
+import { registerDoor, sendAwayWhenBusy } from './door.routes.ts'
 import { registerHealth } from './health.routes.ts'
 import { toOpenApi } from './openapi.ts'
 import { HTTP, refusalOf, sendFault, sendProblem } from './problem.ts'
@@ -33,6 +33,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
     forceCloseConnections: true,
   }) as unknown as FastifyInstance
   app.decorateRequest('actor')
+  sendAwayWhenBusy(app, house)
   await app.register(helmet, { contentSecurityPolicy: false, hsts: { maxAge: 15_552_000 } })
   await app.register(cookie)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })

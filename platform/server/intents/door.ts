@@ -14,6 +14,7 @@ import type { IntentType, Step } from './intent-type.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { type Came, changesTree, handleAll, handleGroup, inRounds } from './run-handlers.ts'
 import { settle } from './settle.ts'
+import { type Share, type Waiting, WaitingLine } from './waiting-line.ts'
 
 /** Most intents that go into one transaction. */
 const batchSize = 1000
@@ -27,16 +28,13 @@ const manyWaiting = 200
 /** How often the same work is tried again after a passing failure (rule R15). */
 const tries = 4
 
-interface Waiting {
-  readonly items: readonly Prepared[]
-  readonly resolve: (answers: IntentAnswer[]) => void
-}
-
 /** Who sends, and the clock on their device. */
 export interface Sender {
   readonly actor: Actor
   readonly requestId: string
   readonly deviceNow?: Instant
+  /** `public`: offered without an account, by whoever likes. */
+  readonly share?: Share
 }
 
 /** One try of a batch: guarded when each group of intents goes behind a savepoint. */
@@ -70,7 +68,7 @@ interface HouseOfDoor {
 export class Door {
   private readonly types: ReadonlyMap<string, IntentType>
   private readonly house: HouseOfDoor
-  private readonly waiting: Waiting[] = []
+  private readonly waiting = new WaitingLine()
   private busy = 0
 
   constructor(types: readonly IntentType[], house: HouseOfDoor) {
@@ -84,6 +82,14 @@ export class Door {
     return [...this.types.values()]
   }
 
+  /**
+   * Whether the door is so busy that somebody new should come again: after how many seconds, spread; 0: come in. Routes
+   * ask before they read anything, so that refusing costs next to nothing and nothing is half taken.
+   */
+  busyFor(share: Share): number {
+    return this.waiting.secondsToWait(share, Math.random())
+  }
+
   /** Does what can be done; one answer per intent, in order. A refused intent never takes its neighbours down. */
   async submit(raw: readonly unknown[], sender: Sender): Promise<IntentAnswer[]> {
     const delivery = {
@@ -94,49 +100,36 @@ export class Door {
     }
     const judged = raw.map((item) => prepare(item, this.types, delivery))
     const ready = judged.flatMap((one) => ('prepared' in one ? [one.prepared] : []))
-    const done = ready.length === 0 ? [] : await this.queue(ready, sender.requestId)
+    const done = ready.length === 0 ? [] : await this.queue(ready, sender)
     let next = 0
     return judged.map((one) => ('answer' in one ? one.answer : (done[next++] as IntentAnswer)))
   }
 
-  private queue(items: readonly Prepared[], requestId: string): Promise<IntentAnswer[]> {
+  private queue(items: readonly Prepared[], { requestId, share = 'staff' }: Sender): Promise<IntentAnswer[]> {
     return new Promise<IntentAnswer[]>((resolve) => {
-      this.waiting.push({ items, resolve })
+      this.waiting.push(share, { items, resolve })
       if (this.mayBegin()) setImmediate(() => void this.work(requestId))
     })
   }
 
   private mayBegin(): boolean {
-    if (this.busy === 0) return true
-    return this.busy < lanes && this.waiting.reduce((count, { items }) => count + items.length, 0) >= manyWaiting
+    return this.busy === 0 || (this.busy < lanes && this.waiting.length >= manyWaiting)
   }
 
   private async work(requestId: string): Promise<void> {
     if (!this.mayBegin() || this.waiting.length === 0) return
     this.busy++
     try {
-      while (this.waiting.length > 0) await this.workOnce(this.takeBatch(), requestId)
+      while (this.waiting.length > 0) await this.workOnce(this.waiting.take(batchSize), requestId)
     } finally {
       this.busy--
     }
   }
 
-  private takeBatch(): Waiting[] {
-    const batch: Waiting[] = []
-    let count = 0
-    while (
-      this.waiting.length > 0 &&
-      (batch.length === 0 || count + (this.waiting[0]?.items.length ?? 0) <= batchSize)
-    ) {
-      const next = this.waiting.shift() as Waiting
-      count += next.items.length
-      batch.push(next)
-    }
-    return batch
-  }
-
   private async workOnce(batch: readonly Waiting[], requestId: string): Promise<void> {
     const items = batch.flatMap((waiting) => waiting.items)
+    const since = performance.now()
+    this.waiting.begin(items.length)
     let answers: IntentAnswer[]
     try {
       answers = await this.commit(items, requestId)
@@ -144,6 +137,7 @@ export class Door {
       this.house.log.error({ requestId, error: String((error as Error).stack) }, 'a batch of intents failed')
       answers = items.map((item) => ({ id: item.id, outcome: 'fault', requestId }))
     }
+    this.waiting.end(items.length, performance.now() - since)
     let from = 0
     for (const waiting of batch) {
       waiting.resolve(answers.slice(from, from + waiting.items.length))

@@ -32,6 +32,11 @@ export const INTENTS = defineRefusals('INTENTS', {
     en: 'At most {max} intents at a time; this time there are {count}.',
     status: 413,
   },
+  BUSY: {
+    vi: 'Hệ thống đang rất đông. Chưa có gì được ghi; hãy gửi lại sau {seconds} giây.',
+    en: 'Very many are sending now. Nothing was recorded; send again in {seconds} seconds.',
+    status: 503,
+  },
 })
 
 /** What access says no to, wherever it is asked. */
