@@ -14,7 +14,7 @@ export default defineConfig({
   root: folder('apps/field'),
   base: '/field/',
   publicDir: folder('apps/field/public'),
-  plugins: [react(), lightContracts(), listFiles(), compressOnce()],
+  plugins: [react(), lightContracts({ withoutPayloads: true }), listFiles(), compressOnce()],
   worker: { format: 'es' },
   build: {
     outDir: folder('dist/web/field'),

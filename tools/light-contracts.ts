@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 
-/** What of a question only the server uses: it judges the query and promises the answer. */
-const serverOnly = new Set(['query', 'answer'])
+/** What of a question (and, on the phone, of a change) only the server uses: it judges what it is sent and promises the answer. */
+const serverOnly = new Set(['query', 'answer', 'payload'])
 const declares = new Set(['readContract', 'intentContract'])
 const takesWork = new Set([
   'CallExpression',
@@ -14,9 +14,10 @@ const takesWork = new Set([
 /**
  * Makes the contracts of rooms light for the web app: a screen asks by the path and trusts the server's answer, so the
  * schemas of questions are left out, and every declaration is marked as doing nothing until somebody uses it. A board is
- * then read before any validator has come; forms bring the schemas of their changes.
+ * then read before any validator has come; forms bring the schemas of their changes. `withoutPayloads`: those too are left
+ * out, for the phone, whose forms are judged by the server alone.
  */
-export function lightContracts(): Plugin {
+export function lightContracts({ withoutPayloads = false } = {}): Plugin {
   return {
     name: 'light-contracts',
     apply: 'build',
@@ -24,7 +25,7 @@ export function lightContracts(): Plugin {
     transform(code, id) {
       if (!/[\\/](rooms[\\/][^\\/]+[\\/]domain|platform[\\/]kit)[\\/]/.test(id)) return null
       const tree = this.parse(code) as unknown as Branch
-      const cuts = callsOf(tree).flatMap(lighten)
+      const cuts = callsOf(tree).flatMap((call) => lighten(call, withoutPayloads))
       const wraps = madeOnLoad(tree).flatMap(({ start, end }) => [
         { start, end: start, text: '/* @__PURE__ */ (() => (' },
         { start: end, end, text: '))()' },
@@ -64,9 +65,10 @@ function callsOf(tree: unknown): Branch[] {
 }
 
 /** The call gives back what it is given, so only that is left; of a question without its schemas. */
-function lighten({ start, end, callee, arguments: [given] = [] }: Branch): Change[] {
+function lighten({ start, end, callee, arguments: [given] = [] }: Branch, withoutPayloads: boolean): Change[] {
   if (!given) return []
-  const schemas = callee?.name === 'readContract' ? (given.properties ?? []) : []
+  const isLight = callee?.name === 'readContract' || withoutPayloads
+  const schemas = isLight ? (given.properties ?? []) : []
   return [
     { start, end: given.start, text: '(' },
     ...schemas

@@ -63,9 +63,15 @@ export interface TestCity {
   close(): Promise<void>
 }
 
-/** Opens the test city. `empty` leaves out the tree; `plant` puts another one in its place. */
+/** Opens the test city. `empty` leaves out the tree; `plant` puts another one in its place; `webFolder`: another build. */
 export async function openTestCity(
-  options: { at?: string; empty?: boolean; profile?: string; plant?: (house: House) => Promise<void> } = {},
+  options: {
+    at?: string
+    empty?: boolean
+    profile?: string
+    webFolder?: string
+    plant?: (house: House) => Promise<void>
+  } = {},
 ): Promise<TestCity> {
   const database = await createTestDatabase()
   const clock = fixedClock(toInstant(options.at ?? '2021-07-27T18:00:00+07:00'))
@@ -78,7 +84,7 @@ export async function openTestCity(
     log: openLog({ level: process.env.LOG_LEVEL ?? 'silent' }),
     filesFolder: await mkdtemp(path.join(os.tmpdir(), 'nhac-truong-files-')),
     secretsKey: Buffer.alloc(32),
-    webFolder: path.join(root, 'dist/web'),
+    webFolder: options.webFolder ?? path.join(root, 'dist/web'),
     version: '0.0.0',
     sample: false,
     checkAnswers: true,

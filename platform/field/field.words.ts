@@ -47,6 +47,8 @@ export const fieldWords = roomWords('field', {
     'photo.take': 'Chụp ảnh',
     'photo.remove': 'Bỏ ảnh {number}',
     'photo.of': 'Ảnh {number}',
+    'photo.heic':
+      'Trình duyệt này không đọc được ảnh HEIC. Chụp bằng nút này, hoặc đặt máy ảnh lưu ảnh JPEG (“Tương thích nhất”).',
     'photo.unreadable': 'Tệp này không phải ảnh đọc được.',
     'handOver.title': 'Chuyển việc chưa gửi sang máy khác',
     'handOver.lead':
@@ -117,6 +119,8 @@ export const fieldWords = roomWords('field', {
     'photo.take': 'Take a photo',
     'photo.remove': 'Remove photo {number}',
     'photo.of': 'Photo {number}',
+    'photo.heic':
+      'This browser cannot read HEIC photos. Take it with this button, or set the camera to JPEG (“Most compatible”).',
     'photo.unreadable': 'This file is not a picture that can be read.',
     'handOver.title': 'Move unsent work to another phone',
     'handOver.lead':

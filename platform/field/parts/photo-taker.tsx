@@ -1,4 +1,5 @@
 import { type ChangeEvent, useEffect, useState } from 'react'
+import type { Words } from '#kit'
 import { useReading, useWords } from '#platform/web'
 import { Icon } from '#ui'
 import { fieldWords } from '../field.words.ts'
@@ -11,7 +12,7 @@ import { bytesOf } from '../store/packing.ts'
 import { useDesk } from '../use-desk.ts'
 import styles from './parts.module.css'
 import { Banner } from './screen.tsx'
-import { shrinkPhoto } from './shrink-photo.ts'
+import { isHeic, shrinkPhoto } from './shrink-photo.ts'
 
 /** Takes photos for an unfinished form: kept on the phone at once, as ids. */
 export function PhotoTaker({
@@ -32,10 +33,10 @@ export function PhotoTaker({
     event.target.value = ''
     setProblem(undefined)
     const taken: string[] = []
-    try {
-      for (const file of files) taken.push(await takePhoto(desk, file, { draft, offset: person.utcOffsetMinutes }))
-    } catch (thrown) {
-      setProblem(thrown instanceof StorageFull ? reading(thrown.words) : t('photo.unreadable'))
+    for (const file of files) {
+      const one = await takeOrSay(desk, file, { draft, offset: person.utcOffsetMinutes })
+      if (one.problem) setProblem(typeof one.problem === 'string' ? t(one.problem) : reading(one.problem))
+      else taken.push(one.id)
     }
     if (taken.length > 0) onChange([...photos, ...taken])
   }
@@ -58,6 +59,20 @@ export function PhotoTaker({
       {problem && <Banner tone="alarm">{problem}</Banner>}
     </>
   )
+}
+
+type Taken =
+  | { readonly id: string; readonly problem?: undefined }
+  | { readonly problem: 'photo.heic' | 'photo.unreadable' | Words }
+
+/** Takes one file, or says why not. */
+async function takeOrSay(desk: FieldDesk, file: Blob, of: { draft: string; offset: number }): Promise<Taken> {
+  try {
+    return { id: await takePhoto(desk, file, of) }
+  } catch (thrown) {
+    if (thrown instanceof StorageFull) return { problem: thrown.words }
+    return { problem: (await isHeic(file)) ? 'photo.heic' : 'photo.unreadable' }
+  }
 }
 
 async function takePhoto(

@@ -2,6 +2,12 @@
 const longestSide = 1_600
 const quality = 0.8
 
+/** A photo as iPhones write it (HEIF, ISO/IEC 23008-12), which most other browsers cannot draw. */
+export async function isHeic(file: Blob): Promise<boolean> {
+  const head = new TextDecoder('latin1').decode(await file.slice(4, 12).arrayBuffer())
+  return /^ftyp(hei[cxms]|hev[cxms]|mif1|msf1)/.test(head)
+}
+
 /**
  * A photo as it is kept on the phone: turned upright, at most 1600 pixels long, as JPEG (a few hundred KB instead of
  * several MB). Nothing of what the camera wrote into it stays, its place neither (SG-18). Throws where it is no picture.

@@ -1,8 +1,6 @@
-import type { FieldRoom } from '#platform/field'
+import { type FieldRoom, lazyScreen } from '#platform/field'
 import { siteCountsContract } from '#rooms/sites/domain'
 import { fieldKitContract, inspectionCatalogueContract, recordInspection } from '../domain/index.ts'
-import { ChoosePlaceScreen } from './choose-place.screen.tsx'
-import { RecordInspectionScreen } from './record-inspection.screen.tsx'
 import { sayRecord } from './say-record.ts'
 
 /** The field face of the room: an inspector records a whole inspection with photos, with or without signal. */
@@ -22,13 +20,13 @@ export const fieldRoom: FieldRoom = {
       path: '/field/inspections/new',
       title: { vi: 'Chọn nơi kiểm tra', en: 'Choose a place' },
       permission: recordInspection.permission,
-      Screen: ChoosePlaceScreen,
+      Screen: lazyScreen(async () => (await import('./choose-place.screen.tsx')).ChoosePlaceScreen),
     },
     {
       path: '/field/inspections/record/$id',
       title: recordInspection.title,
       permission: recordInspection.permission,
-      Screen: RecordInspectionScreen,
+      Screen: lazyScreen(async () => (await import('./record-inspection.screen.tsx')).RecordInspectionScreen),
     },
   ],
   bring: [
