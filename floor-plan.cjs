@@ -17,7 +17,8 @@ module.exports = [
   room('work', 'passes', 'areas', 'bodies', 'access', 'documents'),
   room('work', 'forces', 'areas', 'bodies', 'tasks', 'documents', 'duty'),
   // Checkpoints know a declaration by the id on its receipt only: symptoms stay in the room of declarations (SG-02).
-  room('work', 'checkpoints', 'areas', 'bodies', 'tasks', 'documents', 'duty', 'sites', 'passes', 'forces'),
+  // To access: each look at a sealed number plate is written down there (SG-09).
+  room('work', 'checkpoints', 'areas', 'bodies', 'access', 'tasks', 'documents', 'duty', 'sites', 'passes', 'forces'),
   // Access: every look at the person of a declaration is written down by it (SG-09).
   room('work', 'declarations', 'areas', 'bodies', 'access', 'tasks', 'documents', 'sites', 'passes'),
   room('work', 'teams', 'areas', 'bodies', 'people', 'tasks', 'documents', 'checkpoints'),

@@ -5,7 +5,7 @@ import { areasRoom } from '#rooms/areas/server'
 import { auditRoom } from '#rooms/audit/server'
 import { bodiesHandover, bodiesRoom } from '#rooms/bodies/server'
 import { briefsRoom } from '#rooms/briefs/server'
-import { checkpointsRoom } from '#rooms/checkpoints/server'
+import { checkpointsHandover, checkpointsRoom } from '#rooms/checkpoints/server'
 import { couponsRoom } from '#rooms/coupons/server'
 import { declarationsRoom } from '#rooms/declarations/server'
 import { documentsHandover, documentsRoom } from '#rooms/documents/server'
@@ -34,6 +34,7 @@ const handovers = [
   dutyHandover,
   sitesHandover,
   patrolsHandover,
+  checkpointsHandover,
   inspectionsHandover,
   violationsHandover,
   accountabilityHandover,

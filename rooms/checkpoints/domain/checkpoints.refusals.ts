@@ -92,6 +92,11 @@ export const CHECKPOINTS = defineRefusals('CHECKPOINTS', {
     vi: 'Chưa đến giờ: vào ca sớm nhất lúc {at}.',
     en: 'Too early: check in from {at} on.',
   },
+  SHIFT_OVER: {
+    vi: 'Ca này đã hết giờ từ {at}, không vào ca được nữa.',
+    en: 'The time of this shift was over at {at}.',
+    status: 409,
+  },
   SHIFT_CANCELLED: { vi: 'Ca trực này đã hủy.', en: 'This shift was cancelled.', status: 409 },
   SHIFT_STARTED: {
     vi: 'Ca đã bắt đầu, không hủy được.',

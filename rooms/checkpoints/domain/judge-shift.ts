@@ -1,0 +1,58 @@
+import { type Instant, minutesBetween, type Refusal, refuse } from '#kit'
+import { CHECKPOINTS } from './checkpoints.refusals.ts'
+import type { ShiftMemberPayload } from './shifts.contract.ts'
+
+/** What the rules need to know around the members of a shift. */
+export interface AroundMembers {
+  readonly forces: ReadonlySet<string>
+  readonly officers: ReadonlySet<string>
+}
+
+/** The first reason against who stands a shift (CHK-03), or null: two commanders never; each person once, named, known. */
+export function judgeMembers(members: readonly ShiftMemberPayload[], around: AroundMembers): Refusal | null {
+  const commanders = members.filter(({ role }) => role === 'commander')
+  if (commanders.length > 1) {
+    return refuse(CHECKPOINTS.TWO_COMMANDERS, { field: 'members', params: { count: commanders.length } })
+  }
+  const seen = new Set<string>()
+  for (const [index, member] of members.entries()) {
+    const refusal = judgeMember(member, around, `members.${index}`)
+    if (refusal) return refusal
+    for (const id of [member.memberId, member.officerId]) {
+      if (id === undefined) continue
+      if (seen.has(id)) return refuse(CHECKPOINTS.MEMBER_TWICE, { field: `members.${index}` })
+      seen.add(id)
+    }
+  }
+  return null
+}
+
+function judgeMember(member: ShiftMemberPayload, { forces, officers }: AroundMembers, at: string): Refusal | null {
+  const { role, force, officerId, name } = member
+  if (!forces.has(force)) return refuse(CHECKPOINTS.FORCE_UNKNOWN, { field: `${at}.force`, params: { force } })
+  if (role === 'commander' && officerId === undefined) {
+    return refuse(CHECKPOINTS.COMMANDER_NO_OFFICER, { field: `${at}.officerId` })
+  }
+  if (officerId !== undefined && !officers.has(officerId)) {
+    return refuse(CHECKPOINTS.OFFICER_UNKNOWN, { field: `${at}.officerId` })
+  }
+  return officerId === undefined && name === undefined
+    ? refuse(CHECKPOINTS.MEMBER_UNNAMED, { field: `${at}.name` })
+    : null
+}
+
+/** The first reason against the time of a shift, or null. `taken`: other shifts of the post that are not called off. */
+export function judgeShiftTime(
+  { fromAt, toAt }: { readonly fromAt: Instant; readonly toAt: Instant },
+  longestHours: number,
+  taken: readonly { readonly fromAt: Instant; readonly toAt: Instant }[],
+): Refusal | null {
+  const minutes = minutesBetween(fromAt, toAt)
+  if (minutes <= 0) return refuse(CHECKPOINTS.SHIFT_ENDS_FIRST, { field: 'toAt' })
+  if (minutes > longestHours * 60) {
+    return refuse(CHECKPOINTS.SHIFT_TOO_LONG, { field: 'toAt', params: { hours: longestHours } })
+  }
+  const other = taken.find((one) => one.fromAt < toAt && fromAt < one.toAt)
+  if (!other) return null
+  return refuse(CHECKPOINTS.SHIFT_OVERLAPS, { field: 'fromAt', params: { from: other.fromAt, to: other.toAt } })
+}

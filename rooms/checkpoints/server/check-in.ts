@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { addMinutes, type Instant, type Refusal, refuse } from '#kit'
+import { accept, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
+import { CHECKPOINTS, checkIn, missingForcesAt } from '../domain/index.ts'
+import { profileBook, ruleAt, sayMoment } from './profile-book.query.ts'
+import { commanderOf, type ShiftRow, toStandingShift } from './shifts.store.ts'
+import { type TakenShift, takeShift } from './take-shift.ts'
+
+type CheckIn = z.infer<typeof checkIn.payload>
+
+/**
+ * Members of a shift are here, at the moment it happened in the field (CHK-01, CHK-03, CHK-04). Exactly one commander, or the
+ * shift does not start.
+ */
+export const checkInIntent = defineIntent<CheckIn>({
+  contract: checkIn,
+  area: 'handler',
+  handle: oneByOne(async (work: Work<CheckIn>, step: Step) => {
+    const taken = await takeShift(work, step, 'checkpoints.stand')
+    if ('words' in taken) return reject(taken)
+    const refusal = (await judgeMoment(work, taken, step)) ?? judgePeople(work, taken.shift)
+    if (refusal) return reject(refusal)
+    const { shift, post } = taken
+    const now = await writeCheckIn(work, shift, step)
+    const { kindOf } = await profileBook(step.profile)
+    const needs = kindOf.get(post.kind)?.forces ?? []
+    const missingForces = missingForcesAt(toStandingShift(now), needs, work.occurredAt)
+    const started = shift.startedAt === null
+    const data = {
+      checkpointId: post.id,
+      at: work.occurredAt,
+      started,
+      here: work.payload.memberIds.length,
+      missing: missingForces.length,
+    }
+    return accept(
+      [{ type: 'checkpoint-checked-in', areaId: post.areaId, subjectId: shift.id, data, live: ['checkpoints'] }],
+      { started, missingForces },
+    )
+  }),
+})
+
+async function judgeMoment(
+  { occurredAt }: Work<CheckIn>,
+  { shift, post }: TakenShift,
+  { profile }: Step,
+): Promise<Refusal | null> {
+  const say = (at: Instant) => ({ at: sayMoment(at, profile) })
+  if (shift.endedAt !== null) return refuse(CHECKPOINTS.SHIFT_ENDED, { field: 'shiftId', params: say(shift.endedAt) })
+  if (post.closedAt !== null && occurredAt >= post.closedAt) {
+    return refuse(CHECKPOINTS.CLOSED, { field: 'shiftId', params: say(post.closedAt) })
+  }
+  const rule = ruleAt(await profileBook(profile), shift.fromAt, profile)
+  if ('words' in rule) return rule
+  const earliest = addMinutes(shift.fromAt, -rule.checkInEarlyMinutes)
+  if (occurredAt < earliest) {
+    return refuse(CHECKPOINTS.TOO_EARLY, { field: 'occurredAt', params: say(earliest) })
+  }
+  return occurredAt < shift.toAt
+    ? null
+    : refuse(CHECKPOINTS.SHIFT_OVER, { field: 'occurredAt', params: say(shift.toAt) })
+}
+
+function judgePeople({ actor, payload }: Work<CheckIn>, shift: ShiftRow): Refusal | null {
+  if (!shift.members.some(({ officerId }) => officerId !== null && officerId === actor.officerId)) {
+    return refuse(CHECKPOINTS.NOT_ON_SHIFT, { field: 'shiftId' })
+  }
+  const roster = new Set(shift.members.map(({ id }) => id))
+  const stranger = payload.memberIds.findIndex((memberId) => !roster.has(memberId))
+  if (stranger >= 0) return refuse(CHECKPOINTS.MEMBER_UNKNOWN, { field: `memberIds.${stranger}` })
+  const commander = commanderOf(shift)
+  if (!commander) return refuse(CHECKPOINTS.NO_COMMANDER, { field: 'shiftId' })
+  const isHere = commander.checkedInAt !== null || payload.memberIds.includes(commander.id)
+  return isHere ? null : refuse(CHECKPOINTS.COMMANDER_NOT_HERE, { field: 'memberIds' })
+}
+
+/** Writes who is here; of two phones that say so the earlier moment stands. Gives the shift as it is now. */
+async function writeCheckIn({ payload, occurredAt }: Work<CheckIn>, shift: ShiftRow, { trx }: Step): Promise<ShiftRow> {
+  const { memberIds } = payload
+  await sql`
+    update checkpoint_members set checked_in_at = least(checked_in_at, ${occurredAt}::timestamptz)
+    where shift_id = ${shift.id} and id = any(${memberIds}::uuid[])`.execute(trx)
+  const byCommander = memberIds.includes(commanderOf(shift)?.id ?? '')
+  if (byCommander) {
+    await sql`
+      update checkpoint_shifts set started_at = least(started_at, ${occurredAt}::timestamptz)
+      where id = ${shift.id}`.execute(trx)
+  }
+  const members = shift.members.map((member) =>
+    memberIds.includes(member.id) ? { ...member, checkedInAt: earlier(member.checkedInAt, occurredAt) } : member,
+  )
+  return { ...shift, members }
+}
+
+function earlier(before: Instant | null, at: Instant): Instant {
+  return before !== null && before < at ? before : at
+}
