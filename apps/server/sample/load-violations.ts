@@ -1,42 +1,40 @@
 import { createHash } from 'node:crypto'
-import { addMinutes, type Instant, type Intent, toInstant } from '#kit'
+import { z } from 'zod'
+import { addMinutes, type Instant, type Intent, startOfDay, toInstant } from '#kit'
 import { derivedId, type House } from '#platform/server'
 import { levelOf } from '#rooms/areas/domain'
 import { readRegister } from '#rooms/areas/server'
 import { type Deed, insistAll } from '../load-profile.ts'
+import { earlierFile, earlierViolationEvents } from './load-decided-violations.ts'
 import type { Event, Stage } from './load-orders.ts'
 
-/** What VietnamPlus reported of 27/7/2021: so many dossiers, proposed for so many đồng in all. */
-const reported = { count: 804, amount: 1_533_650_000 }
-const day = '2021-07-27'
-/** When the evening's papers were on the committees' desks. */
-const proposedAt = toInstant(`${day}T17:20:00+07:00`)
-
-interface Mix {
-  readonly behaviour: string
-  readonly variant?: string
-  readonly count: number
+const mixField = z.strictObject({
+  behaviour: z.string(),
+  variant: z.string().optional(),
+  /** `rest`: what the others leave of the number reported. */
+  count: z.union([z.int(), z.literal('rest')]),
   /** Middle of the range: proposed where nothing speaks for more or less. */
-  readonly middle: number
-  readonly organisation?: boolean
-}
+  middle: z.int(),
+  organisation: z.boolean().default(false),
+  /** Beyond what the chair of a commune may decide: handed to the district. */
+  beyondCommune: z.boolean().default(false),
+})
+type Mix = z.infer<typeof mixField>
 
-/** Made up, but for the sum: the report does not say which behaviours. The first takes what the others leave. */
-const mix: readonly Mix[] = [
-  { behaviour: 'V01', variant: 'out-without-reason', count: 0, middle: 2_000_000 },
-  { behaviour: 'V01', variant: 'no-mask', count: 236, middle: 2_000_000 },
-  { behaviour: 'V01', variant: 'invalid-papers', count: 61, middle: 2_000_000 },
-  { behaviour: 'V01', variant: 'no-distance', count: 34, middle: 2_000_000 },
-  { behaviour: 'V02', count: 5, middle: 2_000_000 },
-  { behaviour: 'V03', count: 5, middle: 750_000 },
-  { behaviour: 'V13', variant: 'premises', count: 10, middle: 750_000 },
-  { behaviour: 'V13', variant: 'road', count: 10, middle: 1_500_000 },
-  { behaviour: 'V06', count: 3, middle: 7_500_000 },
-  { behaviour: 'V09', count: 4, middle: 15_000_000 },
-  { behaviour: 'V08', count: 2, middle: 30_000_000, organisation: true },
-]
-/** Sums are proposed in steps of this. */
-const step = 50_000
+const sampleFile = z.strictObject({
+  about: z.string(),
+  reported: z.strictObject({
+    day: z.iso.date(),
+    proposedAt: z.string(),
+    count: z.int(),
+    amount: z.int(),
+    source: z.string(),
+  }),
+  amountStep: z.int(),
+  mix: z.array(mixField),
+  earlier: earlierFile,
+})
+type Sample = z.infer<typeof sampleFile>
 
 interface Commune {
   readonly id: number
@@ -55,15 +53,21 @@ interface SampleDossier {
 /**
  * The 804 dossiers of 27/7/2021 (VIO-01): each detected, recorded and proposed by the police of its commune, and handed to
  * the district where the bracket is beyond the commune. People, places and behaviours are made up and say so; the number
- * and the sum are those of the source, to the đồng.
+ * and the sum are those of the source, to the đồng. Before them a few that went further, wholly made up.
  */
 export async function violationEvents(house: House): Promise<Event[]> {
-  if (!(await house.profile.files('violations')).includes('behaviours.json')) return []
+  if (!(await house.profile.files('sample')).includes('violations.json')) return []
+  const file = await house.profile.json('sample/violations.json', sampleFile)
   const communes = (await readRegister(house.db))
     .filter(({ kind, validTo }) => validTo === null && levelOf(kind) === 'commune')
     .map(({ id, code }) => ({ id, code }))
   if (communes.length < 100) return []
-  return [{ at: proposedAt, run: (stage) => propose(stage, dossiersOf(communes)) }]
+  const day = startOfDay(file.reported.day as never, house.profile.utcOffsetMinutes)
+  const at = toInstant(file.reported.proposedAt)
+  return [
+    ...earlierViolationEvents(file.earlier, communes),
+    { at, run: (stage) => propose(stage, dossiersOf(file, communes, day)) },
+  ]
 }
 
 async function propose({ house, actors }: Stage, dossiers: readonly SampleDossier[]): Promise<void> {
@@ -78,8 +82,10 @@ async function propose({ house, actors }: Stage, dossiers: readonly SampleDossie
     later(id, 'record', { recordedAt: addMinutes(actAt, 25), waivesExplanation: true }),
   )
   await send(dossiers, toProposal)
-  const beyond = dossiers.filter(({ what }) => ['V06', 'V08', 'V09'].includes(what.behaviour))
-  await send(beyond, ({ id }) => later(id, 'transfer', {}))
+  await send(
+    dossiers.filter(({ what }) => what.beyondCommune),
+    ({ id }) => later(id, 'transfer', {}),
+  )
 }
 
 const later = (violationId: string, type: string, payload: object): Intent => ({
@@ -116,22 +122,23 @@ function toProposal({ id, what, amount }: SampleDossier): Intent {
   return later(id, 'propose', { amount: String(amount), factors })
 }
 
-function dossiersOf(communes: readonly Commune[]): SampleDossier[] {
-  const others = mix.reduce((sum, { count }) => sum + count, 0)
+function dossiersOf(file: Sample, communes: readonly Commune[], day: Instant): SampleDossier[] {
+  const { reported, mix } = file
+  const others = mix.reduce((sum, { count }) => sum + (count === 'rest' ? 0 : count), 0)
   const kinds = mix.flatMap(
-    (what, index) => Array(index === 0 ? reported.count - others : what.count).fill(what) as Mix[],
+    (what) => Array(what.count === 'rest' ? reported.count - others : what.count).fill(what) as Mix[],
   )
-  const amounts = amountsOf(kinds)
+  const amounts = amountsOf(file, kinds)
   return kinds.map((what, index) => {
     const id = derivedId('sample violation', index)
     const commune = communes[lotOf(`${id} where`, communes.length)] as Commune
-    const actAt = addMinutes(toInstant(`${day}T06:30:00+07:00`), lotOf(`${id} when`, 590))
+    const actAt = addMinutes(day, 390 + lotOf(`${id} when`, 590))
     return { id, number: index + 1, what, commune, amount: amounts[index] ?? 0, actAt }
   })
 }
 
 /** Most at the middle, some less, few more; then those of V01 are moved by small steps until the sum is the reported one. */
-function amountsOf(kinds: readonly Mix[]): number[] {
+function amountsOf({ reported, amountStep }: Sample, kinds: readonly Mix[]): number[] {
   const amounts = kinds.map(({ behaviour, middle }, index) => {
     if (behaviour !== 'V01') return middle
     const lot = lotOf(`amount ${index}`, 100)
@@ -140,7 +147,7 @@ function amountsOf(kinds: readonly Mix[]): number[] {
   let missing = reported.amount - amounts.reduce((sum, amount) => sum + amount, 0)
   for (let index = 0; missing !== 0; index = (index + 1) % amounts.length) {
     if (kinds[index]?.behaviour !== 'V01') continue
-    const move = Math.sign(missing) * step
+    const move = Math.sign(missing) * amountStep
     const moved = (amounts[index] ?? 0) + move
     if (moved < 1_000_000 || moved > 2_000_000 || lotOf(`moved ${index}`, 3) > 0) continue
     amounts[index] = moved
