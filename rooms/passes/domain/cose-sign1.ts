@@ -35,7 +35,9 @@ const strictly = {
   rejectDuplicateMapKeys: true,
   useMaps: true,
 }
-const loosely = { useMaps: true, rejectDuplicateMapKeys: true }
+/** Others mark moments with tags 0 and 1: what is marked is taken as it is. */
+const asItIs = (marked: () => unknown) => marked()
+const loosely = { useMaps: true, rejectDuplicateMapKeys: true, tags: { 0: asItIs, 1: asItIs } }
 
 /** Reads CBOR of ours strictly, of others as it comes. Refused: it is not CBOR. */
 export function readCbor(bytes: Uint8Array, isOurs: boolean): Parsed<unknown> {

@@ -49,4 +49,52 @@ export const PASSES = defineRefusals('PASSES', {
   },
   KEY_UNKNOWN_HERE: { vi: 'Không có khóa này', en: 'There is no such key', status: 404 },
   KEY_DONE_ALREADY: { vi: 'Khóa này đã bị thu hồi từ trước', en: 'That key was withdrawn already', status: 409 },
+  NEEDS_A_PERSON: {
+    vi: 'Việc này phải do một người có tên, đang giữ chức vụ quyết định',
+    en: 'A named person who holds a post must decide this',
+    status: 403,
+  },
+  NOT_COMPETENT: {
+    vi: 'Chức vụ của đồng chí không cấp loại giấy này trên địa bàn',
+    en: 'Your post does not issue such a permit over this area',
+    status: 403,
+  },
+  NO_SUCH_KIND: { vi: 'Không có loại giấy này trong danh mục', en: 'There is no such kind of permit' },
+  PURPOSE_NOT_FOR_KIND: {
+    vi: 'Loại giấy này không cấp cho mục đích đó',
+    en: 'That kind is not issued for that purpose',
+  },
+  TOO_MANY_PERSONS: { vi: 'Nhiều nhất {most} người', en: 'At most {most} persons' },
+  NO_DIRECTIVE: {
+    vi: 'Phải nêu văn bản đã ban hành làm căn cứ',
+    en: 'Name an issued directive as the ground',
+  },
+  DIRECTIVE_WITHOUT_END: {
+    vi: 'Văn bản chưa có ngày hết hiệu lực hoặc ngày xem lại: không cấp giấy theo văn bản đó',
+    en: 'The directive has neither end nor review: no permit is issued under it',
+  },
+  DIRECTIVE_ENDED: { vi: 'Văn bản làm căn cứ đã hết hiệu lực', en: 'The directive it stands on has ended' },
+  BEFORE_THE_DIRECTIVE: { vi: 'Văn bản chưa có hiệu lực vào lúc đó', en: 'The directive is not in force then' },
+  BEYOND_THE_DIRECTIVE: {
+    vi: 'Giấy không thể dài hơn hiệu lực của văn bản',
+    en: 'A permit cannot last longer than its directive',
+  },
+  ENDS_BEFORE_IT_BEGINS: {
+    vi: 'Thời điểm hết hạn phải sau lúc bắt đầu và sau lúc này',
+    en: 'The end must come after the beginning and after now',
+  },
+  TOO_LONG_A_PERMIT: {
+    vi: 'Loại này có hiệu lực nhiều nhất {days} ngày',
+    en: 'This kind holds for {days} days at most',
+  },
+  TOO_LONG_A_CARD: { vi: 'Thẻ có hiệu lực nhiều nhất {days} ngày', en: 'A card holds for {days} days at most' },
+  NO_SUCH_ROLE: { vi: 'Không có loại thẻ này', en: 'There is no such kind of card' },
+  NO_SUCH_OFFICER: {
+    vi: 'Không có cán bộ này đang giữ chức vụ trên địa bàn',
+    en: 'No such officer holds a post in this area',
+  },
+  DONE_ALREADY: { vi: 'Đã thu hồi từ trước', en: 'Withdrawn already', status: 409 },
+  EXPIRED_ALREADY: { vi: 'Đã hết hạn, không cần thu hồi', en: 'It has expired: nothing to withdraw', status: 409 },
+  NO_SUCH_PERMIT: { vi: 'Không có giấy này', en: 'There is no such permit', status: 404 },
+  NO_SUCH_AREA: { vi: 'Không có địa bàn này', en: 'There is no such area' },
 })

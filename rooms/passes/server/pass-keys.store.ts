@@ -86,7 +86,7 @@ export async function signerNow(ground: KeyGround): Promise<{ signer: PassSigner
   const { algorithm } = await passRules(profile, now)
   const key = makeKey(vault, algorithm.value)
   await keepKey(ground, key, { madeBy: null, reason: null })
-  const fact = { type: 'pass-key-made', areaId: tree.root?.id ?? 0, subjectId: key.kid, live: ['pass-keys'] }
+  const fact = { type: 'pass-key-made', areaId: tree.root?.id ?? 0, subjectId: key.kid, live: ['passes'] }
   const stated = { fact, intentId: null, accountId: null, officerId: null, postId: null, occurredAt: now }
   await stateInJournal(trx as Trx, [stated], now, tree)
   const made = await currentSigner(trx, vault)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayOf, type Instant } from '#kit'
 import { type Profile, sourceField } from '#platform/server'
-import { passAlgorithm, passPolicy } from '../domain/index.ts'
+import { bookOn, type PermitBook, passAlgorithm, passPolicy, permitBook } from '../domain/index.ts'
 
 const rulesField = z.object({
   validFrom: z.iso.date(),
@@ -30,4 +30,16 @@ export async function passRules(profile: Profile, at: Instant): Promise<PassRule
   const rules = (await known).find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day < validTo))
   if (!rules) throw new Error(`profile ${profile.name}, passes/rules.json: nothing is in force on ${day}`)
   return rules
+}
+
+const books = new WeakMap<Profile, Promise<PermitBook[]>>()
+
+/** The book of permits in force at a moment. Fault: the profile has none for that day. */
+export async function permitBookAt(profile: Profile, at: Instant): Promise<PermitBook> {
+  const known = books.get(profile) ?? profile.json('passes/permits.json', z.array(permitBook))
+  books.set(profile, known)
+  const day = dayOf(at, profile.utcOffsetMinutes)
+  const book = bookOn(await known, day)
+  if (!book) throw new Error(`profile ${profile.name}, passes/permits.json: nothing is in force on ${day}`)
+  return book
 }

@@ -23,9 +23,51 @@ export interface WithdrawnPassesTable {
   reason: string
 }
 
+export interface TravelPermitsTable {
+  zone_id: number
+  id: string
+  area_id: number
+  number: string
+  batch_id: string
+  kind: string
+  purpose: string
+  document_id: string
+  to_area_id: number | null
+  persons: number
+  from_at: string
+  until_at: string
+  issued_at: string
+  issued_by: string
+  issued_post: string
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+  withdraw_reason: string | null
+}
+
+export interface DutyCardsTable {
+  zone_id: number
+  id: string
+  area_id: number
+  role: string
+  force: string | null
+  officer_id: string
+  from_at: string
+  until_at: string
+  issued_at: string
+  issued_by: string
+  issued_post: string
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+  withdraw_reason: string | null
+}
+
 declare module '#platform/server' {
   interface Tables {
     pass_keys: PassKeysTable
     withdrawn_passes: WithdrawnPassesTable
+    travel_permits: TravelPermitsTable
+    travel_permit_names: { zone_id: number; permit_id: string; sealed: string; keep_until: string }
+    travel_permit_numbers: { area_id: number; year: number; last: number }
+    duty_cards: DutyCardsTable
   }
 }

@@ -11,6 +11,7 @@ import {
   type Proof,
   unreadable,
 } from '../domain/index.ts'
+import { directivesById } from './directive.query.ts'
 import { isGenuine, publicKeys } from './pass-keys.store.ts'
 import { passRules } from './pass-rules.ts'
 
@@ -33,9 +34,10 @@ export async function verifyPasses(
   const read = texts.map(decodePass)
   const ids = read.flatMap((one) => (one.ok ? [one.value.claims.id as string] : []))
   const withdrawn = await withdrawnAmong(ground.trx, ids)
+  const ended = await endedAmong(ground, read)
   return read.map((one) => {
     if (!one.ok) return unreadable(one.refusal)
-    const isWithdrawn = withdrawn.has(one.value.claims.id)
+    const isWithdrawn = withdrawn.has(one.value.claims.id) || ended.has(one.value.claims.id)
     const here: PassGround = { ...wanted, now: ground.now, keys, withdrawn: isWithdrawn ? 'yes' : 'no' }
     return judgePass(one.value, proofOf(one.value, keys), here)
   })
@@ -59,6 +61,20 @@ function proofOf(pass: DecodedPass, keys: KeyList): Proof {
   const key = keyOf(pass, keys)
   if (!key) return 'unchecked'
   return isGenuine(pass, key) ? 'genuine' : 'forged'
+}
+
+/** Permits whose directive was ended before its time: they ended with it, to the second (SG-01). */
+async function endedAmong({ trx, now }: VerifyGround, read: readonly Parsed<DecodedPass>[]): Promise<Set<string>> {
+  const permits = read.flatMap((one) => (one.ok && one.value.claims.kind === 'permit' ? [one.value.claims] : []))
+  const directives = await directivesById(
+    trx,
+    permits.map(({ documentId }) => documentId),
+  )
+  const over = permits.filter(({ documentId }) => {
+    const directive = directives.get(documentId)
+    return !directive?.isIssued || (directive.endsAt !== null && directive.endsAt <= now)
+  })
+  return new Set(over.map(({ id }) => id))
 }
 
 async function withdrawnAmong(db: Db | Trx, ids: readonly string[]): Promise<Set<string>> {
