@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Parsed } from '#kit'
 import type { Db, Step, Trx } from '#platform/server'
 import {
   type DecodedPass,
