@@ -63,6 +63,18 @@ export const declarationCountsContract = readContract({
   title: { vi: 'Số khai báo y tế theo ngày, theo địa bàn', en: 'Health declarations by day and area' },
 })
 
+/** The areas right under one on a day, one row each: for a table to give out. Counts only. */
+export const declarationPartsContract = readContract({
+  path: '/declarations/by-area',
+  query: pageQuery.extend({ areaId: areaIdField, day: dayField.optional() }),
+  answer: pageOf(partCount.extend({ day: dayField })),
+  permission: 'declarations.read',
+  title: { vi: 'Số khai báo theo địa bàn trực thuộc', en: 'Health declarations by area below' },
+})
+
+/** A row of {@link declarationPartsContract}. */
+export type DeclarationPart = z.infer<typeof partCount> & { readonly day: string }
+
 /** A declaration opened, for a reason that is written down (SG-09). */
 const declarationSchema = z.object({
   declarationId: z.string(),

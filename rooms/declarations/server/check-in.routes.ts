@@ -3,7 +3,7 @@ import { formatMoment, isUuid, type Refusal, refuse } from '#kit'
 import { type House, INTENTS } from '#platform/server'
 import { areaTitle } from '#rooms/areas/domain'
 import { sitesByIds } from '#rooms/sites/server'
-import { checkIn, checkInPath, DECLARATIONS, receiptCodeOf } from '../domain/index.ts'
+import { checkIn, checkInPath, DECLARATIONS, postersPath, receiptCodeOf } from '../domain/index.ts'
 import { languageOf, newForm, type Scene, sceneOf } from './desk-scene.ts'
 import { type CheckInSite, drawCheckedIn, drawCheckIn, drawPosters } from './draw-places.ts'
 import { drawPage } from './page-frame.ts'
@@ -13,8 +13,6 @@ import { sendLater, sendPage } from './send-page.ts'
 
 type Of = { Params: { siteId: string }; Querystring: Record<string, unknown> }
 
-/** Address of printed posters of places: `?d=<id>,<id>`. */
-const postersPath = `${checkInPath}/to-dan`
 const mostPosters = 50
 
 /** Checking in at a place, and the posters that lead there. */

@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf } from '#kit'
 import { type Asking, countsOfArea, defineRead, notFound, sumsOfAreas, visiblePlace } from '#platform/server'
 import { areaTitle, isValidOn } from '#rooms/areas/domain'
 import { openBook } from '#rooms/areas/server'
-import { declarationCountsContract } from '../domain/index.ts'
+import { declarationCountsContract, declarationPartsContract } from '../domain/index.ts'
 import { indicatorOf } from './declarations.tally.ts'
 
 const keys = ['declarations', 'flagged', 'called', 'checkIns'] as const
@@ -33,6 +33,14 @@ export const declarationCountsRead = defineRead(declarationCountsContract, async
     return { day, declarations, flagged, called, checkIns }
   })
   return { asOf: asking.now, areaTitle: areaTitle(area), days, partsOn: to, parts: await partsOn(asking, place.id, to) }
+})
+
+/** `GET /declarations/by-area`: the same counts, one row for each area right under one; a district has some dozens. */
+export const declarationPartsRead = defineRead(declarationPartsContract, async (asking, query) => {
+  const place = visiblePlace(asking, query.areaId, 'declarations.read')
+  if (!place) return notFound('areaId')
+  const day = (query.day ?? dayOf(asking.now, asking.profile.utcOffsetMinutes)) as Day
+  return { items: (await partsOn(asking, place.id, day)).map((part) => ({ ...part, day })), next: null }
 })
 
 async function partsOn(asking: Asking, areaId: number, day: Day) {

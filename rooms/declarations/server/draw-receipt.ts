@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 import { escapeHtml as safe, type Words } from '#kit'
-import { type Advice, declarePath, receiptPath } from '../domain/index.ts'
+import { type Advice, declarePath, receiptAddress } from '../domain/index.ts'
 import { drawPage } from './page-frame.ts'
 import { type Language, type Say, sayIn } from './page-words.ts'
 
@@ -32,11 +32,6 @@ ${drawAdvice(page, say)}
 <p class="noprint"><a class="button" href="${declarePath}?noi=${place.id}${suffix}">${say('again')}</a></p>`
   const other = `${receiptAddress(text)}${language === 'vi' ? '&lang=en' : ''}`
   return drawPage({ language, title: say('done'), content, otherHref: other })
-}
-
-/** Where a receipt can be seen again: the signed code itself is the address, nothing is looked up. */
-export function receiptAddress(text: string): string {
-  return `${receiptPath}?c=${encodeURIComponent(text)}`
 }
 
 function drawAdvice({ advice, emergency, numbers, language }: ReceiptPage, say: Say): string {

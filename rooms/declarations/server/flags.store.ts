@@ -72,6 +72,8 @@ async function planCalls(
       ownerOfficerId: owner.officerId,
       dueAt: callBy(at),
       priority: 2,
+      // Whoever records the call has done it: nobody above needs to look at what was said (SG-02).
+      selfClose: true,
     })
   }
   return tasks

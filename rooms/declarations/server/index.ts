@@ -2,9 +2,10 @@ import { defineRoom } from '#platform/server'
 import { DECLARATIONS, declarationsPermissions } from '../domain/index.ts'
 import { checkInIntent, recordQrCheckIntent } from './check-in.ts'
 import { checkInListRead, checkInPlacesRead } from './check-ins.query.ts'
-import { declarationCountsRead } from './counts.query.ts'
+import { declarationCountsRead, declarationPartsRead } from './counts.query.ts'
 import { declarationByCodeRead } from './declaration-by-code.query.ts'
 import { declarationsGaps } from './declarations.gaps.ts'
+import { declarationsSheet } from './declarations.sheet.ts'
 import { declarationsTally } from './declarations.tally.ts'
 import { flagListRead } from './flag-list.query.ts'
 import { forgetDeclarations } from './forget-declarations.tick.ts'
@@ -21,6 +22,7 @@ export const declarationsRoom = defineRoom({
   intents: [submitDeclarationIntent, submitAtPublicDeskIntent, recordCallIntent, checkInIntent, recordQrCheckIntent],
   reads: [
     declarationCountsRead,
+    declarationPartsRead,
     flagListRead,
     declarationByCodeRead,
     declarationReceiptRead,
@@ -30,6 +32,7 @@ export const declarationsRoom = defineRoom({
   ],
   gaps: declarationsGaps,
   tallies: [declarationsTally],
+  sheets: [declarationsSheet],
   ticks: [forgetDeclarations],
   plugin: registerPublicPages,
 })

@@ -51,12 +51,6 @@ async function closeTask(work: Work<z.infer<typeof recordCall.payload>>, step: S
   const by = { officerId: work.actor.officerId, postId: actingPost(work, step, 'declarations.follow', areaId) }
   const note = 'Đã gọi; kết quả ghi ở trang Khai báo.'
   const one = { taskId: taskId as string, by, at: work.occurredAt, note }
-  return stepTasks(
-    step.trx,
-    [
-      { ...one, step: 'report' as const },
-      { ...one, step: 'accept' as const },
-    ],
-    step,
-  )
+  const reported = await stepTasks(step.trx, [{ ...one, step: 'report' }], step)
+  return [...reported, ...(await stepTasks(step.trx, [{ ...one, step: 'accept' }], step))]
 }
