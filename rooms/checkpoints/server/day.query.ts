@@ -30,7 +30,11 @@ export const checkpointDayRead = defineRead(checkpointDayContract, async (asking
     asOf: now,
     posts: posts.map((post) => ({
       ...tell(post),
-      standing: standings.get(post.id)?.standing ?? { state: 'off' as const, sinceAt: post.openedAt, missingForces: [] },
+      standing: standings.get(post.id)?.standing ?? {
+        state: 'off' as const,
+        sinceAt: post.openedAt,
+        missingForces: [],
+      },
       spans: (spans.get(post.id) ?? []).map((one) => ({ ...one, missingForces: [...one.missingForces] })),
     })),
     left: all.length - posts.length,
@@ -43,7 +47,11 @@ interface Within {
   readonly kind: string | undefined
 }
 
-async function openWithin({ db }: Asking, { first, last }: Interval, { from, to, kind }: Within): Promise<CheckpointRow[]> {
+async function openWithin(
+  { db }: Asking,
+  { first, last }: Interval,
+  { from, to, kind }: Within,
+): Promise<CheckpointRow[]> {
   const ofKind = kind === undefined ? sql`` : sql`and checkpoints.kind = ${kind}`
   const { rows } = await sql<CheckpointRow>`
     select ${checkpointColumns} from checkpoints join areas on areas.id = checkpoints.area_id
