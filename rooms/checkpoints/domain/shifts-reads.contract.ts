@@ -143,10 +143,16 @@ const bookSchema = z.object({
 /** See {@link checkpointBookContract}. */
 export type CheckpointBook = z.infer<typeof bookSchema>
 
-/** The catalogues of the posts in an area, as they apply from a moment (now) on: what a phone takes along. */
+/**
+ * The catalogues of the posts in an area, as they apply from a moment (now) on. Without an area: of the post at which the
+ * asker stands now or next, which is what a phone takes along.
+ */
 export const checkpointBookContract = readContract({
   path: '/checkpoints/book',
-  query: z.object({ areaId: areaIdField, at: instantField.transform((text) => toInstant(text)).optional() }),
+  query: z.object({
+    areaId: areaIdField.optional(),
+    at: instantField.transform((text) => toInstant(text)).optional(),
+  }),
   answer: bookSchema,
   permission: 'checkpoints.read',
   title: { vi: 'Danh mục dùng ở chốt', en: 'Catalogues used at checkpoints' },

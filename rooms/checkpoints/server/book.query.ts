@@ -1,5 +1,6 @@
-import { dayOf, type Instant, type Words } from '#kit'
-import { defineRead, notFound, visiblePlace } from '#platform/server'
+import { sql } from 'kysely'
+import { addMinutes, dayOf, type Instant, type Words } from '#kit'
+import { type Asking, defineRead, notFound, visiblePlace } from '#platform/server'
 import {
   type CheckpointBook,
   checkpointBookContract,
@@ -12,7 +13,8 @@ import { type ProfileBook, profileBook } from './profile-book.query.ts'
 
 /** `GET /checkpoints/book` */
 export const checkpointBookRead = defineRead(checkpointBookContract, async (asking, { areaId, at }) => {
-  const place = visiblePlace(asking, areaId, 'checkpoints.read')
+  const placeId = areaId ?? (await myPostArea(asking))
+  const place = placeId === undefined ? undefined : visiblePlace(asking, placeId, 'checkpoints.read')
   if (!place) return notFound('areaId')
   const moment = at ?? asking.now
   const { db, tree, profile, now } = asking
@@ -35,6 +37,22 @@ export const checkpointBookRead = defineRead(checkpointBookContract, async (aski
     checkInEarlyMinutes: rule?.checkInEarlyMinutes ?? 0,
   }
 })
+
+/** Half a day: a shift that is over still has its phone in the field. */
+const minutesAfter = 12 * 60
+
+/** The area of the post at which the asker stands now or next; undefined: at none. */
+async function myPostArea({ db, actor, now }: Asking): Promise<number | undefined> {
+  const { rows } = await sql<{ areaId: number }>`
+    select checkpoints.area_id as "areaId"
+    from checkpoint_members member
+    join checkpoint_shifts shift on shift.id = member.shift_id
+    join checkpoints on checkpoints.id = shift.checkpoint_id
+    where member.officer_id = ${actor.officerId}::uuid and shift.to_at > ${addMinutes(now, -minutesAfter)}
+      and shift.cancelled_at is null
+    order by shift.from_at limit 1`.execute(db)
+  return rows[0]?.areaId
+}
 
 /** Lists of permitted trips that apply from a moment on, the nearest directive first. */
 function permittedFrom(
