@@ -647,7 +647,6 @@ create table coupon_schemes (
   one_person boolean not null,
   tolerance_minutes smallint not null,
   source text,
-  places_given integer not null,
   forgotten_at timestamp with time zone,
   constraint coupon_schemes_pkey PRIMARY KEY (id, zone_id),
   constraint coupon_schemes_check CHECK ((valid_to > valid_from)),
@@ -1133,6 +1132,25 @@ create table exchange_uploads (
 );
 CREATE INDEX exchange_uploads_expiring ON public.exchange_uploads USING btree (expires_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX exchange_uploads_of_hash ON public.exchange_uploads USING btree (hash);
+
+create table field_devices (
+  id uuid not null,
+  account_id uuid not null,
+  hash bytea not null,
+  agent text not null,
+  version integer not null,
+  session_id uuid,
+  first_at timestamp with time zone not null,
+  heard_at timestamp with time zone not null,
+  unsent integer not null,
+  lost_at timestamp with time zone,
+  lost_by uuid,
+  wiped_at timestamp with time zone,
+  constraint field_devices_pkey PRIMARY KEY (id),
+  constraint field_devices_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+CREATE INDEX field_devices_account ON public.field_devices USING btree (account_id, heard_at DESC);
+CREATE INDEX field_devices_silent ON public.field_devices USING btree (heard_at) WHERE ((unsent > 0) AND (lost_at IS NULL));
 
 create table files (
   hash text not null,
@@ -1865,6 +1883,28 @@ create table photos (
 CREATE INDEX photos_thumbnail ON public.photos USING btree (thumbnail_hash);
 CREATE INDEX photos_waiting ON public.photos USING btree (uploaded_at) WHERE (NOT named);
 
+create table pilots (
+  id uuid not null,
+  area_id integer not null,
+  title text not null,
+  site_area_ids integer[] not null,
+  started_on date,
+  evaluated_on date,
+  evaluated_by uuid,
+  verdict text,
+  findings text,
+  rolled_out_on date,
+  target_teams integer,
+  target_posts integer,
+  model_id uuid,
+  document_id uuid,
+  source text,
+  constraint pilots_pkey PRIMARY KEY (id),
+  constraint pilots_check CHECK (((evaluated_on IS NULL) = (verdict IS NULL))),
+  constraint pilots_verdict_check CHECK ((verdict = ANY (ARRAY['works'::text, 'adjust'::text, 'stop'::text])))
+);
+CREATE INDEX pilots_of_area ON public.pilots USING btree (area_id);
+
 create table posts (
   id uuid not null,
   area_id integer not null,
@@ -2066,6 +2106,20 @@ create table residents (
   constraint residents_pkey PRIMARY KEY (id, zone_id)
 );
 CREATE INDEX residents_of_household ON public.residents USING btree (household_id, id);
+
+create table safety_reports (
+  zone_id integer not null,
+  area_id integer not null,
+  unit text not null,
+  folded text not null,
+  name text,
+  joined integer,
+  safe integer,
+  unmet text[],
+  on_day date not null,
+  constraint safety_reports_pkey PRIMARY KEY (zone_id, area_id, unit, folded),
+  constraint safety_reports_unit_check CHECK ((unit = ANY (ARRAY['group'::text, 'agency'::text])))
+);
 
 create table score_ratings (
   zone_id integer not null,
@@ -2404,6 +2458,71 @@ CREATE INDEX tasks_open_by_due ON public.tasks USING btree (due_at, id) WHERE (s
 CREATE INDEX tasks_open_of_zone ON public.tasks USING btree (zone_id, due_at, id) WHERE (state = ANY (ARRAY['active'::text, 'acknowledged'::text, 'in-progress'::text, 'done-reported'::text]));
 CREATE INDEX tasks_reported ON public.tasks USING btree (accept_by) WHERE (state = 'done-reported'::text);
 CREATE INDEX tasks_unacknowledged ON public.tasks USING btree (acknowledge_by) WHERE (state = 'active'::text);
+
+create table team_households (
+  zone_id integer not null,
+  household_id uuid not null,
+  team_id uuid not null,
+  assigned_at timestamp with time zone not null,
+  constraint team_households_pkey PRIMARY KEY (household_id, zone_id)
+);
+CREATE INDEX team_households_of_team ON public.team_households USING btree (team_id);
+
+create table team_members (
+  zone_id integer not null,
+  id uuid not null,
+  team_id uuid not null,
+  place integer not null,
+  officer_id uuid,
+  name text,
+  role text not null,
+  force text,
+  constraint team_members_pkey PRIMARY KEY (id, zone_id),
+  constraint team_members_check CHECK (((officer_id IS NOT NULL) OR (name IS NOT NULL))),
+  constraint team_members_role_check CHECK ((role = ANY (ARRAY['leader'::text, 'member'::text])))
+);
+CREATE INDEX team_members_of_officer ON public.team_members USING btree (officer_id) WHERE (officer_id IS NOT NULL);
+CREATE INDEX team_members_of_team ON public.team_members USING btree (team_id, place);
+
+create table team_visits (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  household_id uuid,
+  team_id uuid,
+  at timestamp with time zone not null,
+  on_day date not null,
+  outcome text not null,
+  need text,
+  task_id uuid,
+  officer_id uuid,
+  constraint team_visits_pkey PRIMARY KEY (id, zone_id),
+  constraint team_visits_check CHECK (((outcome = 'needs-help'::text) = (need IS NOT NULL))),
+  constraint team_visits_check1 CHECK (((household_id IS NOT NULL) OR (need IS NOT NULL))),
+  constraint team_visits_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'not-home'::text, 'needs-help'::text])))
+);
+CREATE INDEX team_visits_by_day ON public.team_visits USING btree (on_day);
+CREATE INDEX team_visits_of_household ON public.team_visits USING btree (household_id, at DESC) WHERE (household_id IS NOT NULL);
+CREATE INDEX team_visits_of_zone ON public.team_visits USING btree (zone_id, on_day);
+
+create table teams (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  kind text not null,
+  name text not null,
+  folded text not null,
+  pilot_id uuid,
+  source text,
+  synthetic boolean not null,
+  formed_on date not null,
+  ended_on date,
+  end_reason text,
+  constraint teams_pkey PRIMARY KEY (id, zone_id),
+  constraint teams_check CHECK (((ended_on IS NULL) = (end_reason IS NULL))),
+  constraint teams_kind_check CHECK ((kind = ANY (ARRAY['community'::text, 'self-managed'::text])))
+);
+CREATE INDEX teams_of_area ON public.teams USING btree (zone_id, area_id, folded);
 
 create table test_orders (
   zone_id integer not null,

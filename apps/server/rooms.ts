@@ -22,6 +22,7 @@ import { reportsRoom } from '#rooms/reports/server'
 import { scorecardsRoom } from '#rooms/scorecards/server'
 import { sitesHandover, sitesRoom } from '#rooms/sites/server'
 import { tasksHandover, tasksRoom } from '#rooms/tasks/server'
+import { teamsHandover, teamsRoom } from '#rooms/teams/server'
 import { violationsHandover, violationsRoom } from '#rooms/violations/server'
 
 /** What each room does with its own rows when a reform ends areas, in floor order; see rooms/areas/server/handover.ts. */
@@ -35,6 +36,7 @@ const handovers = [
   sitesHandover,
   patrolsHandover,
   checkpointsHandover,
+  teamsHandover,
   inspectionsHandover,
   violationsHandover,
   accountabilityHandover,
@@ -54,6 +56,7 @@ export const rooms: readonly Room[] = [
   patrolsRoom,
   passesRoom,
   checkpointsRoom,
+  teamsRoom,
   couponsRoom,
   declarationsRoom,
   inspectionsRoom,

@@ -23,7 +23,7 @@ export {
   householdsByIds,
   householdsIn,
 } from './households.store.ts'
-export { type Door, type Opening, openDoors } from './open-households.ts'
+export { type Door, type Opening, openBooks, openDoors } from './open-households.ts'
 export { peopleHandover } from './people.handover.ts'
 
 /** The room of people: households and residents, the only room with identities. */

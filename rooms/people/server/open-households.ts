@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Asking } from '#platform/server'
-import { logReads } from '#rooms/access/server'
+import { logRead, logReads } from '#rooms/access/server'
 import type { HouseholdIdentity } from '../domain/index.ts'
 import { openIdentities } from './identities.store.ts'
 import type {} from './people.tables.ts'
@@ -44,6 +44,24 @@ export async function openDoors(
 ): Promise<Map<string, Door>> {
   const seen = households.map(({ id, areaId }) => ({ areaId, subjectId: id }))
   await logReads(asking.db, { ...asking, ...opening }, seen)
+  return doorsOf(
+    asking,
+    households.map(({ id }) => id),
+  )
+}
+
+/**
+ * As {@link openDoors}, for lists that somebody works from all day: one look for each group is written down, once in
+ * `onceInMinutes`.
+ */
+export async function openBooks(
+  asking: Looker,
+  households: readonly { readonly id: string; readonly areaId: number }[],
+  opening: Opening & { readonly onceInMinutes: number },
+): Promise<Map<string, Door>> {
+  for (const areaId of new Set(households.map((one) => one.areaId))) {
+    await logRead(asking.db, { ...asking, ...opening, areaId, subjectId: String(areaId) })
+  }
   return doorsOf(
     asking,
     households.map(({ id }) => id),

@@ -1,0 +1,335 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type IntentAnswer, toInstant } from '#kit'
+import type { Handover } from '#rooms/areas/server'
+import { openTestCity, type Person, type TestCity } from '#test-city'
+import {
+  type CoverLine,
+  type GroupBoard,
+  type PilotLine,
+  recordVisit,
+  type TeamLine,
+  type TeamPage,
+  type TodaysRound,
+} from '../domain/index.ts'
+import { forgetVisits } from './forget-visits.tick.ts'
+import { teamsHandover } from './teams.handover.ts'
+
+let city: TestCity
+let head: Person
+let health: Person
+let ward: Person
+let district: Person
+let elsewhere: Person
+
+const start = '2021-07-27T18:00:00+07:00'
+
+beforeAll(async () => {
+  city = await openTestCity({ at: start })
+  head = await city.signIn('group', '00328-001')
+  health = await city.signIn('health', '00328')
+  ward = await city.signIn('leader', '00328')
+  district = await city.signIn('leader', '008')
+  elsewhere = await city.signIn('group', '00001-001')
+})
+afterAll(() => city?.close())
+
+const group = (code = '00328-001') => city.area(code)
+const resultOf = <T>(answer: IntentAnswer): T => {
+  if (answer.outcome !== 'accepted') throw new Error(JSON.stringify(answer))
+  return answer.result as T
+}
+const codeOf = (answer: IntentAnswer | undefined) => (answer?.outcome === 'refused' ? answer.refusal.code : answer?.outcome)
+const household = async (more: object = {}, who = head, code?: string) =>
+  resultOf<{ householdId: string }>(
+    await who.send({ type: 'people.register-household', payload: { areaId: group(code), size: 2, ...more } }),
+  ).householdId
+const form = (more: object, who = head) =>
+  who.send({ type: 'teams.form', payload: { areaId: group(), kind: 'community', name: 'Tổ COVID số 1', ...more } })
+const visit = (payload: object, who = head, more: object = {}) => who.send({ type: 'teams.record-visit', payload, ...more })
+const board = async (who = head) => (await who.get<GroupBoard>(`/teams/board?areaId=${group()}`)).body
+const gapsOf = async (rule: string) => {
+  await city.settle()
+  const { rows } = await sql<{ subject: string; owner: string; data: object }>`
+    select subject, owner_officer_id as owner, data from gaps where rule = ${rule} and closed_at is null order by subject`.execute(
+    city.db,
+  )
+  return rows
+}
+
+/** A member of a team: an officer with an account and the role there, no post. */
+async function volunteerOf(areaCode: string): Promise<Person> {
+  const person = await city.signInWithGrant('community-team', areaCode)
+  const officerId = randomUUID()
+  const officer = { id: officerId, name: 'Tình nguyện viên thử', folded: 'tinh nguyen vien thu', synthetic: true, source: 'test' }
+  await city.db.insertInto('officers').values(officer).execute()
+  await city.db.updateTable('accounts').set({ officer_id: officerId }).where('id', '=', person.accountId).execute()
+  return { ...person, officerId }
+}
+
+let teamId: string
+let volunteer: Person
+let first: string
+let second: string
+
+describe('a community team', () => {
+  it('[COM-01] every household has exactly one team; those that have none are a gap of the group head', async () => {
+    first = await household({ head: 'Nguyễn Thị Được Thăm', house: 'Số 12', elderly: 1 })
+    second = await household({ head: 'Trần Văn Hàng Xóm', house: 'Số 14', phone: '0912345678' })
+    expect(await gapsOf('teams-households-unassigned')).toMatchObject([
+      { subject: String(group()), owner: head.officerId, data: { count: 2, teams: 0 } },
+    ])
+    volunteer = await volunteerOf('00328-001')
+    const members = [
+      { name: 'Lê Tình Nguyện', role: 'leader', force: 'women' },
+      { officerId: volunteer.officerId, role: 'member', force: 'youth' },
+    ]
+    expect(codeOf(await form({ areaId: city.area('00328') }, ward))).toBe('TEAMS.GROUP_WANTED')
+    expect(codeOf(await form({}, elsewhere))).toBe('ACCESS.OUTSIDE_AREA')
+    expect(codeOf(await form({ members: [...members, { name: 'Khác', role: 'leader' }] }))).toBe('TEAMS.ONE_LEADER')
+    teamId = resultOf<{ teamId: string }>(await form({ members })).teamId
+    expect(codeOf(await form({ name: 'tổ covid SỐ 1' }))).toBe('TEAMS.NAME_TAKEN')
+    const assign = (payload: object, who = head) => who.send({ type: 'teams.assign-households', payload })
+    expect(resultOf(await assign({ teamId, householdIds: [first] }))).toEqual({ assigned: 1 })
+    expect(resultOf(await assign({ teamId }))).toEqual({ assigned: 1 })
+    expect(codeOf(await assign({ teamId }))).toBe('TEAMS.NOTHING_TO_ASSIGN')
+    expect(await gapsOf('teams-households-unassigned')).toEqual([])
+    const other = resultOf<{ teamId: string }>(await form({ name: 'Tổ COVID số 2' })).teamId
+    await assign({ teamId: other, householdIds: [second] })
+    const { rows } = await sql<{ teamId: string; count: number }>`
+      select team_id as "teamId", count(*)::int as count from team_households group by 1`.execute(city.db)
+    expect(rows.toSorted((a, b) => a.teamId.localeCompare(b.teamId))).toEqual(
+      [{ teamId, count: 1 }, { teamId: other, count: 1 }].toSorted((a, b) => a.teamId.localeCompare(b.teamId)),
+    )
+    const away = await household({}, elsewhere, '00001-001')
+    expect(codeOf(await assign({ teamId, householdIds: [away] }))).toBe('TEAMS.ELSEWHERE')
+    expect(await gapsOf('teams-leaderless')).toMatchObject([{ subject: other }])
+    await head.send({ type: 'teams.end', payload: { teamId: other, reason: 'Nhập vào tổ số 1' } })
+    expect(await gapsOf('teams-households-unassigned')).toHaveLength(2)
+    await assign({ teamId })
+    const list = await ward.get<{ items: TeamLine[] }>(`/teams?areaId=${city.area('00328')}`)
+    expect(list.body.items).toMatchObject([{ id: teamId, leader: 'Lê Tình Nguyện', members: 2, households: 2, visited: 0 }])
+    expect((await elsewhere.get(`/teams/${teamId}`)).status).toBe(404)
+  })
+
+  it('[COM-01] [SG-10] a visit is one tap; a need becomes a task with an owner at once, and nothing stands in its way', async () => {
+    expect(codeOf(await visit({ householdId: first, outcome: 'met' }, volunteer))).toBe('accepted')
+    const need = await visit({ householdId: first, outcome: 'needs-help', need: 'food' }, volunteer)
+    const { taskId } = resultOf<{ taskId: string }>(need)
+    const task = await head.get<{ title: string; ownerOfficerId?: string }>(`/tasks/${taskId}`)
+    expect(JSON.stringify(task.body)).toContain('Hộ số 1: lương thực, thực phẩm')
+    const owner = async (id: string) => {
+      const { rows } = await sql<{ owner: string }>`select owner_officer_id as owner from tasks where id = ${id}`.execute(city.db)
+      return rows[0]?.owner
+    }
+    expect(await owner(taskId)).toBe(head.officerId)
+    const again = resultOf<{ taskId: string }>(await visit({ householdId: first, outcome: 'needs-help', need: 'food' }))
+    expect(again.taskId).toBe(taskId)
+    const station = resultOf<{ taskId: string }>(
+      await visit({ householdId: second, outcome: 'needs-help', need: 'health-station' }),
+    )
+    expect(await owner(station.taskId)).toBe(health.officerId)
+    const emergency = resultOf<{ taskId: string }>(
+      await visit({ areaId: group(), outcome: 'needs-help', need: 'emergency' }, volunteer),
+    )
+    expect(await owner(emergency.taskId)).toBe(ward.officerId)
+    const stranger = await volunteerOf('00328-001')
+    expect(codeOf(await visit({ householdId: first, outcome: 'met' }, stranger))).toBe('TEAMS.NOT_YOUR_HOUSEHOLD')
+    expect(codeOf(await visit({ householdId: first, outcome: 'needs-help', need: 'talk' }, stranger))).toBe('accepted')
+    const left = await household({ head: 'Vừa Rời', house: '99' })
+    await head.send({ type: 'people.close-household', payload: { householdId: left, reason: 'moved' } })
+    expect(codeOf(await visit({ householdId: left, outcome: 'needs-help', need: 'food' }))).toBe('accepted')
+    expect(codeOf(await visit({ householdId: first, outcome: 'needs-help' }))).toBe('TEAMS.NEED_MISSING')
+    expect(codeOf(await visit({ householdId: first, outcome: 'met' }, elsewhere))).toBe('TEAMS.HOUSEHOLD_UNKNOWN')
+  })
+
+  it('[SG-02] [SG-11] a visit has no field for words, health or origin; nothing of it is in a fact but a key', async () => {
+    for (const extra of ['note', 'symptoms', 'temperature', 'testResult', 'ethnicity', 'name']) {
+      expect(codeOf(await visit({ householdId: first, outcome: 'met', [extra]: 'sốt' })), extra).toBe('INTENTS.PAYLOAD')
+    }
+    expect(Object.keys((recordVisit.payload as unknown as { shape: object }).shape)).toEqual([
+      'householdId',
+      'areaId',
+      'outcome',
+      'need',
+    ])
+    const { rows } = await sql<{ data: Record<string, unknown> }>`
+      select data from journal where type = 'household-visited'`.execute(city.db)
+    const keys = new Set(rows.flatMap(({ data }) => Object.keys(data)))
+    expect([...keys].toSorted()).toEqual(['need', 'outcome', 'taskId', 'teamId'])
+  })
+
+  it('[COM-01] activity counts by week; a team without a visit for a week is a gap; old visits are forgotten [SG-03]', async () => {
+    const page = await head.get<TeamPage>(`/teams/${teamId}`)
+    expect(page.body.assigned.map(({ id, need }) => [id, need])).toEqual([
+      [first, 'food'],
+      [second, 'health-station'],
+    ])
+    expect(page.body.days.at(-1)).toMatchObject({ met: 1, notHome: 0 })
+    const cover = await district.get<{ whole: CoverLine; below: CoverLine[] }>(`/teams/cover?areaId=${city.area('008')}`)
+    expect(cover.body.whole).toMatchObject({ community: 1, active: 1, unassigned: 0, visited: 3, needs: 5 })
+    expect(cover.body.below).toMatchObject([{ areaId: city.area('00328'), community: 1 }])
+    expect(await gapsOf('teams-quiet')).toEqual([])
+    city.clock.set(toInstant('2021-08-03T18:00:01+07:00'))
+    expect(await gapsOf('teams-quiet')).toMatchObject([{ subject: teamId, owner: head.officerId }])
+    await visit({ householdId: first, outcome: 'not-home' })
+    expect(await gapsOf('teams-quiet')).toEqual([])
+    city.clock.set(toInstant('2021-09-28T00:00:00+07:00'))
+    await forgetVisits.run(city.house)
+    const { rows } = await sql`select 1 from team_visits where on_day < '2021-07-30'`.execute(city.db)
+    expect(rows).toEqual([])
+    city.clock.set(toInstant(start))
+  })
+})
+
+describe('the phone and the board', () => {
+  it('[COM-05] the board of a group says in one page what needs a hand today, and names nobody', async () => {
+    const shown = await board()
+    expect(shown).toMatchObject({
+      head: { name: expect.any(String) },
+      households: { count: 2, people: 4, noPhone: 1, elderly: 1, unassigned: 0 },
+      visits: { everyDays: 7 },
+      teams: [{ id: teamId, leader: 'Lê Tình Nguyện', households: 2 }],
+    })
+    expect(shown.tasks.open).toBeGreaterThanOrEqual(2)
+    await visit({ householdId: second, outcome: 'needs-help', need: 'food' })
+    const { needs } = await board()
+    expect(needs).toMatchObject([{ householdId: second, number: 2, need: 'food', title: { vi: 'Lương thực, thực phẩm' } }])
+    expect(JSON.stringify(await board())).not.toMatch(/Nguyễn|Trần|Số 12|912345678/)
+    const taskId = needs[0]?.taskId
+    await head.send({ type: 'tasks.acknowledge', payload: { taskId } })
+    await head.send({ type: 'tasks.report-done', payload: { taskId, note: 'Đã mang gạo đến' } })
+    expect((await board()).needs).toEqual([])
+    expect((await elsewhere.get(`/teams/board?areaId=${group()}`)).status).toBe(404)
+  })
+
+  it('[SG-09] [SG-12] today’s round names the doors of one’s own team only, care first, and the look is written down', async () => {
+    const third = await household({ head: 'Phạm Thị Cô Đơn', house: 'Số 30', hasPhone: false, elderly: 1 })
+    const mine = await head.get<TodaysRound>('/teams/round')
+    expect(mine.body.doors.map(({ id }) => id)).toContain(third)
+    expect(mine.body.doors.find(({ id }) => id === third)).toMatchObject({ head: 'Phạm Thị Cô Đơn', isDue: true, hasPhone: false })
+    const theirs = await volunteer.get<TodaysRound>('/teams/round')
+    expect(theirs.body.doors.map(({ id }) => id).toSorted()).toEqual([first, second].toSorted())
+    const outsider = await volunteerOf('00328-001')
+    expect((await outsider.get<TodaysRound>('/teams/round')).body.doors).toEqual([])
+    const { rows } = await sql<{ account: string }>`
+      select account_id as account from reads_logged where subject_kind = 'GET /api/teams/round' and outcome = 'shown'`.execute(city.db)
+    expect(rows.map(({ account }) => account).toSorted()).toEqual([head.accountId, volunteer.accountId].toSorted())
+    expect((await ward.get('/teams/round')).status).toBe(403)
+  })
+
+  it('visits that come late in one array are kept at their own moment, each once', async () => {
+    const id = randomUUID()
+    const late = { type: 'teams.record-visit', id, payload: { householdId: first, outcome: 'met' }, occurredAt: '2021-07-26T09:00:00+07:00' }
+    const answers = await head.sendAll([late, { ...late }])
+    expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(['accepted', 'already-done'])
+    const { rows } = await sql<{ day: string }>`select on_day as day from team_visits where id = ${id}`.execute(city.db)
+    expect(rows).toEqual([{ day: '2021-07-26' }])
+  })
+})
+
+describe('self-managed teams and guarded zones', () => {
+  it('[COM-02] [COM-03] [COM-04] a pilot is evaluated before it is rolled out; teams and posts are counted against it, by layer', async () => {
+    const start = { type: 'teams.start-pilot', payload: { areaId: city.area('008'), title: 'Tổ tự quản bảo vệ vùng an toàn', siteAreaIds: [city.area('00328'), city.area('00331')], startedOn: '2021-07-10' } }
+    expect(codeOf(await ward.send(start))).toBe('ACCESS.OUTSIDE_AREA')
+    expect(codeOf(await district.send({ ...start, payload: { ...start.payload, siteAreaIds: [city.area('00001')] } }))).toBe('TEAMS.SITE_OUTSIDE')
+    const { pilotId } = resultOf<{ pilotId: string }>(await district.send(start))
+    const roll = { type: 'teams.roll-out', payload: { pilotId, teams: 3, posts: 5 } }
+    expect(codeOf(await district.send(roll))).toBe('TEAMS.NOT_EVALUATED')
+    const evaluate = (verdict: string) =>
+      district.send({ type: 'teams.evaluate-pilot', payload: { pilotId, verdict, findings: 'Khu dân cư giữ được an toàn' } })
+    await evaluate('stop')
+    expect(codeOf(await district.send(roll))).toBe('TEAMS.STOPPED')
+    const modelId = randomUUID()
+    await district.send({ type: 'teams.evaluate-pilot', payload: { pilotId, verdict: 'works', findings: 'Hiệu quả', modelId } })
+    expect(codeOf(await district.send(roll))).toBe('accepted')
+    const formed = await district.sendAll(
+      ['00328', '00331', '00334'].map((code, index) => ({
+        type: 'teams.form',
+        payload: { areaId: city.area(code), kind: 'self-managed', name: `Tổ tự quản ${index + 1}`, pilotId, members: [{ name: `Trưởng ${index}`, role: 'leader' }] },
+      })),
+    )
+    const teams = formed.map((answer) => resultOf<{ teamId: string }>(answer).teamId)
+    const posts = await district.sendAll(
+      [1, 2, 3, 1, 1].map((layer, index) => ({
+        type: 'checkpoints.open',
+        payload: { areaId: city.area(['00328', '00331', '00334'][index % 3] as string), kind: 'safe-zone', name: `Chốt ${index + 1}`, layer, teamId: teams[index % 3] },
+      })),
+    )
+    expect(posts.map(codeOf)).toEqual(posts.map(() => 'accepted'))
+    const { body } = await district.get<{ items: PilotLine[] }>(`/teams/pilots?areaId=${city.area('01')}`)
+    expect(body).toBeDefined()
+    const own = await district.get<{ items: PilotLine[] }>(`/teams/pilots?areaId=${city.area('008')}`)
+    expect(own.body.items).toMatchObject([
+      { verdict: 'works', modelId, teams: { target: 3, standing: 3 }, posts: { target: 5, standing: 5 } },
+    ])
+    const guarded = await district.get<object>(`/teams/guarded?areaId=${city.area('008')}`)
+    expect(guarded.body).toMatchObject({
+      teams: 3,
+      posts: 5,
+      ofTeams: 5,
+      postsPerTeam: 1.67,
+      layers: [{ layer: 1, posts: 3 }, { layer: 2, posts: 1 }, { layer: 3, posts: 1 }],
+    })
+  })
+
+  it('[COM-06] “safe” is said of one’s own will, as counts: no household stands in it', async () => {
+    const assess = (payload: object, who = head) => who.send({ type: 'teams.self-assess', payload: { areaId: group(), ...payload } })
+    expect(codeOf(await assess({ unit: 'group', joined: 2, safe: 3 }))).toBe('TEAMS.SAFE_ABOVE_JOINED')
+    expect(codeOf(await assess({ unit: 'group', joined: 9, safe: 3 }))).toBe('TEAMS.JOINED_ABOVE_BOOK')
+    expect(codeOf(await assess({ unit: 'group', joined: 2, safe: 1, householdIds: [first] }))).toBe('INTENTS.PAYLOAD')
+    expect(codeOf(await assess({ unit: 'group', joined: 2, safe: 1 }))).toBe('accepted')
+    expect(codeOf(await assess({ unit: 'group', joined: 3, safe: 2 }))).toBe('accepted')
+    const criteria = { masks: 'yes', disinfection: 'yes', distance: 'no', 'no-gathering': 'yes' }
+    expect(codeOf(await assess({ unit: 'agency', name: 'Trạm bơm', criteria }))).toBe('TEAMS.CRITERIA')
+    expect(codeOf(await assess({ unit: 'agency', name: 'Trạm bơm', criteria: { ...criteria, declaration: 'yes' } }))).toBe('accepted')
+    const { body } = await ward.get<object>(`/teams/safety?areaId=${city.area('00328')}`)
+    expect(body).toMatchObject({
+      whole: { groups: 1, joined: 3, safe: 2, agencies: 1, safeAgencies: 0 },
+      agencies: [{ name: 'Trạm bơm', isSafe: false, unmet: ['distance'] }],
+    })
+    expect(JSON.stringify(body)).not.toContain(first)
+  })
+
+  it('[COM-07] anybody may read what to do and say “I take part”; nothing about them is asked or kept', async () => {
+    const visitor = city.visitor()
+    const pledge = (payload: object) =>
+      visitor.request('POST', '/intents', { intents: [{ id: randomUUID(), type: 'teams.pledge', payload }] })
+    const answer = async (payload: object) => ((await (await pledge(payload)).json()) as { answers: IntentAnswer[] }).answers[0]
+    expect(codeOf(await answer({ areaId: city.area('00328'), name: 'Nguyễn Văn A' }))).toBe('INTENTS.PAYLOAD')
+    expect(codeOf(await answer({ areaId: city.area('00328'), phone: '0912345678' }))).toBe('INTENTS.PAYLOAD')
+    expect(codeOf(await answer({ areaId: city.area('00328') }))).toBe('accepted')
+    await city.settle()
+    const { status, body } = await visitor.get<{ pledges: number; lines: object[] }>('/teams/together')
+    expect([status, body.pledges, body.lines.length]).toEqual([200, 1, 3])
+    const { rows } = await sql<{ row: string }>`
+      select journal::text as row from journal where type = 'pledge-made'`.execute(city.db)
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.row).not.toMatch(/127\.0\.0\.1|::1/)
+  })
+})
+
+it('when groups are joined, a team goes on with its members, households and visits', async () => {
+  const other = await city.signIn('group', '00328-002')
+  const id = await household({ head: 'Đi Theo', house: '1' }, other, '00328-002')
+  const moved = resultOf<{ teamId: string }>(await form({ areaId: group('00328-002'), name: 'Tổ COVID số 9' }, other)).teamId
+  await other.send({ type: 'teams.assign-households', payload: { teamId: moved, householdIds: [id] } })
+  const [old, heir] = [group('00328-002'), group()]
+  const handover: Handover = {
+    id: randomUUID(),
+    on: '2021-08-01' as Handover['on'],
+    startsAt: toInstant('2021-08-01T00:00:00+07:00'),
+    ended: [old],
+    heirOf: new Map([[old, heir]]),
+    founded: [],
+    grants: 'end',
+    holders: [],
+    documentId: null,
+  }
+  const at = { now: city.clock.now(), tree: city.house.territory.current(), profile: city.house.profile }
+  expect(await teamsHandover.count(city.db, handover, at)).toEqual({ carried: 1, waiting: 0, ended: 0 })
+  const done = await city.db.transaction().execute((trx) => teamsHandover.carry(trx, handover, at))
+  expect(done.facts).toMatchObject([{ type: 'team-carried', areaId: heir }])
+  expect((await head.get<TeamPage>(`/teams/${moved}`)).body).toMatchObject({ areaId: heir, households: 1 })
+})
