@@ -13,6 +13,14 @@ export const issueCoupons = intentContract({
   title: { vi: 'Cấp phiếu cho các hộ', en: 'Issue coupons to households' },
 })
 
+/** Stops a print run; the cards made so far stay, and the rest may be made by another run. */
+export const stopIssue = intentContract({
+  type: 'coupons.stop-issue',
+  payload: z.strictObject({ issueId: uuidField }),
+  permission: 'coupons.issue',
+  title: { vi: 'Dừng cấp phiếu', en: 'Stop a print run' },
+})
+
 /** Gives a household a new card in place of a lost one, free of charge; the old one is withdrawn at once. Answers `{ couponId, serial }`. */
 export const replaceCoupon = intentContract({
   type: 'coupons.replace',

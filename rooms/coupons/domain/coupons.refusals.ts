@@ -77,6 +77,7 @@ export const COUPONS = defineRefusals('COUPONS', {
     en: 'Coupons of this scheme are being issued.',
     status: 409,
   },
+  ISSUE_ENDED: { vi: 'Đợt cấp phiếu này đã xong.', en: 'This print run has ended.', status: 409 },
   COUPON_GONE: { vi: 'Phiếu này không còn hiệu lực.', en: 'This coupon is no longer valid.', status: 409 },
   NOT_A_PLACE_OF_SCHEME: {
     vi: 'Nơi này không thuộc địa bàn của phương án.',

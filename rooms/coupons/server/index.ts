@@ -11,7 +11,7 @@ import { couponsTally } from './coupons.tally.ts'
 import { doubleListRead } from './doubles.query.ts'
 import { couponCardsRead, couponKitRead } from './field-kit.query.ts'
 import { forgetVisits } from './forget-visits.tick.ts'
-import { issueCouponsIntent } from './issue-coupons.ts'
+import { issueCouponsIntent, stopIssueIntent } from './issue-coupons.ts'
 import { marketListRead } from './markets.query.ts'
 import { redeemCouponIntent } from './redeem-coupons.ts'
 import { registerSchemeIntent } from './register-scheme.ts'
@@ -31,6 +31,7 @@ export const couponsRoom = defineRoom({
     extendSchemeIntent,
     endSchemeIntent,
     issueCouponsIntent,
+    stopIssueIntent,
     replaceCouponIntent,
     setProxyIntent,
     settleDoubleIntent,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { contains } from '#kit'
 import {
+  ACCESS,
   accept,
   actingPost,
   allowed,
@@ -15,11 +16,12 @@ import {
   type Work,
 } from '#platform/server'
 import { type HouseholdRow, householdsIn } from '#rooms/people/server'
-import { COUPONS, issueCoupons } from '../domain/index.ts'
+import { COUPONS, issueCoupons, stopIssue } from '../domain/index.ts'
 import { issueJobKind } from './run-issue.ts'
 import { lockScheme } from './schemes.store.ts'
 
 type Issue = z.infer<typeof issueCoupons.payload>
+type Stop = z.infer<typeof stopIssue.payload>
 
 /** Orders a print run: who has no coupon yet gets one, phone or not. The cards are made by a job of the same id. */
 export const issueCouponsIntent = defineIntent<Issue>({
@@ -61,6 +63,27 @@ async function isRunning(trx: Trx, schemeId: string): Promise<boolean> {
     where coupon_issues.scheme_id = ${schemeId} and job_runs.state in ('waiting', 'running') limit 1`.execute(trx)
   return rows.length > 0
 }
+
+/** Stops a print run at its next step. */
+export const stopIssueIntent = defineIntent<Stop>({
+  contract: stopIssue,
+  area: 'handler',
+  handle: oneByOne(async (work: Work<Stop>, step: Step) => {
+    const { issueId } = work.payload
+    const { rows } = await sql<{ areaId: number }>`
+      select area_id as "areaId" from coupon_issues where id = ${issueId}`.execute(step.trx)
+    const issue = rows[0]
+    if (!issue) return reject(ACCESS.NOT_FOUND, { field: 'issueId' })
+    const refusal = allowed(work, step, 'coupons.issue', issue.areaId, 'coupons.read')
+    if (refusal) return reject(refusal)
+    const stopped = await sql<{ id: string }>`
+      update job_runs set cancel_asked = true where id = ${issueId} and state in ('waiting', 'running')
+      returning id`.execute(step.trx)
+    if (stopped.rows.length === 0) return reject(COUPONS.ISSUE_ENDED)
+    const { areaId } = issue
+    return accept([{ type: 'coupon-issue-stopped', areaId, subjectId: issueId, live: ['coupons', 'jobs'] }])
+  }),
+})
 
 /** Households of an area that hold no valid coupon of the scheme, in the order of the groups' books. */
 export async function householdsWithout(

@@ -40,12 +40,13 @@ it('[SHP-01] three thousand households in one run: stopped on the way it keeps w
     city.house.jobs.wake()
     while (!(await isRunning(issueId))) await wait(2)
     await wait(50)
-    const answers = [told(chair, 'coupons.issue', { schemeId }), told(chair, 'jobs.cancel', { jobId: issueId })]
+    const answers = [told(chair, 'coupons.issue', { schemeId }), told(chair, 'coupons.stop-issue', { issueId })]
     await wait(100)
     return () => Promise.all(answers)
   })
   expect(await asked()).toEqual(['COUPONS.ISSUE_RUNNING', 'accepted'])
   await jobsDone()
+  expect(await told(chair, 'coupons.stop-issue', { issueId })).toBe('COUPONS.ISSUE_ENDED')
   const made = (await cardsMade())?.cards ?? 0
   expect(made).toBeGreaterThan(0)
   expect(made).toBeLessThan(3000)

@@ -1,0 +1,58 @@
+import { type PageProps, useFilters, useRead, useReadPages, useWords } from '#platform/web'
+import { Answer, Breadcrumb, Button, Page } from '#ui'
+import { cardSheetContract, schemePageContract } from '../domain/index.ts'
+import { CardFace } from './card-face.tsx'
+import styles from './cards.module.css'
+import { schemeWords } from './scheme.words.ts'
+
+/** Cards on an A4 sheet, as many as an office cuts in three strokes. */
+const cardsOnSheet = 8
+
+/** The cards of a residential group, to print, cut and hand out from door to door. */
+export function CardsPage({ params }: PageProps) {
+  const t = useWords(schemeWords)
+  const [filters] = useFilters()
+  const id = params.schemeId ?? ''
+  const scheme = useRead(schemePageContract, { id })
+  const asked = { id, areaId: filters.areaId, couponId: filters.couponId, limit: '200' }
+  const { data, hasNextPage, fetchNextPage } = useReadPages(cardSheetContract, asked)
+  const cards = data?.pages.flatMap((page) => page.items) ?? []
+  const sheets = Array.from({ length: Math.ceil(cards.length / cardsOnSheet) }, (_, index) =>
+    cards.slice(index * cardsOnSheet, (index + 1) * cardsOnSheet),
+  )
+  const crumbs = [{ label: scheme.data?.name ?? t('scheme'), to: `/coupons/schemes/${id}` }, { label: t('print') }]
+  return (
+    <Page
+      title={t('print.title')}
+      showsTitle={false}
+      above={
+        <div className="no-print">
+          <Breadcrumb crumbs={crumbs} />
+        </div>
+      }
+      actions={
+        <Button look="main" icon="print" onClick={() => print()}>
+          {t('print.do')}
+        </Button>
+      }
+    >
+      <p className="no-print">{t('print.note', { count: cards.length, pages: sheets.length })}</p>
+      <Answer to={scheme} rows={8}>
+        {(found) =>
+          sheets.map((sheet) => (
+            <div key={sheet[0]?.id} className={styles.sheet}>
+              {sheet.map((card) => (
+                <CardFace key={card.id} card={card} scheme={found} />
+              ))}
+            </div>
+          ))
+        }
+      </Answer>
+      {hasNextPage && (
+        <div className="no-print">
+          <Button onClick={() => void fetchNextPage()}>{t('print.more')}</Button>
+        </div>
+      )}
+    </Page>
+  )
+}
