@@ -27,7 +27,7 @@ async function lapseSome(trx: Trx, house: House): Promise<number> {
   const now = house.clock.now()
   const { rows } = await sql<StoredPermit>`
     select ${permitColumns} from travel_permits join documents on documents.id = travel_permits.document_id
-    where withdrawn_at is null and until_at > ${now}
+    where travel_permits.withdrawn_at is null and travel_permits.until_at > ${now}
       and (documents.state <> 'issued' or documents.ended_at <= ${now})
     limit ${mostAtOnce} for update of travel_permits skip locked`.execute(trx)
   if (rows.length === 0) return 0

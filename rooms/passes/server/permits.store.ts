@@ -28,10 +28,13 @@ export interface StoredPermit {
 
 /** The columns of {@link StoredPermit}. */
 export const permitColumns = sql`
-  travel_permits.zone_id as "zoneId", travel_permits.id, travel_permits.area_id as "areaId", number,
-  batch_id as "batchId", travel_permits.kind, purpose, document_id as "documentId", to_area_id as "toAreaId", persons,
-  from_at as "from", until_at as "until", issued_at as "issuedAt", issued_by as "issuedBy", issued_post as "issuedPost",
-  withdrawn_at as "withdrawnAt", withdrawn_by as "withdrawnBy", withdraw_reason as "withdrawReason"`
+  travel_permits.zone_id as "zoneId", travel_permits.id, travel_permits.area_id as "areaId", travel_permits.number,
+  travel_permits.batch_id as "batchId", travel_permits.kind, travel_permits.purpose,
+  travel_permits.document_id as "documentId", travel_permits.to_area_id as "toAreaId", travel_permits.persons,
+  travel_permits.from_at as "from", travel_permits.until_at as "until", travel_permits.issued_at as "issuedAt",
+  travel_permits.issued_by as "issuedBy", travel_permits.issued_post as "issuedPost",
+  travel_permits.withdrawn_at as "withdrawnAt", travel_permits.withdrawn_by as "withdrawnBy",
+  travel_permits.withdraw_reason as "withdrawReason"`
 
 const aboutOf = (permitId: string) => `permit ${permitId}`
 
