@@ -10,8 +10,8 @@ import { PASSES } from './passes.refusals.ts'
 
 /** What every code of this house begins with; the number grows when the form changes. */
 export const PASS_LEAD = 'NT1:'
-/** Most bytes of a code before base45: it fits a QR code of version 10 with room for dirt (level M). */
-export const PASS_BYTES = 210
+/** Most bytes of a code before base45: what a QR code of version 10 holds with room for dirt (level M). */
+export const PASS_BYTES = 204
 /** Most characters of a code, its lead included. */
 export const PASS_CHARACTERS = PASS_LEAD.length + Math.ceil(PASS_BYTES / 2) * 3
 
