@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'react'
-import { DeskContext, type OpenDesk, type PhonePerson, phonePeople } from '#platform/field'
-import { hasLock } from './open-desk.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Banner, DeskContext, type OpenDesk, type PhonePerson, phonePeople, rememberPerson } from '#platform/field'
+import { useWords } from '#platform/web'
+import { appWords } from './field-words.ts'
+import { type DeskEvents, hasLock, openDesk, wipeIfLost, wipePerson } from './open-desk.ts'
 import { DeskShell } from './shell/desk-shell.tsx'
 import { PeopleScreen } from './shell/people.screen.tsx'
 import { SecretScreen } from './shell/secret.screen.tsx'
@@ -18,22 +20,78 @@ type Stage =
 /** The app: who is it, the passcode, then the desk. Locking forgets the key. */
 export function FieldApp() {
   const [stage, setStage] = useState<Stage>(firstStage)
+  const [isWiped, setWiped] = useState(false)
+  const sending = stage.at === 'desk' ? stage.open.sending : undefined
+  useEffect(() => () => sending?.stop(), [sending])
+  const start = () => setStage(firstStage())
+  useLostCheck(() => {
+    setWiped(true)
+    start()
+  })
+  const open = useCallback(async (person: PhonePerson, secret: string) => {
+    const events: DeskEvents = {
+      onPermissions: (permissions) => {
+        const next = { ...person, permissions }
+        rememberPerson(next)
+        setStage((now) => (now.at === 'desk' ? { ...now, open: { ...now.open, person: next } } : now))
+      },
+      onLost: () => void lose(),
+    }
+    const opened = await openDesk(person, secret, events)
+    const lose = async () => {
+      opened?.sending.stop()
+      if (opened) await wipePerson(opened.desk)
+      setWiped(true)
+      setStage(firstStage())
+    }
+    if (opened) setStage({ at: 'desk', open: opened })
+    return opened !== undefined
+  }, [])
+  return (
+    <>
+      {isWiped && <Wiped />}
+      <Stages stage={stage} onStage={setStage} onStart={start} open={open} />
+    </>
+  )
+}
+
+/** A phone that was reported lost asks as soon as it is switched on, before anybody has typed a passcode. */
+function useLostCheck(onWiped: () => void): void {
+  const told = useRef(onWiped)
+  told.current = onWiped
+  useEffect(() => {
+    const ask = async () => {
+      const lost = await Promise.all(phonePeople().map(wipeIfLost))
+      if (lost.includes(true)) told.current()
+    }
+    void ask()
+  }, [])
+}
+
+function Wiped() {
+  const t = useWords(appWords)
+  return <Banner tone="alarm">{t('wiped')}</Banner>
+}
+
+/** Opens the phone for somebody; false when the passcode is wrong. */
+export type OpenPhone = (person: PhonePerson, secret: string) => Promise<boolean>
+
+interface StagesProps {
+  readonly stage: Stage
+  readonly onStage: (stage: Stage) => void
+  readonly onStart: () => void
+  readonly open: OpenPhone
+}
+
+function Stages({ stage, onStage: setStage, onStart: start, open }: StagesProps) {
   const choose = async (person: PhonePerson) =>
     setStage((await hasLock(person)) ? { at: 'unlock', person } : { at: 'new-secret', person })
-  useEffect(() => {
-    if (stage.at === 'desk') return () => stage.open.sending.stop()
-    return undefined
-  }, [stage])
-  const start = () => setStage(firstStage())
-  const work = (open: OpenDesk) => setStage({ at: 'desk', open })
   if (stage.at === 'people')
     return <PeopleScreen onChoose={(person) => void choose(person)} onOther={() => setStage({ at: 'sign-in' })} />
   if (stage.at === 'sign-in') return <SignInScreen onEntered={(person) => void choose(person)} onBack={start} />
   if (stage.at === 'unlock')
-    return (
-      <UnlockScreen person={stage.person} onOpen={work} onBack={() => setStage({ at: 'people' })} onErased={start} />
-    )
-  if (stage.at === 'new-secret') return <SecretScreen person={stage.person} onOpen={work} />
+    return <UnlockScreen person={stage.person} open={open} onBack={() => setStage({ at: 'people' })} onErased={start} />
+  if (stage.at === 'new-secret') return <SecretScreen person={stage.person} open={open} />
   return (
     <DeskContext value={stage.open}>
       <DeskShell onLock={start} onSignIn={() => setStage({ at: 'sign-in' })} />

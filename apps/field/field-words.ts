@@ -34,6 +34,7 @@ export const appWords = roomWords('field-app', {
     'desk.plain': 'Trang này không có https nên dữ liệu trên máy chưa được mã hóa.',
     'desk.newer': 'Có bản mới.',
     'desk.takeNewer': 'Dùng bản mới',
+    wiped: 'Máy này đã được báo mất: mọi dữ liệu công việc trên máy đã bị xóa.',
     'desk.gone': 'Không có màn hình này.',
   },
   en: {
@@ -71,6 +72,7 @@ export const appWords = roomWords('field-app', {
     'desk.plain': 'This page has no https, so what is on the phone is not enciphered.',
     'desk.newer': 'There is a newer version.',
     'desk.takeNewer': 'Use it',
+    wiped: 'This phone was reported lost: all work on it has been erased.',
     'desk.gone': 'There is no such screen.',
   },
 })

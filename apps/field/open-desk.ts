@@ -1,10 +1,12 @@
-import { toInstant } from '#kit'
+import { type Permission, toInstant } from '#kit'
 import {
   askToStay,
   canEncipher,
   type FieldDesk,
   fieldRooms,
+  forgetPerson,
   keepSending,
+  knownDevice,
   type Lock,
   newLock,
   type OpenDesk,
@@ -15,7 +17,9 @@ import {
   plainSealer,
   readClock,
   readMark,
+  reportDevice,
   type Sealer,
+  wipe,
   writeMark,
 } from '#platform/field'
 import { setCityClock } from '#platform/web'
@@ -36,8 +40,14 @@ export async function unsentOf({ accountId }: PhonePerson): Promise<number> {
   return count
 }
 
+/** What the app does when the server says something of the person or the phone. */
+export interface DeskEvents {
+  readonly onPermissions: (permissions: readonly Permission[]) => void
+  readonly onLost: () => void
+}
+
 /** Opens the phone for a person; undefined when the passcode is wrong. The first time the passcode is set. */
-export async function openDesk(person: PhonePerson, secret: string): Promise<OpenDesk | undefined> {
+export async function openDesk(person: PhonePerson, secret: string, events: DeskEvents): Promise<OpenDesk | undefined> {
   const store = openFieldStore(person.accountId)
   const sealer = await unseal(store, secret)
   if (!sealer) {
@@ -48,18 +58,41 @@ export async function openDesk(person: PhonePerson, secret: string): Promise<Ope
     accountId: person.accountId,
     store,
     sealer,
-    exchange: openExchange(person.accountId, { fetch: (...asked) => fetch(...asked), deviceNow: Date.now }),
+    exchange: exchangeOf(person),
     deviceNow: Date.now,
     luck: Math.random,
   }
   void askToStay()
   await showCityTime(desk, person)
-  const things = fieldRooms().flatMap(({ bring }) => bring.filter(({ permission }) => may(person, permission)))
-  return { person, desk, sending: keepSending(desk, things) }
+  return { person, desk, sending: keepSending(desk, { ...events, permissions: person.permissions, thingsFor }) }
+}
+
+/** Asks, without the passcode, whether this phone was reported lost; then everything of the person on it goes. */
+export async function wipeIfLost(person: PhonePerson): Promise<boolean> {
+  const { accountId } = person
+  const desk = { accountId, store: openFieldStore(accountId), exchange: exchangeOf(person), deviceNow: Date.now }
+  const told = (await knownDevice(desk.store)) && (await reportDevice(desk))
+  if (told?.standing === 'lost') await wipePerson(desk)
+  desk.store.db.close()
+  return told?.standing === 'lost'
+}
+
+/** Wipes all that this phone keeps of a person, and forgets them. */
+export async function wipePerson(desk: Parameters<typeof wipe>[0]): Promise<void> {
+  forgetPerson(desk.accountId)
+  await wipe(desk)
+}
+
+function exchangeOf({ accountId }: PhonePerson) {
+  return openExchange(accountId, { fetch: (...asked) => fetch(...asked), deviceNow: Date.now })
+}
+
+function thingsFor(permissions: readonly Permission[]) {
+  return fieldRooms().flatMap(({ bring }) => bring.filter(({ permission }) => may({ permissions }, permission)))
 }
 
 /** Whether the person had this permission when the server last spoke; the server has the last word. */
-export function may({ permissions }: PhonePerson, permission: string): boolean {
+export function may({ permissions }: Pick<PhonePerson, 'permissions'>, permission: string): boolean {
   return permission === 'signed-in' || permissions.includes(permission)
 }
 

@@ -36,6 +36,8 @@ export const fieldWords = roomWords('field', {
     'line.somebody-else': 'Trình duyệt này đang đăng nhập người khác. Việc của bạn chờ bạn đăng nhập lại.',
     'line.busy': 'Máy chủ đang bận, sẽ tự gửi lại.',
     'line.fault': 'Máy chủ gặp lỗi, sẽ tự gửi lại.',
+    'line.too-old':
+      'Ứng dụng trên máy này quá cũ nên chưa gửi được. Việc đã ghi vẫn còn nguyên: giữ mạng, bấm “Dùng bản mới” khi hiện ra.',
     'line.signIn': 'Đăng nhập',
     'clock.ahead': 'Đồng hồ máy này nhanh {by}. Giờ ghi vào hồ sơ được tự chỉnh cho đúng.',
     'clock.behind': 'Đồng hồ máy này chậm {by}. Giờ ghi vào hồ sơ được tự chỉnh cho đúng.',
@@ -108,6 +110,8 @@ export const fieldWords = roomWords('field', {
     'line.somebody-else': 'Somebody else is signed in in this browser. Your work waits for you to sign in again.',
     'line.busy': 'The server is busy; it will be sent by itself.',
     'line.fault': 'The server has a fault; it will be sent by itself.',
+    'line.too-old':
+      'The app on this phone is too old to send. What you recorded is safe: stay online and press “Use it” when a newer version shows.',
     'line.signIn': 'Sign in',
     'clock.ahead': 'The clock of this phone is {by} fast. Times on record are corrected.',
     'clock.behind': 'The clock of this phone is {by} slow. Times on record are corrected.',

@@ -1,12 +1,12 @@
 import type { FieldDesk } from './outbox/desk.ts'
-import { type Drained, drain } from './outbox/drain.ts'
+import type { Drained } from './outbox/drain.ts'
+import type { DeviceKnown } from './outbox/report-device.ts'
 import { waitAfter } from './rules/patience.ts'
-import type { BringAlong } from './store/brought-along.ts'
-import { bringAlong } from './store/brought-along.ts'
+import { newsEveryMs, type SendingNeeds, sendingRound } from './sending-round.ts'
 
 /** How the line to the server stands. */
 export interface LineState {
-  readonly state: 'idle' | 'sending' | 'no-network' | 'signed-out' | 'somebody-else' | 'busy' | 'fault'
+  readonly state: 'idle' | 'sending' | 'no-network' | 'signed-out' | 'somebody-else' | 'busy' | 'fault' | 'too-old'
   /** How far the server's wall clock is ahead of the phone's, in milliseconds; undefined until heard. */
   readonly wallSkewMs: number | undefined
 }
@@ -20,17 +20,15 @@ export interface KeepSending {
   readonly stop: () => void
 }
 
-/** With nothing to send, the server is asked for news this often, in milliseconds. */
-const newsEveryMs = 10 * 60_000
-
 /** Drains the outbox at the start, when the network comes back, when the app is looked at, and with growing patience. */
-export function keepSending(desk: FieldDesk, things: readonly BringAlong[]): KeepSending {
+export function keepSending(desk: FieldDesk, needs: SendingNeeds): KeepSending {
   const listeners = new Set<() => void>()
+  const round = sendingRound(desk, needs)
   let line: LineState = { state: 'idle', wallSkewMs: undefined }
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let notBefore = 0
-  let broughtAt = 0
+  let isFreshening = false
   let running: Promise<void> | undefined
   let again = false
 
@@ -39,31 +37,20 @@ export function keepSending(desk: FieldDesk, things: readonly BringAlong[]): Kee
     for (const listener of listeners) listener()
   }
 
-  const round = async () => {
+  const go = async () => {
     if (desk.deviceNow() < notBefore) return later(notBefore - desk.deviceNow())
     show({ state: 'sending' })
-    const came = await drain(desk)
-    if (came.kind === 'through') await bringNews(came)
-    settle(came)
+    const freshens = isFreshening
+    isFreshening = false
+    settle(await round(freshens))
   }
 
-  const bringNews = async ({ cityNow }: Extract<Drained, { kind: 'through' }>) => {
-    if (!cityNow || desk.deviceNow() - broughtAt < newsEveryMs) return
-    if ((await bringAlong(desk, things, cityNow)) === things.length) broughtAt = desk.deviceNow()
-    for (const listener of listeners) listener()
-  }
-
-  const settle = (came: Drained) => {
-    if (came.kind === 'trouble') {
-      const wait = Math.max(came.leastMs, waitAfter(failures++, desk.luck()))
-      notBefore = came.what === 'busy' ? desk.deviceNow() + wait : 0
-      show({ state: came.what })
-      return later(wait)
-    }
-    failures = 0
-    show({ state: 'idle', ...(came.kind === 'through' && came.wallSkewMs !== undefined ? came : {}) })
-    const nextAt = came.kind === 'through' ? came.nextAt : undefined
-    later(nextAt === undefined ? newsEveryMs : Math.max(1_000, nextAt - desk.deviceNow()))
+  const settle = (came: Drained | DeviceKnown) => {
+    const turn = nextTurn(came, { failures, deviceNow: desk.deviceNow(), luck: desk.luck() })
+    failures = turn.failures
+    notBefore = turn.notBefore
+    show(turn.line)
+    later(turn.wait)
   }
 
   const later = (wait: number) => {
@@ -72,12 +59,12 @@ export function keepSending(desk: FieldDesk, things: readonly BringAlong[]): Kee
   }
 
   async function sendNow(freshens = false): Promise<void> {
-    if (freshens) broughtAt = 0
+    isFreshening ||= freshens
     again = true
     running ??= (async () => {
       while (again) {
         again = false
-        await round().catch((thrown: unknown) => {
+        await go().catch((thrown: unknown) => {
           // A fault of this program: told to whoever watches it, and tried again later.
           reportError(thrown)
           settle({ kind: 'trouble', what: 'fault', leastMs: 60_000 })
@@ -107,4 +94,30 @@ export function keepSending(desk: FieldDesk, things: readonly BringAlong[]): Kee
       document.removeEventListener('visibilitychange', look)
     },
   }
+}
+
+interface Turn {
+  readonly failures: number
+  /** Nothing is tried before this time of the phone: the server asked for patience. */
+  readonly notBefore: number
+  readonly line: Partial<LineState>
+  /** Until the next round, in milliseconds. */
+  readonly wait: number
+}
+
+function nextTurn(
+  came: Drained | DeviceKnown,
+  { failures, deviceNow, luck }: { readonly failures: number; readonly deviceNow: number; readonly luck: number },
+): Turn {
+  if (came.kind === 'trouble') {
+    const wait = Math.max(came.leastMs, waitAfter(failures, luck))
+    const notBefore = came.what === 'busy' ? deviceNow + wait : 0
+    return { failures: failures + 1, notBefore, line: { state: came.what }, wait }
+  }
+  const quiet = { failures: 0, notBefore: 0, wait: newsEveryMs }
+  if (came.kind === 'known') return { ...quiet, line: { state: came.standing === 'too-old' ? 'too-old' : 'idle' } }
+  if (came.kind === 'elsewhere') return { ...quiet, line: { state: 'idle' } }
+  const wait = came.nextAt === undefined ? newsEveryMs : Math.max(1_000, came.nextAt - deviceNow)
+  const { wallSkewMs } = came
+  return { ...quiet, line: { state: 'idle', ...(wallSkewMs === undefined ? {} : { wallSkewMs }) }, wait }
 }

@@ -1,32 +1,25 @@
 import { type FormEvent, useEffect, useState } from 'react'
-import { BigButton, canEncipher, type OpenDesk, type PhonePerson, Screen } from '#platform/field'
+import { BigButton, canEncipher, type PhonePerson, Screen } from '#platform/field'
 import { useWords } from '#platform/web'
 import { TextField } from '#ui'
+import type { OpenPhone } from '../field-app.tsx'
 import { appWords } from '../field-words.ts'
-import { openDesk } from '../open-desk.ts'
 
 const shortest = 6
 
 /** Sets the passcode of a person on this phone, the first time. */
-export function SecretScreen({
-  person,
-  onOpen,
-}: {
-  readonly person: PhonePerson
-  readonly onOpen: (open: OpenDesk) => void
-}) {
+export function SecretScreen({ person, open: openPhone }: { readonly person: PhonePerson; readonly open: OpenPhone }) {
   const t = useWords(appWords)
   const [values, setValues] = useState({ secret: '', again: '' })
   const [problem, setProblem] = useState<'secret.short' | 'secret.differs'>()
   const [isBusy, setBusy] = useState(false)
   const open = async (secret: string) => {
     setBusy(true)
-    const opened = await openDesk(person, secret)
-    if (opened) onOpen(opened)
+    await openPhone(person, secret)
   }
   useEffect(() => {
-    if (!canEncipher()) void openDesk(person, '').then((opened) => opened && onOpen(opened))
-  }, [person, onOpen])
+    if (!canEncipher()) void openPhone(person, '')
+  }, [person, openPhone])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (values.secret.length < shortest) return setProblem('secret.short')

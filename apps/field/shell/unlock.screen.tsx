@@ -5,24 +5,24 @@ import {
   canEncipher,
   deleteFieldStore,
   forgetPerson,
-  type OpenDesk,
   type PhonePerson,
   Screen,
 } from '#platform/field'
 import { useWords } from '#platform/web'
 import { TextField } from '#ui'
+import type { OpenPhone } from '../field-app.tsx'
 import { appWords } from '../field-words.ts'
-import { openDesk, unsentOf } from '../open-desk.ts'
+import { unsentOf } from '../open-desk.ts'
 
 /** Asks for the passcode; works with no network. */
 export function UnlockScreen({
   person,
-  onOpen,
+  open: openPhone,
   onBack,
   onErased,
 }: {
   readonly person: PhonePerson
-  readonly onOpen: (open: OpenDesk) => void
+  readonly open: OpenPhone
   readonly onBack: () => void
   readonly onErased: () => void
 }) {
@@ -34,13 +34,11 @@ export function UnlockScreen({
   const unlock = async (event?: FormEvent) => {
     event?.preventDefault()
     setState('busy')
-    const open = await openDesk(person, secret)
-    if (open) onOpen(open)
-    else setState('wrong')
+    if (!(await openPhone(person, secret))) setState('wrong')
   }
   useEffect(() => {
-    if (!canEncipher()) void openDesk(person, '').then((open) => open && onOpen(open))
-  }, [person, onOpen])
+    if (!canEncipher()) void openPhone(person, '')
+  }, [person, openPhone])
   return (
     <Screen isDoor title={person.name}>
       {unsent > 0 && <Banner tone="soon">{t('unlock.unsent', { count: unsent })}</Banner>}

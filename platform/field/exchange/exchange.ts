@@ -1,4 +1,5 @@
-import type { Instant, Intent, IntentAnswer, Refusal } from '#kit'
+import type { Instant, Intent, IntentAnswer, Permission, Refusal } from '#kit'
+import type { Device } from '../store/device.ts'
 import type { Bytes } from '../store/sealing.ts'
 
 /** Why there was no answer: nothing was decided, everything is kept. */
@@ -10,6 +11,16 @@ export interface Trouble {
   readonly leastMs: number
 }
 
+/** How this phone stands with the server: see rooms/access, `deviceStanding`. */
+export type DeviceStanding = 'ok' | 'lost' | 'too-old'
+
+/** What the phone says of itself. */
+export interface DeviceReport extends Device {
+  readonly version: number
+  readonly unsent: number
+  readonly wiped?: true
+}
+
 /** The server is there and knows us. */
 export interface Presence {
   readonly kind: 'here'
@@ -18,6 +29,8 @@ export interface Presence {
   /** The real time by the server's wall; undefined where it did not say. */
   readonly wallNow: number | undefined
   readonly tripMs: number
+  /** What the account may do now, anywhere; undefined where the server did not say. */
+  readonly permissions?: readonly Permission[]
 }
 
 /** The whole request was refused: not one of its items was judged. */
@@ -31,7 +44,7 @@ export type Answer =
   | { readonly kind: 'answer'; readonly answer: unknown; readonly tag?: string }
   | { readonly kind: 'same' }
 
-/** The phone's one line to the server: four things it can ask. */
+/** The phone's one line to the server: five things it can ask. */
 export interface Exchange {
   readonly present: () => Promise<Presence | Trouble>
   readonly sendIntents: (
@@ -41,6 +54,10 @@ export interface Exchange {
     bytes: Bytes,
     type: string,
   ) => Promise<{ readonly kind: 'kept'; readonly hash: string } | RefusedWhole | Trouble>
+  /** Says that this phone is there, also where nobody is signed in, and hears how it stands. */
+  readonly report: (
+    device: DeviceReport,
+  ) => Promise<{ readonly kind: 'standing'; readonly standing: DeviceStanding } | RefusedWhole | Trouble>
   /** The answer to a question at an address under `/api`; with the tag of an earlier answer perhaps that it is the same. */
   readonly ask: (address: string, tag?: string) => Promise<Answer | RefusedWhole | Trouble>
 }

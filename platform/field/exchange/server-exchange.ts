@@ -1,10 +1,14 @@
-import { type Instant, type Intent, type IntentAnswer, isUuid } from '#kit'
+import { type Instant, type Intent, type IntentAnswer, isUuid, type Permission } from '#kit'
 import type { Bytes } from '../store/sealing.ts'
-import type { Exchange, Presence, RefusedWhole, Trouble } from './exchange.ts'
+import type { DeviceStanding, Exchange, Presence, RefusedWhole, Trouble } from './exchange.ts'
 import { askServer, type LineParts, type Told, trouble } from './line.ts'
 
 interface SessionAnswer {
-  readonly account: { readonly id: string; readonly mustFirst: unknown } | null
+  readonly account: {
+    readonly id: string
+    readonly mustFirst: unknown
+    readonly permissions?: readonly Permission[]
+  } | null
   readonly csrf: string
   readonly now: Instant
 }
@@ -21,7 +25,14 @@ export function openExchange(accountId: string, { fetch, deviceNow }: LineParts)
     const stranger = strangerOf(session, accountId)
     if (stranger) return stranger
     token = session.csrf
-    return { kind: 'here', cityNow: session.now, wallNow: wallOf(told.headers), tripMs: deviceNow() - asked }
+    const permissions = session.account?.permissions
+    const here = {
+      kind: 'here',
+      cityNow: session.now,
+      wallNow: wallOf(told.headers),
+      tripMs: deviceNow() - asked,
+    } as const
+    return permissions ? { ...here, permissions } : here
   }
 
   async function post(path: string, body: string | Bytes, type: string): Promise<Told | RefusedWhole | Trouble> {
@@ -46,6 +57,13 @@ export function openExchange(accountId: string, { fetch, deviceNow }: LineParts)
       if (told.kind !== 'told') return told
       const hash = (told.body as { hash?: unknown } | null)?.hash
       return typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash) ? { kind: 'kept', hash } : trouble('no-network')
+    },
+    async report(device) {
+      if (token === '') await present()
+      const told = await post('/field-device', JSON.stringify(device), 'application/json')
+      if (told.kind !== 'told') return told
+      const { standing } = (told.body ?? {}) as { standing?: DeviceStanding }
+      return standing ? { kind: 'standing', standing } : trouble('no-network')
     },
     async ask(address, tag) {
       const told = await askServer(fetch, address, tag ? { headers: { 'if-none-match': tag } } : {})

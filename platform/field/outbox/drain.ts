@@ -1,4 +1,4 @@
-import type { Instant, Intent, IntentAnswer, Refusal } from '#kit'
+import type { Instant, Intent, IntentAnswer, Permission, Refusal } from '#kit'
 import { toInstant } from '#kit'
 import type { Trouble } from '../exchange/exchange.ts'
 import type { DeviceClock } from '../rules/device-clock.ts'
@@ -15,7 +15,13 @@ import { findNext } from './outbox-view.ts'
 /** How a round of sending ended. */
 export type Drained =
   /** All that could go has gone; `nextAt`: something waits for this time of the phone. */
-  | { readonly kind: 'through'; readonly nextAt?: number; readonly wallSkewMs?: number; readonly cityNow?: Instant }
+  | {
+      readonly kind: 'through'
+      readonly nextAt?: number
+      readonly wallSkewMs?: number
+      readonly cityNow?: Instant
+      readonly permissions?: readonly Permission[]
+    }
   | Trouble
   /** Another tab is at it. */
   | { readonly kind: 'elsewhere' }
@@ -32,12 +38,12 @@ async function drainAlone(desk: FieldDesk): Promise<Drained> {
   await settleRemains(desk)
   const presence = await desk.exchange.present()
   if (presence.kind === 'trouble') return presence
-  const { cityNow, wallNow, tripMs } = presence
+  const { cityNow, wallNow, tripMs, permissions } = presence
   const clock = await keepClock(desk, { serverNow: Date.parse(cityNow), tripMs })
   const skew = wallNow === undefined ? {} : { wallSkewMs: wallNow + tripMs / 2 - desk.deviceNow() }
   for (;;) {
     const came = await takeStep(desk, clock)
-    if (came?.kind === 'through') return { ...came, ...skew, cityNow }
+    if (came?.kind === 'through') return { ...came, ...skew, cityNow, ...(permissions ? { permissions } : {}) }
     if (came) return came
   }
 }

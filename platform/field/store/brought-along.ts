@@ -26,9 +26,9 @@ type Keeper = { readonly store: FieldStore; readonly sealer: Sealer; readonly ex
  * pages are followed to their end, `mostPages` at the most. What is refused is forgotten: it is no longer the holder's.
  */
 export async function bringAlong(desk: Keeper, things: readonly BringAlong[], at: Instant): Promise<number> {
-  let came = 0
-  for (const thing of things) came += (await (thing.changes ? bringChanges : bringWhole)(desk, thing, at)) ? 1 : 0
-  return came
+  // All at once: on a poor line each question costs half a second of waiting, however small its answer.
+  const came = await Promise.all(things.map((thing) => (thing.changes ? bringChanges : bringWhole)(desk, thing, at)))
+  return came.filter(Boolean).length
 }
 
 /** Forgets what was brought along under other names than these: a post was lost, a room has gone. */

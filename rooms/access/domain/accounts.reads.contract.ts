@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { areaIdField, instantField, pageOf, pageQuery, readContract, uuidField } from '#kit'
+import { deviceItem } from './devices.contract.ts'
 
 const words = z.object({ vi: z.string(), en: z.string() })
 const postHeld = z.object({
@@ -72,6 +73,7 @@ export const accountContract = readContract({
     permissions: z.array(z.object({ permission: z.string(), areaId: z.number(), areaName: z.string() })),
     pastGrants: z.array(grantHeld),
     tokens: z.array(tokenItem),
+    devices: z.array(deviceItem),
     openSessions: z.number(),
   }),
   permission: 'accounts.read',
@@ -111,6 +113,7 @@ export const myAccountContract = readContract({
       }),
     ),
     tokens: z.array(tokenItem),
+    devices: z.array(deviceItem),
     failures: z.array(z.object({ at: instantField, why: z.string(), address: z.string() })),
     /** What others did to this account: types of fact, newest first. */
     doneByOthers: z.array(z.object({ at: instantField, type: z.string(), by: z.string().nullable() })),

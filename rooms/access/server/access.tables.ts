@@ -80,6 +80,21 @@ export interface ReadsLoggedTable {
   request_id: string
 }
 
+export interface FieldDevicesTable {
+  id: string
+  account_id: string
+  hash: Buffer
+  agent: string
+  version: number
+  session_id: string | null
+  first_at: string
+  heard_at: string
+  unsent: number
+  lost_at: string | null
+  lost_by: string | null
+  wiped_at: string | null
+}
+
 declare module '#platform/server' {
   interface Tables {
     accounts: AccountsTable
@@ -90,5 +105,6 @@ declare module '#platform/server' {
     api_tokens: ApiTokensTable
     grants: GrantsTable
     reads_logged: ReadsLoggedTable
+    field_devices: FieldDevicesTable
   }
 }

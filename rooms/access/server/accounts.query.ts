@@ -13,6 +13,7 @@ import {
 } from '#platform/server'
 import { areaNames } from '#rooms/areas/server'
 import { accountContract, type accountItem, listAccountsContract, type Roles } from '../domain/index.ts'
+import { devicesOf } from './devices.store.ts'
 import { tokensOf } from './my-account.query.ts'
 import { powersOf } from './powers.query.ts'
 import { rolesOf } from './roles-of-house.ts'
@@ -89,6 +90,7 @@ export const readAccount = defineRead(accountContract, async (asking, { accountI
     permissions: [...distinct.values()],
     pastGrants: grants.filter((grant) => grant.toAt !== null && grant.toAt <= now).map(withoutAccount),
     tokens: await tokensOf(db, item.id),
+    devices: await devicesOf(db, item.id),
     openSessions: await countSessions(db, item.id),
   }
 })

@@ -53,7 +53,8 @@ export const revokeTokenIntent = defineIntent({
   }),
 })
 
-async function findOwn(accountId: string, { trx }: Pick<Step, 'trx'>) {
+/** One's own account, as {@link findManaged} gives that of another. */
+export async function findOwn(accountId: string, { trx }: Pick<Step, 'trx'>) {
   const row = await trx.selectFrom('accounts').select('area_id').where('id', '=', accountId).executeTakeFirstOrThrow()
   return { account: { id: accountId, areaId: row.area_id } }
 }

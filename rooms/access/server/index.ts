@@ -1,11 +1,13 @@
 import { defineRoom } from '#platform/server'
-import { ACCOUNTS, accessPermissions, accountRoutes } from '../domain/index.ts'
+import { ACCOUNTS, accessPermissions, accountRoutes, deviceRoutes } from '../domain/index.ts'
 import './access.tables.ts'
 import { listAccounts, readAccount } from './accounts.query.ts'
 import { actorOfAccount } from './actor-of-account.ts'
 import { authenticate } from './authenticate.ts'
 import { registerChangePassword } from './change-password.ts'
 import { registerDemoAccounts } from './demo-accounts.ts'
+import { silentDevices } from './devices.gaps.ts'
+import { registerDevices } from './devices.routes.ts'
 import { endSessionsIntent, revokeTokenIntent } from './end-sessions.ts'
 import { refuseForgeries } from './forgery.ts'
 import { forgetAfterChanges } from './forget-after-changes.ts'
@@ -18,6 +20,7 @@ import {
   enableAccountIntent,
   removeSecondFactorIntent,
 } from './manage-accounts.ts'
+import { markDeviceLostIntent } from './mark-device-lost.ts'
 import { readMyAccount, readRoles } from './my-account.query.ts'
 import { noteRefusedAccess } from './note-refused.ts'
 import { registerPasswordChecks } from './password-checks.ts'
@@ -58,13 +61,15 @@ export const accessRoom = defineRoom({
     removeSecondFactorIntent,
     endSessionsIntent,
     revokeTokenIntent,
+    markDeviceLostIntent,
   ],
   reads: [readRoles, listAccounts, readAccount, readMyAccount],
+  gaps: [silentDevices],
   ticks: [forgetOldSignIns],
   authenticate,
   actorOf: actorOfAccount,
   early: async (_, ask) => void (await ask('/session')),
-  routes: accountRoutes,
+  routes: [...accountRoutes, ...deviceRoutes],
   plugin: async (app, house) => {
     await rolesOf(house.profile)
     await sealSecondFactors(house)
@@ -75,6 +80,7 @@ export const accessRoom = defineRoom({
     await registerSession(app, house)
     registerDemoAccounts(app, house)
     registerPermissions(app, house)
+    registerDevices(app, house)
     for (const register of [registerChangePassword, registerSecondFactor, registerIssueToken, registerResetPassword]) {
       register(app, house)
     }

@@ -4,6 +4,7 @@ import { addMinutes } from '#kit'
 import { type Db, defineRead, notFound } from '#platform/server'
 import { areaNames } from '#rooms/areas/server'
 import { myAccountContract, rolesContract, sessionIdleMinutes, type tokenItem } from '../domain/index.ts'
+import { devicesOf } from './devices.store.ts'
 import { rolesOf } from './roles-of-house.ts'
 import { securityNow } from './security-time.ts'
 
@@ -24,6 +25,7 @@ export const readMyAccount = defineRead(myAccountContract, async ({ db, actor })
     recoveryCodesLeft: await countRecoveryCodes(db, id),
     sessions: await sessionsOf(db, id),
     tokens: await tokensOf(db, id),
+    devices: await devicesOf(db, id),
     failures: await failuresOf(db, id),
     doneByOthers: await doneByOthers(db, id),
   }

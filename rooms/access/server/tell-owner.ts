@@ -3,7 +3,7 @@ import { newId, notify, type Trx } from '#platform/server'
 import type { ManagedAccount } from './managed-account.ts'
 
 /** What an administrator did to how somebody comes in. */
-type Done = 'account-password-reset' | 'account-second-factor-removed'
+type Done = 'account-password-reset' | 'account-second-factor-removed' | 'account-device-lost'
 
 /**
  * Tells the owner of an account that somebody else changed how they come in: whoever takes over an account this way is

@@ -30,6 +30,7 @@ import styles from './access.module.css'
 import { accessWords } from './access.words.ts'
 import { AccountActions } from './account-actions.tsx'
 import type { AccountDetails } from './account-details.ts'
+import { Devices } from './devices.tsx'
 import { GrantRole } from './grant-role.tsx'
 import { usePermissionWords } from './issue-token.tsx'
 import { TokenRows } from './own-tokens.tsx'
@@ -70,6 +71,7 @@ export function AccountDetailsPage({ params }: PageProps) {
                 <TokenRows tokens={shown.tokens} />
               </Section>
             )}
+            <Devices devices={shown.devices} mayReport={mayManage} />
             {mayManage && <AccountActions account={shown} />}
           </>
         )}

@@ -7,6 +7,7 @@ import { myAccountContract } from '../domain/index.ts'
 import styles from './access.module.css'
 import { accessWords } from './access.words.ts'
 import { ChangePassword } from './change-password.tsx'
+import { Devices } from './devices.tsx'
 import { DoneByOthers } from './done-by-others.tsx'
 import { OwnFailures, OwnSessions } from './own-sessions.tsx'
 import { OwnTokens } from './own-tokens.tsx'
@@ -29,6 +30,7 @@ export function AccountPage() {
             {account.mustFirst !== 'password' && <Password own={own} />}
             <SecondFactor own={own} />
             <OwnSessions sessions={own.sessions} />
+            <Devices devices={own.devices} mayReport />
             {account.mustFirst === null && <OwnTokens tokens={own.tokens} />}
             <DoneByOthers doneByOthers={own.doneByOthers} />
             <OwnFailures failures={own.failures} />

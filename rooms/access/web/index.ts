@@ -1,10 +1,12 @@
 import { accountPath, type WebRoom } from '#platform/web'
+import { accessGaps } from './gap-words.ts'
 import { accessNotices } from './notice-words.ts'
 
 /** The web face of the room of access. The sign-in page belongs to the shell. */
 export const webRoom: WebRoom = {
   name: 'access',
   notices: accessNotices,
+  gaps: accessGaps,
   pages: [
     {
       path: accountPath,

@@ -12,6 +12,14 @@ export const accessNotices: Readonly<Record<string, NoticeWords>> = {
     to: toOwnAccount,
     tone: 'alarm',
   },
+  'account-device-lost': {
+    say: () => ({
+      vi: 'Quản trị viên đã báo mất máy thực địa của đồng chí; máy sẽ tự xóa dữ liệu. Nếu đồng chí không đề nghị, báo ngay cơ quan quản lý.',
+      en: 'An administrator reported your phone lost; it will wipe itself. If you did not ask for it, tell your office at once.',
+    }),
+    to: toOwnAccount,
+    tone: 'alarm',
+  },
   'account-second-factor-removed': {
     say: () => ({
       vi: 'Quản trị viên đã tắt xác thực hai lớp của đồng chí. Nếu đồng chí không đề nghị, báo ngay cơ quan quản lý.',

@@ -1,0 +1,72 @@
+import type { Permission } from '#kit'
+import type { FieldDesk } from './outbox/desk.ts'
+import { type Drained, drain } from './outbox/drain.ts'
+import { type DeviceKnown, reportDevice } from './outbox/report-device.ts'
+import { type BringAlong, bringAlong, forgetOthers } from './store/brought-along.ts'
+
+/** What sending needs of the app. */
+export interface SendingNeeds {
+  /** What the phone takes along for whoever has these permissions. */
+  readonly thingsFor: (permissions: readonly Permission[]) => readonly BringAlong[]
+  /** As the server last said them. */
+  readonly permissions: readonly Permission[]
+  /** The server says them anew: a post was given or lost. */
+  readonly onPermissions: (permissions: readonly Permission[]) => void
+  /** The phone was reported lost: everything on it must go. */
+  readonly onLost: () => void
+}
+
+/** With nothing to send, the server is asked for news this often, in milliseconds. */
+export const newsEveryMs = 10 * 60_000
+
+/**
+ * One round: how the phone itself stands, the outbox, then the news. A phone that is lost or too old sends nothing; one
+ * whose session has ended asks all the same whether it is lost.
+ */
+export function sendingRound(
+  desk: FieldDesk,
+  needs: SendingNeeds,
+): (freshens: boolean) => Promise<Drained | DeviceKnown> {
+  let knownAt: number | undefined
+  let broughtAt = 0
+  let { permissions } = needs
+
+  const stand = async (): Promise<DeviceKnown | undefined> => {
+    const told = await reportDevice(desk)
+    if (!told) return undefined
+    knownAt = desk.deviceNow()
+    if (told.standing === 'lost') needs.onLost()
+    return told.standing === 'ok' ? undefined : told
+  }
+
+  const bringNews = async (cityNow: Extract<Drained, { kind: 'through' }>['cityNow'], freshens: boolean) => {
+    if (!cityNow || (!freshens && desk.deviceNow() - broughtAt < newsEveryMs)) return
+    const things = needs.thingsFor(permissions)
+    await forgetOthers(desk, things)
+    if ((await bringAlong(desk, things, cityNow)) === things.length) broughtAt = desk.deviceNow()
+  }
+
+  const hearPermissions = (said: readonly Permission[] | undefined) => {
+    if (!said || said.join() === permissions.join()) return
+    permissions = said
+    needs.onPermissions(said)
+    broughtAt = 0
+  }
+
+  const freshen = async (came: Extract<Drained, { kind: 'through' }>, freshens: boolean) => {
+    hearPermissions(came.permissions)
+    const isOld = desk.deviceNow() - (knownAt ?? 0) >= newsEveryMs
+    const [standing] = await Promise.all([isOld ? stand() : undefined, bringNews(came.cityNow, freshens)])
+    return standing ?? came
+  }
+
+  return async (freshens) => {
+    const isFirst = knownAt === undefined
+    const fallen = isFirst ? await stand() : undefined
+    if (fallen) return fallen
+    const came = await drain(desk)
+    if (came.kind === 'through') return freshen(came, freshens)
+    const hasLeft = came.kind === 'trouble' && came.what === 'signed-out' && !isFirst
+    return hasLeft ? ((await stand()) ?? came) : came
+  }
+}
