@@ -21,10 +21,11 @@ describe('keys and codes', () => {
   })
   afterAll(() => city.close())
 
+  let made = 0
   const receipts = (count: number): ClaimsToSign[] =>
-    Array.from({ length: count }, (_, index) => ({
+    Array.from({ length: count }, () => ({
       kind: 'receipt',
-      id: idOf(index),
+      id: idOf(made++),
       from: '2021-07-27T10:00:00.000Z',
       until: '2021-07-29T10:00:00.000Z',
       areaId: city.area('00001'),
