@@ -162,6 +162,8 @@ function conclusion({ outcome, summary }: InspectionDetails, { t, reading }: Wor
     line(outcome === null ? t('outcome.none') : t('outcome', { outcome: reading(OUTCOMES[outcome]) })),
     ...(summary === null ? [] : summary.split('\n').map(line)),
     line(t('explanation')),
+    line(t('blank')),
+    line(t('blank')),
     line(t('closing')),
   ]
 }

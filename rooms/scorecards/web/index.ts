@@ -78,6 +78,13 @@ export const webRoom: WebRoom = {
       load: () => import('./area-scorecard.tab.tsx').then((file) => file.AreaScorecardTab),
     },
   ],
+  subjectPanels: ['inspections.finding', 'violations.dossier'].map((slot) => ({
+    slot,
+    name: 'unit-score',
+    order: 30,
+    permission: 'scorecards.read',
+    load: () => import('./score-of-unit.tsx').then((file) => file.ScoreOfUnit),
+  })),
   gaps: {
     'score-unexplained': {
       say: (gap) => ({

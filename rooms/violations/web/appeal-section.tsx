@@ -1,16 +1,14 @@
-import { useState } from 'react'
 import type { Instant } from '#kit'
 import { showMoment, useWords } from '#platform/web'
-import { Button, LinkButton, Tag } from '#ui'
+import { LinkButton, Tag } from '#ui'
 import type { AppealView, ViolationPage } from '../domain/index.ts'
-import { AcceptAppealDialog, ResolveAppealDialog } from './appeal-dialogs.tsx'
 import { dossierWords } from './dossier.words.ts'
 import { showMoney } from './show-money.ts'
 import { showUntil } from './show-until.ts'
 import { paperPath } from './violation-paths.ts'
 import styles from './violations.module.css'
 
-/** Appeals with their clocks. Who decided the fine may not judge them, and is told who waits. */
+/** Appeals with their clocks; who may judge them is asked to at the head of the page. Who decided the fine may not. */
 export function AppealSection({ dossier }: { readonly dossier: ViolationPage }) {
   const t = useWords(dossierWords)
   if (dossier.appeals.length === 0) return <p className={styles.aside}>{t('appeal.none')}</p>
@@ -19,9 +17,7 @@ export function AppealSection({ dossier }: { readonly dossier: ViolationPage }) 
 
 function Appeal({ appeal, dossier }: { readonly appeal: AppealView; readonly dossier: ViolationPage }) {
   const t = useWords(dossierWords)
-  const [open, setOpen] = useState<'accept' | 'resolve'>()
   const isOpen = appeal.state === 'filed' || appeal.state === 'accepted'
-  const close = () => setOpen(undefined)
   return (
     <div className={styles.appeal}>
       <p>
@@ -38,16 +34,6 @@ function Appeal({ appeal, dossier }: { readonly appeal: AppealView; readonly dos
       </p>
       {appeal.reason && <p className={styles.aside}>{appeal.reason}</p>}
       <div className={styles.steps}>
-        {appeal.canJudge && appeal.state === 'filed' && (
-          <Button look="main" onClick={() => setOpen('accept')}>
-            {t('do.accept-appeal')}
-          </Button>
-        )}
-        {appeal.canJudge && appeal.state === 'accepted' && (
-          <Button look="main" onClick={() => setOpen('resolve')}>
-            {t('do.resolve-appeal')}
-          </Button>
-        )}
         {!appeal.canJudge && isOpen && <p className={styles.aside}>{t('appeal.other')}</p>}
         {appeal.state === 'resolved' && (
           <LinkButton icon="print" to={paperPath(dossier.violation.id, 'appeal-decision', appeal.id)}>
@@ -55,8 +41,6 @@ function Appeal({ appeal, dossier }: { readonly appeal: AppealView; readonly dos
           </LinkButton>
         )}
       </div>
-      {open === 'accept' && <AcceptAppealDialog appeal={appeal} onClose={close} />}
-      {open === 'resolve' && <ResolveAppealDialog appeal={appeal} dossier={dossier} onClose={close} />}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { dossierWords } from './dossier.words.ts'
 export function DossierFacts({ dossier }: { readonly dossier: ViolationPage }) {
   const t = useWords(dossierWords)
   const reading = useReading()
-  const { violation, charge, order, ageBand, decision, recordNumber } = dossier
+  const { violation, charge, order, ageBand, decision, recordNumber, findingId, siteId } = dossier
   return (
     <Facts>
       <Fact name={t('fact.behaviour')}>{`${charge.code} ${reading(charge.title)}`}</Fact>
@@ -30,6 +30,16 @@ export function DossierFacts({ dossier }: { readonly dossier: ViolationPage }) {
       <Fact name={t('fact.area')}>
         <Link to={areaPath(violation.areaId)}>{reading(violation.areaTitle)}</Link>
       </Fact>
+      {findingId !== null && (
+        <Fact name={t('fact.finding')}>
+          <Link to={`/inspections/findings/${findingId}`}>{t('fact.finding.open')}</Link>
+        </Fact>
+      )}
+      {siteId !== null && (
+        <Fact name={t('fact.site')}>
+          <Link to={`/sites/${siteId}`}>{t('fact.site.open')}</Link>
+        </Fact>
+      )}
       <Fact name={t('fact.subject')}>
         {t(`subject.${violation.subjectKind}`)}
         {ageBand && violation.subjectKind === 'individual' && `, ${t(`age.${ageBand}`)}`}

@@ -5,6 +5,7 @@ import type { ViolationPage } from '../domain/index.ts'
 import { useAuthorityName } from './authority-name.ts'
 import { DecideDialog } from './decide-dialog.tsx'
 import { dossierWords } from './dossier.words.ts'
+import { appealToJudge, JudgeAppeal } from './judge-appeal.tsx'
 import { showMoney } from './show-money.ts'
 import { showUntil } from './show-until.ts'
 import { StepDialogOf } from './step-dialogs.tsx'
@@ -55,7 +56,8 @@ const besides: Partial<Readonly<Record<Step, readonly Step[]>>> = {
 export function NextStep({ dossier }: { readonly dossier: ViolationPage }) {
   const t = useWords(dossierWords)
   const [open, setOpen] = useState<Step>()
-  const main = likeliest(dossier)
+  const appeal = appealToJudge(dossier)
+  const main = appeal ? undefined : likeliest(dossier)
   const may = useMay()
   const mayLook = may('violations.decide') && dossier.violation.state === 'proposed' && !dossier.can.decide
   const rest = others.filter((step) => dossier.can[step] && step !== main)
@@ -65,6 +67,7 @@ export function NextStep({ dossier }: { readonly dossier: ViolationPage }) {
     <section className={styles.next} aria-label={t('section.next')}>
       <p className={styles.sentence}>{useSentence(dossier)}</p>
       <div className={styles.steps}>
+        {appeal && <JudgeAppeal key={appeal.state} appeal={appeal} dossier={dossier} />}
         {main && (
           <Button look="main" onClick={() => setOpen(main)}>
             {t(`do.${main}`)}
@@ -88,7 +91,7 @@ export function NextStep({ dossier }: { readonly dossier: ViolationPage }) {
             {t('next.look')}
           </Button>
         )}
-        {!main && !mayLook && behind.length === 0 && <p className={styles.aside}>{t('next.nobody')}</p>}
+        {!main && !appeal && !mayLook && behind.length === 0 && <p className={styles.aside}>{t('next.nobody')}</p>}
       </div>
       {open === 'decide' && (
         <DecideDialog dossier={dossier} onClose={() => setOpen(undefined)} onTransfer={() => setOpen('transfer')} />
@@ -102,6 +105,7 @@ function useSentence(dossier: ViolationPage): string {
   const t = useWords(dossierWords)
   const before = useSentenceBeforeDecision(dossier)
   const { violation, owed } = dossier
+  if (appealToJudge(dossier)) return t('next.appeal.you')
   if (violation.hasOpenAppeal) return t('next.appeal')
   switch (violation.state) {
     case 'detected':

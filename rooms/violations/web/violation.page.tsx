@@ -1,7 +1,7 @@
 import type { Instant } from '#kit'
 import { type PageProps, useRead, useReading, useWords } from '#platform/web'
 import { AreaBreadcrumb } from '#rooms/areas/web'
-import { Answer, Clock, Page, Section } from '#ui'
+import { Answer, Clock, Page, Section, SubjectPanels } from '#ui'
 import { type ViolationPage as Dossier, violationById } from '../domain/index.ts'
 import { AmountSection } from './amount-section.tsx'
 import { AppealSection } from './appeal-section.tsx'
@@ -95,6 +95,7 @@ function DossierBody({ dossier }: { readonly dossier: Dossier }) {
           <Section title={t('section.about')}>
             <DossierFacts dossier={dossier} />
           </Section>
+          <SubjectPanels slot="violations.dossier" subjectId={dossier.violation.id} areaId={dossier.violation.areaId} />
           <Section title={t('section.who')}>
             <AuthoritySection dossier={dossier} />
           </Section>
