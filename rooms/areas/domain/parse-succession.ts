@@ -1,4 +1,4 @@
-import { isDay, notParsed, type Parsed, parsed, type Refusal, refuse } from '#kit'
+import { foldVietnamese, isDay, notParsed, type Parsed, parsed, type Refusal, refuse } from '#kit'
 import { isValidOn } from './area.ts'
 import type { AreaRegister } from './area-at-code.ts'
 import { AREAS } from './areas.refusals.ts'
@@ -69,7 +69,8 @@ function toLine({ fields }: FactRow): SuccessionLine | { column: string } {
   if (!isDay(on)) return { column: 'on_day' }
   if (oldCode === '') return { column: 'old_code' }
   if (newCode === '') return { column: 'new_code' }
-  return isPart(part) ? { on, oldCode, newCode, part } : { column: 'part' }
+  const known = partOf(part)
+  return known ? { on, oldCode, newCode, part: known } : { column: 'part' }
 }
 
 /**
@@ -92,6 +93,15 @@ function badRow(row: FactRow, column: string): Refusal {
   })
 }
 
-function isPart(text: string): text is SuccessionPart {
-  return (SUCCESSION_PARTS as readonly string[]).includes(text)
+/** What resolutions and clerks call the parts, folded. */
+const partNames: Readonly<Record<SuccessionPart, readonly string[]>> = {
+  whole: ['toan bo', 'nguyen trang', 'tron'],
+  part: ['mot phan'],
+  rest: ['phan con lai', 'con lai'],
+  unstated: ['khong neu', 'khong ro'],
+}
+
+function partOf(text: string): SuccessionPart | undefined {
+  const folded = foldVietnamese(text)
+  return SUCCESSION_PARTS.find((part) => part === text || partNames[part].includes(folded))
 }

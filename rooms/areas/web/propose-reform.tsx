@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
-import { showFullDay, useGo, useWords } from '#platform/web'
+import type { Refusal } from '#kit'
+import { showFullDay, useGo, useReading, useWords } from '#platform/web'
 import { Button, Note, RefusalNote, TextField } from '#ui'
 import {
   parseTilePositions,
@@ -23,11 +24,11 @@ interface Tables {
   readonly edges: readonly SuccessionLine[]
   /** Where units stand on the map of squares, by code. */
   readonly places: ReadonlyMap<string, TilePosition>
-  readonly refused: number
+  readonly refused: readonly Refusal[]
   readonly names: readonly string[]
 }
 
-const nothingRead: Tables = { units: [], edges: [], places: new Map(), refused: 0, names: [] }
+const nothingRead: Tables = { units: [], edges: [], places: new Map(), refused: [], names: [] }
 
 /** A table of succession has old and new codes, a drawn map columns and rows; any other is one of units. */
 function addTable(tables: Tables, { name, text }: { readonly name: string; readonly text: string }): Tables {
@@ -35,11 +36,11 @@ function addTable(tables: Tables, { name, text }: { readonly name: string; reado
   const names = [...tables.names, name]
   if (rows.some((row) => 'old_code' in row.fields)) {
     const { lines, refusals } = readSuccession(rows)
-    return { ...tables, edges: [...tables.edges, ...lines], refused: tables.refused + refusals.length, names }
+    return { ...tables, edges: [...tables.edges, ...lines], refused: [...tables.refused, ...refusals], names }
   }
   if (rows.some((row) => 'column' in row.fields)) return { ...tables, places: parseTilePositions(text), names }
   const read = readUnits(rows)
-  return { ...tables, units: [...tables.units, ...read.rows], refused: tables.refused + read.refusals.length, names }
+  return { ...tables, units: [...tables.units, ...read.rows], refused: [...tables.refused, ...read.refusals], names }
 }
 
 /** Files are dropped one after the other; each day on which units end is a reform of its own, brought in by itself. */
@@ -61,8 +62,8 @@ export function ProposeReform() {
         <>
           <ul className={styles.counts}>
             <li>{t('bring.read', { units: tables.units.length, edges: tables.edges.length })}</li>
-            {tables.refused > 0 && <li>{t('bring.unreadable', { count: tables.refused })}</li>}
           </ul>
+          <Unreadable refused={tables.refused} />
           {reforms.length === 0 && (
             <Note tone="warn" icon="warning">
               {t('bring.nothing')}
@@ -87,6 +88,26 @@ export function ProposeReform() {
         <p>{t('bring.lead')}</p>
       )}
     </div>
+  )
+}
+
+/** Lines that say why they were left out, so that the file can be mended. */
+const mostTold = 5
+
+function Unreadable({ refused }: Pick<Tables, 'refused'>) {
+  const t = useWords(reformWords)
+  const reading = useReading()
+  if (refused.length === 0) return null
+  return (
+    <Note tone="warn" icon="warning">
+      {t('bring.unreadable', { count: refused.length })}
+      <ul>
+        {refused.slice(0, mostTold).map(({ params, words }) => (
+          <li key={String(params?.line)}>{reading(words)}</li>
+        ))}
+        {refused.length > mostTold && <li>…</li>}
+      </ul>
+    </Note>
   )
 }
 

@@ -104,6 +104,12 @@ function cut(text: string) {
   )
 }
 
+/** The one heir that all have; where there are two, nothing is suggested: a person decides. */
+function onlyHeirOf(waits: readonly WaitLine[]): readonly number[] {
+  const heirs = new Set(waits.flatMap((wait) => wait.heirs.map(({ id }) => id)))
+  return heirs.size === 1 ? [...heirs] : []
+}
+
 interface SettleProps {
   readonly reform: ReformLine
   readonly waits: readonly WaitLine[]
@@ -114,9 +120,7 @@ function SettleDialog({ reform, waits, onClose }: SettleProps) {
   const t = useWords(reformWords)
   const door = useIntent(settleWaiting)
   const onlyOrders = waits.every((wait) => wait.kind === 'order')
-  const [first] = waits
-  const common = first?.heirs.find(({ id }) => waits.every((wait) => wait.heirs.some((heir) => heir.id === id)))
-  const [toAreaIds, setTo] = useState<readonly number[]>(!onlyOrders && common ? [common.id] : [])
+  const [toAreaIds, setTo] = useState<readonly number[]>(onlyOrders ? [] : onlyHeirOf(waits))
   const [reason, setReason] = useState<string>()
   const count = waits.length
   const send = async () => {
