@@ -32,7 +32,7 @@ const silentHours: GapRule = {
       const [first] = hours
       if (first === undefined) return []
       const data = { hours: hours.length, firstAt: first, lastAt: hours.at(-1) }
-      return [gapOf(post, { severity: 2, since: addMinutes(first, 60), data })]
+      return [gapOf(post, { severity: 1, since: addMinutes(first, 60), data })]
     })
   },
   nextAt: async (_trx, { now }) => addMinutes(lastFullHour(now), 60),

@@ -106,8 +106,8 @@ const notStanding: GapRule = {
 type Told = Pick<FoundGap, 'severity' | 'since' | 'data'> & Partial<Pick<FoundGap, 'subject' | 'dueAt' | 'ownerPostId'>>
 
 /** A gap of a post: of the head of its area where nobody else is named. */
-export function gapOf({ id, areaId, number }: CheckpointRow, told: Told): FoundGap {
-  const data = { checkpointId: id, number, ...told.data }
+export function gapOf({ id, areaId, number, name }: CheckpointRow, told: Told): FoundGap {
+  const data = { checkpointId: id, number, name, ...told.data }
   return { subject: id, areaId, ownerPostId: null, dueAt: null, ...told, data }
 }
 
