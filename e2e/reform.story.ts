@@ -98,7 +98,10 @@ describe('[ORG-01] a running city moves to other units, on the screen', () => {
     await mayor.getByRole('link', { name: /Sắp xếp từ ngày 0?1\/0?8\/2021/ }).click()
     await mayor.getByText('Rà soát người về từ vùng dịch').waitFor()
     await expectSound(mayor)
-    await mayor.getByRole('row', { name: /Rà soát/ }).getByRole('checkbox').check()
+    await mayor
+      .getByRole('row', { name: /Rà soát/ })
+      .getByRole('checkbox')
+      .check()
     await mayor.getByRole('button', { name: 'Quyết định', exact: true }).click()
     const dialog = mayor.getByRole('dialog')
     await dialog.getByLabel('Về đơn vị').fill('vinh tuy')
