@@ -4,7 +4,7 @@ import { appWords } from '../field-words.ts'
 import { may } from '../open-desk.ts'
 import styles from './home.module.css'
 
-/** Four with the queue are what a thumb finds without looking. */
+/** Four with the queue are what a thumb finds without looking; what else a person may do is folded away below. */
 const mostActions = 3
 
 /** The few big things that this person does. */
@@ -17,12 +17,12 @@ export function HomeScreen() {
   const actions = fieldRooms()
     .flatMap((room) => room.actions)
     .filter(({ permission }) => may(person, permission))
-    .slice(0, mostActions)
+  const others = actions.slice(mostActions)
   return (
     <Screen title={t('desk.title')}>
       {actions.length === 0 && <p>{t('desk.none')}</p>}
       <BigActions>
-        {actions.map((action, index) => (
+        {actions.slice(0, mostActions).map((action, index) => (
           <BigAction key={action.key} to={action.to} icon={action.icon} isMain={index === 0}>
             {reading(action.title)}
           </BigAction>
@@ -32,6 +32,18 @@ export function HomeScreen() {
           <span className={styles.count}>{summary && queueWords(words, summary)}</span>
         </BigAction>
       </BigActions>
+      {others.length > 0 && (
+        <details className={styles.others}>
+          <summary>{t('desk.others', { count: others.length })}</summary>
+          <BigActions>
+            {others.map((action) => (
+              <BigAction key={action.key} to={action.to} icon={action.icon}>
+                {reading(action.title)}
+              </BigAction>
+            ))}
+          </BigActions>
+        </details>
+      )}
     </Screen>
   )
 }
