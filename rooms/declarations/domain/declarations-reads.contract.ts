@@ -112,7 +112,9 @@ export const declarationReceiptContract = readContract({
   title: { vi: 'Biên nhận khai báo', en: 'Receipt of a declaration' },
 })
 
-/** Provinces and days the form needs, for whoever enters declarations; also carried on the phone. */
+const placeSchemaOfForm = z.object({ areaId: z.int(), title: words })
+
+/** Provinces, places and days the form needs, for whoever enters declarations; also carried on the phone. */
 export const declarationFormContract = readContract({
   path: '/declarations/form',
   query: z.object({}),
@@ -121,6 +123,10 @@ export const declarationFormContract = readContract({
     askedDays: z.int(),
     keepDays: z.int(),
     provinces: z.array(z.object({ code: z.string(), name: z.string() })),
+    /** Places right under the city: where one may have been, chosen without a line. */
+    areas: z.array(placeSchemaOfForm),
+    /** Communes and residential groups for which the asker may enter declarations; the first are the nearest. At most 300. */
+    homes: z.array(placeSchemaOfForm),
   }),
   permission: 'declarations.submit',
   title: { vi: 'Dữ liệu của mẫu khai báo', en: 'What the form of declarations needs' },

@@ -156,7 +156,7 @@ describe('a risk that was declared', () => {
       select tasks.state from tasks join declaration_flags on task_id = tasks.id where declaration_id = ${id}`.execute(
       city.db,
     )
-    expect(rows).toEqual([{ state: 'closed' }])
+    expect(rows).toEqual([{ state: 'done' }])
     const { rows: facts } = await sql<{ data: object }>`
       select data from journal where subject_id = ${id} order by seq`.execute(city.db)
     expect(facts.map(({ data }) => data)).toEqual([{ channel: 'proxy', flagged: 1 }, { reached: 0 }, { reached: 1 }])

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
-import { addDays, type Day, type Instant, startOfDay, type Uuid } from '#kit'
+import { addDays, type Day, type Instant, startOfDay, type Uuid, type Words } from '#kit'
 import { defineRead, no, notFound } from '#platform/server'
+import { areaTitle, isValidOn, levelOf } from '#rooms/areas/domain'
+import { openBook } from '#rooms/areas/server'
 import { signPasses } from '#rooms/passes/server'
 import {
   DECLARATIONS,
@@ -42,15 +44,36 @@ export const declarationReceiptRead = defineRead(declarationReceiptContract, asy
   return { declarationId, code: receiptCodeOf(declarationId), text: pass?.text ?? '', declaredAt: row.declaredAt }
 })
 
-/** `GET /declarations/form`: provinces of today, and how far back one asks. */
-export const declarationFormRead = defineRead(declarationFormContract, async ({ now, profile }) => {
+/** Most places of stay that a phone takes along: a district has some dozens of communes. */
+const mostHomes = 300
+
+/** `GET /declarations/form`: provinces of today, places, and how far back one asks. */
+export const declarationFormRead = defineRead(declarationFormContract, async (asking) => {
+  const { now, profile, tree, intervals } = asking
   const { rule, day } = await ruleAt(profile, now)
   if (!rule) return no(DECLARATIONS.RULE_MISSING, { params: { day } })
   const { provinces } = await declarationBook(profile)
+  const { byId } = await openBook(asking)
+  const toPlace = ({ id }: { id: number }) => {
+    const area = byId.get(id)
+    return area && isValidOn(area, day) ? [{ areaId: id, title: areaTitle(area), level: levelOf(area.kind) }] : []
+  }
+  const homes = tree.inside(intervals).flatMap(toPlace)
+  const communes = homes.filter(({ level }) => level === 'commune')
+  const isLocal = communes.length <= 1
   return {
     today: day,
     askedDays: rule.askedDays.value,
     keepDays: rule.keepDays.value,
     provinces: provincesOn(provinces, day).map(({ code, name }) => ({ code, name })),
+    areas: tree
+      .childrenOf(tree.root?.id ?? 0)
+      .flatMap(toPlace)
+      .map(strip),
+    homes: (isLocal ? homes.filter(({ level }) => level === 'commune' || level === 'group') : communes)
+      .slice(0, mostHomes)
+      .map(strip),
   }
 })
+
+const strip = ({ areaId, title }: { areaId: number; title: Words }) => ({ areaId, title })
