@@ -3,6 +3,7 @@ import { openLive, registeredRooms, useMay, useSession } from '#platform/web'
 import { AppShell, CommandPalette, Help, useShellKeys } from '#ui'
 import { AccountMenu } from './account-menu.tsx'
 import { usePagesSource } from './palette-pages.ts'
+import { wingOf } from './wings.ts'
 
 /** The frame around every page: doors, search, account; opens the live stream when somebody has signed in. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -25,7 +26,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     [pages, account],
   )
   const navigation = registeredRooms()
-    .flatMap((room) => room.navigation ?? [])
+    .flatMap((room) => (room.navigation ?? []).map((entry) => ({ ...entry, wing: wingOf(room.name) })))
     .filter(({ permission }) => may(permission))
   return (
     <AppShell navigation={navigation} onSearch={search} isVisitor={!account} account={<AccountMenu onHelp={help} />}>

@@ -25,6 +25,8 @@ interface MenuProps {
   readonly entries: readonly MenuEntry[]
   readonly side?: 'start' | 'end' | undefined
   readonly opensUp?: boolean | undefined
+  /** Many entries: in two columns. */
+  readonly isWide?: boolean | undefined
   readonly look?: 'plain' | 'quiet' | undefined
   readonly face?: ReactNode
 }
@@ -37,6 +39,7 @@ export function Menu({
   entries,
   side = 'end',
   opensUp = false,
+  isWide = false,
   look = 'quiet',
   face,
 }: MenuProps) {
@@ -81,6 +84,7 @@ export function Menu({
           className={styles.list}
           data-side={side}
           data-up={opensUp || undefined}
+          data-wide={isWide || undefined}
         >
           {entries.map((entry, index) => (
             <Entry key={index} entry={entry} close={close} />

@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react'
+import type { Words } from '#kit'
 import { Link, type NavigationEntry, useReading, useWords } from '#platform/web'
 import { Icon } from '../controls/icon.tsx'
 import { Menu } from '../controls/menu.tsx'
@@ -8,8 +9,13 @@ import styles from './app-shell.module.css'
 import { LiveMark } from './live-mark.tsx'
 import { useFit } from './use-fit.ts'
 
+/** A door with the wing it stands in: wings follow one another, each under its title in the menu of further doors. */
+export interface Door extends NavigationEntry {
+  readonly wing?: { readonly at: number; readonly title?: Words } | undefined
+}
+
 interface AppShellProps {
-  readonly navigation: readonly NavigationEntry[]
+  readonly navigation: readonly Door[]
   readonly onSearch: () => void
   /** Nobody is signed in: a narrow bar keeps its room for the way in. */
   readonly isVisitor?: boolean
@@ -25,7 +31,9 @@ const inBottom = 4
 /** The frame around every page: skip link, bar with the doors, on phones the doors at the thumb, the lines of what was done. */
 export function AppShell({ navigation, onSearch, isVisitor = false, account, children }: AppShellProps) {
   const t = useWords(uiWords)
-  const entries = [...navigation].sort((left, right) => left.order - right.order)
+  const entries = [...navigation].sort(
+    (left, right) => (left.wing?.at ?? 0) - (right.wing?.at ?? 0) || left.order - right.order,
+  )
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
@@ -72,7 +80,7 @@ export function AppShell({ navigation, onSearch, isVisitor = false, account, chi
 }
 
 /** The doors in the bar: as many as fit, the others behind one button. */
-function BarNavigation({ entries }: { readonly entries: readonly NavigationEntry[] }) {
+function BarNavigation({ entries }: { readonly entries: readonly Door[] }) {
   const t = useWords(uiWords)
   const reading = useReading()
   const bar = useRef<HTMLElement>(null)
@@ -109,7 +117,7 @@ function MoreMenu({
   entries,
   opensUp = false,
 }: {
-  readonly entries: readonly NavigationEntry[]
+  readonly entries: readonly Door[]
   readonly opensUp?: boolean | undefined
 }) {
   const t = useWords(uiWords)
@@ -121,7 +129,12 @@ function MoreMenu({
       icon={opensUp ? 'menu' : 'more'}
       side={opensUp ? 'end' : 'start'}
       opensUp={opensUp}
-      entries={entries.map(({ label, icon, to }) => ({ label: reading(label), icon, to }))}
+      isWide
+      entries={entries.flatMap(({ label, icon, to, wing }, at) => {
+        const line = { label: reading(label), icon, to }
+        const begins = wing?.title !== undefined && entries[at - 1]?.wing?.at !== wing.at
+        return begins ? [{ heading: reading(wing.title as Words) }, line] : [line]
+      })}
     />
   )
 }
