@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Permission, Words } from '#kit'
 import type { IconName } from '#ui'
+import type { ConflictField, Pick } from './rules/conflict.ts'
 import type { BringAlong } from './store/brought-along.ts'
 
 /** One of the few big things a person can do; at most four are shown to anybody. */
@@ -31,6 +32,21 @@ export interface IntentSpeech {
   readonly say: (payload: unknown) => Words
   /** Address of the form that mends a refused one. */
   readonly mendAt: (id: string) => string
+  /** Of one that changes something kept: how a clash with another's change is shown, field by field. */
+  readonly conflict?: ConflictSpeech
+}
+
+/**
+ * How a room speaks of a change that was recorded on knowledge meanwhile changed (a refusal `….CHANGED_MEANWHILE`). Both are
+ * kept: the other's on the server, one's own in the outbox until a hand has decided.
+ */
+export interface ConflictSpeech {
+  /** Address under `/api` of the thing as it is now. */
+  readonly presentAt: (payload: unknown) => string
+  /** What one's own change says of each field, and what stands there now, as a person reads them. */
+  readonly fields: (payload: unknown, present: unknown) => readonly ConflictField[]
+  /** The change to send in its place, on the present version. */
+  readonly resolve: (payload: unknown, present: unknown, picks: ReadonlyMap<string, Pick>) => unknown
 }
 
 /** The field face of a room, exported as `fieldRoom` from `rooms/<room>/field/index.ts`. */

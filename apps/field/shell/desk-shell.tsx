@@ -1,5 +1,5 @@
 import { Suspense, useSyncExternalStore } from 'react'
-import { Banner, fieldRooms, fieldWords, useDesk, useLine, useOutboxSummary } from '#platform/field'
+import { Banner, fieldRooms, fieldWords, lazyScreen, useDesk, useLine, useOutboxSummary } from '#platform/field'
 import { Link, useLanguage, usePlace, useWords } from '#platform/web'
 import { Button, Icon, IconButton } from '#ui'
 import { appWords } from '../field-words.ts'
@@ -40,12 +40,21 @@ export function DeskShell({ onLock, onSignIn }: { readonly onLock: () => void; r
   )
 }
 
+const conflictPath = '/field/outbox/conflict/'
+const ConflictScreen = lazyScreen(async () => (await import('./conflict.screen.tsx')).ConflictScreen)
+
 function CurrentScreen() {
   const { person } = useDesk()
   const t = useWords(appWords)
   const { pathname } = usePlace()
   if (pathname === '/field') return <HomeScreen />
   if (pathname === '/field/outbox') return <OutboxScreen />
+  if (pathname.startsWith(conflictPath))
+    return (
+      <Suspense>
+        <ConflictScreen params={{ id: pathname.slice(conflictPath.length) }} />
+      </Suspense>
+    )
   const screens = fieldRooms().flatMap((room) => room.screens.filter(({ permission }) => may(person, permission)))
   const match = matchScreen(screens, pathname)
   if (!match) return <Banner>{t('desk.gone')}</Banner>

@@ -6,6 +6,7 @@ import {
   BigButton,
   canEncipher,
   fieldWords,
+  isConflict,
   letterOf,
   type OutboxItem,
   type OutboxPart,
@@ -120,10 +121,12 @@ function WhatToDo({ item }: { readonly item: OutboxItem }) {
   const go = useGo()
   const [isSure, setSure] = useState(false)
   const speech = speechOf(item.type)
+  const isClash = item.refusal !== undefined && isConflict(item.refusal) && speech?.conflict !== undefined
+  const at = isClash ? `/field/outbox/conflict/${item.id}` : (speech?.mendAt(item.id) ?? '/field/outbox')
   const drop = () => (isSure ? void withdraw(desk, item.id, desk.deviceNow()) : setSure(true))
   return (
     <div className={styles.todo}>
-      {speech && <BigButton onClick={() => go(speech.mendAt(item.id))}>{t('outbox.mend')}</BigButton>}
+      {speech && <BigButton onClick={() => go(at)}>{t(isClash ? 'outbox.compare' : 'outbox.mend')}</BigButton>}
       <BigButton look="danger" onClick={drop}>
         {t(isSure ? 'outbox.withdrawSure' : 'outbox.withdraw')}
       </BigButton>
