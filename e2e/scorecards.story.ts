@@ -82,6 +82,8 @@ describe('the head of Hoàng Mai reads their measure', () => {
     await page.getByLabel('Từ ngày').fill('26/7/2021')
     await page.getByLabel('Đến hết ngày').fill('26/7/2021')
     await page.getByRole('button', { name: 'Tính lại' }).click()
+    await page.waitForURL(/job=/)
+    city.house.jobs.wake()
     await page.getByText(/Khớp: \d+ lần tính/).waitFor()
     await expectSound(page)
   })

@@ -171,6 +171,16 @@ it('[INS-06] the record of an inspection leaves as DOCX and PDF for whoever may 
   expect((await file(planned.inspectionId, 'pdf')).status).toBe(404)
 })
 
+it('[INS-06] HTML in a finding stays the text that was typed: on its page, in the table that leaves, and in no attribute', async () => {
+  const title = '<img src=x onerror=alert(1)> =1+1'
+  const id = await found([{ title, severity: 1, details: '<script>alert(1)</script>' }])
+  expect(await page(id)).toMatchObject({ title, details: '<script>alert(1)</script>' })
+  const sheet = await lead.request('GET', '/exchange/export?sheet=inspections.findings&format=csv&shelf=all')
+  expect(sheet.headers.get('content-type')).toContain('text/csv')
+  expect(sheet.headers.get('content-disposition')).toContain('attachment')
+  expect(await sheet.text()).toContain('<img src=x onerror=alert(1)> =1+1')
+})
+
 describe('[INS-06] a finding and its remedy', () => {
   it('gives the unit’s head a task with a clock by severity, and closes only by a re-check', async () => {
     const id = await found()

@@ -149,4 +149,20 @@ describe('[VIO-06] the times of the law', () => {
   it('two working days pass over the National Day and the weekend', () => {
     expect(ends('serve', '2021-09-01T16:00:00+07:00')).toBe('2021-09-07')
   })
+
+  it('working days do not run short over Tết: by the holidays of the profiles', () => {
+    for (const [profile, from, last] of [
+      ['hanoi-2021', '2022-01-28T08:00:00+07:00', '2022-02-15'],
+      ['hanoi-2025', '2026-02-13T08:00:00+07:00', '2026-03-03'],
+      ['hanoi-2025', '2027-02-03T08:00:00+07:00', '2027-02-19'],
+    ] as const) {
+      const list: { day: string }[] = JSON.parse(
+        readFileSync(new URL(`../../../profiles/${profile}/duty/holidays.json`, import.meta.url), 'utf8'),
+      )
+      const off = new Set(list.map(({ day }) => day))
+      const isWorkingDay = (day: Day) => !off.has(day) && ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+      const until = endOf({ value: 7, unit: 'working-day' }, toInstant(from), { offsetMinutes, isWorkingDay })
+      expect(dayOf(toInstant(Date.parse(until) - 1), offsetMinutes)).toBe(last)
+    }
+  })
 })

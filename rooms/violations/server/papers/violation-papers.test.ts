@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Paper } from '#kit'
 import { openTestCity, type TestCity } from '#test-city'
@@ -56,6 +58,37 @@ describe('papers of a dossier', () => {
     expect(full.hasPerson).toBe(true)
     expect(JSON.stringify(full)).toContain('Người Thử Nghiệm')
     expect((await looks()).filter((look) => look.subject_id === violationId)).toMatchObject([{ reason }])
+  })
+
+  it('[VIO-01] [SG-09] the record prints witness and measures, sealed like the person', async () => {
+    const witness = 'Bà Nhân Chứng, tổ 5'
+    const violationId = await desk.recorded({}, { witness, measures: 'Đã yêu cầu về nhà ngay' })
+    const said = async (more = '') =>
+      JSON.stringify((await desk.police.get<Answer>(paperAt(violationId, 'record', more))).body)
+    expect(await said()).not.toContain(witness)
+    expect(await said(withReason)).toContain(witness)
+    expect(await said(withReason)).toContain('Đã yêu cầu về nhà ngay')
+    const kept = await sql`select to_jsonb(violation_sealed) as row from violation_sealed`.execute(city.db)
+    expect(JSON.stringify(kept.rows)).not.toContain('Nhân Chứng')
+  })
+
+  it('[VIO-01] no two decisions of a chair share a number, though their dossiers come from different communes', async () => {
+    const neighbour = await city.signIn('police', '00331')
+    const elsewhere = randomUUID()
+    const act = desk.act({ areaId: city.area('00331'), behaviour: 'V06', variant: undefined })
+    await neighbour.send({ id: elsewhere, type: 'violations.detect', payload: act })
+    for (const step of ['record', 'propose', 'transfer'])
+      await desk.must(neighbour, step, {
+        violationId: elsewhere,
+        ...(step === 'record' ? { waivesExplanation: true } : {}),
+      })
+    const here = await desk.detect({ behaviour: 'V06', variant: undefined })
+    await desk.must(desk.police, 'record', { violationId: here, waivesExplanation: true })
+    for (const step of ['propose', 'transfer']) await desk.must(desk.police, step, { violationId: here })
+    const numbers = []
+    for (const violationId of [elsewhere, here])
+      numbers.push((await desk.must(desk.district, 'decide', { violationId })).decisionNumber)
+    expect(numbers).toEqual(['1/QĐ-XPHC', '2/QĐ-XPHC'])
   })
 
   it('[SG-09] a neighbour’s paper is not found, on the screen and as a file, with and without a reason', async () => {
