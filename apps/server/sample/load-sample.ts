@@ -1,6 +1,9 @@
 import { toInstant } from '#kit'
 import { type Actor, analyzeTables, type fixedClock, type House } from '#platform/server'
 import { timed } from '../say.ts'
+import { loadCheckpointCrews } from './load-checkpoint-crews.ts'
+import { checkpointEvents } from './load-checkpoints.ts'
+import { couponEvents } from './load-coupons.ts'
 import { dutyEvents } from './load-duty.ts'
 import { inspectionEvents } from './load-inspections.ts'
 import { modelEvents } from './load-models.ts'
@@ -24,11 +27,22 @@ export async function loadSample(house: House, actor: Actor, clock: ReturnType<t
     clock.set(toInstant('2021-07-16T08:00:00+07:00'))
     await analyzeTables(house.db)
     await loadTeams(house, actor)
+    await loadCheckpointCrews(house, actor)
     const stage = { house, clock, actors: await SampleActors.read(house) }
     const { directive, events } = await orderEvents(house)
-    const rooms = [dutyEvents, reportEvents, modelEvents, siteEvents, patrolEvents, inspectionEvents, violationEvents]
+    const rooms = [
+      dutyEvents,
+      reportEvents,
+      modelEvents,
+      siteEvents,
+      patrolEvents,
+      checkpointEvents,
+      inspectionEvents,
+      violationEvents,
+    ]
     const others = (await Promise.all(rooms.map((eventsOf) => eventsOf(house)))).flat()
-    const inTime = [...events, ...workEvents(directive), ...others].toSorted((left, right) =>
+    const coupons = await couponEvents(house, directive)
+    const inTime = [...events, ...workEvents(directive), ...coupons, ...others].toSorted((left, right) =>
       left.at < right.at ? -1 : 1,
     )
     for (const event of inTime) {

@@ -10,8 +10,8 @@ import { type TakenShift, takeShift } from './take-shift.ts'
 type CheckIn = z.infer<typeof checkIn.payload>
 
 /**
- * Members of a shift are here, at the moment it happened in the field (CHK-01, CHK-03, CHK-04). Exactly one commander, or the
- * shift does not start.
+ * Members of a shift are here, at the moment it happened in the field (CHK-01, CHK-03, CHK-04). The shift starts when its
+ * one commander is here; whose phone comes first to the server, or who came first to the post, is no fault of anybody.
  */
 export const checkInIntent = defineIntent<CheckIn>({
   contract: checkIn,
@@ -26,7 +26,7 @@ export const checkInIntent = defineIntent<CheckIn>({
     const { kindOf } = await profileBook(step.profile)
     const needs = kindOf.get(post.kind)?.forces ?? []
     const missingForces = missingForcesAt(toStandingShift(now), needs, work.occurredAt)
-    const started = shift.startedAt === null
+    const started = shift.startedAt === null && now.startedAt !== null
     const data = {
       checkpointId: post.id,
       at: work.occurredAt,
@@ -69,10 +69,7 @@ function judgePeople({ actor, payload }: Work<CheckIn>, shift: ShiftRow): Refusa
   const roster = new Set(shift.members.map(({ id }) => id))
   const stranger = payload.memberIds.findIndex((memberId) => !roster.has(memberId))
   if (stranger >= 0) return refuse(CHECKPOINTS.MEMBER_UNKNOWN, { field: `memberIds.${stranger}` })
-  const commander = commanderOf(shift)
-  if (!commander) return refuse(CHECKPOINTS.NO_COMMANDER, { field: 'shiftId' })
-  const isHere = commander.checkedInAt !== null || payload.memberIds.includes(commander.id)
-  return isHere ? null : refuse(CHECKPOINTS.COMMANDER_NOT_HERE, { field: 'memberIds' })
+  return commanderOf(shift) ? null : refuse(CHECKPOINTS.NO_COMMANDER, { field: 'shiftId' })
 }
 
 /** Writes who is here; of two phones that say so the earlier moment stands. Gives the shift as it is now. */
@@ -90,7 +87,7 @@ async function writeCheckIn({ payload, occurredAt }: Work<CheckIn>, shift: Shift
   const members = shift.members.map((member) =>
     memberIds.includes(member.id) ? { ...member, checkedInAt: earlier(member.checkedInAt, occurredAt) } : member,
   )
-  return { ...shift, members }
+  return { ...shift, members, startedAt: byCommander ? earlier(shift.startedAt, occurredAt) : shift.startedAt }
 }
 
 function earlier(before: Instant | null, at: Instant): Instant {

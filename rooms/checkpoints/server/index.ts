@@ -7,6 +7,7 @@ import { cancelShiftIntent, changeMembersIntent } from './change-shift.ts'
 import { checkInIntent } from './check-in.ts'
 import { checkpointCountsRead, checkpointListRead } from './checkpoint-list.query.ts'
 import { checkpointPageRead } from './checkpoint-page.query.ts'
+import { checkpointsSheet, crossingsSheet } from './checkpoints.sheet.ts'
 import { checkpointsTally } from './checkpoints.tally.ts'
 import { completeTestIntent, countFlowIntent, voidCrossingIntent } from './crossing-aftermath.ts'
 import { crossingListRead, crossingPlateRead, testOrderListRead } from './crossing-list.query.ts'
@@ -75,4 +76,5 @@ export const checkpointsRoom = defineRoom({
   gaps: [...standingGaps, ...forceGaps, ...flowGaps, ...waterwayGaps],
   tallies: [checkpointsTally],
   ticks: [forgetCrossers],
+  sheets: [checkpointsSheet, crossingsSheet],
 })

@@ -60,9 +60,9 @@ async function withNames(asking: Asking, shifts: readonly ShiftRow[]): Promise<N
     startedAt: shift.startedAt,
     endedAt: shift.endedAt,
     cancelledAt: shift.cancelledAt,
-    members: shift.members.map(({ name, ...member }) => ({
-      ...member,
-      name: (member.officerId && names.get(member.officerId)) || name || '',
+    members: shift.members.map(({ id, role, force, officerId, name, task, checkedInAt }) => ({
+      ...{ id, role, force, officerId, task, checkedInAt },
+      name: (officerId && names.get(officerId)) || name || '',
     })),
     missingForces: missingOf(shift, kindOf.get(kind)?.forces ?? [], asking.now),
     handover:

@@ -160,9 +160,9 @@ it('[CHK-01] [CHK-03] [CHK-04] a board shows 1/1 only with a shift that has one 
   const ids = members.map(({ memberId }) => memberId)
   const [commander, , medic] = ids
   city.clock.set(at('27T07:00'))
-  expect(codeOf(await stand(dawn, 'check-in 27T06:30', morning, { memberIds: ids.slice(1) }))).toBe(
-    'CHECKPOINTS.COMMANDER_NOT_HERE',
-  )
+  const early = await stand(dawn, 'check-in 27T06:25', morning, { memberIds: ids.slice(1, 2) })
+  expect(resultOf(early)).toEqual({ started: false, missingForces: ['police', 'health', 'government'] })
+  expect(await boardAt()).toEqual([0, 1, 'not-checked-in'])
   expect(codeOf(await stand(dawn, 'check-in 27T04:00', morning, { memberIds: [commander] }))).toBe(
     'CHECKPOINTS.TOO_EARLY',
   )
