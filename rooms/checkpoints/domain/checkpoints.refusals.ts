@@ -69,10 +69,6 @@ export const CHECKPOINTS = defineRefusals('CHECKPOINTS', {
     vi: 'Chỉ huy ca phải là cán bộ có tên trong hệ thống, để tự vào ca và nhận bàn giao.',
     en: 'The commander must be an officer the house knows: they check in and take over themselves.',
   },
-  COMMANDER_NOT_HERE: {
-    vi: 'Chỉ huy ca chưa vào ca: ca chưa bắt đầu được.',
-    en: 'The commander has not checked in: the shift cannot start.',
-  },
   MEMBER_UNNAMED: { vi: 'Mỗi người trong ca phải có tên.', en: 'Everybody on a shift has a name.' },
   MEMBER_TWICE: { vi: 'Một người được ghi hai lần trong ca.', en: 'Somebody stands on the shift twice.' },
   MEMBER_UNKNOWN: { vi: 'Người này không có trong ca.', en: 'This person is not on the shift.' },

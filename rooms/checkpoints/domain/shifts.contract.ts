@@ -56,8 +56,8 @@ export const cancelShift = intentContract({
 })
 
 /**
- * Members of a shift are here, at `occurredAt` (vào ca). The first that includes the commander starts the shift; those who
- * come later check in by another. Sent by a member of the shift. `areaId`: of the post as the phone knows it; a reform since
+ * Members of a shift are here, at `occurredAt` (vào ca). The first that includes the commander starts the shift; others
+ * check in before or after, for two phones without a network reach the server in any order. Sent by a member of the shift. `areaId`: of the post as the phone knows it; a reform since
  * does no harm. Answers `{ started, missingForces }`: a shift without a force it needs is "thiếu lực lượng" (CHK-04).
  */
 export const checkIn = intentContract({

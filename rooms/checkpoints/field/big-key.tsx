@@ -30,8 +30,10 @@ export function BigKey({
       onClick={onPress}
     >
       {icon && <Icon name={icon} size={32} />}
-      <span>{children}</span>
-      {small && <small>{small}</small>}
+      <span>
+        {children}
+        {small && <small>{small}</small>}
+      </span>
     </button>
   )
 }

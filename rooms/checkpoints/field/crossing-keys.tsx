@@ -4,7 +4,17 @@ import { BigKey, BigKeys } from './big-key.tsx'
 import styles from './post.module.css'
 import { postWords } from './post.words.ts'
 
-/** The first tap: emergency above all, then what happens to whoever stands here. */
+/** Above all else on every screen of a crossing, one tap away (SG-10). */
+export function EmergencyKey({ onPress }: { readonly onPress: () => void }) {
+  const t = useWords(postWords)
+  return (
+    <BigKey icon="medical" tone="emergency" isWide small={t('key.emergencySmall')} onPress={onPress}>
+      {t('key.emergency')}
+    </BigKey>
+  )
+}
+
+/** The first tap: what happens to whoever stands here. */
 export function CrossingKeys({
   canRestrict,
   hasScan = true,
@@ -19,9 +29,6 @@ export function CrossingKeys({
   return (
     <>
       <BigKeys label={t('key.label')}>
-        <BigKey icon="plus" tone="emergency" isWide small={t('key.emergencySmall')} onPress={() => onKey('emergency')}>
-          {t('key.emergency')}
-        </BigKey>
         <BigKey icon="check" tone="good" isTall isWide={!canRestrict} onPress={() => onKey('passed')}>
           {t('key.passed')}
         </BigKey>
@@ -30,13 +37,13 @@ export function CrossingKeys({
             <BigKey icon="back" tone="alarm" isTall onPress={() => onKey('turned-back')}>
               {t('key.turned-back')}
             </BigKey>
-            <BigKey icon="inspect" onPress={() => onKey('sent-to-test')}>
+            <BigKey icon="inspect" isWide={!hasScan} onPress={() => onKey('sent-to-test')}>
               {t('key.sent-to-test')}
             </BigKey>
           </>
         )}
         {hasScan && (
-          <BigKey icon="search" isWide={!canRestrict} onPress={() => onKey('scan')}>
+          <BigKey icon="scan" isWide={!canRestrict} onPress={() => onKey('scan')}>
             {t('key.scan')}
           </BigKey>
         )}

@@ -5,7 +5,7 @@ import { cityOffset, useWords } from '#platform/web'
 import type { PassVerdict } from '#rooms/passes/domain'
 import type { CrossingDecision, CrossingPayload } from '../domain/index.ts'
 import { tallyOf } from './crossing-choices.ts'
-import { CrossingKeys } from './crossing-keys.tsx'
+import { CrossingKeys, EmergencyKey } from './crossing-keys.tsx'
 import { DoneCard } from './done-card.tsx'
 import { type Lane, useLane } from './lane.ts'
 import { LaneChoices, SubjectChoice } from './lane-choices.tsx'
@@ -78,18 +78,18 @@ function Crossing({ kit, post, lane, onLane, begin, mends }: CrossingProps) {
     setProvince(undefined)
     scrollTo(0, 0)
   }
-  const keys = <CrossingKeys canRestrict={mayRestrict({ checkpoint: post }, kit.now)} onKey={setStep} />
+  const canRestrict = mayRestrict({ checkpoint: post }, kit.now)
+  const keys = <CrossingKeys canRestrict={canRestrict} hasScan={step !== 'scan'} onKey={setStep} />
   return (
     <Screen title={post.name} back="/field">
       {problem && <Banner tone="alarm">{problem}</Banner>}
+      {step === 'choose' && done && <DoneCard done={done} book={kit.book} onTakeBack={() => void takeBack(done)} />}
+      {step !== 'emergency' && <EmergencyKey onPress={() => setStep('emergency')} />}
       {step === 'choose' && (
         <>
-          {done && <DoneCard done={done} book={kit.book} onTakeBack={() => void takeBack(done)} />}
-          {!done && <Tally kit={kit} post={post} />}
-          {scanned && <Banner>{t('pass.scanned', { verdict: t(`verdict.${scanned.verdict}`) })}</Banner>}
           <SubjectChoice lane={lane} onLane={onLane} />
           {keys}
-          {done && <Tally kit={kit} post={post} />}
+          <Tally kit={kit} post={post} />
           <LaneChoices lane={lane} onLane={onLane} book={kit.book} province={province} onProvince={setProvince} />
         </>
       )}
@@ -99,12 +99,19 @@ function Crossing({ kit, post, lane, onLane, begin, mends }: CrossingProps) {
         </ScanStep>
       )}
       {step !== 'choose' && step !== 'scan' && (
-        <ReasonKeys
-          decision={step}
-          kit={kit}
-          onReason={(reason) => decide(step, reason)}
-          onBack={() => setStep('choose')}
-        />
+        <>
+          {scanned && <Banner>{t('pass.scanned', { verdict: t(`verdict.${scanned.verdict}`) })}</Banner>}
+          <ReasonKeys
+            decision={step}
+            kit={kit}
+            onReason={(reason) => decide(step, reason)}
+            onBack={() => {
+              // Whoever comes next must not be taken for the bearer of this code.
+              setScanned(undefined)
+              setStep('choose')
+            }}
+          />
+        </>
       )}
     </Screen>
   )

@@ -1,5 +1,6 @@
-import { Banner, BigButton } from '#platform/field'
+import { BigButton } from '#platform/field'
 import { useReading, useWords } from '#platform/web'
+import { Icon } from '#ui'
 import type { CrossingDecision } from '../domain/index.ts'
 import { BigKey, BigKeys } from './big-key.tsx'
 import { permittedAt, reasonsFor } from './crossing-choices.ts'
@@ -26,8 +27,15 @@ export function ReasonKeys({
   const needsNone = reasons.length === 0 && (decision === 'passed' || decision === 'emergency')
   return (
     <>
-      <h2>{t(`why.${decision}`)}</h2>
-      {decision === 'emergency' && <Banner tone="alarm">{t('why.emergencyLead')}</Banner>}
+      {decision === 'emergency' ? (
+        <div className={styles.verdict} data-verdict="good">
+          <Icon name="medical" size={40} />
+          <strong>{t('why.emergency')}</strong>
+          <span>{t('why.emergencyLead')}</span>
+        </div>
+      ) : (
+        <h2>{t(`why.${decision}`)}</h2>
+      )}
       {reasons.length === 0 && !needsNone && <p>{t('why.none')}</p>}
       <BigKeys label={t(`why.${decision}`)}>
         {reasons.map(({ key, title, small }) => (

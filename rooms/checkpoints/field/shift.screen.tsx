@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { addMinutes, type Instant } from '#kit'
+import { addMinutes, dayOf, formatDayShort, type Instant } from '#kit'
 import { AsOf, addToOutbox, Banner, newFieldId, Screen, StorageFull, useDesk } from '#platform/field'
-import { showMomentShort, useReading, useWords } from '#platform/web'
+import { cityOffset, showMoment, showMomentShort, useReading, useWords } from '#platform/web'
 import { acknowledgeHandover, checkIn, endShift, handOverShift } from '../domain/index.ts'
 import { CheckInStep } from './check-in-step.tsx'
 import { HandOverStep } from './hand-over-step.tsx'
@@ -30,10 +30,7 @@ function MyShift({ kit }: { readonly kit: PostKit }) {
     <Screen title={checkpoint.name} back="/field">
       <div>
         <p>
-          {t('shift.time', {
-            from: showMomentShort(shift.fromAt as Instant),
-            to: showMomentShort(shift.toAt as Instant),
-          })}{' '}
+          {t('shift.time', timesOf(shift))}{' '}
           <span className={styles.state} data-tone={amHere ? 'good' : undefined}>
             {t(stateOf(shiftNow, kit.now))}
           </span>
@@ -49,6 +46,16 @@ function MyShift({ kit }: { readonly kit: PostKit }) {
       <AsOf at={kit.asOf} />
     </Screen>
   )
+}
+
+/** `06:00`, `14:00 27/7`: the day once. */
+function timesOf({ fromAt, toAt }: ShiftNow['shift']): { from: string; to: string } {
+  const to = toAt as Instant
+  return { from: showMoment(fromAt as Instant).slice(0, 5), to: `${showMoment(to).slice(0, 5)} ${dayWords(to)}` }
+}
+
+function dayWords(at: Instant): string {
+  return formatDayShort(dayOf(at, cityOffset()), dayOf(at, cityOffset()))
 }
 
 function stateOf({ amHere, shift }: ShiftNow, now: Instant): 'shift.notStarted' | 'shift.on' | 'shift.over' {

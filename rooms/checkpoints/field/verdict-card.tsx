@@ -21,7 +21,7 @@ export function VerdictCard({
   const reading = useReading()
   const { claims, reasons, keysAgeHours, filterAgeHours } = verdict
   return (
-    <section role="status" aria-live="assertive">
+    <section role="status" aria-live="assertive" className={styles.stack}>
       <div className={styles.verdict} data-verdict={verdict.verdict}>
         <Icon name={icons[verdict.verdict]} size={48} />
         <strong>{t(`verdict.${verdict.verdict}`)}</strong>

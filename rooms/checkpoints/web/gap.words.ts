@@ -16,7 +16,7 @@ const forces: Readonly<Record<string, Words>> = {
   police: { vi: 'công an', en: 'the police' },
   army: { vi: 'quân đội', en: 'the army' },
   health: { vi: 'y tế', en: 'health' },
-  'local-government': { vi: 'cấp ủy, chính quyền địa phương', en: 'local government' },
+  government: { vi: 'cấp ủy, chính quyền địa phương', en: 'local government' },
 }
 
 /** What the gaps of this room say, what closes them, and where. */
