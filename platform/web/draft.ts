@@ -6,17 +6,19 @@ const saveAfterMs = 250
 /**
  * State that survives a reload, a closed lid and a sign-out: kept on this machine under the account and `name`, until
  * `discard()` is called when the server has accepted it. `wasKept` tells that something typed earlier was brought back.
+ * Without a name nothing is kept: for what a machine that others use must not hold (names and doors of residents).
  *
  * @example const draft = useDraft('tasks.create', { title: '' })
  */
-export function useDraft<T>(name: string, initial: T): Draft<T> {
-  const key = `nhac-truong.draft.${useSession()?.account?.id ?? 'nobody'}.${name}`
-  const [kept] = useState(() => readKept<T>(key))
+export function useDraft<T>(name: string | null, initial: T): Draft<T> {
+  const account = useSession()?.account?.id ?? 'nobody'
+  const key = name === null ? undefined : `nhac-truong.draft.${account}.${name}`
+  const [kept] = useState(() => (key === undefined ? undefined : readKept<T>(key)))
   const [value, setValue] = useState<T>(kept ?? initial)
   const waiting = useRef<{ value: T } | undefined>(undefined)
 
   const saveNow = useCallback(() => {
-    if (waiting.current) localStorage.setItem(key, JSON.stringify(waiting.current.value))
+    if (waiting.current && key !== undefined) localStorage.setItem(key, JSON.stringify(waiting.current.value))
     waiting.current = undefined
   }, [key])
 
@@ -40,7 +42,7 @@ export function useDraft<T>(name: string, initial: T): Draft<T> {
   const discard = useCallback(
     (next: T) => {
       waiting.current = undefined
-      localStorage.removeItem(key)
+      if (key !== undefined) localStorage.removeItem(key)
       setValue(next)
     },
     [key],

@@ -30,7 +30,7 @@ export interface IntentForm<P> {
 }
 
 /**
- * A form over one intent. Values are a draft that survives a reload; the schema of the contract and the refusals of the
+ * A form over one intent. Values are a draft that survives a reload (`draft: null`: they do not, see {@link useDraft}); the schema of the contract and the refusals of the
  * server put their sentences beside the fields they name.
  *
  * @example
@@ -41,7 +41,7 @@ export interface IntentForm<P> {
  */
 export function useIntentForm<P>(
   contract: IntentContract<P>,
-  options: { readonly draft: string; readonly initial: FormValues<P> },
+  options: { readonly draft: string | null; readonly initial: FormValues<P> },
 ): IntentForm<P> {
   const draft = useDraft<Kept<P>>(options.draft, { values: options.initial, complaints: {} })
   const door = useIntent(contract)

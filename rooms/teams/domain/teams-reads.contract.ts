@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { areaIdField, instantField, pageOf, pageQuery, readContract, uuidField } from '#kit'
+import { needSchema } from './team-rules.ts'
 import { memberForces, pilotVerdicts, teamKinds, visitOutcomes } from './team-words.ts'
 
 /** A sentence or title in both languages, as it travels. */
@@ -223,4 +224,22 @@ export const safeTogetherContract = readContract({
   }),
   permission: 'public',
   title: { vi: 'Mỗi người một việc', en: 'Everybody’s part' },
+})
+
+/** The team of a household, its last visit, and what it may need: for its page. */
+export const householdVisitsContract = readContract({
+  path: '/teams/households/:id',
+  query: z.object({ id: uuidField }),
+  answer: z.object({
+    team: z.object({ id: z.string(), name: z.string() }).nullable(),
+    lastAt: instantField.nullable(),
+    lastOutcome: z.enum(visitOutcomes).nullable(),
+    needs: z.array(z.string()),
+    isDue: z.boolean(),
+    /** What may be needed, as the profile says. */
+    list: z.array(needSchema),
+    mayVisit: z.boolean(),
+  }),
+  permission: 'teams.read',
+  title: { vi: 'Tổ và lần thăm của một hộ', en: 'Team and visits of a household' },
 })

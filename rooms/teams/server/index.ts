@@ -6,6 +6,7 @@ import { forgetVisits } from './forget-visits.tick.ts'
 import { formTeamIntent } from './form-teams.ts'
 import { groupBoardRead } from './group-board.query.ts'
 import { guardedRead } from './guarded.query.ts'
+import { householdVisitsRead } from './household-page.query.ts'
 import { pilotListRead } from './pilot-list.query.ts'
 import { evaluatePilotIntent, rollOutIntent, startPilotIntent } from './pilots.ts'
 import { recordVisitIntent } from './record-visits.ts'
@@ -47,6 +48,7 @@ export const teamsRoom = defineRoom({
     safeTogetherRead,
     groupBoardRead,
     todaysRoundRead,
+    householdVisitsRead,
     teamPageRead,
   ],
   gaps: teamsGaps,

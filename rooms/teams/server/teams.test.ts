@@ -40,14 +40,16 @@ const resultOf = <T>(answer: IntentAnswer): T => {
   if (answer.outcome !== 'accepted') throw new Error(JSON.stringify(answer))
   return answer.result as T
 }
-const codeOf = (answer: IntentAnswer | undefined) => (answer?.outcome === 'refused' ? answer.refusal.code : answer?.outcome)
+const codeOf = (answer: IntentAnswer | undefined) =>
+  answer?.outcome === 'refused' ? answer.refusal.code : answer?.outcome
 const household = async (more: object = {}, who = head, code?: string) =>
   resultOf<{ householdId: string }>(
     await who.send({ type: 'people.register-household', payload: { areaId: group(code), size: 2, ...more } }),
   ).householdId
 const form = (more: object, who = head) =>
   who.send({ type: 'teams.form', payload: { areaId: group(), kind: 'community', name: 'Tổ COVID số 1', ...more } })
-const visit = (payload: object, who = head, more: object = {}) => who.send({ type: 'teams.record-visit', payload, ...more })
+const visit = (payload: object, who = head, more: object = {}) =>
+  who.send({ type: 'teams.record-visit', payload, ...more })
 const board = async (who = head) => (await who.get<GroupBoard>(`/teams/board?areaId=${group()}`)).body
 const gapsOf = async (rule: string) => {
   await city.settle()
@@ -62,7 +64,13 @@ const gapsOf = async (rule: string) => {
 async function volunteerOf(areaCode: string): Promise<Person> {
   const person = await city.signInWithGrant('community-team', areaCode)
   const officerId = randomUUID()
-  const officer = { id: officerId, name: 'Tình nguyện viên thử', folded: 'tinh nguyen vien thu', synthetic: true, source: 'test' }
+  const officer = {
+    id: officerId,
+    name: 'Tình nguyện viên thử',
+    folded: 'tinh nguyen vien thu',
+    synthetic: true,
+    source: 'test',
+  }
   await city.db.insertInto('officers').values(officer).execute()
   await city.db.updateTable('accounts').set({ officer_id: officerId }).where('id', '=', person.accountId).execute()
   return { ...person, officerId }
@@ -100,7 +108,10 @@ describe('a community team', () => {
     const { rows } = await sql<{ teamId: string; count: number }>`
       select team_id as "teamId", count(*)::int as count from team_households group by 1`.execute(city.db)
     expect(rows.toSorted((a, b) => a.teamId.localeCompare(b.teamId))).toEqual(
-      [{ teamId, count: 1 }, { teamId: other, count: 1 }].toSorted((a, b) => a.teamId.localeCompare(b.teamId)),
+      [
+        { teamId, count: 1 },
+        { teamId: other, count: 1 },
+      ].toSorted((a, b) => a.teamId.localeCompare(b.teamId)),
     )
     const away = await household({}, elsewhere, '00001-001')
     expect(codeOf(await assign({ teamId, householdIds: [away] }))).toBe('TEAMS.ELSEWHERE')
@@ -109,7 +120,9 @@ describe('a community team', () => {
     expect(await gapsOf('teams-households-unassigned')).toHaveLength(2)
     await assign({ teamId })
     const list = await ward.get<{ items: TeamLine[] }>(`/teams?areaId=${city.area('00328')}`)
-    expect(list.body.items).toMatchObject([{ id: teamId, leader: 'Lê Tình Nguyện', members: 2, households: 2, visited: 0 }])
+    expect(list.body.items).toMatchObject([
+      { id: teamId, leader: 'Lê Tình Nguyện', members: 2, households: 2, visited: 0 },
+    ])
     expect((await elsewhere.get(`/teams/${teamId}`)).status).toBe(404)
   })
 
@@ -120,7 +133,9 @@ describe('a community team', () => {
     const task = await head.get<{ title: string; ownerOfficerId?: string }>(`/tasks/${taskId}`)
     expect(JSON.stringify(task.body)).toContain('Hộ số 1: lương thực, thực phẩm')
     const owner = async (id: string) => {
-      const { rows } = await sql<{ owner: string }>`select owner_officer_id as owner from tasks where id = ${id}`.execute(city.db)
+      const { rows } = await sql<{
+        owner: string
+      }>`select owner_officer_id as owner from tasks where id = ${id}`.execute(city.db)
       return rows[0]?.owner
     }
     expect(await owner(taskId)).toBe(head.officerId)
@@ -167,7 +182,9 @@ describe('a community team', () => {
       [second, 'health-station'],
     ])
     expect(page.body.days.at(-1)).toMatchObject({ met: 1, notHome: 0 })
-    const cover = await district.get<{ whole: CoverLine; below: CoverLine[] }>(`/teams/cover?areaId=${city.area('008')}`)
+    const cover = await district.get<{ whole: CoverLine; below: CoverLine[] }>(
+      `/teams/cover?areaId=${city.area('008')}`,
+    )
     expect(cover.body.whole).toMatchObject({ community: 1, active: 1, unassigned: 0, visited: 3, needs: 5 })
     expect(cover.body.below).toMatchObject([{ areaId: city.area('00328'), community: 1 }])
     expect(await gapsOf('teams-quiet')).toEqual([])
@@ -195,7 +212,9 @@ describe('the phone and the board', () => {
     expect(shown.tasks.open).toBeGreaterThanOrEqual(2)
     await visit({ householdId: second, outcome: 'needs-help', need: 'food' })
     const { needs } = await board()
-    expect(needs).toMatchObject([{ householdId: second, number: 2, need: 'food', title: { vi: 'Lương thực, thực phẩm' } }])
+    expect(needs).toMatchObject([
+      { householdId: second, number: 2, need: 'food', title: { vi: 'Lương thực, thực phẩm' } },
+    ])
     expect(JSON.stringify(await board())).not.toMatch(/Nguyễn|Trần|Số 12|912345678/)
     const taskId = needs[0]?.taskId
     await head.send({ type: 'tasks.acknowledge', payload: { taskId } })
@@ -208,20 +227,31 @@ describe('the phone and the board', () => {
     const third = await household({ head: 'Phạm Thị Cô Đơn', house: 'Số 30', hasPhone: false, elderly: 1 })
     const mine = await head.get<TodaysRound>('/teams/round')
     expect(mine.body.doors.map(({ id }) => id)).toContain(third)
-    expect(mine.body.doors.find(({ id }) => id === third)).toMatchObject({ head: 'Phạm Thị Cô Đơn', isDue: true, hasPhone: false })
+    expect(mine.body.doors.find(({ id }) => id === third)).toMatchObject({
+      head: 'Phạm Thị Cô Đơn',
+      isDue: true,
+      hasPhone: false,
+    })
     const theirs = await volunteer.get<TodaysRound>('/teams/round')
     expect(theirs.body.doors.map(({ id }) => id).toSorted()).toEqual([first, second].toSorted())
     const outsider = await volunteerOf('00328-001')
     expect((await outsider.get<TodaysRound>('/teams/round')).body.doors).toEqual([])
     const { rows } = await sql<{ account: string }>`
-      select account_id as account from reads_logged where subject_kind = 'GET /api/teams/round' and outcome = 'shown'`.execute(city.db)
+      select account_id as account from reads_logged where subject_kind = 'GET /api/teams/round' and outcome = 'shown'`.execute(
+      city.db,
+    )
     expect(rows.map(({ account }) => account).toSorted()).toEqual([head.accountId, volunteer.accountId].toSorted())
     expect((await ward.get('/teams/round')).status).toBe(403)
   })
 
   it('visits that come late in one array are kept at their own moment, each once', async () => {
     const id = randomUUID()
-    const late = { type: 'teams.record-visit', id, payload: { householdId: first, outcome: 'met' }, occurredAt: '2021-07-26T09:00:00+07:00' }
+    const late = {
+      type: 'teams.record-visit',
+      id,
+      payload: { householdId: first, outcome: 'met' },
+      occurredAt: '2021-07-26T09:00:00+07:00',
+    }
     const answers = await head.sendAll([late, { ...late }])
     expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(['accepted', 'already-done'])
     const { rows } = await sql<{ day: string }>`select on_day as day from team_visits where id = ${id}`.execute(city.db)
@@ -231,30 +261,58 @@ describe('the phone and the board', () => {
 
 describe('self-managed teams and guarded zones', () => {
   it('[COM-02] [COM-03] [COM-04] a pilot is evaluated before it is rolled out; teams and posts are counted against it, by layer', async () => {
-    const start = { type: 'teams.start-pilot', payload: { areaId: city.area('008'), title: 'Tổ tự quản bảo vệ vùng an toàn', siteAreaIds: [city.area('00328'), city.area('00331')], startedOn: '2021-07-10' } }
+    const start = {
+      type: 'teams.start-pilot',
+      payload: {
+        areaId: city.area('008'),
+        title: 'Tổ tự quản bảo vệ vùng an toàn',
+        siteAreaIds: [city.area('00328'), city.area('00331')],
+        startedOn: '2021-07-10',
+      },
+    }
     expect(codeOf(await ward.send(start))).toBe('ACCESS.OUTSIDE_AREA')
-    expect(codeOf(await district.send({ ...start, payload: { ...start.payload, siteAreaIds: [city.area('00001')] } }))).toBe('TEAMS.SITE_OUTSIDE')
+    expect(
+      codeOf(await district.send({ ...start, payload: { ...start.payload, siteAreaIds: [city.area('00001')] } })),
+    ).toBe('TEAMS.SITE_OUTSIDE')
     const { pilotId } = resultOf<{ pilotId: string }>(await district.send(start))
     const roll = { type: 'teams.roll-out', payload: { pilotId, teams: 3, posts: 5 } }
     expect(codeOf(await district.send(roll))).toBe('TEAMS.NOT_EVALUATED')
     const evaluate = (verdict: string) =>
-      district.send({ type: 'teams.evaluate-pilot', payload: { pilotId, verdict, findings: 'Khu dân cư giữ được an toàn' } })
+      district.send({
+        type: 'teams.evaluate-pilot',
+        payload: { pilotId, verdict, findings: 'Khu dân cư giữ được an toàn' },
+      })
     await evaluate('stop')
     expect(codeOf(await district.send(roll))).toBe('TEAMS.STOPPED')
     const modelId = randomUUID()
-    await district.send({ type: 'teams.evaluate-pilot', payload: { pilotId, verdict: 'works', findings: 'Hiệu quả', modelId } })
+    await district.send({
+      type: 'teams.evaluate-pilot',
+      payload: { pilotId, verdict: 'works', findings: 'Hiệu quả', modelId },
+    })
     expect(codeOf(await district.send(roll))).toBe('accepted')
     const formed = await district.sendAll(
       ['00328', '00331', '00334'].map((code, index) => ({
         type: 'teams.form',
-        payload: { areaId: city.area(code), kind: 'self-managed', name: `Tổ tự quản ${index + 1}`, pilotId, members: [{ name: `Trưởng ${index}`, role: 'leader' }] },
+        payload: {
+          areaId: city.area(code),
+          kind: 'self-managed',
+          name: `Tổ tự quản ${index + 1}`,
+          pilotId,
+          members: [{ name: `Trưởng ${index}`, role: 'leader' }],
+        },
       })),
     )
     const teams = formed.map((answer) => resultOf<{ teamId: string }>(answer).teamId)
     const posts = await district.sendAll(
       [1, 2, 3, 1, 1].map((layer, index) => ({
         type: 'checkpoints.open',
-        payload: { areaId: city.area(['00328', '00331', '00334'][index % 3] as string), kind: 'safe-zone', name: `Chốt ${index + 1}`, layer, teamId: teams[index % 3] },
+        payload: {
+          areaId: city.area(['00328', '00331', '00334'][index % 3] as string),
+          kind: 'safe-zone',
+          name: `Chốt ${index + 1}`,
+          layer,
+          teamId: teams[index % 3],
+        },
       })),
     )
     expect(posts.map(codeOf)).toEqual(posts.map(() => 'accepted'))
@@ -270,12 +328,17 @@ describe('self-managed teams and guarded zones', () => {
       posts: 5,
       ofTeams: 5,
       postsPerTeam: 1.67,
-      layers: [{ layer: 1, posts: 3 }, { layer: 2, posts: 1 }, { layer: 3, posts: 1 }],
+      layers: [
+        { layer: 1, posts: 3 },
+        { layer: 2, posts: 1 },
+        { layer: 3, posts: 1 },
+      ],
     })
   })
 
   it('[COM-06] “safe” is said of one’s own will, as counts: no household stands in it', async () => {
-    const assess = (payload: object, who = head) => who.send({ type: 'teams.self-assess', payload: { areaId: group(), ...payload } })
+    const assess = (payload: object, who = head) =>
+      who.send({ type: 'teams.self-assess', payload: { areaId: group(), ...payload } })
     expect(codeOf(await assess({ unit: 'group', joined: 2, safe: 3 }))).toBe('TEAMS.SAFE_ABOVE_JOINED')
     expect(codeOf(await assess({ unit: 'group', joined: 9, safe: 3 }))).toBe('TEAMS.JOINED_ABOVE_BOOK')
     expect(codeOf(await assess({ unit: 'group', joined: 2, safe: 1, householdIds: [first] }))).toBe('INTENTS.PAYLOAD')
@@ -283,7 +346,9 @@ describe('self-managed teams and guarded zones', () => {
     expect(codeOf(await assess({ unit: 'group', joined: 3, safe: 2 }))).toBe('accepted')
     const criteria = { masks: 'yes', disinfection: 'yes', distance: 'no', 'no-gathering': 'yes' }
     expect(codeOf(await assess({ unit: 'agency', name: 'Trạm bơm', criteria }))).toBe('TEAMS.CRITERIA')
-    expect(codeOf(await assess({ unit: 'agency', name: 'Trạm bơm', criteria: { ...criteria, declaration: 'yes' } }))).toBe('accepted')
+    expect(
+      codeOf(await assess({ unit: 'agency', name: 'Trạm bơm', criteria: { ...criteria, declaration: 'yes' } })),
+    ).toBe('accepted')
     const { body } = await ward.get<object>(`/teams/safety?areaId=${city.area('00328')}`)
     expect(body).toMatchObject({
       whole: { groups: 1, joined: 3, safe: 2, agencies: 1, safeAgencies: 0 },
@@ -296,7 +361,8 @@ describe('self-managed teams and guarded zones', () => {
     const visitor = city.visitor()
     const pledge = (payload: object) =>
       visitor.request('POST', '/intents', { intents: [{ id: randomUUID(), type: 'teams.pledge', payload }] })
-    const answer = async (payload: object) => ((await (await pledge(payload)).json()) as { answers: IntentAnswer[] }).answers[0]
+    const answer = async (payload: object) =>
+      ((await (await pledge(payload)).json()) as { answers: IntentAnswer[] }).answers[0]
     expect(codeOf(await answer({ areaId: city.area('00328'), name: 'Nguyễn Văn A' }))).toBe('INTENTS.PAYLOAD')
     expect(codeOf(await answer({ areaId: city.area('00328'), phone: '0912345678' }))).toBe('INTENTS.PAYLOAD')
     expect(codeOf(await answer({ areaId: city.area('00328') }))).toBe('accepted')
@@ -313,7 +379,9 @@ describe('self-managed teams and guarded zones', () => {
 it('when groups are joined, a team goes on with its members, households and visits', async () => {
   const other = await city.signIn('group', '00328-002')
   const id = await household({ head: 'Đi Theo', house: '1' }, other, '00328-002')
-  const moved = resultOf<{ teamId: string }>(await form({ areaId: group('00328-002'), name: 'Tổ COVID số 9' }, other)).teamId
+  const moved = resultOf<{ teamId: string }>(
+    await form({ areaId: group('00328-002'), name: 'Tổ COVID số 9' }, other),
+  ).teamId
   await other.send({ type: 'teams.assign-households', payload: { teamId: moved, householdIds: [id] } })
   const [old, heir] = [group('00328-002'), group()]
   const handover: Handover = {
