@@ -5,6 +5,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
+import type { KeyList } from '../rooms/passes/domain/index.ts'
+import { verifyOnPhone } from '../rooms/passes/field/verify-on-phone.ts'
 import { look as lookOnPhone, openPhone, smallPhone } from './on-phone.ts'
 import { accepted, desktop, enterAs, expectSound } from './on-screen.ts'
 
@@ -63,6 +65,18 @@ it('[HDC-01] anybody declares on an old phone without a script; what was typed o
   expect(await widerBy(page)).toBeLessThanOrEqual(0)
   expect(await page.content()).not.toContain('Nguyễn')
   receipt = new URL(page.url()).searchParams.get('c') ?? ''
+  // A guard's phone needs the public keys alone: no network, no database, and nothing of the person.
+  const { body: keys } = await station.get<KeyList>('/passes/keys')
+  const ground = { now: city.clock.now(), keys, filter: null, kinds: ['receipt'] as const }
+  expect((await verifyOnPhone(receipt, ground)).verdict).toBe('good')
+  expect(
+    (
+      await verifyOnPhone(
+        receipt.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+        ground,
+      )
+    ).verdict,
+  ).toBe('refused')
   await page.goBack()
   expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Nguyễn Thị Tư')
   const { rows } = await sql<{ flagged: boolean }>`select flagged from declarations`.execute(city.db)

@@ -4,6 +4,7 @@ import { timed } from '../say.ts'
 import { loadCheckpointCrews } from './load-checkpoint-crews.ts'
 import { checkpointEvents } from './load-checkpoints.ts'
 import { couponEvents } from './load-coupons.ts'
+import { declarationEvents } from './load-declarations.ts'
 import { dutyEvents } from './load-duty.ts'
 import { inspectionEvents } from './load-inspections.ts'
 import { modelEvents } from './load-models.ts'
@@ -37,6 +38,7 @@ export async function loadSample(house: House, actor: Actor, clock: ReturnType<t
       siteEvents,
       patrolEvents,
       checkpointEvents,
+      declarationEvents,
       inspectionEvents,
       violationEvents,
     ]
