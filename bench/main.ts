@@ -6,10 +6,13 @@ import { type Line, say, tableOf } from './measure.ts'
 import { measureBrief } from './parts/brief.ts'
 import { measureCascade } from './parts/cascade.ts'
 import { measureClone } from './parts/clone.ts'
+import { measureCrossings } from './parts/crossings.ts'
 import { measureDecisionList } from './parts/decision-list.ts'
+import { measureDeclarations } from './parts/declarations.ts'
 import { measureFirstLoad } from './parts/first-load.ts'
 import { measureImport } from './parts/import.ts'
 import { measureIntents } from './parts/intents.ts'
+import { measurePasses } from './parts/passes.ts'
 import { measureReaders, measureReports } from './parts/reports.ts'
 import { measureScorecards } from './parts/scorecards.ts'
 import { measureStart } from './parts/start.ts'
@@ -33,6 +36,9 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   board: measureFirstLoad,
   brief: measureBrief,
   cascade: measureCascade,
+  passes: measurePasses,
+  crossings: (ground) => measureCrossings(ground, Number(options.seconds) * 1000),
+  declarations: (ground) => measureDeclarations(ground, Number(options.seconds) * 1000),
   intents: (ground) => measureIntents(ground, Number(options.seconds) * 1000),
   reports: measureReports,
   scorecards: measureScorecards,

@@ -1,8 +1,8 @@
-import { encode, rfc8949EncodeOptions } from 'cborg'
-import { addDays, type Day, formatUuid, millisOf, notParsed, type Parsed, parsed, toInstant } from '#kit'
+import { addDays, type Day, formatUuid, notParsed, type Parsed, parsed, toInstant } from '#kit'
 import { readCbor } from './cose-sign1.ts'
 import { type ClaimsOf, PASS_KINDS, type PassClaims, type PassKind, passClaims } from './pass-claims.ts'
 import { PASSES } from './passes.refusals.ts'
+import { CborWriter } from './write-cbor.ts'
 
 /** Claims of RFC 8392 that we use; all that is ours stands in one private claim, so that its keys may be small. */
 const CWT = { issuer: 1, until: 4, from: 5, id: 7, ours: -65_537 } as const
@@ -32,46 +32,66 @@ const secondMs = 1000
 const dayMs = 86_400_000
 const firstDay = '1970-01-01' as Day
 
-/** The content of a code: CWT claims in deterministic CBOR (RFC 8949 §4.2). */
+const writer = new CborWriter()
+
+/** The content of a code: CWT claims in deterministic CBOR. */
 export function writeClaims(claims: PassClaims): Uint8Array {
-  const ours = new Map<number, unknown>([
-    [OURS.kind, PASS_KINDS.indexOf(claims.kind) + 1],
-    [OURS.area, claims.areaId],
-  ])
-  writeOwn(claims, (key, value) => {
-    if (value !== null) ours.set(key, value)
-  })
-  const whole: Items = new Map<number, unknown>([
-    [CWT.issuer, claims.issuer],
-    [CWT.until, secondsOf(claims.until)],
-    [CWT.from, secondsOf(claims.from)],
-    [CWT.id, uuidBytes(claims.id)],
-    [CWT.ours, ours],
-  ])
-  return encode(whole, rfc8949EncodeOptions)
+  const own = ownItems(claims).filter(([, value]) => value !== null)
+  writer.map(5)
+  writer.number(CWT.issuer)
+  writer.ascii(claims.issuer)
+  writer.number(CWT.until)
+  writer.number(secondsOf(claims.until))
+  writer.number(CWT.from)
+  writer.number(secondsOf(claims.from))
+  writer.number(CWT.id)
+  writer.uuid(claims.id)
+  writer.number(CWT.ours)
+  writer.map(own.length + 2)
+  writer.number(OURS.kind)
+  writer.number(PASS_KINDS.indexOf(claims.kind) + 1)
+  writer.number(OURS.area)
+  writer.number(claims.areaId)
+  for (const [key, value] of own) writeItem(key, value)
+  return writer.take()
 }
 
-function writeOwn(claims: PassClaims, put: (key: number, value: unknown) => void): void {
-  if (claims.kind === 'permit') {
-    put(OURS.permitKind, claims.permitKind)
-    put(OURS.purpose, claims.purpose)
-    put(OURS.document, uuidBytes(claims.documentId))
-    put(OURS.toArea, claims.toAreaId)
-    put(OURS.persons, claims.persons)
-  } else if (claims.kind === 'coupon') {
-    put(OURS.scheme, uuidBytes(claims.schemeId))
-    put(OURS.household, uuidBytes(claims.householdId))
-    put(OURS.serial, claims.serial)
-    put(OURS.day, claims.day === null ? null : Date.parse(claims.day) / dayMs)
-    put(OURS.slot, claims.slot)
-    put(OURS.market, claims.marketId === null ? null : uuidBytes(claims.marketId))
-  } else if (claims.kind === 'receipt') {
-    put(OURS.form, claims.form)
-  } else {
-    put(OURS.role, claims.role)
-    put(OURS.force, claims.force)
-    put(OURS.holder, uuidBytes(claims.holderId))
-  }
+type Item = readonly [key: number, value: string | number | null]
+/** Keys whose text is a UUID. */
+const ids: ReadonlySet<number> = new Set([OURS.document, OURS.scheme, OURS.household, OURS.market, OURS.holder])
+
+function writeItem(key: number, value: string | number | null): void {
+  writer.number(key)
+  if (typeof value === 'number') writer.number(value)
+  else if (ids.has(key)) writer.uuid(value ?? '')
+  else writer.ascii(value ?? '')
+}
+
+/** What a kind says of its own, in the order of the keys. */
+function ownItems(claims: PassClaims): readonly Item[] {
+  if (claims.kind === 'permit')
+    return [
+      [OURS.document, claims.documentId],
+      [OURS.permitKind, claims.permitKind],
+      [OURS.purpose, claims.purpose],
+      [OURS.toArea, claims.toAreaId],
+      [OURS.persons, claims.persons],
+    ]
+  if (claims.kind === 'coupon')
+    return [
+      [OURS.scheme, claims.schemeId],
+      [OURS.household, claims.householdId],
+      [OURS.serial, claims.serial],
+      [OURS.day, claims.day === null ? null : Date.parse(claims.day) / dayMs],
+      [OURS.slot, claims.slot],
+      [OURS.market, claims.marketId],
+    ]
+  if (claims.kind === 'receipt') return [[OURS.form, claims.form]]
+  return [
+    [OURS.role, claims.role],
+    [OURS.force, claims.force],
+    [OURS.holder, claims.holderId],
+  ]
 }
 
 /** Reads the content. Refused: no CBOR, or not the claims of a code that this version knows. */
@@ -121,7 +141,7 @@ function readOwn(kind: PassKind, take: (key: number) => unknown): Partial<Record
 type AnyClaims = ClaimsOf<'permit'> & ClaimsOf<'coupon'> & ClaimsOf<'receipt'> & ClaimsOf<'card'>
 
 function secondsOf(instant: string): number {
-  return Math.floor(millisOf(toInstant(instant)) / secondMs)
+  return Math.floor(Date.parse(instant) / secondMs)
 }
 
 /** Far beyond any pass: a number that a Date cannot hold must not throw. */
@@ -137,13 +157,6 @@ function dayText(value: unknown): unknown {
 
 function isCount(value: unknown, last: number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= last
-}
-
-function uuidBytes(id: string): Uint8Array {
-  const hex = id.replaceAll('-', '')
-  const bytes = new Uint8Array(16)
-  for (let index = 0; index < 16; index++) bytes[index] = Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16)
-  return bytes
 }
 
 function uuidText(value: unknown): unknown {

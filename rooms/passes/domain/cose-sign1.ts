@@ -1,6 +1,7 @@
 import { decode } from 'cborg'
 import { notParsed, type Parsed, parsed } from '#kit'
 import { PASSES } from './passes.refusals.ts'
+import { CborWriter } from './write-cbor.ts'
 
 /** A signed message taken apart (COSE_Sign1, RFC 9052 §4.2); nothing in it is believed yet. */
 export interface Sign1 {
@@ -22,9 +23,6 @@ const tagByte = 0xd2
 const algorithmLabel = 1
 const kidLabel = 4
 const emptyBytes = new Uint8Array(0)
-/** The array of four and the context string `Signature1` that begin what is signed (RFC 9052 §4.4). */
-const signedLead = Uint8Array.of(0x84, 0x6a, 0x53, 0x69, 0x67, 0x6e, 0x61, 0x74, 0x75, 0x72, 0x65, 0x31)
-
 /** CBOR read strictly: shortest lengths, no doubled keys, nothing open-ended. Throws where it is anything else. */
 const strictly = {
   strict: true,
@@ -74,42 +72,34 @@ function namesIn(signed: Labels, unsigned: Labels): Pick<Sign1, 'algorithm' | 'k
   return { algorithm: typeof algorithm === 'number' ? algorithm : null, kid: isBytes(kid) ? kid : null }
 }
 
+const writer = new CborWriter()
+
 /** The bytes that are signed: context, header, nothing from outside, content (RFC 9052 §4.4). */
 export function signedBytes(header: Uint8Array, content: Uint8Array): Uint8Array {
-  return joined(signedLead, byteString(header), byteString(emptyBytes), byteString(content))
+  writer.list(4)
+  writer.ascii('Signature1')
+  writer.bytes(header)
+  writer.bytes(emptyBytes)
+  writer.bytes(content)
+  return writer.take()
 }
 
 /** The whole message: tag 18, four items, nothing in the unsigned header. */
 export function closeSign1(header: Uint8Array, content: Uint8Array, signature: Uint8Array): Uint8Array {
-  return joined(
-    Uint8Array.of(tagByte, 0x84),
-    byteString(header),
-    Uint8Array.of(0xa0),
-    byteString(content),
-    byteString(signature),
-  )
+  writer.tag(18)
+  writer.list(4)
+  writer.bytes(header)
+  writer.map(0)
+  writer.bytes(content)
+  writer.bytes(signature)
+  return writer.take()
 }
 
 /** Whether two byte strings are the same. */
 export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && left.every((byte, index) => byte === right[index])
-}
-
-function byteString(bytes: Uint8Array): Uint8Array {
-  const { length } = bytes
-  if (length < 24) return joined(Uint8Array.of(0x40 + length), bytes)
-  if (length < 256) return joined(Uint8Array.of(0x58, length), bytes)
-  return joined(Uint8Array.of(0x59, length >> 8, length & 0xff), bytes)
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  if (left.length !== right.length) return false
+  for (let index = 0; index < left.length; index++) if (left[index] !== right[index]) return false
+  return true
 }
 
 function isBytes(value: unknown): value is Uint8Array {

@@ -116,12 +116,15 @@ describe('the filter of withdrawn codes', () => {
       }),
       { numRuns: 50 },
     )
-    const some = fc.sample(uuid, { numRuns: 3000, seed: 1 })
-    const filled = fillFilter(some, now)
+    const numbered = (from: number, count: number) =>
+      Array.from(
+        { length: count },
+        (_, index) => `${(from + index).toString(16).padStart(8, '0')}-ac96-774b-bcce-b302099a8057`,
+      )
+    const filled = fillFilter(numbered(0, 3000), now)
     const filter = openFilter(filled)
     if (!filter.ok) throw new Error('the filter does not open')
-    const others = fc.sample(uuid, { numRuns: 40_000, seed: 2 }).filter((id) => !some.includes(id))
-    const hits = others.filter((id) => lookUp(filter.value, id) === 'maybe').length
+    const hits = numbered(3000, 40_000).filter((id) => lookUp(filter.value, id) === 'maybe').length
     expect(hits).toBeLessThan(40)
     expect((filled.bits.length * 6) / filled.count).toBeLessThan(15)
   })

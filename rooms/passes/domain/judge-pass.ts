@@ -60,7 +60,7 @@ export function judgePass(pass: DecodedPass, proof: Proof, ground: PassGround): 
     return { verdict: 'refused', claims, reasons, ...age }
   }
   if (pass.claims.issuer !== (ground.keys?.issuer ?? pass.claims.issuer)) {
-    return refused([refuse(PASSES.OTHER_CITY, { params: { issuer: pass.claims.issuer } })])
+    return refused([refuse(PASSES.OTHER_CITY, { params: { issuer: pass.claims.issuer } })], null)
   }
   if (proof === 'forged') return refused([refuse(PASSES.FORGED)], null)
   const against = reasonsAgainst(pass.claims, ground)

@@ -1,7 +1,7 @@
 /** Half of the order of the curve P-256, rounded down. */
 const half = bytesOf('7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8')
 /** The order itself (SEC 2, curve secp256r1). */
-const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
+const order = bytesOf('ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551')
 
 /**
  * Whether the second half (`s`) of an ECDSA signature is the lower of the two that would both be right. Only the lower is
@@ -18,13 +18,12 @@ export function isLowSignature(signature: Uint8Array): boolean {
 /** The same signature with the lower `s`. */
 export function withLowSignature(signature: Uint8Array): Uint8Array {
   if (isLowSignature(signature)) return signature
-  let value = 0n
-  for (const byte of signature.subarray(32)) value = (value << 8n) | BigInt(byte)
   const low = new Uint8Array(signature)
-  let rest = order - value
-  for (let index = 63; index >= 32; index--) {
-    low[index] = Number(rest & 0xffn)
-    rest >>= 8n
+  let borrowed = 0
+  for (let index = 31; index >= 0; index--) {
+    const difference = (order[index] ?? 0) - (signature[32 + index] ?? 0) - borrowed
+    borrowed = difference < 0 ? 1 : 0
+    low[32 + index] = difference + borrowed * 256
   }
   return low
 }

@@ -1,4 +1,3 @@
-import { encode, rfc8949EncodeOptions } from 'cborg'
 import { notParsed, type Parsed, parsed, type Uuid } from '#kit'
 import { fromBase45, toBase45 } from './base45.ts'
 import { readClaims, writeClaims } from './claims-content.ts'
@@ -7,6 +6,7 @@ import type { PassAlgorithm } from './key-list.contract.ts'
 import { isLowSignature } from './low-signature.ts'
 import type { PassClaims } from './pass-claims.ts'
 import { PASSES } from './passes.refusals.ts'
+import { CborWriter } from './write-cbor.ts'
 
 /** What every code of this house begins with; the number grows when the form changes. */
 export const PASS_LEAD = 'NT1:'
@@ -95,11 +95,13 @@ function writeHeader(algorithm: PassAlgorithm, kid: string): Uint8Array {
   const name = `${algorithm} ${kid}`
   const known = headers.get(name)
   if (known) return known
-  const items = new Map<number, unknown>([
-    [labels.algorithm, algorithmNumbers[algorithm]],
-    [labels.kid, bytesOf(kid)],
-  ])
-  const header = encode(items, rfc8949EncodeOptions)
+  const writer = new CborWriter()
+  writer.map(2)
+  writer.number(labels.algorithm)
+  writer.number(algorithmNumbers[algorithm])
+  writer.number(labels.kid)
+  writer.bytes(bytesOf(kid))
+  const header = writer.take()
   if (headers.size >= mostHeaders) headers.clear()
   headers.set(name, header)
   return header
