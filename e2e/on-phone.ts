@@ -1,0 +1,79 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import sharp from 'sharp'
+import type { Person, TestCity } from '../apps/server/test-city.ts'
+import { testPassword } from '../apps/server/test-person.ts'
+import { expectAccessible } from './on-screen.ts'
+
+/** The passcode of every phone in the stories. */
+export const passcode = '271828'
+
+/** A small phone of 2018 held upright, in Vietnamese. */
+export const smallPhone: BrowserContextOptions = {
+  locale: 'vi-VN',
+  viewport: { width: 360, height: 640 },
+  hasTouch: true,
+  isMobile: true,
+  reducedMotion: 'reduce',
+}
+
+/** A phone on which somebody has signed in to the field app and set a passcode, at an address. */
+export async function openPhone(
+  { browser, city }: { readonly browser: Browser; readonly city: TestCity },
+  person: Person,
+  { at = '/field', ...options }: BrowserContextOptions & { readonly at?: string } = {},
+): Promise<{ readonly phone: BrowserContext; readonly page: Page }> {
+  const phone = await browser.newContext({ ...smallPhone, ...options })
+  const page = await phone.newPage()
+  await page.goto(`${city.url}${at}`)
+  await signInOnPhone(page, person)
+  await page.getByLabel('Mã mở máy').fill(passcode)
+  await page.getByLabel('Nhập lại mã').fill(passcode)
+  await page.getByRole('button', { name: 'Đặt mã' }).click()
+  await page.getByRole('button', { name: 'Khóa máy' }).waitFor()
+  return { phone, page }
+}
+
+/** Types name and password on the phone's sign-in screen. */
+export async function signInOnPhone(page: Page, person: Person): Promise<void> {
+  const { body } = await person.get<{ account: { username: string } }>('/session')
+  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
+  await page.getByLabel('Mật khẩu').fill(testPassword)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+}
+
+/** Opens a locked phone. */
+export async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('Mã mở máy').fill(passcode)
+  await page.getByRole('button', { name: 'Mở khóa' }).click()
+  await page.getByRole('button', { name: 'Khóa máy' }).waitFor()
+}
+
+/** A film for a browser's camera, in which each picture is seen for half a second; answers its path. */
+export async function filmOf(pictures: readonly Buffer[]): Promise<string> {
+  const frames: Buffer[] = []
+  for (const picture of pictures) {
+    const code = await sharp(picture).resize(560, 560, { fit: 'contain', background: '#ccc' }).toBuffer()
+    const frame = await sharp({ create: { width: 1280, height: 720, channels: 3, background: '#ccc' } })
+      .composite([{ input: code }])
+      .jpeg({ quality: 92 })
+      .toBuffer()
+    frames.push(...Array<Buffer>(15).fill(frame))
+  }
+  const file = path.join(await mkdtemp(path.join(os.tmpdir(), 'nhac-truong-film-')), 'camera.mjpeg')
+  await writeFile(file, Buffer.concat(frames))
+  return file
+}
+
+/** Nothing that WCAG AA forbids, nothing wider than the phone; with SHOTS set, a picture of it. */
+export async function look(page: Page, name: string): Promise<void> {
+  await expectAccessible(page)
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  if (wider > 0) throw new Error(`${name} is ${wider} px wider than the phone`)
+  const folder = process.env.SHOTS
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+}
