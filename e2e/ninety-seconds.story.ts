@@ -85,6 +85,7 @@ it('[INS-06] a typical inspection with two photos, without a network, takes less
   person.think()
   await person.tap(page.getByRole('button', { name: /Chốt cầu Long Biên/ }))
   // One question is answered with no, all others at once; each is read.
+  await page.getByRole('button', { name: 'Còn lại đều đạt' }).waitFor()
   const questions = await page.getByRole('radio', { name: 'Không', exact: true }).count()
   expect(questions).toBeGreaterThan(3)
   person.think(questions)
