@@ -62,7 +62,9 @@ export function openVault(key: Buffer): Vault {
       if (!sealed.startsWith(lead)) throw new Error('this was not sealed by a vault')
       const bytes = Buffer.from(sealed.slice(lead.length), 'base64url')
       const tag = bytes.subarray(nonceBytes, nonceBytes + tagBytes)
-      const decipher = createDecipheriv('aes-256-gcm', secret(), bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
+      const decipher = createDecipheriv('aes-256-gcm', secret(), bytes.subarray(0, nonceBytes), {
+        authTagLength: tagBytes,
+      })
       decipher.setAAD(Buffer.from(about)).setAuthTag(tag)
       return decipher.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8')
     },
