@@ -267,6 +267,11 @@ describe('a surprise inspection in Ba Đình, from a phone without signal to the
       await page.getByRole('link', { name: 'Tồn tại qua kiểm tra' }).click()
       await page.getByRole('heading', { name: findingName }).waitFor()
       await page.getByText('đã đóng', { exact: true }).waitFor()
+      // And on from the finding: its dossier, and the measure of the unit again, in two clicks.
+      await page.getByRole('list', { name: 'Hồ sơ xử phạt' }).getByRole('link').click()
+      await page.getByRole('heading', { name: /^Hồ sơ 1\/2021/ }).waitFor()
+      await page.getByRole('list', { name: 'Thước đo' }).getByRole('link').click()
+      await page.getByRole('heading', { name: 'Thước đo: Phường Phúc Xá' }).waitFor()
     })
     const [before, after] = [await measureOf('2021-07-26'), await measureOf('2021-07-27')]
     expect([before.remedies, after.remedies]).toEqual([

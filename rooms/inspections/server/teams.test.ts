@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addMinutes, toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
+import { findingEvidence } from './index.ts'
 import { codeOf, plantBody, plantSite, plantTeamBody, resultOf } from './testing/plant-team.ts'
 
 let city: TestCity
@@ -192,6 +193,23 @@ describe('kinds and visits', () => {
     expect((await chair.get(`/inspections/${inspectionId}`)).status).toBe(404)
     const group = await city.signIn('group', '00001-001')
     expect((await group.get(`/inspections/${inspectionId}`)).status).toBe(404)
+  })
+
+  it('[INS-09] what public duty found feeds the measure like any other finding: by its remedy, never by its number', async () => {
+    const inspector = await city.signIn('inspector', '01')
+    const payload = {
+      kind: 'public-duty',
+      subject: { kind: 'post', id: ward.postId },
+      findings: [{ title: 'Trực chỉ huy vắng mặt', severity: 3 }],
+      finish: { outcome: 'lax' },
+    }
+    const { findingIds } = resultOf<{ findingIds: string[] }>(
+      await inspector.send({ type: 'inspections.record', payload }),
+    )
+    const evidence = await findingEvidence(city.db, { from: start, to: addMinutes(start, 5 * 24 * 60), knownAt: start })
+    expect(evidence.remedies).toEqual([
+      expect.objectContaining({ findingId: findingIds[0], areaId: city.area('00001'), reportedAt: null }),
+    ])
   })
 
   it('[INS-11] [INS-12] a visit keeps its five stops in order, with observations and a conclusion', async () => {
