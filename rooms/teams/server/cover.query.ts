@@ -42,7 +42,7 @@ export const teamCoverRead = defineRead(teamCoverContract, async (asking, { area
       where left_on is null and ${inHouseholds} group by households.area_id
       union all
       select visits.area_id, 0, 0, 0, 0, 0, count(distinct household_id) filter (where visits.at > ${weekBefore(asking.now)}),
-             count(distinct visits.task_id) filter (where visits.need is not null and tasks.state not in ('done', 'cancelled'))
+             count(distinct visits.task_id) filter (where visits.need is not null and tasks.state not in ('done-reported', 'done', 'cancelled'))
       from team_visits as visits left join tasks on tasks.id = visits.task_id
       where ${inVisits} group by visits.area_id
     ) as counted group by area_id`.execute(asking.db)

@@ -76,7 +76,7 @@ async function needsIn({ db, profile }: Asking, areaId: number): Promise<NeedLin
     from team_visits as visits join tasks on tasks.id = visits.task_id
     left join households on households.id = visits.household_id
     left join officers on officers.id = tasks.owner_officer_id
-    where visits.area_id = ${areaId} and visits.need is not null and tasks.state not in ('done', 'cancelled')
+    where visits.area_id = ${areaId} and visits.need is not null and tasks.state not in ('done-reported', 'done', 'cancelled')
     order by visits.task_id, visits.at`.execute(db)
   return rows
     .map((row) => {

@@ -32,7 +32,7 @@ export async function visitsOf(db: Db | Trx, ids: readonly string[]): Promise<Ma
            (select max(at) from team_visits as visits where visits.household_id = given.id and outcome <> 'not-home') as "lastMetAt",
            array(select distinct visits.need from team_visits as visits join tasks on tasks.id = visits.task_id
                  where visits.household_id = given.id and visits.need is not null
-                   and tasks.state not in ('done', 'cancelled') order by 1) as needs
+                   and tasks.state not in ('done-reported', 'done', 'cancelled') order by 1) as needs
     from unnest(${[...ids]}::uuid[]) as given (id)
     join households on households.id = given.id
     left join team_households on team_households.household_id = given.id

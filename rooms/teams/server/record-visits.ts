@@ -128,7 +128,7 @@ async function openNeeds({ trx }: Step, needs: readonly Judged[]): Promise<Map<s
     select visits.household_id as "householdId", visits.need, visits.task_id as "taskId"
     from team_visits as visits join tasks on tasks.id = visits.task_id
     where visits.household_id = any(${needs.flatMap(({ household }) => household?.id ?? [])}::uuid[])
-      and tasks.state not in ('done', 'cancelled')`.execute(trx)
+      and tasks.state not in ('done-reported', 'done', 'cancelled')`.execute(trx)
   return new Map(rows.map(({ householdId, need, taskId }) => [`${householdId} ${need}`, taskId]))
 }
 

@@ -1,0 +1,149 @@
+import { useState } from 'react'
+import {
+  addToOutbox,
+  Banner,
+  BigButton,
+  newFieldId,
+  PressRow,
+  Screen,
+  type ScreenProps,
+  useDesk,
+} from '#platform/field'
+import { useGo, useReading, useWords } from '#platform/web'
+import { type Need, type RecordVisit, recordVisit, VISIT_OUTCOMES } from '../domain/index.ts'
+import styles from './teams-field.module.css'
+import { teamsFieldWords } from './teams-field.words.ts'
+import { type DoorToday, useRound } from './use-round.ts'
+
+/** One door: three keys. Help that is needed is picked from a list, and whom to call stands above it (SG-10). */
+export function DoorScreen({ params }: ScreenProps) {
+  const t = useWords(teamsFieldWords)
+  const found = useRound()
+  if (!found) return <Screen title={t('title')} back="/field/teams" children={null} />
+  if (params.householdId === 'outside') return <OutsideTheBook groups={found.round.groups} needs={found.round.needs} />
+  const door = found.doors.find(({ id }) => id === params.householdId)
+  if (!door) {
+    return (
+      <Screen title={t('title')} back="/field/teams">
+        <p>{t('gone')}</p>
+      </Screen>
+    )
+  }
+  return <Door door={door} needs={found.round.needs} />
+}
+
+/** Puts a visit into the outbox: it is sent by itself. */
+function useRecord(title: string) {
+  const { desk } = useDesk()
+  return async (payload: RecordVisit) => {
+    await addToOutbox(desk, { id: newFieldId(desk), type: recordVisit.type, title, payload })
+  }
+}
+
+function Door({ door, needs }: { readonly door: DoorToday; readonly needs: readonly Need[] }) {
+  const t = useWords(teamsFieldWords)
+  const reading = useReading()
+  const go = useGo()
+  const title = t('household', { number: door.number })
+  const record = useRecord(title)
+  const [isAsking, setAsking] = useState(false)
+  const done = async (told: Omit<RecordVisit, 'householdId'>) => {
+    await record({ householdId: door.id, ...told })
+    go('/field/teams')
+  }
+  const waiting = needs.filter(({ key }) => door.needs.includes(key)).map((need) => reading(need.title))
+  return (
+    <Screen title={title} back="/field/teams">
+      <p className={styles.who}>{[door.head, door.house].filter(Boolean).join(', ')}</p>
+      <p className={styles.small}>
+        {[
+          t('people', { count: door.size }),
+          (door.elderly ?? 0) > 0 && `${door.elderly} ${t('elderly')}`,
+          door.boarding && t('boarding'),
+          !door.hasPhone && t('no-phone'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {waiting.length > 0 && <Banner tone="soon">{t('doing', { list: waiting.join(', ') })}</Banner>}
+      {door.phone !== null && (
+        <a className={styles.call} href={`tel:${door.phone}`}>
+          {t('call.household', { phone: door.phone })}
+        </a>
+      )}
+      {isAsking ? (
+        <Needs needs={needs} onPick={(need) => void done({ outcome: 'needs-help', need })} />
+      ) : (
+        <div className={styles.keys}>
+          <BigButton onClick={() => void done({ outcome: 'met' })}>{reading(VISIT_OUTCOMES.met)}</BigButton>
+          <BigButton look="plain" onClick={() => void done({ outcome: 'not-home' })}>
+            {reading(VISIT_OUTCOMES['not-home'])}
+          </BigButton>
+          <BigButton look="danger" onClick={() => setAsking(true)}>
+            {reading(VISIT_OUTCOMES['needs-help'])}
+          </BigButton>
+        </div>
+      )}
+    </Screen>
+  )
+}
+
+function Needs({ needs, onPick }: { readonly needs: readonly Need[]; readonly onPick: (need: string) => void }) {
+  const t = useWords(teamsFieldWords)
+  const reading = useReading()
+  const numbers = needs.flatMap(({ call }) => call)
+  return (
+    <section>
+      <h2>{t('what-help')}</h2>
+      <Banner tone="alarm">
+        {t('call')}{' '}
+        {numbers.map((number) => (
+          <a key={number} className={styles.number} href={`tel:${number}`}>
+            {number}
+          </a>
+        ))}
+        <span className={styles.small}>{t('call.before')}</span>
+      </Banner>
+      {needs.map(({ key, title }) => (
+        <PressRow key={key} title={reading(title)} onPress={() => onPick(key)} />
+      ))}
+      <p className={styles.small}>{t('privacy')}</p>
+    </section>
+  )
+}
+
+interface OutsideProps {
+  readonly groups: readonly {
+    readonly areaId: number
+    readonly areaTitle: { readonly vi: string; readonly en: string }
+  }[]
+  readonly needs: readonly Need[]
+}
+
+/** Somebody who is in no book and needs help: only where, and which help. */
+function OutsideTheBook({ groups, needs }: OutsideProps) {
+  const t = useWords(teamsFieldWords)
+  const reading = useReading()
+  const go = useGo()
+  const record = useRecord(t('outside.title'))
+  const [areaId, setAreaId] = useState(groups.length === 1 ? groups[0]?.areaId : undefined)
+  const pick = async (need: string) => {
+    if (areaId === undefined) return
+    await record({ areaId, outcome: 'needs-help', need })
+    go('/field/teams')
+  }
+  return (
+    <Screen title={t('outside.title')} back="/field/teams">
+      {areaId === undefined ? (
+        <section>
+          <h2>{t('outside.where')}</h2>
+          {groups.map((group) => (
+            <PressRow key={group.areaId} title={reading(group.areaTitle)} onPress={() => setAreaId(group.areaId)} />
+          ))}
+        </section>
+      ) : (
+        <Needs needs={needs} onPick={(need) => void pick(need)} />
+      )}
+    </Screen>
+  )
+}

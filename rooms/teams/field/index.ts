@@ -1,0 +1,35 @@
+import type { FieldRoom } from '#platform/field'
+import { recordVisit, todaysRoundContract } from '../domain/index.ts'
+import { DoorScreen } from './door.screen.tsx'
+import { RoundScreen } from './round.screen.tsx'
+import { sayVisit } from './say-visit.ts'
+
+/** The field face of the room of teams: today's round, and one tap at each door, with or without signal. */
+export const fieldRoom: FieldRoom = {
+  name: 'teams',
+  actions: [
+    {
+      key: 'visit',
+      title: { vi: 'Thăm hộ', en: 'Visit' },
+      icon: 'people',
+      to: '/field/teams',
+      permission: recordVisit.permission,
+    },
+  ],
+  screens: [
+    {
+      path: '/field/teams',
+      title: todaysRoundContract.title,
+      permission: recordVisit.permission,
+      Screen: RoundScreen,
+    },
+    {
+      path: '/field/teams/door/$householdId',
+      title: recordVisit.title,
+      permission: recordVisit.permission,
+      Screen: DoorScreen,
+    },
+  ],
+  bring: [{ name: 'teams.round', address: todaysRoundContract.path, permission: todaysRoundContract.permission }],
+  intents: { [recordVisit.type]: { say: sayVisit, mendAt: () => '/field/teams' } },
+}
