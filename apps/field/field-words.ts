@@ -35,6 +35,10 @@ export const appWords = roomWords('field-app', {
     'desk.plain': 'Trang này không có https nên dữ liệu trên máy chưa được mã hóa.',
     'desk.newer': 'Có bản mới.',
     'desk.takeNewer': 'Dùng bản mới',
+    'emergency.title': 'Gọi khẩn cấp',
+    'emergency.lead':
+      'Người cần cứu luôn được đi và được giúp trước, không cần giấy tờ. Gọi được cả khi không có mạng dữ liệu.',
+    'emergency.area': 'Số của địa bàn',
     wiped: 'Máy này đã được báo mất: mọi dữ liệu công việc trên máy đã bị xóa.',
     'desk.gone': 'Không có màn hình này.',
   },
@@ -74,6 +78,10 @@ export const appWords = roomWords('field-app', {
     'desk.plain': 'This page has no https, so what is on the phone is not enciphered.',
     'desk.newer': 'There is a newer version.',
     'desk.takeNewer': 'Use it',
+    'emergency.title': 'Emergency call',
+    'emergency.lead':
+      'Whoever needs help passes and is helped first, with no papers. Calls work with no data network too.',
+    'emergency.area': 'Numbers of the area',
     wiped: 'This phone was reported lost: all work on it has been erased.',
     'desk.gone': 'There is no such screen.',
   },

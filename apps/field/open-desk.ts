@@ -64,7 +64,11 @@ export async function openDesk(person: PhonePerson, secret: string, events: Desk
   }
   void askToStay()
   await showCityTime(desk, person)
-  return { person, desk, sending: keepSending(desk, { ...events, permissions: person.permissions, thingsFor }) }
+  return {
+    person,
+    desk,
+    sending: keepSending(desk, { ...events, permissions: person.permissions, thingsFor: thingsOf(person) }),
+  }
 }
 
 /** Asks, without the passcode, whether this phone was reported lost; then everything of the person on it goes. */
@@ -87,8 +91,15 @@ function exchangeOf({ accountId }: PhonePerson) {
   return openExchange(accountId, { fetch: (...asked) => fetch(...asked), deviceNow: Date.now })
 }
 
-function thingsFor(permissions: readonly Permission[]) {
-  return fieldRooms().flatMap(({ bring }) => bring.filter(({ permission }) => may({ permissions }, permission)))
+/** Name of the public directory of numbers of one's own area. */
+export const broughtHotlines = 'public.hotlines'
+
+function thingsOf({ homeAreaId }: PhonePerson) {
+  const address = `/public/hotlines?limit=20${homeAreaId === undefined ? '' : `&areaId=${homeAreaId}`}`
+  return (permissions: readonly Permission[]) => [
+    { name: broughtHotlines, address },
+    ...fieldRooms().flatMap(({ bring }) => bring.filter(({ permission }) => may({ permissions }, permission))),
+  ]
 }
 
 /** Whether the person had this permission when the server last spoke; the server has the last word. */

@@ -9,6 +9,8 @@ export interface PhonePerson {
   readonly post: string
   readonly permissions: readonly Permission[]
   readonly utcOffsetMinutes: number
+  /** The area that the person answers for; absent where it was remembered before this was kept. */
+  readonly homeAreaId?: number
 }
 
 const key = 'nhac-truong.field.people'

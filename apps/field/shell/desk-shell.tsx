@@ -7,6 +7,7 @@ import { matchScreen } from '../match-screen.ts'
 import { may } from '../open-desk.ts'
 import { newerBuild } from '../watch-build.ts'
 import styles from './desk-shell.module.css'
+import { EmergencyScreen } from './emergency.screen.tsx'
 import { HomeScreen } from './home.screen.tsx'
 import { OutboxScreen } from './outbox.screen.tsx'
 
@@ -20,6 +21,9 @@ export function DeskShell({ onLock, onSignIn }: { readonly onLock: () => void; r
       <header className={styles.top}>
         <Link to="/field" className={styles.who}>
           {person.name}
+        </Link>
+        <Link to="/field/emergency" className={styles.call} aria-label={t('emergency.title')}>
+          <Icon name="phone" size={24} />
         </Link>
         <OutboxMark />
         <Button
@@ -48,6 +52,7 @@ function CurrentScreen() {
   const t = useWords(appWords)
   const { pathname } = usePlace()
   if (pathname === '/field') return <HomeScreen />
+  if (pathname === '/field/emergency') return <EmergencyScreen />
   if (pathname === '/field/outbox') return <OutboxScreen />
   if (pathname.startsWith(conflictPath))
     return (

@@ -84,6 +84,7 @@ async function personNow(): Promise<PhonePerson | 'must-first' | undefined> {
     post: account.posts[0]?.title ?? '',
     permissions: account.permissions,
     utcOffsetMinutes,
+    homeAreaId: account.homeAreaId,
   }
   rememberPerson(person)
   return person

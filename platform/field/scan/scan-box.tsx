@@ -52,7 +52,7 @@ export function ScanBox({
       {isSeeing && <p className={styles.hint}>{t(state)}</p>}
       {!isSeeing && (
         <Banner tone="soon" action={<Again state={state} onAgain={scanner.tryAgain} />}>
-          {t(state)}
+          {t(state)} {typed !== false && t('instead')}
         </Banner>
       )}
       {typed !== false && <TypedCode {...typed} onCode={onCode} />}
