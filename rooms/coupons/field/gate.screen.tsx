@@ -76,14 +76,14 @@ function Gate({ kit, market }: { readonly kit: GateKit; readonly market: Market 
         />
       )}
       {step === 'help' && <HelpKeys onHelp={(why) => void help(why)} />}
-      {(verdict || step === 'help') && (
-        <BigButton look="plain" onClick={() => next(undefined)}>
-          {t('again')}
-        </BigButton>
-      )}
       {step === 'scan' && verdict?.verdict !== 'good' && (
         <BigButton look="plain" onClick={() => setStep('help')}>
           {t('help')}
+        </BigButton>
+      )}
+      {(verdict || step === 'help') && (
+        <BigButton look="plain" onClick={() => next(undefined)}>
+          {t('again')}
         </BigButton>
       )}
       {done && !verdict && (

@@ -73,9 +73,11 @@ export const doubleListRead = defineRead(doubleListContract, async (asking, quer
   }
 })
 
+/** In the order in which they happened, whichever the house heard of first. */
 function toLine(row: DoubleRow): Omit<DoubleLine, 'areaTitle' | 'settledBy' | 'maySettle'> {
   const { id, areaId, schemeId, serial, day, foundAt, outcome, note, settledAt } = row
   const first = { at: row.firstAt, siteName: row.firstSite, offline: row.firstOffline, proxy: row.firstProxy }
   const second = { at: row.secondAt, siteName: row.secondSite, offline: row.secondOffline, proxy: row.secondProxy }
-  return { id, areaId, schemeId, serial, day, foundAt, outcome, note, settledAt, first, second }
+  const [earlier, later] = first.at <= second.at ? [first, second] : [second, first]
+  return { id, areaId, schemeId, serial, day, foundAt, outcome, note, settledAt, first: earlier, second: later }
 }

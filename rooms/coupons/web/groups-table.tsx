@@ -18,13 +18,13 @@ export function GroupsTable({ scheme }: { readonly scheme: SchemePage }) {
             <th scope="col" className={styles.number}>
               {t('households')}
             </th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={`${styles.number} ${styles.extra}`}>
               {t('withoutPhone')}
             </th>
             <th scope="col" className={styles.number}>
               {t('coupons')}
             </th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={`${styles.number} ${styles.extra}`}>
               {t('byProxy')}
             </th>
             <th scope="col" />
@@ -35,9 +35,9 @@ export function GroupsTable({ scheme }: { readonly scheme: SchemePage }) {
             <tr key={group.areaId}>
               <th scope="row">{reading(group.areaTitle)}</th>
               <td className={styles.number}>{showNumber(group.households)}</td>
-              <td className={styles.number}>{showNumber(group.withoutPhone)}</td>
+              <td className={`${styles.number} ${styles.extra}`}>{showNumber(group.withoutPhone)}</td>
               <td className={styles.number}>{showNumber(group.coupons)}</td>
-              <td className={styles.number}>{showNumber(group.byProxy)}</td>
+              <td className={`${styles.number} ${styles.extra}`}>{showNumber(group.byProxy)}</td>
               <td className={styles.number}>
                 {mayIssue && group.coupons > 0 && (
                   <Link to={`/coupons/schemes/${id}/cards?areaId=${group.areaId}`}>{t('print')}</Link>

@@ -13,11 +13,12 @@ export function IssueSection({ scheme }: { readonly scheme: SchemePage }) {
   const isRunning = issues.some(({ state }) => state === 'waiting' || state === 'running')
   return (
     <Section title={t('issue')} note={`${coupons} / ${households}`}>
-      {mayIssue && standing !== 'ended' && (
+      {coupons >= households && households > 0 && <p className={styles.quiet}>{t('issue.whole')}</p>}
+      {mayIssue && standing !== 'ended' && coupons < households && (
         <Button
           look="main"
           busy={issue.state === 'sending'}
-          disabled={isRunning || coupons >= households}
+          disabled={isRunning}
           onClick={() => void issue.ask({ schemeId: id })}
         >
           {t('issue.all')}

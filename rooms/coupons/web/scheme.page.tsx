@@ -120,11 +120,15 @@ function SchemeFacts({ scheme }: { readonly scheme: Scheme }) {
             </Link>
           ))}
         </Fact>
-        <Fact name={t('days')}>{groups.map(({ name }) => name).join('; ')}</Fact>
-        <Fact name="">{t(sundayAllowed ? 'days.sunday' : 'days.noSunday')}</Fact>
+        <Fact name={t('days')}>
+          {groups.map(({ name }) => name).join('; ')}
+          <span className={styles.under}>{t(sundayAllowed ? 'days.sunday' : 'days.noSunday')}</span>
+        </Fact>
         <Fact name={t('slots')}>{slots.map(({ from, to }) => `${from}–${to}`).join('; ')}</Fact>
-        <Fact name={t('quota')}>{t('perWeek', { count: quotaPerWeek })}</Fact>
-        {scheme.onePersonPerVisit && <Fact name="">{t('onePerson')}</Fact>}
+        <Fact name={t('quota')}>
+          {t('perWeek', { count: quotaPerWeek })}
+          {scheme.onePersonPerVisit && <span className={styles.under}>{t('onePerson')}</span>}
+        </Fact>
         <Fact name={t('tolerance')}>{t('minutes', { count: scheme.toleranceMinutes })}</Fact>
         <Fact name={t('source')}>{source}</Fact>
       </Facts>
