@@ -38,12 +38,18 @@ export function BoardHead({ areaId }: { readonly areaId: number }) {
   )
 }
 
+/** More than these are behind the number's own door. */
+const mostShown = 8
+
 function Missing({ missing }: { readonly missing: readonly MissingPost[] }) {
+  const t = useWords(frontWords)
+  const left = missing.length - mostShown
   return (
     <ul className={styles.missing}>
-      {missing.map((post) => (
+      {missing.slice(0, mostShown).map((post) => (
         <MissingLine key={post.checkpointId} post={post} />
       ))}
+      {left > 0 && <li className={styles.quiet}>{t('board.left', { count: left })}</li>}
     </ul>
   )
 }

@@ -40,7 +40,7 @@ export function CheckpointListPage() {
         columns={useColumns()}
         tools={
           <>
-            <SheetExport sheet="checkpoints.list" filters={asked} />
+            <SheetExport sheet="checkpoints.register" filters={asked} />
             <Choice
               label={t('standing.now')}
               value={only === 'not-standing' ? 'down' : state === 'closed' ? 'closed' : 'open'}

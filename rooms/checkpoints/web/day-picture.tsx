@@ -68,9 +68,27 @@ export function DayPicture({
           </li>
         ))}
       </ul>
+      <DayKey />
     </>
   )
 }
+
+/** What the looks of the stretches mean. */
+function DayKey() {
+  const t = useWords(dayWords)
+  return (
+    <p className={styles.dayKey} aria-hidden="true">
+      {keys.map((kind) => (
+        <span key={kind}>
+          <span className={styles.part} data-kind={kind} />
+          {t(`kind.${kind}`)}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+const keys = ['manned', 'short', 'gap', 'planned', 'hole'] as const
 
 /** A day of one post from midnight to midnight. */
 export function DayStrip({ parts, dayStart }: { readonly parts: readonly DayPart[]; readonly dayStart: Instant }) {

@@ -70,7 +70,8 @@ function usePart(areaId: number): (id: string, stretch: DayStretch) => DayPart {
   return (id, { kind, fromAt, toAt, commander, wrong }) => {
     const blanks = { from: timeOf(fromAt), to: timeOf(toAt), commander: commander ?? c('commander.none') }
     const said = wrong ? t('part.gap', { ...blanks, why: why(wrong) }) : t(wordOf(kind), blanks)
-    return { key: `${id} ${fromAt} ${kind}`, kind, fromAt, toAt, word: commander ?? '', said }
+    const word = kind === 'manned' || kind === 'planned' || kind === 'short' ? (commander ?? '') : ''
+    return { key: `${id} ${fromAt} ${kind}`, kind, fromAt, toAt, word, said }
   }
 }
 
@@ -90,18 +91,36 @@ export function OutageSection({ areaId, kind }: AreaProps) {
     <Section title={t('outage.title')}>
       <Answer to={answer}>
         {({ items }) =>
-          items.length === 0 ? (
-            <p className={styles.quiet}>{t('outage.none')}</p>
-          ) : (
-            <Rows label={t('outage.title')}>
-              {items.map((outage) => (
-                <OutageRow key={`${outage.checkpointId} ${outage.fromAt}`} outage={outage} day={day} />
-              ))}
-            </Rows>
-          )
+          items.length === 0 ? <p className={styles.quiet}>{t('outage.none')}</p> : <Outages items={items} day={day} />
         }
       </Answer>
     </Section>
+  )
+}
+
+/** More than these are opened by hand. */
+const mostShown = 8
+
+function Outages({ items, day }: { readonly items: readonly Outage[]; readonly day: Day }) {
+  const t = useWords(frontWords)
+  const rows = (some: readonly Outage[]) => (
+    <Rows label={t('outage.title')}>
+      {some.map((outage) => (
+        <OutageRow key={`${outage.checkpointId} ${outage.fromAt}`} outage={outage} day={day} />
+      ))}
+    </Rows>
+  )
+  const left = items.slice(mostShown)
+  return (
+    <>
+      {rows(items.slice(0, mostShown))}
+      {left.length > 0 && (
+        <details>
+          <summary>{t('outage.more', { count: left.length })}</summary>
+          {rows(left)}
+        </details>
+      )}
+    </>
   )
 }
 

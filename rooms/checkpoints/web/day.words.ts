@@ -13,6 +13,11 @@ export const dayWords = roomWords('checkpoints.day', {
     table: 'Bảng số theo giờ',
     'table.hour': 'Giờ',
     'table.of': '{hour}h',
+    'kind.manned': 'đang trực, chỉ huy',
+    'kind.short': 'thiếu lực lượng',
+    'kind.gap': 'không hoạt động',
+    'kind.planned': 'đã phân ca',
+    'kind.hole': 'chưa phân ca',
     'strip.none': 'Chưa có ca nào trong ngày này',
   },
   en: {
@@ -26,6 +31,11 @@ export const dayWords = roomWords('checkpoints.day', {
     table: 'The numbers by hour',
     'table.hour': 'Hour',
     'table.of': '{hour}:00',
+    'kind.manned': 'manned, commander',
+    'kind.short': 'a force is missing',
+    'kind.gap': 'did not stand',
+    'kind.planned': 'planned',
+    'kind.hole': 'nobody planned',
     'strip.none': 'No shift on this day yet',
   },
 })

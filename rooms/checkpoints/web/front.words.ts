@@ -5,6 +5,8 @@ export const frontWords = roomWords('checkpoints.front', {
   vi: {
     'board.of': '{title} đang hoạt động',
     'board.full': 'Chốt nào cũng có ca trực đã vào ca, đủ lực lượng.',
+    'board.left': 'và {count} chốt nữa: mở con số',
+    'outage.more': 'Xem thêm {count} lúc nữa',
     'board.none': 'Địa bàn này không có chốt loại phải trực 24/24 giờ.',
     'day.title': 'Trong ngày {day}',
     'day.label': '24 giờ của từng chốt',
@@ -34,6 +36,8 @@ export const frontWords = roomWords('checkpoints.front', {
   en: {
     'board.of': '{title} standing',
     'board.full': 'Every post has a shift that has checked in, with all its forces.',
+    'board.left': { one: 'and {count} more: open the number', other: 'and {count} more: open the number' },
+    'outage.more': { one: '{count} more', other: '{count} more' },
     'board.none': 'No post here has to stand day and night.',
     'day.title': 'On {day}',
     'day.label': '24 hours of each post',
