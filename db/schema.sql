@@ -742,6 +742,7 @@ create table declaration_flags (
   area_id integer not null,
   declared_at timestamp with time zone not null,
   reasons jsonb not null,
+  asked_at timestamp with time zone,
   task_id uuid,
   call_by timestamp with time zone not null,
   tries smallint not null,
@@ -752,6 +753,7 @@ create table declaration_flags (
   constraint declaration_flags_pkey PRIMARY KEY (declaration_id, zone_id),
   constraint declaration_flags_outcome_check CHECK ((outcome = ANY (ARRAY['well'::text, 'to-test'::text, 'to-care'::text, 'not-reached'::text, 'mistaken'::text])))
 );
+CREATE INDEX declaration_flags_new ON public.declaration_flags USING btree (call_by) WHERE (asked_at IS NULL);
 CREATE INDEX declaration_flags_of ON public.declaration_flags USING btree (zone_id, call_by, declaration_id);
 CREATE INDEX declaration_flags_open ON public.declaration_flags USING btree (call_by) WHERE (called_at IS NULL);
 
@@ -1175,6 +1177,77 @@ create table flow_counts (
   constraint flow_counts_observed_check CHECK ((observed >= 0))
 );
 CREATE INDEX flow_counts_of_post ON public.flow_counts USING btree (checkpoint_id, from_at);
+
+create table force_hours (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  officer_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  source text not null,
+  constraint force_hours_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX force_hours_of ON public.force_hours USING btree (to_at, officer_id);
+
+create table force_member_health (
+  zone_id integer not null,
+  unit_id uuid not null,
+  member_id uuid not null,
+  sealed text not null,
+  kept_at timestamp with time zone not null,
+  constraint force_member_health_pkey PRIMARY KEY (unit_id, member_id, zone_id)
+);
+
+create table force_orders (
+  zone_id integer not null,
+  id uuid not null,
+  unit_id uuid not null,
+  area_id integer not null,
+  to_area_id integer not null,
+  document_id uuid not null,
+  task text not null,
+  asked integer not null,
+  answered integer,
+  reason text,
+  present integer,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  ordered_at timestamp with time zone not null,
+  ordered_by uuid,
+  constraint force_orders_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX force_orders_newest ON public.force_orders USING btree (ordered_at DESC, id DESC);
+
+create table force_strengths (
+  zone_id integer not null,
+  unit_id uuid not null,
+  on_day date not null,
+  present integer not null,
+  standby integer not null,
+  reported_at timestamp with time zone not null,
+  reported_by uuid,
+  constraint force_strengths_pkey PRIMARY KEY (unit_id, on_day, zone_id)
+);
+
+create table force_units (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  force text not null,
+  name text not null,
+  folded text not null,
+  head_post_id uuid,
+  registered_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  close_reason text,
+  health_known integer default 0 not null,
+  health_full integer default 0 not null,
+  tests_due_on date[],
+  constraint force_units_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE UNIQUE INDEX force_units_once ON public.force_units USING btree (zone_id, area_id, force, folded) WHERE (closed_at IS NULL);
 
 create table gaps (
   zone_id integer not null,
@@ -2220,6 +2293,17 @@ create table seals (
   hash bytea not null,
   sealed_at timestamp with time zone not null,
   constraint seals_pkey PRIMARY KEY (number)
+);
+
+create table security_items (
+  zone_id integer not null,
+  area_id integer not null,
+  item text not null,
+  owner_post_id uuid not null,
+  plan text not null,
+  planned_at timestamp with time zone not null,
+  planned_by uuid,
+  constraint security_items_pkey PRIMARY KEY (area_id, item, zone_id)
 );
 
 create table sessions (

@@ -142,6 +142,9 @@ const rolloutSchema = z.object({
   areas: z.int(),
   adopted: z.int(),
   answered: z.int(),
+  /** Where the area itself says it stands. */
+  own: rolloutLine.pick({ standing: true, onDay: true, note: true }),
+  /** Areas right below, down to communes: residential groups do not roll anything out by themselves. */
   lines: z.array(rolloutLine),
 })
 /** See {@link rolloutContract}. */

@@ -1,4 +1,4 @@
-import type { FieldRoom } from '#platform/field'
+import { type FieldRoom, lazyScreen } from '#platform/field'
 import {
   countAtGate,
   couponCardsContract,
@@ -6,7 +6,6 @@ import {
   helpWithoutCoupon,
   redeemCoupon,
 } from '../domain/index.ts'
-import { GateScreen } from './gate.screen.tsx'
 import { sayCount, sayHelp, sayRedeem } from './say-gate.ts'
 import { broughtCards, broughtKit } from './use-gate.ts'
 
@@ -20,7 +19,14 @@ export const fieldRoom: FieldRoom = {
   actions: [
     { key: 'coupons', title: { vi: 'Soát phiếu chợ', en: 'Check coupons' }, icon: 'check', to: gate, permission },
   ],
-  screens: [{ path: gate, title: { vi: 'Soát phiếu chợ', en: 'Check coupons' }, permission, Screen: GateScreen }],
+  screens: [
+    {
+      path: gate,
+      title: { vi: 'Soát phiếu chợ', en: 'Check coupons' },
+      permission,
+      Screen: lazyScreen(async () => (await import('./gate.screen.tsx')).GateScreen),
+    },
+  ],
   bring: [
     { name: broughtKit, address: couponKitContract.path, permission },
     { name: broughtCards, address: couponCardsContract.path, permission },

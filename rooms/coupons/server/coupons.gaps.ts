@@ -4,7 +4,7 @@ import type { FoundGap, GapRule } from '#platform/server'
 import { couponRuleOn, crowdOf } from '../domain/index.ts'
 import { couponRules } from './coupon-rules.query.ts'
 import { marketsNow } from './markets.query.ts'
-import { lastCalls, standingsOf } from './rollout.query.ts'
+import { lastCalls, standingsOf, unitsBelow } from './rollout.query.ts'
 
 /** A market holds as many as it may, or nearly: the board of the market lets people wait outside (SHP-02). */
 const marketFull: GapRule = {
@@ -40,7 +40,7 @@ const rolloutUnanswered: GapRule = {
     const calls = (await lastCalls(trx, null)).filter(({ dueAt }) => dueAt !== null && dueAt <= now)
     const gaps: FoundGap[] = []
     for (const { id, areaId, dueAt } of calls) {
-      const below = tree.childrenOf(areaId).map((place) => place.id)
+      const below = unitsBelow(tree, areaId)
       const said = await standingsOf(trx, below)
       for (const late of below.filter((one) => !said.has(one))) {
         const subject = `${id}.${late}`

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '#kit'
-import { type Asking, type Db, defineRead, notFound, type Trx, visiblePlace } from '#platform/server'
+import { type Asking, type Db, defineRead, notFound, type Tree, type Trx, visiblePlace } from '#platform/server'
 import { type Rollout, type RolloutBoard, rolloutContract } from '../domain/index.ts'
 import { titlesOf } from './scheme-page.query.ts'
 
@@ -37,14 +37,23 @@ export async function standingsOf(db: Db | Trx, areaIds: readonly number[]): Pro
   return new Map(rows.map((row) => [row.areaId, row]))
 }
 
+/** Who is asked: the units right below, districts or communes; what lies below a commune is not. */
+export function unitsBelow(tree: Tree, areaId: number): number[] {
+  return tree
+    .childrenOf(areaId)
+    .filter(({ id, zoneId }) => id === zoneId)
+    .map(({ id }) => id)
+}
+
 /** `GET /coupons/rollout`: the areas right below, in the order of the tree. */
 export const rolloutRead = defineRead(rolloutContract, async (asking, { areaId }) => {
   const place = visiblePlace(asking, areaId, 'coupons.read')
   if (!place) return notFound('areaId')
   const { db, now, tree } = asking
-  const below = tree.childrenOf(areaId).map(({ id }) => id)
+  const below = unitsBelow(tree, areaId)
   const [call] = await lastCalls(db, [areaId])
-  const standings = await standingsOf(db, below)
+  const standings = await standingsOf(db, [areaId, ...below])
+  const own = standings.get(areaId)
   const titles = await titlesOf(asking, below)
   const schemes = await activeSchemes(asking, below)
   const isLate = call?.dueAt != null && call.dueAt <= now
@@ -66,6 +75,7 @@ export const rolloutRead = defineRead(rolloutContract, async (asking, { areaId }
     areas: lines.length,
     adopted: lines.filter(({ standing }) => standing === 'adopted').length,
     answered: lines.filter(({ standing }) => standing !== null).length,
+    own: { standing: own?.standing ?? null, onDay: own?.onDay ?? null, note: own?.note ?? null },
     lines,
   } satisfies RolloutBoard
 })

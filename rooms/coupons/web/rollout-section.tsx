@@ -36,13 +36,17 @@ export function RolloutSection({ areaId }: { readonly areaId: number }) {
   const answer = useRead(rolloutContract, { areaId }, { rooms: ['coupons'] })
   const [open, setOpen] = useState<'report' | 'ask'>()
   const board = answer.data
-  if (board && board.areas === 0) return null
+  if (board && board.areas === 0 && !may('coupons.roll-out')) return null
   return (
-    <Section title={t('rollout')} note={board && t('rollout.count', { adopted: board.adopted, areas: board.areas })}>
+    <Section
+      title={t('rollout')}
+      note={board && board.areas > 0 ? t('rollout.count', { adopted: board.adopted, areas: board.areas }) : undefined}
+    >
       <Answer to={answer} rows={3}>
         {(shown) => (
           <>
-            <Call board={shown} />
+            {shown.areas > 0 && <Call board={shown} />}
+            {(shown.areas === 0 || shown.own.standing !== null) && <Own board={shown} />}
             <ul className={styles.rollout}>
               {shown.lines.map((line) => (
                 <Cell key={line.areaId} line={line} />
@@ -54,9 +58,11 @@ export function RolloutSection({ areaId }: { readonly areaId: number }) {
       {may('coupons.roll-out') && (
         <div className={styles.buttons}>
           <Button onClick={() => setOpen('report')}>{t('rollout.report')}</Button>
-          <Button look="quiet" onClick={() => setOpen('ask')}>
-            {t('rollout.ask')}
-          </Button>
+          {board && board.areas > 0 && (
+            <Button look="quiet" onClick={() => setOpen('ask')}>
+              {t('rollout.ask')}
+            </Button>
+          )}
         </div>
       )}
       {open === 'report' && <Report areaId={areaId} onClose={() => setOpen(undefined)} />}
@@ -76,6 +82,16 @@ function Call({ board: { call, answered } }: { readonly board: RolloutBoard }) {
       {t('rollout.answered', { answered })}.
     </p>
   )
+}
+
+function Own({ board: { own } }: { readonly board: RolloutBoard }) {
+  const t = useWords(couponWords)
+  const said = [
+    t(`rollout.${own.standing ?? 'none'}`),
+    own.onDay && t('rollout.since', { day: showDay(own.onDay as Day) }),
+    own.note,
+  ]
+  return <p className={styles.quiet}>{t('rollout.own', { said: said.filter(Boolean).join(' · ') })}</p>
 }
 
 function Cell({ line }: { readonly line: RolloutBoard['lines'][number] }) {
