@@ -2587,6 +2587,7 @@ create table team_visits (
 );
 CREATE INDEX team_visits_by_day ON public.team_visits USING btree (on_day);
 CREATE INDEX team_visits_of_household ON public.team_visits USING btree (household_id, at DESC) WHERE (household_id IS NOT NULL);
+CREATE INDEX team_visits_of_task ON public.team_visits USING btree (task_id) WHERE (task_id IS NOT NULL);
 CREATE INDEX team_visits_of_zone ON public.team_visits USING btree (zone_id, on_day);
 
 create table teams (

@@ -62,6 +62,7 @@ create table team_visits (
 );
 create index team_visits_of_household on team_visits (household_id, at desc) where household_id is not null;
 create index team_visits_of_zone on team_visits (zone_id, on_day);
+create index team_visits_of_task on team_visits (task_id) where task_id is not null;
 create index team_visits_by_day on team_visits (on_day);
 
 create table pilots (

@@ -3,6 +3,7 @@ import { type Actor, analyzeTables, type fixedClock, type House } from '#platfor
 import { timed } from '../say.ts'
 import { loadCheckpointCrews } from './load-checkpoint-crews.ts'
 import { checkpointEvents } from './load-checkpoints.ts'
+import { communityEvents } from './load-community.ts'
 import { couponEvents } from './load-coupons.ts'
 import { declarationEvents } from './load-declarations.ts'
 import { dutyEvents } from './load-duty.ts'
@@ -38,6 +39,7 @@ export async function loadSample(house: House, actor: Actor, clock: ReturnType<t
       siteEvents,
       patrolEvents,
       checkpointEvents,
+      communityEvents,
       declarationEvents,
       inspectionEvents,
       violationEvents,

@@ -87,12 +87,14 @@ async function needsIn({ db, profile }: Asking, areaId: number): Promise<NeedLin
     .map(({ priority: _, ...line }) => line)
 }
 
+/** Tasks other than those that see to a need: these stand above, by their household. */
 async function tasksIn({ db, now }: Asking, areaId: number): Promise<GroupBoard['tasks']> {
   const { rows } = await sql<GroupBoard['tasks']['first'][number] & { open: number; overdue: number }>`
     select id, title, due_at as "dueAt", coalesce(due_at < ${now}, false) as "isOverdue", (count(*) over ())::int as open,
            (count(*) filter (where due_at < ${now}) over ())::int as overdue
     from tasks where area_id = ${areaId} and zone_id = (select zone_id from areas where id = ${areaId})
       and state in ('active', 'acknowledged', 'in-progress', 'done-reported')
+      and not exists (select 1 from team_visits as visits where visits.task_id = tasks.id)
     order by due_at nulls last, id limit ${shown}`.execute(db)
   const [first] = rows
   const lines = rows.map(({ id, title, dueAt, isOverdue }) => ({ id, title, dueAt, isOverdue }))

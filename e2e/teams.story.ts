@@ -1,0 +1,163 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { sql } from 'kysely'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from '#testing'
+import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
+import { testPassword } from '../apps/server/test-person.ts'
+import { accepted, enterAs, expectSound } from './on-screen.ts'
+
+const passcode = '271828'
+let city: TestCity
+let browser: Browser
+let head: Person
+let phone: BrowserContext
+let hand: Page
+let teamId: string
+
+beforeAll(async () => {
+  city = await openTestCity({ at: '2021-07-27T18:00:00+07:00' })
+  browser = await openBrowser()
+  head = await city.signIn('group', '00328-001')
+  await city.signIn('health', '00328')
+  const areaId = city.area('00328-001')
+  for (const [name, more] of [
+    ['Bà Minh Họa Một', { elderly: 1, size: 1 }],
+    ['Ông Minh Họa Hai', { phone: '0912345678', size: 4 }],
+    ['Cô Minh Họa Ba', { boarding: true, size: 9 }],
+  ] as const) {
+    await accepted(head, 'people.register-household', { areaId, head: name, house: 'Ngõ 34', ...more, synthetic: true })
+  }
+  const members = [{ name: 'Tổ trưởng minh họa', role: 'leader' }]
+  const formed = { areaId, kind: 'community', name: 'Tổ COVID số 1', members }
+  teamId = (await accepted<{ teamId: string }>(head, 'teams.form', formed)).teamId
+  await accepted(head, 'teams.assign-households', { teamId })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await city?.close()
+})
+
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SHOTS
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+}
+
+it('[COM-01] a group head takes today’s round along and knocks at three doors with the network off', async () => {
+  phone = await browser.newContext({
+    locale: 'vi-VN',
+    viewport: { width: 360, height: 640 },
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: 'reduce',
+  })
+  hand = await phone.newPage()
+  const { body } = await head.get<{ account: { username: string } }>('/session')
+  await hand.goto(`${city.url}/field`)
+  await hand.getByLabel('Tên đăng nhập').fill(body.account.username)
+  await hand.getByLabel('Mật khẩu').fill(testPassword)
+  await hand.getByRole('button', { name: 'Đăng nhập' }).click()
+  await hand.getByLabel('Mã mở máy').fill(passcode)
+  await hand.getByLabel('Nhập lại mã').fill(passcode)
+  await hand.getByRole('button', { name: 'Đặt mã' }).click()
+  await hand
+    .getByRole('link', { name: 'Quay lại' })
+    .or(hand.getByRole('link', { name: /Hàng chờ|Việc chờ/ }))
+    .first()
+    .waitFor()
+  await hand.evaluate(() => navigator.serviceWorker.ready)
+  await hand.goto(`${city.url}/field/teams`)
+  await unlock()
+  await hand.getByRole('button', { name: /Bà Minh Họa Một/ }).waitFor()
+  await phone.setOffline(true)
+  await hand.reload()
+  await unlock()
+  await hand.getByText('3 hộ đến hạn').waitFor()
+  await expectSound(hand)
+  await shot(hand, 'teams-phone-round')
+
+  await hand.getByRole('button', { name: /Ông Minh Họa Hai/ }).click()
+  await hand.getByRole('link', { name: /Gọi \+84912345678/ }).waitFor()
+  await expectSound(hand)
+  await shot(hand, 'teams-phone-door')
+  await hand.getByRole('button', { name: 'Đã gặp' }).click()
+  await hand.getByRole('button', { name: /Cô Minh Họa Ba/ }).click()
+  await hand.getByRole('button', { name: 'Vắng nhà' }).click()
+  await hand.getByRole('button', { name: /Bà Minh Họa Một/ }).click()
+  await hand.getByRole('button', { name: 'Cần giúp' }).click()
+  await hand.getByRole('link', { name: '115' }).waitFor()
+  await expectSound(hand)
+  await shot(hand, 'teams-phone-needs')
+  await hand.getByRole('button', { name: 'Lương thực, thực phẩm' }).click()
+  await hand.getByText('3 hộ đã ghi hôm nay').waitFor()
+  const { rows } = await sql`select 1 from team_visits`.execute(city.db)
+  expect(rows).toEqual([])
+})
+
+it('[COM-01] [SG-10] back in the network the visits are there once, and the need is somebody’s task', async () => {
+  await phone.setOffline(false)
+  await hand.goto(`${city.url}/field/outbox`)
+  await unlock()
+  await expect
+    .poll(
+      async () => {
+        const { rows } = await sql<{ outcome: string }>`select outcome from team_visits order by at`.execute(city.db)
+        return rows.map(({ outcome }) => outcome)
+      },
+      { timeout: 30_000 },
+    )
+    .toEqual(['met', 'not-home', 'needs-help'])
+  const { rows } = await sql<{ title: string; owner: string }>`
+    select title, owner_officer_id as owner from tasks`.execute(city.db)
+  expect(rows).toEqual([{ title: 'Hộ số 1: lương thực, thực phẩm', owner: head.officerId }])
+})
+
+it('[COM-05] the board of the group says it in one look, and names nobody', async () => {
+  await city.settle()
+  for (const size of [1440, 360]) {
+    const page = await enterAs({ browser, city }, head, size)
+    await page.goto(`${city.url}/teams/groups/${city.area('00328-001')}`)
+    await page.getByText('Hộ số 1: Lương thực, thực phẩm').waitFor()
+    await page.getByText('1 việc cần làm ngay').waitFor()
+    expect(await page.locator('body').innerText()).not.toContain('Minh Họa')
+    await expectSound(page)
+    await shot(page, `teams-board-${size}`)
+    await page.context().close()
+  }
+})
+
+it('[SG-09] a name is opened on its household’s page for a reason, and goes with the page', async () => {
+  const page = await enterAs({ browser, city }, head)
+  await page.goto(`${city.url}/teams/${teamId}`)
+  await page.getByRole('link', { name: 'Hộ số 1', exact: true }).click()
+  await page.getByRole('button', { name: 'Mở tên, địa chỉ' }).click()
+  await page.getByLabel('Lý do').fill('Mang gạo đến nhà')
+  await page.getByRole('dialog').getByRole('button', { name: 'Mở tên, địa chỉ' }).click()
+  await page.getByText('Bà Minh Họa Một').waitFor()
+  await expectSound(page)
+  await shot(page, 'teams-household')
+  await page.reload()
+  await page.getByRole('heading', { name: 'Hộ số 1' }).waitFor()
+  expect(await page.locator('body').innerText()).not.toContain('Minh Họa Một')
+  await page.context().close()
+})
+
+it('[COM-07] anybody reads what to do and may say so, without an account or a name', async () => {
+  const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 360, height: 740 } })
+  const page = await context.newPage()
+  await page.goto(`${city.url}/an-toan`)
+  await page.getByRole('button', { name: 'Tôi tham gia' }).click()
+  await page.getByRole('button', { name: 'Cảm ơn bạn.' }).waitFor()
+  await expectSound(page)
+  await shot(page, 'teams-together')
+  await context.close()
+})
+
+async function unlock(): Promise<void> {
+  await hand.getByLabel('Mã mở máy').fill(passcode)
+  await hand.getByRole('button', { name: 'Mở khóa' }).click()
+}
