@@ -72,6 +72,15 @@ export const crossingFlowContract = readContract({
       emergencies: z.int(),
       withReceipt: z.int(),
     }),
+    /** The same by decision and reason, the most frequent first. */
+    reasons: z.array(
+      z.object({
+        decision: z.enum(crossingDecisions),
+        reason: z.string().nullable(),
+        title: wordsSchema.nullable(),
+        count: z.int(),
+      }),
+    ),
     coverage: z.object({ checked: z.int(), observed: z.int().nullable(), percent: z.number().nullable() }),
     counts: z.array(
       z.object({

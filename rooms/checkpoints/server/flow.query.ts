@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import { addMinutes, type Instant } from '#kit'
 import { type Asking, defineRead, notFound } from '#platform/server'
 import { officerNames } from '#rooms/bodies/server'
-import { type CrossingSubject, coverageOf, crossingFlowContract, type FlowHour } from '../domain/index.ts'
+import {
+  type CrossingDecision,
+  type CrossingSubject,
+  coverageOf,
+  crossingFlowContract,
+  type FlowHour,
+} from '../domain/index.ts'
+import { reasonTitle } from './book.query.ts'
 import { visibleCheckpoint } from './checkpoint-page.query.ts'
 import type { CheckpointRow } from './checkpoints.store.ts'
 import { spanOfDay } from './crossing-list.query.ts'
@@ -11,7 +18,8 @@ import { profileBook } from './profile-book.query.ts'
 interface Group {
   readonly hour: number
   readonly subject: CrossingSubject
-  readonly decision: string
+  readonly decision: CrossingDecision
+  readonly reason: string | null
   readonly count: number
   readonly withReceipt: number
 }
@@ -46,6 +54,7 @@ export const crossingFlowRead = defineRead(crossingFlowContract, async (asking, 
     day: span.day,
     hours: await hoursOf(asking, post, groups, span),
     totals: totalsOf(groups),
+    reasons: await reasonsOf(asking, groups),
     coverage: { checked, observed, percent: coverageOf(checked, observed) },
     counts: counts.map(({ officerId, ...count }) => ({
       ...count,
@@ -61,9 +70,9 @@ async function groupsOf(
 ): Promise<Group[]> {
   const { rows } = await sql<Group>`
     select floor(extract(epoch from at - ${fromAt}::timestamptz) / 3600)::int as hour, subject, decision,
-           count(*)::int as count, (count(*) filter (where receipt is not null or no_receipt = 'receipt-forgotten'))::int as "withReceipt"
+           reason, count(*)::int as count, (count(*) filter (where receipt is not null or no_receipt = 'receipt-forgotten'))::int as "withReceipt"
     from crossings where checkpoint_id = ${id} and at >= ${fromAt} and at < ${toAt} and voided_at is null
-    group by 1, 2, 3`.execute(db)
+    group by 1, 2, 3, 4`.execute(db)
   return rows
 }
 
@@ -110,6 +119,20 @@ async function hoursOf(
 
 function count(groups: readonly Group[], which: (group: Group) => boolean = () => true): number {
   return groups.filter(which).reduce((total, group) => total + group.count, 0)
+}
+
+/** The same crossings by decision and reason, the most frequent first. */
+async function reasonsOf({ profile }: Asking, groups: readonly Group[]) {
+  const book = await profileBook(profile)
+  const byReason = Map.groupBy(groups, ({ decision, reason }) => `${decision} ${reason ?? ''}`)
+  return [...byReason.values()]
+    .flatMap((own) => {
+      const [first] = own
+      if (!first) return []
+      const { decision, reason } = first
+      return [{ decision, reason, title: reasonTitle(book, reason), count: count(own) }]
+    })
+    .toSorted((left, right) => right.count - left.count)
 }
 
 function totalsOf(groups: readonly Group[]) {

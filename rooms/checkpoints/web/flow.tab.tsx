@@ -1,7 +1,7 @@
 import { type Day, exactly, type Instant } from '#kit'
-import { cityOffset, showDay, showMomentShort, showNumber, useNow, useRead, useWords } from '#platform/web'
+import { cityOffset, showDay, showMomentShort, showNumber, useNow, useRead, useReading, useWords } from '#platform/web'
 import { Answer, BarList, FigureStrip, Row, Rows, Section, StripFigure, TwoColumns } from '#ui'
-import { type CheckpointPage, crossingFlowContract } from '../domain/index.ts'
+import { type CheckpointPage, CROSSING_DECISIONS, crossingFlowContract, isRestricting } from '../domain/index.ts'
 import styles from './checkpoints.module.css'
 import { DaySteps, useChosenDay } from './day-steps.tsx'
 import { type FlowDay, hourColumns } from './flow-hours.ts'
@@ -24,6 +24,7 @@ export function FlowTab({ post }: { readonly post: CheckpointPage }) {
 
 function Flow({ post, day, flow }: { readonly post: CheckpointPage; readonly day: Day; readonly flow: FlowDay }) {
   const t = useWords(postPageWords)
+  const reading = useReading()
   const now = useNow()
   const list = `/checkpoints/${post.id}/crossings?day=${day}`
   const hours = hourColumns(flow, { now, offset: cityOffset(), openedAt: post.openedAt as Instant, to: list })
@@ -58,27 +59,13 @@ function Flow({ post, day, flow }: { readonly post: CheckpointPage; readonly day
       <Section title={t('reasons.title')} to={list}>
         <BarList
           label={t('reasons.title')}
-          bars={[
-            { key: 'passed', name: t('flow.passed'), figure: exactly(totals.passed), to: `${list}&decision=passed` },
-            {
-              key: 'back',
-              name: t('flow.back'),
-              figure: exactly(totals.turnedBack),
-              to: `${list}&decision=turned-back`,
-            },
-            {
-              key: 'test',
-              name: t('flow.tested'),
-              figure: exactly(totals.sentToTest),
-              to: `${list}&decision=sent-to-test`,
-            },
-            {
-              key: 'emergency',
-              name: t('flow.emergency'),
-              figure: exactly(totals.emergencies),
-              to: `${list}&decision=emergency`,
-            },
-          ]}
+          bars={flow.reasons.map(({ decision, reason, title: words, count }) => ({
+            key: `${decision} ${reason}`,
+            name: [reading(CROSSING_DECISIONS[decision]), words ? reading(words) : t('reasons.none')].join(': '),
+            figure: exactly(count),
+            to: `${list}&decision=${decision}`,
+            tone: isRestricting(decision) ? ('warn' as const) : undefined,
+          }))}
         />
       </Section>
     </>

@@ -140,14 +140,18 @@ function PostFacts({ post }: { readonly post: CheckpointPage }) {
           <Link to={areaPath(post.areaId)}>{reading(post.areaTitle)}</Link>
         </Fact>
         <Fact name={t('fact.place')}>{post.place ?? c('place.none')}</Fact>
-        <Fact name={t('fact.between')}>
-          {post.between.length > 0 && post.between.map(({ title }) => reading(title)).join(' – ')}
-        </Fact>
-        <Fact name={t('fact.layer')}>{post.layer}</Fact>
+        {post.between.length > 0 && (
+          <Fact name={t('fact.between')}>{post.between.map(({ title }) => reading(title)).join(' – ')}</Fact>
+        )}
+        {post.layer !== null && <Fact name={t('fact.layer')}>{post.layer}</Fact>}
         <Fact name={t('fact.opened')}>{showMoment(post.openedAt as Instant)}</Fact>
-        <Fact name={t('fact.closeReason')}>{post.closeReason}</Fact>
-        <Fact name={t('fact.site')}>{post.site && <Link to={`/sites/${post.site.id}`}>{post.site.name}</Link>}</Fact>
-        <Fact name={t('fact.note')}>{post.note}</Fact>
+        {post.closeReason && <Fact name={t('fact.closeReason')}>{post.closeReason}</Fact>}
+        {post.site && (
+          <Fact name={t('fact.site')}>
+            <Link to={`/sites/${post.site.id}`}>{post.site.name}</Link>
+          </Fact>
+        )}
+        {post.note && <Fact name={t('fact.note')}>{post.note}</Fact>}
         <Fact name={t('fact.source')}>{post.kindSource}</Fact>
       </Facts>
     </Section>
