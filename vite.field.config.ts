@@ -26,7 +26,8 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: {
         manualPureFunctions: ['roomWords'],
-        moduleSideEffects: (id) => !/[\\/](kit|domain|web|ui)[\\/](?!main[.]).*[.]tsx?$/.test(id),
+        moduleSideEffects: (id) =>
+          !/[\\/](kit|domain|web|ui|(rooms[\\/][^\\/]+|platform)[\\/]field)[\\/](?!main[.]).*[.]tsx?$/.test(id),
       },
       input: { app: folder('apps/field/index.html'), 'service-worker': folder('apps/field/service-worker.ts') },
       output: {

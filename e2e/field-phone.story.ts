@@ -160,3 +160,48 @@ it('a wrong clock is told with its size; a newer version waits until it is taken
   await unlock(page)
   await page.getByText('đã sửa, gửi lại', { exact: true }).waitFor()
 })
+
+it('[SG-10] whom to call stands on every screen, with no network too', async () => {
+  await phone.setOffline(true)
+  await page.getByRole('link', { name: 'Gọi khẩn cấp' }).click()
+  expect(await page.getByRole('link', { name: '115 Cấp cứu y tế' }).getAttribute('href')).toBe('tel:115')
+  await look(page, 'emergency')
+  await phone.setOffline(false)
+})
+
+it('a payload of the app as it was one version ago is still taken', async () => {
+  // Frozen as the phone of the fourth issue wrote it: never brought up to date.
+  const old = {
+    ...{ kind: 'inspection', subject: { kind: 'site', id: siteId }, secondsAgo: 300, sheets: [], photos: [] },
+    findings: [{ title: 'Không phân luồng', severity: 2, fixedOnSpot: false, secondsAgo: 120, photos: [] }],
+    finish: { outcome: 'fair', summary: 'Nhắc nhở tại chỗ' },
+  }
+  const answer = await inspector.send({
+    type: 'inspections.record',
+    occurredAt: '2021-07-27T17:00:00+07:00',
+    payload: old,
+  })
+  expect(JSON.stringify(answer)).toContain('"accepted"')
+})
+
+it('a phone reported lost wipes itself before anybody has typed its passcode, and says so', async () => {
+  const { body } = await inspector.get<{ devices: { id: string; heardAt: string }[] }>('/account')
+  for (const { id } of body.devices) await accepted(inspector, 'accounts.mark-device-lost', { deviceId: id })
+  await page.goto(`${city.url}/field`)
+  await page.getByText('Máy này đã được báo mất').waitFor()
+  await page.getByLabel('Tên đăng nhập').waitFor()
+  await look(page, 'wiped')
+  const left = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+  expect(left.filter((name) => name?.startsWith('nhac-truong-field-') && !name.endsWith('probe'))).toEqual([])
+  expect(await page.evaluate(() => localStorage.getItem('nhac-truong.field.people'))).toBe('[]')
+})
+
+it('a browser that keeps nothing says so before anything is recorded', async () => {
+  const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 360, height: 640 } })
+  await context.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
+  const screen = await context.newPage()
+  await screen.goto(`${city.url}/field`)
+  await screen.getByText('Trình duyệt này không giữ được dữ liệu').waitFor()
+  await look(screen, 'no-store')
+  await context.close()
+})

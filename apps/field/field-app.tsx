@@ -1,5 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { Banner, DeskContext, type OpenDesk, type PhonePerson, phonePeople, rememberPerson } from '#platform/field'
+import {
+  Banner,
+  canKeepWork,
+  DeskContext,
+  type OpenDesk,
+  type PhonePerson,
+  phonePeople,
+  rememberPerson,
+  Screen,
+} from '#platform/field'
 import { useWords } from '#platform/web'
 import { appWords } from './field-words.ts'
 import { type DeskEvents, hasLock, openDesk, wipeIfLost, wipePerson } from './open-desk.ts'
@@ -20,6 +29,7 @@ type Stage =
 /** The app: who is it, the passcode, then the desk. Locking forgets the key. */
 export function FieldApp() {
   const [stage, setStage] = useState<Stage>(firstStage)
+  const canKeep = useCanKeep()
   const [isWiped, setWiped] = useState(false)
   const sending = stage.at === 'desk' ? stage.open.sending : undefined
   useEffect(() => () => sending?.stop(), [sending])
@@ -47,6 +57,7 @@ export function FieldApp() {
     if (opened) setStage({ at: 'desk', open: opened })
     return opened !== undefined
   }, [])
+  if (canKeep === false) return <NoStore />
   return (
     <>
       {isWiped && <Wiped />}
@@ -66,6 +77,22 @@ function useLostCheck(onWiped: () => void): void {
     }
     void ask()
   }, [])
+}
+
+/** Undefined until the browser has answered. */
+function useCanKeep(): boolean | undefined {
+  const [canKeep, setCanKeep] = useState<boolean>()
+  useEffect(() => void canKeepWork().then(setCanKeep), [])
+  return canKeep
+}
+
+function NoStore() {
+  const t = useWords(appWords)
+  return (
+    <Screen isDoor title="Nhạc Trưởng">
+      <Banner tone="alarm">{t('noStore')}</Banner>
+    </Screen>
+  )
 }
 
 function Wiped() {

@@ -40,6 +40,9 @@ export const appWords = roomWords('field-app', {
       'Người cần cứu luôn được đi và được giúp trước, không cần giấy tờ. Gọi được cả khi không có mạng dữ liệu.',
     'emergency.area': 'Số của địa bàn',
     wiped: 'Máy này đã được báo mất: mọi dữ liệu công việc trên máy đã bị xóa.',
+    noStore:
+      'Trình duyệt này không giữ được dữ liệu (cửa sổ riêng tư, hoặc đã chặn lưu trữ), nên không dùng ngoài thực địa được. Mở bằng cửa sổ thường.',
+    mayBeThrown: 'Trình duyệt chưa hứa giữ dữ liệu khi máy sắp hết chỗ. Thêm ứng dụng vào màn hình chính để chắc chắn.',
     'desk.gone': 'Không có màn hình này.',
   },
   en: {
@@ -83,6 +86,10 @@ export const appWords = roomWords('field-app', {
       'Whoever needs help passes and is helped first, with no papers. Calls work with no data network too.',
     'emergency.area': 'Numbers of the area',
     wiped: 'This phone was reported lost: all work on it has been erased.',
+    noStore:
+      'This browser keeps nothing (a private window, or storage is blocked), so it cannot be used in the field. Open it in an ordinary window.',
+    mayBeThrown:
+      'The browser has not promised to keep what is here when the phone runs short of room. Add the app to the home screen to be sure.',
     'desk.gone': 'There is no such screen.',
   },
 })

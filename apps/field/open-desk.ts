@@ -82,7 +82,7 @@ export async function wipeIfLost(person: PhonePerson): Promise<boolean> {
 }
 
 /** Wipes all that this phone keeps of a person, and forgets them. */
-export async function wipePerson(desk: Parameters<typeof wipe>[0]): Promise<void> {
+export async function wipePerson(desk: Parameters<typeof wipe>[0] & { readonly accountId: string }): Promise<void> {
   forgetPerson(desk.accountId)
   await wipe(desk)
 }

@@ -8,6 +8,7 @@ import {
   fieldWords,
   isConflict,
   letterOf,
+  mayBeThrownAway,
   type OutboxItem,
   type OutboxPart,
   refusalsBehind,
@@ -21,6 +22,7 @@ import {
   withdraw,
 } from '#platform/field'
 import { showMomentShort, useGo, useReading, useWords } from '#platform/web'
+import { appWords } from '../field-words.ts'
 import { HandOver } from './hand-over.tsx'
 import styles from './outbox.module.css'
 
@@ -45,9 +47,18 @@ export function OutboxScreen() {
       {stuck && <Lines part={stuck} />}
       <Part of="waiting" />
       <Part of="done" />
+      <MayBeThrown />
       {canEncipher() && <HandOver />}
     </Screen>
   )
+}
+
+/** Said where the browser has not promised to keep the store. */
+function MayBeThrown() {
+  const t = useWords(appWords)
+  const [isLoose, setLoose] = useState(false)
+  useEffect(() => void mayBeThrownAway().then((loose) => setLoose(loose ?? false)), [])
+  return isLoose ? <p className={styles.small}>{t('mayBeThrown')}</p> : null
 }
 
 /** What waits, or what is done: some lines, and more by a press. */

@@ -1,7 +1,6 @@
 import type { DeviceStanding } from '../exchange/exchange.ts'
 import { fieldVersion } from '../field-version.ts'
 import { type Device, deviceOf } from '../store/device.ts'
-import { deleteFieldStore } from '../store/field-store.ts'
 import type { FieldDesk } from './desk.ts'
 
 /** What the server said of this phone. */
@@ -21,9 +20,8 @@ export async function reportDevice(desk: Reporter): Promise<DeviceKnown | undefi
 }
 
 /** Wipes all that this phone keeps for an account, then says so: what cannot be told is wiped all the same. */
-export async function wipe(desk: Reporter & Pick<FieldDesk, 'accountId'>): Promise<void> {
+export async function wipe(desk: Reporter): Promise<void> {
   const device: Device = await deviceOf(desk.store, desk.deviceNow())
-  desk.store.db.close()
-  await deleteFieldStore(desk.accountId)
+  await desk.store.db.delete()
   await desk.exchange.report({ ...device, version: fieldVersion, unsent: 0, wiped: true })
 }

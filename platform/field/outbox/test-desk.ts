@@ -17,6 +17,7 @@ export class TestServer {
   readonly requests: string[] = []
   readonly refuses = new Map<string, string>()
   account: string | null = testAccount
+  permissions: readonly string[] | undefined = undefined
   standing: 'ok' | 'lost' | 'too-old' = 'ok'
   now = Date.parse('2021-07-27T11:00:00Z')
   /** Changes what leaves the server: cut it, delay it, drop it. */
@@ -30,7 +31,7 @@ export class TestServer {
   }
 
   private async answer(path: string, options: RequestInit): Promise<Response> {
-    const account = this.account && { id: this.account, mustFirst: null }
+    const account = this.account && { id: this.account, mustFirst: null, permissions: this.permissions }
     if (path === '/field-device') return this.json({ standing: this.standing })
     if (path === '/session') return this.json({ account, csrf: 'token', now: toInstant(this.now) })
     if (!account) return this.json({}, 401)

@@ -1,4 +1,4 @@
-import type { FieldRoom } from '#platform/field'
+import { type FieldRoom, lazyScreen } from '#platform/field'
 import {
   acknowledgeHandover,
   checkIn,
@@ -9,9 +9,7 @@ import {
   recordCrossing,
   voidCrossing,
 } from '../domain/index.ts'
-import { CrossingScreen, MendCrossingScreen, ScanScreen } from './crossing.screen.tsx'
 import { sayCheckIn, sayCrossing } from './say-records.ts'
-import { ShiftScreen } from './shift.screen.tsx'
 import { broughtBook, broughtMine } from './use-post.ts'
 
 const permission = recordCrossing.permission
@@ -48,15 +46,25 @@ export const fieldRoom: FieldRoom = {
       path: '/field/checkpoints/crossing',
       title: { vi: 'Qua chốt', en: 'Crossing' },
       permission,
-      Screen: CrossingScreen,
+      Screen: lazyScreen(async () => (await import('./crossing.screen.tsx')).CrossingScreen),
     },
-    { path: '/field/checkpoints/scan', title: { vi: 'Quét mã', en: 'Scan a code' }, permission, Screen: ScanScreen },
-    { path: '/field/checkpoints/shift', title: { vi: 'Ca trực', en: 'Shift' }, permission, Screen: ShiftScreen },
+    {
+      path: '/field/checkpoints/scan',
+      title: { vi: 'Quét mã', en: 'Scan a code' },
+      permission,
+      Screen: lazyScreen(async () => (await import('./crossing.screen.tsx')).ScanScreen),
+    },
+    {
+      path: '/field/checkpoints/shift',
+      title: { vi: 'Ca trực', en: 'Shift' },
+      permission,
+      Screen: lazyScreen(async () => (await import('./shift.screen.tsx')).ShiftScreen),
+    },
     {
       path: '/field/checkpoints/mend/$id',
       title: { vi: 'Sửa lượt qua chốt', en: 'Mend a crossing' },
       permission,
-      Screen: MendCrossingScreen,
+      Screen: lazyScreen(async () => (await import('./crossing.screen.tsx')).MendCrossingScreen),
     },
   ],
   bring: [
