@@ -24,6 +24,12 @@ export interface PostAtWork extends CrossingPost {
   readonly name: string
 }
 
+/** A crossing that is recorded, with the post it went through. */
+export interface Recorded {
+  readonly work: CrossingWork
+  readonly post: PostAtWork
+}
+
 /** All that a batch of crossings is judged by. */
 export interface CrossingGround {
   readonly posts: ReadonlyMap<string, PostAtWork>

@@ -4,9 +4,8 @@ import { childId, derivedId, type Fact, type Step } from '#platform/server'
 import { holdersOf } from '#rooms/bodies/server'
 import { createTasks, type PlannedTask } from '#rooms/tasks/server'
 import { isAreaAtRisk, isProvinceAtRisk, type OriginFact } from '../domain/index.ts'
-import type { CrossingGround, PostAtWork } from './crossing-ground.ts'
+import type { CrossingGround, PostAtWork, Recorded } from './crossing-ground.ts'
 import { checkpointRuleOfDay } from './profile-book.query.ts'
-import type { Recorded } from './record-crossings.ts'
 
 /** What became of a batch: the order of a crossing, and the facts that go with it. */
 export interface TestsOrdered {

@@ -2,16 +2,16 @@ import { sql } from 'kysely'
 import { addDays, dayOf, type Refusal } from '#kit'
 import { type Actor, accept, allowed, defineIntent, type Fact, type Outcome, reject, type Step } from '#platform/server'
 import { type CrossingPayload, isRestricting, judgeCrossing, recordCrossing } from '../domain/index.ts'
-import { type CrossingGround, type CrossingWork, type PostAtWork, readCrossingGround } from './crossing-ground.ts'
+import {
+  type CrossingGround,
+  type CrossingWork,
+  type PostAtWork,
+  type Recorded,
+  readCrossingGround,
+} from './crossing-ground.ts'
 import { orderTests } from './order-tests.ts'
 import { type PlateToSeal, sealPlates } from './plates.store.ts'
 import { ruleAt, sayMoment } from './profile-book.query.ts'
-
-/** A crossing that is recorded, with the post it went through. */
-export interface Recorded {
-  readonly work: CrossingWork
-  readonly post: PostAtWork
-}
 
 /**
  * Records crossings, the hottest change of the house: two questions and one `INSERT … SELECT unnest` for a thousand. The
