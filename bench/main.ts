@@ -6,6 +6,7 @@ import { type Line, say, tableOf } from './measure.ts'
 import { measureBrief } from './parts/brief.ts'
 import { measureCascade } from './parts/cascade.ts'
 import { measureClone } from './parts/clone.ts'
+import { measureCoupons } from './parts/coupons.ts'
 import { measureCrossings } from './parts/crossings.ts'
 import { measureDecisionList } from './parts/decision-list.ts'
 import { measureDeclarations } from './parts/declarations.ts'
@@ -38,6 +39,7 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   cascade: measureCascade,
   passes: measurePasses,
   crossings: (ground) => measureCrossings(ground, Number(options.seconds) * 1000),
+  coupons: (ground) => measureCoupons(ground, Number(options.seconds) * 1000),
   declarations: (ground) => measureDeclarations(ground, Number(options.seconds) * 1000),
   intents: (ground) => measureIntents(ground, Number(options.seconds) * 1000),
   reports: measureReports,

@@ -133,7 +133,7 @@ it('[SHP-01] [SHP-02] two gates without signal take the same card; found on sync
   await office.getByRole('button', { name: 'Xem xét' }).click()
   await office.getByLabel('có lý do chính đáng').check()
   await look(office, '8-double')
-  await office.getByRole('dialog').getByRole('button', { name: 'Xem xét' }).click()
+  await office.getByRole('dialog').getByRole('button', { name: 'Ghi kết luận' }).click()
   await office.getByText('Không có phiếu nào cần xem xét.').waitFor()
   await look(office, '9-coupons')
   await office.setViewportSize({ width: 360, height: 740 })

@@ -53,15 +53,13 @@ export function CouponsPage() {
         <FindCoupon />
       </div>
       <div key={areaId} className={styles.columns}>
-        <div>
-          <SchemesSection areaId={areaId} />
-          <RolloutSection areaId={areaId} />
-        </div>
+        <SchemesSection areaId={areaId} />
         <div>
           <MarketsSection areaId={areaId} />
           <DoublesSection areaId={areaId} />
         </div>
       </div>
+      <RolloutSection key={`rollout ${areaId}`} areaId={areaId} />
       {isOpen && (
         <RegisterScheme areaId={areaId} onDone={(id) => go(`/coupons/schemes/${id}`)} onClose={() => setOpen(false)} />
       )}

@@ -67,7 +67,7 @@ function Settle({ double, onClose }: { readonly double: DoubleLine; readonly onC
     <Dialog title={t('double.look')} onClose={onClose}>
       <p>{uses}</p>
       <p className={styles.quiet}>{t('doubles.help')}</p>
-      <IntentForm form={form} submitLabel={t('double.look')} onDone={done} onCancel={onClose}>
+      <IntentForm form={form} submitLabel={t('double.settle')} onDone={done} onCancel={onClose}>
         <RadioField
           label={t('double.outcome')}
           options={doubleOutcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}

@@ -38,7 +38,7 @@ export function RegisterScheme({ areaId, onDone, onClose }: RegisterSchemeProps)
   return (
     <Dialog title={t('register')} width="wide" onClose={onClose}>
       <IntentForm form={form} submitLabel={t('register')} onDone={done} onCancel={onClose}>
-        <AreaField label={t('scheme')} {...form.field('areaId')} />
+        <AreaField label={t('area')} {...form.field('areaId')} />
         <TextField label={t('name')} {...form.field('name')} />
         <DirectiveField areaId={here} {...form.field('documentId')} />
         <div className={styles.two}>

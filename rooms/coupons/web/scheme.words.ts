@@ -4,6 +4,7 @@ import { roomWords } from '#platform/web'
 export const schemeWords = roomWords('coupon-scheme', {
   vi: {
     scheme: 'Phương án',
+    area: 'Phường, xã',
     back: 'Phiếu đi chợ',
     facts: 'Nội dung phương án',
     from: 'Từ lúc',
@@ -113,6 +114,7 @@ export const schemeWords = roomWords('coupon-scheme', {
   },
   en: {
     scheme: 'Scheme',
+    area: 'Ward or commune',
     back: 'Shopping coupons',
     facts: 'What the scheme says',
     from: 'From',
