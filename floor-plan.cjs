@@ -15,7 +15,8 @@ module.exports = [
   room('work', 'patrols', 'areas', 'bodies'),
   // Access: every look at the person whom a permit names is written down by it (SG-09).
   room('work', 'passes', 'areas', 'bodies', 'access', 'documents'),
-  room('work', 'forces', 'areas', 'bodies', 'tasks', 'documents', 'duty'),
+  // Access: every look at the health of a member is written down by it (SG-09).
+  room('work', 'forces', 'areas', 'bodies', 'access', 'tasks', 'documents', 'duty'),
   // Checkpoints know a declaration by the id on its receipt only: symptoms stay in the room of declarations (SG-02).
   // To access: each look at a sealed number plate is written down there (SG-09).
   room('work', 'checkpoints', 'areas', 'bodies', 'access', 'tasks', 'documents', 'duty', 'sites', 'passes', 'forces'),

@@ -11,6 +11,7 @@ import { declarationsRoom } from '#rooms/declarations/server'
 import { documentsHandover, documentsRoom } from '#rooms/documents/server'
 import { dutyHandover, dutyRoom } from '#rooms/duty/server'
 import { exchangeRoom } from '#rooms/exchange/server'
+import { forcesRoom } from '#rooms/forces/server'
 import { inspectionsHandover, inspectionsRoom } from '#rooms/inspections/server'
 import { modelsRoom } from '#rooms/models/server'
 import { overviewRoom } from '#rooms/overview/server'
@@ -55,6 +56,7 @@ export const rooms: readonly Room[] = [
   sitesRoom,
   patrolsRoom,
   passesRoom,
+  forcesRoom,
   checkpointsRoom,
   teamsRoom,
   couponsRoom,

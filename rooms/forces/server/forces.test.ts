@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toInstant } from '#kit'
+import { openTestCity, type Person, type TestCity } from '#test-city'
+import { FORCE_KEYS } from '../domain/index.ts'
+import { tellHours } from './index.ts'
+import { directive, issue, verdictOf } from './testing/directive.ts'
+
+interface Answer {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: answers of every question of the room
+  readonly body: any
+}
+
+describe('forces', () => {
+  let city: TestCity
+  let ward: Person
+  let mayor: Person
+  let health: Person
+  beforeAll(async () => {
+    city = await openTestCity({ at: '2021-07-27T18:00:00+07:00' })
+    ward = await city.signIn('leader', '00001')
+    mayor = await city.signIn('leader', '01')
+    health = await city.signIn('health', '00001')
+  })
+  afterAll(() => city.close())
+
+  const ask = async (person: Person, path: string) => (await person.get(path)) as Answer
+  const done = async (person: Person, type: string, payload: object, key: string): Promise<string> => {
+    const answer = await person.send({ type, payload })
+    if (answer.outcome !== 'accepted') throw new Error(JSON.stringify(answer))
+    return (answer.result as Record<string, string>)[key] ?? ''
+  }
+  const unitOf = (force: string, name: string) =>
+    done(ward, 'forces.register-unit', { areaId: city.area('00001'), force, name }, 'unitId')
+  const strength = (unitId: string, present: number, day = '2021-07-27') =>
+    ward.send({ type: 'forces.report-strength', payload: { unitId, day, present } })
+
+  it('[FOR-04] the catalogue has the twelve named forces, each with its source', async () => {
+    const { body } = await ask(ward, '/forces/catalogue')
+    expect(body.forces.map(({ key }: { key: string }) => key)).toEqual([...FORCE_KEYS])
+    const short = body.forces.map(({ short: { vi } }: { short: { vi: string } }) => vi)
+    for (const name of ['CA', 'QĐ', 'DBĐV', 'DQTV', 'BVDP', 'ĐTN', 'CCB', 'PN']) expect(short).toContain(name)
+  })
+
+  it('[FOR-03] totals per force, per ward, per day; a corrected report replaces, a day to come is refused', async () => {
+    const militia = await unitOf('militia', 'Trung đội dân quân Phúc Xá')
+    const youth = await unitOf('youth', 'Đội thanh niên tình nguyện')
+    expect(verdictOf(await strength(militia, 30))).toBe('accepted')
+    expect(verdictOf(await strength(militia, 28))).toBe('accepted')
+    expect(verdictOf(await strength(youth, 12))).toBe('accepted')
+    expect(verdictOf(await strength(youth, 9, '2021-07-26'))).toBe('accepted')
+    expect(verdictOf(await strength(youth, 9, '2021-07-28'))).toBe('FORCES.DAY_TO_COME')
+    const twice = await ward.send({
+      type: 'forces.register-unit',
+      payload: { areaId: city.area('00001'), force: 'youth', name: 'Đội Thanh niên tình nguyện' },
+    })
+    expect(verdictOf(twice)).toBe('FORCES.SAME_UNIT')
+    await city.settle()
+    const present = async (code: string, day: string) => {
+      const { body } = await ask(mayor, `/forces/areas/${city.area(code)}/totals?day=${day}`)
+      const counted = body.forces.filter((one: { present: number }) => one.present > 0)
+      return Object.fromEntries(counted.map((one: { key: string; present: number }) => [one.key, one.present]))
+    }
+    expect(await present('00001', '2021-07-27')).toEqual({ militia: 28, youth: 12 })
+    expect(await present('00001', '2021-07-26')).toEqual({ youth: 9 })
+    expect(await present('01', '2021-07-27')).toEqual({ militia: 28, youth: 12 })
+    expect(await present('00004', '2021-07-27')).toEqual({})
+  })
+
+  it('[FOR-03] an order under a document: asked, answered with a reason where fewer, who came; unanswered is a gap', async () => {
+    const ct17 = await issue(mayor, directive(city.area('01')))
+    const unitId = await unitOf('reserve', 'Đại đội dự bị động viên')
+    const order = {
+      unitId,
+      documentId: ct17,
+      toAreaId: city.area('00004'),
+      asked: 20,
+      from: '2021-07-28T06:00:00+07:00',
+      until: '2021-08-03T06:00:00+07:00',
+      answerBy: '2021-07-27T20:00:00+07:00',
+      task: 'Trực chốt nội bộ',
+    }
+    const refused = async (change: object) =>
+      verdictOf(await mayor.send({ type: 'forces.mobilise', payload: { ...order, ...change } }))
+    expect(await refused({ until: '2021-08-09T06:00:00+07:00' })).toBe('FORCES.BEYOND_THE_DOCUMENT')
+    expect(await refused({ documentId: unitId })).toBe('FORCES.NO_DOCUMENT')
+    const orderId = await done(mayor, 'forces.mobilise', order, 'orderId')
+    city.clock.set(toInstant('2021-07-27T20:30:00+07:00'))
+    await city.settle()
+    const open = () =>
+      city.db
+        .selectFrom('gaps')
+        .select('subject')
+        .where('rule', '=', 'forces-order-unanswered')
+        .where('closed_at', 'is', null)
+        .execute()
+    expect((await open()).map(({ subject }) => subject)).toEqual([orderId])
+    const answer = (payload: object) => ward.send({ type: 'forces.answer-order', payload: { orderId, ...payload } })
+    expect(verdictOf(await answer({ answered: 25 }))).toBe('FORCES.MORE_THAN_ASKED')
+    expect(verdictOf(await answer({ answered: 15 }))).toBe('FORCES.FEWER_NEEDS_REASON')
+    expect(verdictOf(await answer({ answered: 15, reason: '5 người đang cách ly' }))).toBe('accepted')
+    await city.settle()
+    expect(await open()).toEqual([])
+    const receiver = await city.signIn('leader', '00004')
+    const came = { type: 'forces.confirm-arrival', payload: { orderId, present: 14 } }
+    expect(verdictOf(await ward.send(came))).not.toBe('accepted')
+    expect(verdictOf(await receiver.send(came))).toBe('accepted')
+    const { body } = await ask(receiver, `/forces/orders?areaId=${city.area('00004')}`)
+    expect(body.items).toMatchObject([{ asked: 20, answered: 15, present: 14, reason: '5 người đang cách ly' }])
+  })
+
+  it('[FOR-05] over the hours of the week: named to the head, by duty and what posts tell; told twice counts once', async () => {
+    const [officer] = await city.db.selectFrom('holdings').select('officer_id').limit(1).execute()
+    const officerId = officer?.officer_id ?? ''
+    const stints = [25, 26, 27, 28, 29, 30].map((day, index) => ({
+      id: `01890a5d-ac96-774b-bcce-b302099a80${60 + index}`,
+      areaId: city.area('00001'),
+      officerId,
+      fromAt: toInstant(`2021-07-${day}T06:00:00+07:00`),
+      toAt: toInstant(`2021-07-${day}T18:00:00+07:00`),
+      source: 'checkpoints',
+    }))
+    const tell = () => city.db.transaction().execute((trx) => tellHours(trx, city.house.territory.current(), stints))
+    await tell()
+    await tell()
+    const { body } = await ask(ward, `/forces/areas/${city.area('00001')}/hours?at=2021-07-27T20:00:00%2B07:00`)
+    const mine = body.items.find((one: { officerId: string }) => one.officerId === officerId)
+    expect(mine.hours).toBe(60)
+    expect(mine.isOver).toBe(false)
+    await city.db.transaction().execute((trx) =>
+      tellHours(trx, city.house.territory.current(), [
+        {
+          ...(stints[0] ?? never()),
+          id: '01890a5d-ac96-774b-bcce-b302099a8099',
+          fromAt: toInstant('2021-07-31T06:00:00+07:00'),
+          toAt: toInstant('2021-07-31T12:00:00+07:00'),
+        },
+      ]),
+    )
+    await city.settle()
+    const gaps = await city.db.selectFrom('gaps').selectAll().where('rule', '=', 'forces-overworked').execute()
+    expect(gaps.map(({ subject }) => subject)).toEqual([officerId])
+  })
+
+  it('[FOR-06] [SG-02] share vaccinated without opening anybody; who, only for health staff, for a reason that is kept', async () => {
+    const unitId = await unitOf('covid-team', 'Tổ COVID số 1')
+    const members = ['Nguyễn Văn Kín', 'Lê Thị Kín', 'Trần Kín', 'Phạm Kín']
+    for (const [index, label] of members.entries()) {
+      const memberId = `01890a5d-ac96-774b-bcce-b302099a817${index}`
+      const payload = { unitId, memberId, label, doses: index < 3 ? 2 : 1, lastTestOn: '2021-07-20' }
+      expect(verdictOf(await health.send({ type: 'forces.keep-member-health', payload }))).toBe('accepted')
+    }
+    const late = { unitId, memberId: unitId, label: 'X', doses: 1, lastTestOn: '2021-08-20' }
+    expect(verdictOf(await health.send({ type: 'forces.keep-member-health', payload: late }))).toBe(
+      'FORCES.TEST_TO_COME',
+    )
+    const { body } = await ask(ward, `/forces/units?areaId=${city.area('00001')}&force=covid-team`)
+    expect(body.items[0].health).toEqual({ known: 4, vaccinated: 3, percent: 75, testsDue: null })
+    const due = `/forces/units/${unitId}/tests-due?reason=${encodeURIComponent('Lập danh sách xét nghiệm')}`
+    for (const role of ['leader', 'police', 'inspector']) {
+      const other = role === 'leader' ? ward : await city.signIn(role, '01')
+      expect([403, 404]).toContain((await ask(other, due)).status)
+    }
+    const shown = await ask(health, due)
+    expect(shown.body.everyDays).toBeNull()
+    expect(shown.body.members).toHaveLength(4)
+    const looks = await city.db
+      .selectFrom('reads_logged')
+      .selectAll()
+      .where('subject_id', '=', unitId)
+      .where('outcome', '=', 'shown')
+      .execute()
+    expect(looks.map(({ reason }) => reason)).toEqual(['Lập danh sách xét nghiệm'])
+    const journal = await city.db.selectFrom('journal').selectAll().execute()
+    const kept = await city.db.selectFrom('force_member_health').selectAll().execute()
+    expect(JSON.stringify([journal, kept])).not.toContain('Kín')
+    const notFrontline = await unitOf('women', 'Chi hội phụ nữ')
+    const refused = { unitId: notFrontline, memberId: unitId, label: 'X', doses: 1 }
+    expect(verdictOf(await health.send({ type: 'forces.keep-member-health', payload: refused }))).toBe(
+      'FORCES.NOT_FRONTLINE',
+    )
+  })
+
+  it('[FOR-08] every item of security stands in the plan, with its owner or with nobody; a post left empty is a gap', async () => {
+    const areaId = city.area('00001')
+    const [post] = await city.db.selectFrom('holdings').select('post_id').limit(1).execute()
+    const plan = { areaId, item: 'order', ownerPostId: post?.post_id, plan: 'Trực 24/24 tại hai ngõ phong tỏa' }
+    expect(verdictOf(await ward.send({ type: 'forces.plan-security', payload: { ...plan, item: 'none' } }))).toBe(
+      'FORCES.NO_SUCH_ITEM',
+    )
+    expect(verdictOf(await ward.send({ type: 'forces.plan-security', payload: plan }))).toBe('accepted')
+    const { body } = await ask(ward, `/forces/areas/${areaId}/security`)
+    const owned = body.items.map(({ key, owner }: { key: string; owner: unknown }) => [key, owner !== null])
+    expect(owned).toEqual([
+      ['order', true],
+      ['workers', false],
+      ['supplies', false],
+    ])
+    await city.db
+      .updateTable('holdings')
+      .set({ to_at: '2021-07-27T20:40:00+07:00' })
+      .where('post_id', '=', post?.post_id ?? '')
+      .execute()
+    city.clock.set(toInstant('2021-07-27T21:00:00+07:00'))
+    await city.settle()
+    const gaps = await city.db
+      .selectFrom('gaps')
+      .select('subject')
+      .where('rule', '=', 'forces-security-unheld')
+      .execute()
+    expect(gaps.map(({ subject }) => subject)).toEqual([`${areaId}/order`])
+  })
+})
+
+function never(): never {
+  throw new Error('there is a first stint')
+}
