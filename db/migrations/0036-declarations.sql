@@ -37,6 +37,8 @@ create table declaration_flags (
   area_id int not null,
   declared_at timestamptz not null,
   reasons jsonb not null,
+  -- When somebody was looked for to call; null: not yet. Then the task, where there was anybody.
+  asked_at timestamptz,
   task_id uuid,
   call_by timestamptz not null,
   tries smallint not null,
@@ -47,6 +49,7 @@ create table declaration_flags (
   primary key (declaration_id, zone_id)
 );
 create index declaration_flags_of on declaration_flags (zone_id, call_by, declaration_id);
+create index declaration_flags_new on declaration_flags (call_by) where asked_at is null;
 create index declaration_flags_open on declaration_flags (call_by) where called_at is null;
 
 -- Who came to a place, with the least there can be: a random id, the moment, a sealed phone where one was given.

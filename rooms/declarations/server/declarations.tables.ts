@@ -17,6 +17,7 @@ export interface DeclarationFlagsTable {
   area_id: number
   declared_at: string
   reasons: unknown
+  asked_at: string | null
   task_id: string | null
   call_by: string
   tries: number

@@ -106,6 +106,7 @@ describe('a declaration entered by an officer', () => {
     expect(codeOf(first[7] as IntentAnswer)).toBe('DECLARATIONS.BIRTH_YEAR')
     const again = await clerk.sendAll(intents)
     expect(again.filter(({ outcome }) => outcome === 'already-done')).toHaveLength(49)
+    await city.settle()
     const { rows } = await sql<{ count: number; tasks: number }>`
       select count(*)::int as count, count(tasks.id)::int as tasks from declarations
       left join declaration_flags on declaration_flags.declaration_id = declarations.id
@@ -121,6 +122,7 @@ describe('a risk that was declared', () => {
     const inside = await submit(clerk, was('2021-07-21'))
     const before = await submit(clerk, was('2021-07-19'))
     const province = await submit(clerk, { origins: [{ provinceCode: '79', toOn: '2021-07-26' }] })
+    await city.settle()
     const flags = await flagsOf(station)
     const flag = flags.find(({ declarationId }) => declarationId === inside.id)
     expect(flag?.reasons).toEqual([
@@ -143,6 +145,7 @@ describe('a risk that was declared', () => {
 
   it('[HDC-02] is called by the station: not reached stays open, reached closes the task; what was said stays in this room', async () => {
     const { id } = await submit(clerk, { exposure: 'contact' })
+    await city.settle()
     const call = (by: Person, outcome: string) =>
       by.send({ type: 'declarations.record-call', payload: { declarationId: id, outcome } })
     expect(codeOf(await call(clerk, 'well'))).toBe('ACCESS.NOT_ALLOWED')

@@ -1,5 +1,6 @@
 import { defineRoom } from '#platform/server'
 import { DECLARATIONS, declarationsPermissions } from '../domain/index.ts'
+import { askForCalls } from './ask-for-calls.tick.ts'
 import { checkInIntent, recordQrCheckIntent } from './check-in.ts'
 import { checkInListRead, checkInPlacesRead } from './check-ins.query.ts'
 import { declarationCountsRead, declarationPartsRead } from './counts.query.ts'
@@ -33,6 +34,6 @@ export const declarationsRoom = defineRoom({
   gaps: declarationsGaps,
   tallies: [declarationsTally],
   sheets: [declarationsSheet],
-  ticks: [forgetDeclarations],
+  ticks: [askForCalls, forgetDeclarations],
   plugin: registerPublicPages,
 })

@@ -14,7 +14,7 @@ import {
   submitDeclaration,
 } from '../domain/index.ts'
 import { dayKeysFor } from './day-keys.store.ts'
-import { flagDeclarations } from './flags.store.ts'
+import { keepFlags, type ToFlag } from './flags.store.ts'
 import { groundFor, zoneSpans } from './ground.query.ts'
 import { declarationBook, ruleAt } from './rules-of-house.ts'
 import { sealedAbout } from './sealed.store.ts'
@@ -41,23 +41,23 @@ async function takeDeclarations(works: readonly Work<Submitted>[], step: Step): 
   const sound = judged.flatMap(({ work, refusal }) => (refusal ? [] : [work]))
   const taken = await compare(sound, step, { rule, day })
   await keep(taken, step)
-  const flagged = taken.filter(({ reasons }) => reasons.length > 0)
-  const taskFacts = await flagDeclarations(
-    step.trx,
-    flagged.map((one) => ({ ...one, areaId: one.work.payload.areaId, declaredAt: one.work.occurredAt })),
-    { now: step.now, tree: step.tree, profile: step.profile, callWithinHours: rule.callWithinHours.value },
-  )
-  const tasksOf = Map.groupBy(taskFacts, ({ areaId }) => areaId)
+  await keepFlags(step.trx, taken.filter(({ reasons }) => reasons.length > 0).map(toFlag), {
+    now: step.now,
+    callWithinHours: rule.callWithinHours.value,
+  })
   const facts = new Map(taken.map((one) => [one.work, toFact(one)]))
-  return judged.map(({ work, refusal }) => {
-    if (refusal) return reject(refusal)
-    // A task's fact goes with the first flagged declaration of its area: each is stated once.
-    const areaId = work.payload.areaId
-    const own = facts.get(work)?.data.flagged === 1 ? (tasksOf.get(areaId) ?? []) : []
-    if (own.length > 0) tasksOf.delete(areaId)
-    return accept([facts.get(work) as NonNullable<ReturnType<typeof toFact>>, ...own])
+  return judged.map(({ work, refusal }): Outcome => {
+    const fact = facts.get(work)
+    return refusal || !fact ? reject(refusal ?? DECLARATIONS.UNKNOWN) : accept([fact])
   })
 }
+
+const toFlag = ({ work, ...rest }: Taken): ToFlag => ({
+  ...rest,
+  id: work.id,
+  areaId: work.payload.areaId,
+  declaredAt: work.occurredAt,
+})
 
 async function knownAt({ profile, tree }: Step, today: Day, rule: DeclarationRule): Promise<Known> {
   const { provinces } = await declarationBook(profile)
