@@ -1,16 +1,18 @@
 import { sql } from 'kysely'
-import { dayOf } from '#kit'
-import type { FoundGap, GapRule, Trx } from '#platform/server'
-import type { CheckpointRow } from './checkpoints.store.ts'
-import { checkpointColumns } from './checkpoints.store.ts'
-import { type GapMoment, nextShiftEdge } from './gap-ground.ts'
+import { addMinutes, dayOf, type Instant } from '#kit'
+import { earliest, type FoundGap, type GapRule, type Trx } from '#platform/server'
+import { checkpointRuleOn, missingForcesAt } from '../domain/index.ts'
+import { type CheckpointRow, checkpointColumns } from './checkpoints.store.ts'
+import type { GapMoment } from './gap-ground.ts'
 import { profileBook } from './profile-book.query.ts'
+import { type ShiftRow, toStandingShift } from './shifts.store.ts'
 import { gapOf } from './standing.gaps.ts'
-import { standingsAt } from './standing.query.ts'
+import { shiftsOver } from './standing.query.ts'
 
 /**
- * A shift that stands without a force its kind asks for ("thiếu lực lượng", CHK-04): one gap for each force, of whoever heads
- * that force at the post's place or the nearest above.
+ * A shift without a force its kind asks for ("thiếu lực lượng", CHK-04): of one that has started, nobody has checked in; of
+ * one to come within 12 hours, nobody is on the roster. One gap for each force, of whoever heads it at the post's place or
+ * the nearest above.
  */
 const forceMissing: GapRule = {
   key: 'checkpoints-force-missing',
@@ -19,25 +21,50 @@ const forceMissing: GapRule = {
   raiseAfterMinutes: [60],
   wakesOn: ['checkpoints', 'bodies'],
   find: async (trx, at) => {
+    const { kindOf, rules } = await profileBook(at.profile)
+    const rule = checkpointRuleOn(rules, dayOf(at.now, at.profile.utcOffsetMinutes))
+    if (!rule) return []
     const posts = await openPosts(trx, at)
-    const standings = await standingsAt(trx, posts, at.now, at.profile)
-    const short = posts.filter(({ id }) => standings.get(id)?.standing.state === 'force-missing')
-    const superiorOf = await forceHeads(trx, short, at)
-    return short.flatMap((post) => {
-      const { standing, shift } = standings.get(post.id) ?? {}
-      return (standing?.missingForces ?? []).map(
-        (force): FoundGap =>
-          gapOf(post, {
-            subject: `${shift?.id ?? post.id} ${force}`,
-            ownerPostId: superiorOf(post.areaId, force),
-            severity: 3,
-            since: standing?.sinceAt ?? at.now,
-            data: { shiftId: shift?.id ?? null, force },
-          }),
-      )
+    const seenMinutes = rule.holeSeenHours * 60
+    const shifts = await shiftsOver(trx, posts, { from: at.now, to: addMinutes(at.now, seenMinutes) })
+    const short = posts.flatMap((post) =>
+      (shifts.get(post.id) ?? []).flatMap((shift) => {
+        const needs = kindOf.get(post.kind)?.forces ?? []
+        return missingOf(shift, needs, at.now).map((force) => ({ post, shift, force }))
+      }),
+    )
+    const superiorOf = await forceHeads(
+      trx,
+      short.map(({ post }) => post),
+      at,
+    )
+    return short.map(({ post, shift, force }): FoundGap => {
+      const isComing = shift.startedAt === null
+      return gapOf(post, {
+        subject: `${shift.id} ${force}`,
+        ownerPostId: superiorOf(post.areaId, force),
+        severity: isComing ? 2 : 3,
+        since: isComing ? addMinutes(shift.fromAt, -seenMinutes) : (shift.startedAt ?? at.now),
+        dueAt: isComing ? shift.fromAt : null,
+        data: { shiftId: shift.id, force },
+      })
     })
   },
-  nextAt: (trx, { now }) => nextShiftEdge(trx, now),
+  nextAt: async (trx, { now, profile }) => {
+    const { rules } = await profileBook(profile)
+    const seenHours = checkpointRuleOn(rules, dayOf(now, profile.utcOffsetMinutes))?.holeSeenHours ?? 12
+    const { rows } = await sql<{ fromAt: Instant }>`
+      select distinct from_at as "fromAt" from checkpoint_shifts
+      where from_at > ${now} and from_at < ${addMinutes(now, 2 * 24 * 60)} and cancelled_at is null`.execute(trx)
+    const moments = rows.flatMap(({ fromAt }) => [fromAt, addMinutes(fromAt, -seenHours * 60)])
+    return earliest(moments.filter((moment) => moment > now))
+  },
+}
+
+function missingOf(shift: ShiftRow, needs: readonly string[], now: Instant): string[] {
+  if (shift.endedAt !== null) return []
+  if (shift.startedAt !== null) return missingForcesAt(toStandingShift(shift), needs, now)
+  return needs.filter((need) => !shift.members.some(({ force }) => force === need))
 }
 
 async function openPosts(trx: Trx, { now, profile }: GapMoment): Promise<CheckpointRow[]> {
@@ -45,9 +72,7 @@ async function openPosts(trx: Trx, { now, profile }: GapMoment): Promise<Checkpo
   const asking = kinds.filter(({ forces }) => forces.length > 0).map(({ key }) => key)
   const { rows } = await sql<CheckpointRow>`
     select ${checkpointColumns} from checkpoints
-    where closed_at is null and opened_at <= ${now} and kind = any(${asking}::text[])
-      and exists (select 1 from checkpoint_shifts shift where shift.checkpoint_id = checkpoints.id
-        and shift.from_at <= ${now} and shift.to_at > ${now} and shift.started_at is not null)`.execute(trx)
+    where closed_at is null and opened_at <= ${now} and kind = any(${asking}::text[])`.execute(trx)
   return rows
 }
 

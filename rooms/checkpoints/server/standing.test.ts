@@ -245,8 +245,10 @@ it('[CHK-03] the radar sees a hole in the roster twelve hours ahead, and it clos
   expect(await mine()).toEqual([])
   city.clock.set(at('27T12:31'))
   expect(await mine()).toMatchObject([{ subject: `${post} ${at('28T00:00')}`, due_at: at('28T00:00'), severity: 2 }])
-  await plan(post, '28T00:00', '28T12:00', crew(dawn))
+  const tomorrow = (await plan(post, '28T00:00', '28T12:00', crew(dawn, ['health']))).id
   expect(await mine()).toEqual([])
+  const short = (await gapsOf('checkpoints-force-missing')).filter(({ subject }) => subject.startsWith(tomorrow))
+  expect(short).toMatchObject([{ severity: 2, due_at: at('28T00:00'), owner_post_id: health.postId }])
 })
 
 it('[CHK-07] [CHK-08] [CHK-09] waterways are reviewed and manned, boundaries have a post or a reason, an airport shows its stages', async () => {
