@@ -188,11 +188,11 @@ async function cross(page: Page, key: string, reason: string): Promise<void> {
   await page.getByText('Đã ghi:').waitFor()
 }
 
-/** Many at a busy hour, each by the same two taps on the same screen. */
+/** Many at a busy hour, each by the same two taps on the same screen; waits until the phone has counted them. */
 async function crossMany(page: Page, count: number): Promise<void> {
   await page.evaluate(async (many) => {
     const seen = async (find: () => Element | undefined) => {
-      for (let tries = 0; tries < 400; tries++) {
+      for (let tries = 0; tries < 4_000; tries++) {
         const found = find()
         if (found) return found as HTMLElement
         await new Promise((resolve) => setTimeout(resolve, 5))
@@ -201,14 +201,17 @@ async function crossMany(page: Page, count: number): Promise<void> {
     }
     const key = (words: string) => () =>
       [...document.querySelectorAll('button')].find((button) => button.textContent?.includes(words))
+    const counted = () => Number(document.querySelector('dd')?.textContent)
+    const before = counted()
+    const reasons = ['Vận chuyển hàng hóa thiết yếu', 'Mua lương thực', 'Công vụ', 'Về nơi cư trú']
     for (let index = 0; index < many; index++) {
-      const before = await seen(key('Cho qua'))
-      before.click()
-      const reasons = ['Vận chuyển hàng hóa thiết yếu', 'Mua lương thực', 'Công vụ', 'Về nơi cư trú']
+      const pass = await seen(key('Cho qua'))
+      pass.click()
       const why = await seen(key(reasons[index % reasons.length] ?? ''))
       why.click()
       await seen(key('Cho qua'))
     }
+    await seen(() => (counted() === before + many ? document.body : undefined))
   }, count)
 }
 
@@ -420,7 +423,7 @@ describe('a day at the Pháp Vân post', () => {
       await page.getByRole('tab', { name: 'Lượt qua chốt' }).click()
       await page.getByText('200 lượt ngày 27/7').waitFor()
       await page.getByText('Không đủ căn cứ').waitFor()
-      await page.getByText('yêu cầu quay lại: Giấy đi đường giả hoặc đã sửa').waitFor()
+      await page.getByText('Yêu cầu quay lại: Giấy đi đường giả hoặc đã sửa').waitFor()
       await look(page, '15-flow')
       await page
         .getByRole('link', { name: /Yêu cầu quay lại/ })
@@ -456,5 +459,74 @@ describe('a day at the Pháp Vân post', () => {
       },
       phone,
     )
+  })
+
+  it('[CHK-02] an inspector’s count gives a coverage, over the very hours that were counted', async () => {
+    const inspector = await city.signIn('inspector', '008')
+    await onBoard(inspector, `/checkpoints/${phapVan}?tab=flow`, async (page) => {
+      await page.getByText('Không đủ căn cứ').waitFor()
+      await page.getByRole('button', { name: 'Ghi số đếm độc lập' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Đếm từ').fill('7h 27/7')
+      await dialog.getByLabel('Đến', { exact: true }).fill('8h 27/7')
+      await dialog.getByLabel('Đếm được').fill('24')
+      await dialog.getByRole('button', { name: 'Ghi số đếm độc lập' }).click()
+      await page.getByText('75 %: kiểm soát 18 trên 24').waitFor()
+      await look(page, '22-coverage')
+    })
+  })
+
+  it('[CHK-03] [CHK-04] a shift is planned for two days; what it lacks is said before it is saved', async () => {
+    const officer = city.db
+      .selectFrom('officers')
+      .select('name')
+      .where('id', '=', an.officerId ?? '')
+    const { name: commander } = await officer.executeTakeFirstOrThrow()
+    await onBoard(mayor, `/checkpoints/${phapVan}?tab=roster`, async (page) => {
+      await page.getByRole('button', { name: 'Phân ca', exact: true }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Vào ca').fill('6h 28/7')
+      await dialog.getByLabel('Hết ca').fill('14h 28/7')
+      await dialog.getByLabel('Lặp lại mỗi ngày').fill('2')
+      await dialog.getByText('Còn thiếu: Công an, Quân đội, Y tế, Cấp ủy, chính quyền địa phương').waitFor()
+      for (const number of [1, 2, 3, 4]) {
+        const person = dialog.getByRole('group', { name: `Người ${number}` })
+        if (number === 1) {
+          await person.getByLabel('Cán bộ').fill(commander)
+          await person.getByRole('option', { name: new RegExp(commander) }).click()
+        } else await person.getByLabel('Tên (người ngoài hệ thống)').fill(`Người trực ${number}`)
+        await person.getByLabel('Nhiệm vụ').fill('Kiểm tra')
+      }
+      await look(page, '23-plan')
+      await dialog.getByRole('button', { name: 'Lưu 2 ca' }).click()
+      await dialog.waitFor({ state: 'detached' })
+      await page.getByRole('region', { name: '29/7' }).getByText(commander).first().waitFor()
+      await look(page, '24-planned')
+    })
+  })
+
+  it('[CHK-08] a waterway is registered, reviewed, and stays open until it has a post; lists are sound', async () => {
+    await onBoard(mayor, `/checkpoints/waterways?areaId=${city.area('01')}`, async (page) => {
+      await page.getByRole('button', { name: 'Ghi tuyến đường thủy' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Tên tuyến, bến').fill('Bến Chương Dương')
+      await dialog.getByRole('button', { name: 'Ghi tuyến đường thủy' }).click()
+      await page.getByRole('row', { name: /Bến Chương Dương.*chưa rà soát/ }).waitFor()
+      await page.getByRole('button', { name: 'Rà soát' }).click()
+      await dialog.getByLabel('Rà soát thấy gì').fill('Đò ngang còn chở khách')
+      await dialog.getByLabel('Cần bố trí chốt').check()
+      await dialog.getByRole('button', { name: 'Rà soát' }).click()
+      await page.getByRole('row', { name: /Bến Chương Dương.*chưa có chốt/ }).waitFor()
+      await look(page, '25-waterways')
+      await page.goto(`${city.url}/checkpoints/list?areaId=${city.area('01')}&q=phap van`)
+      await page.getByRole('link', { name: `2. ${name}` }).waitFor()
+      await look(page, '26-list')
+      await page.goto(`${city.url}/checkpoints/boundaries?areaId=${city.area('01')}`)
+      await page.getByRole('heading', { name: 'Độ phủ giáp ranh' }).waitFor()
+      await look(page, '27-boundaries')
+      await page.goto(`${city.url}/checkpoints/tests?areaId=${city.area('01')}`)
+      await page.getByText('Đã lấy mẫu 0 / 1 yêu cầu').waitFor()
+      await look(page, '28-tests')
+    })
   })
 })

@@ -1,6 +1,7 @@
-import type { Instant } from '#kit'
+import type { Instant, Words } from '#kit'
 import { type PageProps, showMomentShort, useFilters, useRead, useReading, useReadPages, useWords } from '#platform/web'
 import { AreaBreadcrumb } from '#rooms/areas/web'
+import { PASSES } from '#rooms/passes/domain'
 import { type Column, Empty, Page, RecordList, SelectField, SheetExport, Tag, usePagedSource } from '#ui'
 import {
   CROSSING_DECISIONS,
@@ -98,7 +99,10 @@ function useColumns(areaId: number | undefined): readonly Column<CrossingLine>[]
       head: t('list.reason'),
       width: 'minmax(0, 2.4fr)',
       cell: ({ reason, reasonTitle, passVerdict }) =>
-        [reasonTitle ? reading(reasonTitle) : reason, passVerdict && t('list.pass', { verdict: passVerdict })]
+        [
+          reasonTitle ? reading(reasonTitle) : reason,
+          passVerdict && t('list.pass', { verdict: reading(verdictWords(passVerdict)) }),
+        ]
           .filter(Boolean)
           .join(' · '),
     },
@@ -124,6 +128,18 @@ function Decision({ crossing: { decision, voidedAt, hasPlate } }: { readonly cro
       {hasPlate && <span className={styles.quiet}> · {t('list.plate')}</span>}
     </>
   )
+}
+
+/** What a scan said, as the room of passes says it. */
+function verdictWords(key: string): Words {
+  if (key === 'good') return { vi: 'hợp lệ', en: 'valid' }
+  const refusal = Object.entries(PASSES).find(([name]) => name.toLowerCase().replaceAll('_', '-') === key)?.[1]
+  return refusal ? { vi: beforeColon(refusal.vi), en: beforeColon(refusal.en) } : { vi: key, en: key }
+}
+
+/** What comes after a colon is advice for whoever stands there. */
+function beforeColon(sentence: string): string {
+  return (sentence.split(':')[0] ?? sentence).toLocaleLowerCase('vi')
 }
 
 function time(at: string): string {

@@ -7,11 +7,12 @@ import { DaySteps, useChosenDay } from './day-steps.tsx'
 import { type FlowDay, hourColumns } from './flow-hours.ts'
 import { HourColumns } from './hour-columns.tsx'
 import { postPageWords } from './post.words.ts'
+import { atLineStart } from './standing.tsx'
 
 /** What crossed on a day: by hour with the silent ones, by decision; coverage only where somebody else counted (CHK-02). */
 export function FlowTab({ post }: { readonly post: CheckpointPage }) {
   const [day] = useChosenDay()
-  const answer = useRead(crossingFlowContract, { id: post.id, day })
+  const answer = useRead(crossingFlowContract, { id: post.id, day }, { rooms: ['crossings'] })
   return (
     <>
       <DaySteps />
@@ -61,7 +62,7 @@ function Flow({ post, day, flow }: { readonly post: CheckpointPage; readonly day
           label={t('reasons.title')}
           bars={flow.reasons.map(({ decision, reason, title: words, count }) => ({
             key: `${decision} ${reason}`,
-            name: [reading(CROSSING_DECISIONS[decision]), words ? reading(words) : t('reasons.none')].join(': '),
+            name: `${atLineStart(reading(CROSSING_DECISIONS[decision]))}: ${words ? reading(words) : t('reasons.none')}`,
             figure: exactly(count),
             to: `${list}&decision=${decision}`,
             tone: isRestricting(decision) ? ('warn' as const) : undefined,
