@@ -121,7 +121,7 @@ it('[COM-05] the board of the group says it in one look, and names nobody', asyn
   for (const size of [1440, 360]) {
     const page = await enterAs({ browser, city }, head, size)
     await page.goto(`${city.url}/teams/groups/${city.area('00328-001')}`)
-    await page.getByText('Hộ số 1: Lương thực, thực phẩm').waitFor()
+    await page.getByText('Hộ số 1: Lương thực, thực phẩm', { exact: true }).waitFor()
     await page.getByText('1 việc cần làm ngay').waitFor()
     expect(await page.locator('body').innerText()).not.toContain('Minh Họa')
     await expectSound(page)

@@ -40,7 +40,8 @@ export const safetyRead = defineRead(safetyContract, async (asking, { areaId }) 
     whole: { areaId, areaTitle: areaTitle(area), ...sumOf(rows) },
     below: children.flatMap((child) => {
       const own = sums.get(child.id)
-      return own ? [{ areaId: child.id, areaTitle: areaTitle(child), ...sumOf(own) }] : []
+      if (!own?.some(({ groups, agencies: count, pledges }) => groups + count + pledges > 0)) return []
+      return [{ areaId: child.id, areaTitle: areaTitle(child), ...sumOf(own) }]
     }),
     agencies,
   }

@@ -4,7 +4,7 @@ import { Answer, Empty, FigureStrip, NumberTable, Section, StripFigure } from '#
 import { type CoverLine, teamCoverContract } from '../domain/index.ts'
 import { teamWords } from './teams.words.ts'
 
-const columns = ['community', 'active', 'households', 'unassigned', 'visited', 'needs'] as const
+const columns = ['self-managed', 'community', 'active', 'households', 'unassigned', 'visited', 'needs'] as const
 
 /** Whether every household has a team and every team is at work. */
 export function CoverFace({ areaId }: { readonly areaId: number }) {
@@ -61,9 +61,12 @@ function Below({ below }: { readonly below: readonly CoverLine[] }) {
   )
 }
 
+/** A zero says something only where there are households. */
 function cellOf(line: CoverLine, key: (typeof columns)[number]) {
-  const figure = exactly(line[key])
+  const value = key === 'self-managed' ? line.selfManaged : line[key]
+  if (value === 0 && line.households === 0) return undefined
+  const figure = exactly(value)
   const to = key === 'households' ? `/households?areaId=${line.areaId}` : `/teams?areaId=${line.areaId}`
-  const isWanting = (key === 'unassigned' || key === 'needs') && line[key] > 0
+  const isWanting = (key === 'unassigned' || key === 'needs') && value > 0
   return isWanting ? { figure, to, tone: 'alarm' as const } : { figure, to }
 }

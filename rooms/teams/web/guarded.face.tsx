@@ -1,67 +1,72 @@
 import { useState } from 'react'
+import type { z } from 'zod'
 import { exactly } from '#kit'
 import { showNumber, useRead, useReading, useWords } from '#platform/web'
-import { Answer, BarList, Button, Empty, FigureStrip, Note, Row, Rows, Section, StripFigure } from '#ui'
+import { Answer, BarList, Button, Empty, FigureStrip, Row, Rows, Section, StripFigure } from '#ui'
 import { guardedContract, type PilotLine, pilotListContract } from '../domain/index.ts'
 import { PilotCard } from './pilot-card.tsx'
 import { EvaluatePilot, RollOut } from './pilot-dialogs.tsx'
+import styles from './teams.module.css'
 import { teamWords } from './teams.words.ts'
 
 /** Self-managed teams and their guard posts by layer; what was tried first and how far it is rolled out. */
 export function GuardedFace({ areaId }: { readonly areaId: number }) {
-  const t = useWords(teamWords)
-  const reading = useReading()
   const answer = useRead(guardedContract, { areaId }, { rooms: ['checkpoints'] })
   return (
-    <>
+    <div className={styles.page}>
       <Answer to={answer} rows={4}>
-        {({ teams, posts, layers, postsPerTeam, synthetic, below }) => (
-          <>
-            <FigureStrip label={t('guard')}>
-              <StripFigure
-                label={t('guard.teams')}
-                value={teams}
-                to={`/teams?areaId=${areaId}&tab=list&kind=self-managed`}
-              />
-              <StripFigure label={t('guard.posts')} value={posts} to={`/checkpoints?areaId=${areaId}&kind=safe-zone`} />
-              <StripFigure
-                label={t('guard.per')}
-                value={postsPerTeam === null ? undefined : { kind: 'exact', value: postsPerTeam }}
-              />
-            </FigureStrip>
-            {teams === 0 && <Empty title={t('guard.none')} />}
-            {synthetic && <Note>{t('guard.sample')}</Note>}
-            {layers.length > 0 && (
-              <Section title={t('guard')}>
-                <BarList
-                  label={t('guard')}
-                  bars={layers.map(({ layer, posts: count }) => ({
-                    key: String(layer),
-                    name: layer === null ? t('guard.layer.none') : t('guard.layer', { layer }),
-                    figure: exactly(count),
-                  }))}
-                />
-              </Section>
-            )}
-            {below.length > 0 && (
-              <Section title={t('by-area')}>
-                <Rows label={t('by-area')}>
-                  {below.map((line) => (
-                    <Row
-                      key={line.areaId}
-                      title={reading(line.areaTitle)}
-                      end={t('guard.line', { teams: showNumber(line.teams), posts: showNumber(line.posts) })}
-                      to={`/teams?areaId=${line.areaId}&tab=guarded`}
-                    />
-                  ))}
-                </Rows>
-              </Section>
-            )}
-          </>
-        )}
+        {(guarded) => <Guarded areaId={areaId} guarded={guarded} />}
       </Answer>
       <Pilots areaId={areaId} />
-    </>
+    </div>
+  )
+}
+
+interface GuardedProps {
+  readonly areaId: number
+  readonly guarded: z.infer<typeof guardedContract.answer>
+}
+
+function Guarded({ areaId, guarded: { teams, posts, layers, postsPerTeam, synthetic, below } }: GuardedProps) {
+  const t = useWords(teamWords)
+  const reading = useReading()
+  if (teams + posts === 0) return <Empty title={t('guard.none')} />
+  return (
+    <div>
+      <FigureStrip label={t('guard')}>
+        <StripFigure label={t('guard.teams')} value={teams} to={`/teams?areaId=${areaId}&tab=list&kind=self-managed`} />
+        <StripFigure label={t('guard.posts')} value={posts} to={`/checkpoints?areaId=${areaId}&kind=safe-zone`} />
+        <StripFigure
+          label={t('guard.per')}
+          value={postsPerTeam === null ? undefined : { kind: 'exact', value: postsPerTeam }}
+        />
+      </FigureStrip>
+      <Section title={t('guard')}>
+        <BarList
+          label={t('guard')}
+          bars={layers.map(({ layer, posts: count }) => ({
+            key: String(layer),
+            name: layer === null ? t('guard.layer.none') : t('guard.layer', { layer }),
+            figure: exactly(count),
+          }))}
+        />
+        {synthetic && <p className={styles.quiet}>{t('guard.sample')}</p>}
+      </Section>
+      {below.length > 0 && (
+        <Section title={t('by-area')}>
+          <Rows label={t('by-area')}>
+            {below.map((line) => (
+              <Row
+                key={line.areaId}
+                title={reading(line.areaTitle)}
+                end={t('guard.line', { teams: showNumber(line.teams), posts: showNumber(line.posts) })}
+                to={`/teams?areaId=${line.areaId}&tab=guarded`}
+              />
+            ))}
+          </Rows>
+        </Section>
+      )}
+    </div>
   )
 }
 

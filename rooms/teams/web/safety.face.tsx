@@ -20,14 +20,17 @@ export function SafetyFace({ areaId }: { readonly areaId: number }) {
             <Note
               action={may('teams.assess') && <Button onClick={() => setOpen(true)}>{t('safe.assess')}</Button>}
             >{`${t('safe.lead')} ${source}`}</Note>
-            <FigureStrip label={t('safety')}>
-              <StripFigure label={t('safe.households')} value={whole.safe} />
-              <StripFigure label={t('safe.joined')} value={whole.joined} />
-              <StripFigure label={t('safe.groups')} value={whole.groups} />
-              <StripFigure label={t('safe.agencies')} value={whole.safeAgencies} parts={`/ ${whole.agencies}`} />
-              <StripFigure label={t('safe.pledges')} value={whole.pledges} />
-            </FigureStrip>
-            {whole.groups + whole.agencies === 0 && <Empty title={t('safe.none')} />}
+            {whole.groups + whole.agencies + whole.pledges === 0 ? (
+              <Empty title={t('safe.none')} />
+            ) : (
+              <FigureStrip label={t('safety')}>
+                <StripFigure label={t('safe.households')} value={whole.safe} />
+                <StripFigure label={t('safe.joined')} value={whole.joined} />
+                <StripFigure label={t('safe.groups')} value={whole.groups} />
+                <StripFigure label={t('safe.agencies')} value={whole.safeAgencies} parts={`/ ${whole.agencies}`} />
+                <StripFigure label={t('safe.pledges')} value={whole.pledges} />
+              </FigureStrip>
+            )}
             {below.length > 0 && (
               <Section title={t('by-area')}>
                 <Rows label={t('by-area')}>
