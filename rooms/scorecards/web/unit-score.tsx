@@ -113,16 +113,18 @@ function Trend({ page }: { readonly page: UnitScoreView }) {
   const last = page.trend.findLast(({ score }) => score !== null)
   if (!last) return null
   return (
-    <SeriesChart
-      title={t('trend.title.last', { score: showNumber(last.score ?? 0) })}
-      lead={t('trend.lead')}
-      unit={t('points')}
-      height={200}
-      points={page.trend.map(({ day, score }) => ({
-        day: day as Day,
-        figure: score === null ? null : { kind: 'exact' as const, value: score },
-        to: unitPath(page.areaId, day),
-      }))}
-    />
+    <div className={styles.trend}>
+      <SeriesChart
+        title={t('trend.title.last', { score: showNumber(last.score ?? 0) })}
+        lead={t('trend.lead')}
+        unit={t('points')}
+        height={200}
+        points={page.trend.map(({ day, score }) => ({
+          day: day as Day,
+          figure: score === null ? null : { kind: 'exact' as const, value: score },
+          to: unitPath(page.areaId, day),
+        }))}
+      />
+    </div>
   )
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { dayOf, type Instant } from '#kit'
 import {
   cityNow,
@@ -10,7 +11,8 @@ import {
   useReading,
   useWords,
 } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { levelOf } from '#rooms/areas/domain'
+import { AreaField, useAreaHead } from '#rooms/areas/web'
 import { IntentForm, LongTextField, MomentField, Page, RadioField, Section, showToast, TextField } from '#ui'
 import { type BehaviourView, behaviourList, detectViolation, type Subject } from '../domain/index.ts'
 import { Assessment } from './assessment.tsx'
@@ -37,6 +39,7 @@ export function EnterViolationPage() {
     },
   })
   const { areaId, actAt, behaviour, variant, subject } = form.values
+  useForgetWide(areaId, () => form.set({ areaId: undefined }))
   const behaviours = useBehaviours(actAt)
   const chosen = behaviours.find(({ code }) => code === behaviour)
   const done = ({ result }: { readonly result: unknown }) => {
@@ -48,7 +51,12 @@ export function EnterViolationPage() {
     <Page title={t('title')}>
       <div className={styles.columns}>
         <IntentForm form={form} submitLabel={t('submit')} onDone={done} onCancel={() => history.back()}>
-          <AreaField label={t('area')} help={t('area.help')} {...form.field('areaId')} />
+          <AreaField
+            label={t('area')}
+            help={t('area.help')}
+            scope={{ levels: ['commune', 'group'] }}
+            {...form.field('areaId')}
+          />
           <MomentField
             label={t('actAt')}
             {...form.field('actAt')}
@@ -113,4 +121,15 @@ function VariantField({ behaviour, ...door }: VariantProps & { readonly behaviou
       options={behaviour.variants.map(({ key, title }) => ({ value: key, label: reading(title) }))}
     />
   )
+}
+
+/** Somebody of a district or the city is not asked to take their own area out: an act happens in a commune or below. */
+function useForgetWide(areaId: number | undefined, forget: () => void) {
+  const { data: head } = useAreaHead(areaId)
+  const act = useRef(forget)
+  act.current = forget
+  const isWide = head !== undefined && head.id === areaId && ['top', 'district'].includes(levelOf(head.kind))
+  useEffect(() => {
+    if (isWide) act.current()
+  }, [isWide])
 }
