@@ -10,6 +10,7 @@ import { measureCoupons } from './parts/coupons.ts'
 import { measureCrossings } from './parts/crossings.ts'
 import { measureDecisionList } from './parts/decision-list.ts'
 import { measureDeclarations } from './parts/declarations.ts'
+import { measureField } from './parts/field.ts'
 import { measureFirstLoad } from './parts/first-load.ts'
 import { measureImport } from './parts/import.ts'
 import { measureIntents } from './parts/intents.ts'
@@ -40,6 +41,7 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   passes: measurePasses,
   crossings: (ground) => measureCrossings(ground, Number(options.seconds) * 1000),
   coupons: (ground) => measureCoupons(ground, Number(options.seconds) * 1000),
+  field: measureField,
   declarations: (ground) => measureDeclarations(ground, Number(options.seconds) * 1000),
   intents: (ground) => measureIntents(ground, Number(options.seconds) * 1000),
   reports: measureReports,

@@ -38,11 +38,13 @@ export async function lockCoupons(
   trx: Trx,
   { serials, ids }: { readonly serials: readonly string[]; readonly ids: readonly string[] },
 ): Promise<CouponRow[]> {
-  const [wantedSerials, wantedIds] = [[...new Set(serials)], [...new Set(ids)]]
-  if (wantedSerials.length + wantedIds.length === 0) return []
+  const conditions = [
+    ...(serials.length > 0 ? [sql`serial = any(${[...new Set(serials)]}::text[])`] : []),
+    ...(ids.length > 0 ? [sql`id = any(${[...new Set(ids)]}::uuid[])`] : []),
+  ]
+  if (conditions.length === 0) return []
   const { rows } = await sql<CouponRow>`
-    select ${couponColumns} from coupons
-    where serial = any(${wantedSerials}::text[]) or id = any(${wantedIds}::uuid[]) order by id for update`.execute(trx)
+    select ${couponColumns} from coupons where ${sql.join(conditions, sql` or `)} order by id for update`.execute(trx)
   return rows
 }
 

@@ -4,7 +4,7 @@ import { type Instant, uuidField } from '#kit'
 import { derivedId, type JobKind, type JobTools, stateInJournal, type Tree, type Trx } from '#platform/server'
 import type { HouseholdRow } from '#rooms/people/server'
 import { type CouponPlace, serialOf, sharePlaces } from '../domain/index.ts'
-import { householdsWithout } from './issue-coupons.ts'
+import { householdsWithout } from './households-without.query.ts'
 import { readSchemes } from './schemes.store.ts'
 
 /** The kind of job that a print run is. */
