@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { profileBodyIntents } from '#rooms/bodies/server'
@@ -39,6 +39,12 @@ afterAll(async () => {
 
 const enter = (person: Person, width = 1280) => enterAs({ browser, city }, person, width)
 
+/** Hours that the list tells of one person. */
+async function hoursOf(list: Locator, name: string): Promise<number> {
+  const line = await list.getByRole('listitem').filter({ hasText: name }).innerText()
+  return Number(/(\d+) giờ/.exec(line)?.[1])
+}
+
 async function nameOf(person: Person): Promise<string> {
   const id = person.officerId as string
   return (await city.db.selectFrom('officers').select('name').where('id', '=', id).executeTakeFirstOrThrow()).name
@@ -66,6 +72,33 @@ describe('the watch of a ward, on the screen', () => {
     await dialog.getByRole('option', { name: new RegExp(await nameOf(binh)) }).click()
     await dialog.getByRole('button', { name: 'Lưu' }).click()
     await page.getByText('Phủ đủ 168/168 giờ').waitFor()
+    await expectAccessible(page)
+    await page.context().close()
+  })
+
+  it('[FOR-01] the hours of a shift are moved: nonsense is refused in words, a hole shows, hours of each follow', async () => {
+    const page = await enter(office)
+    await page.goto(`${city.url}/duty/posts/${bodyId}?at=2021-07-28T00:00:00Z`)
+    const name = await nameOf(leader)
+    const hours = page.getByRole('region', { name: 'Giờ trực của từng người trong tuần' })
+    const before = await hoursOf(hours, name)
+    await page
+      .getByRole('button', { name: new RegExp(`${name}.*19:00`) })
+      .first()
+      .click()
+    const dialog = page.getByRole('dialog')
+    const until = dialog.getByLabel('Đến', { exact: true })
+    const planned = await until.inputValue()
+    const endAt = async (hour: string) => {
+      await until.fill(planned.replace(/\d\d:\d\d/, hour))
+      await dialog.getByRole('button', { name: 'Đổi giờ ca này' }).click()
+    }
+    await endAt('05:00')
+    await dialog.getByText('Giờ hết ca phải sau giờ vào ca.').first().waitFor()
+    await endAt('17:00')
+    await page.getByText('Đã sửa ca').waitFor()
+    await page.getByRole('button', { name: /^Hở ca: 17:00 – 19:00/ }).waitFor()
+    await expect.poll(() => hoursOf(hours, name)).toBe(before - 2)
     await expectAccessible(page)
     await page.context().close()
   })
