@@ -4,7 +4,7 @@ import { useReading, useWords } from '#platform/web'
 import { CheckField } from '#ui'
 import { MEMBER_ROLES, type ShiftMember } from '../domain/index.ts'
 import styles from './post.module.css'
-import { postWords } from './post.words.ts'
+import { shiftWords } from './shift.words.ts'
 import type { Book, ShiftNow } from './stand-shift.ts'
 
 /** Who is here: a commander ticks the team, anybody else checks in alone. Forces that are missing are said, not hidden. */
@@ -17,7 +17,7 @@ export function CheckInStep({
   readonly book: Book
   readonly onCheckIn: (memberIds: readonly string[]) => void
 }) {
-  const t = useWords(postWords)
+  const t = useWords(shiftWords)
   const reading = useReading()
   const { shift, here, isCommander, amHere } = shiftNow
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set([shift.myMemberId]))
@@ -84,7 +84,7 @@ interface MemberProps {
 }
 
 function Member({ member, force, isMe, isHere, isTicked, onTick }: MemberProps) {
-  const t = useWords(postWords)
+  const t = useWords(shiftWords)
   const reading = useReading()
   const name = isMe ? `${member.name} (${t('in.me')})` : member.name
   const detail = [force, reading(MEMBER_ROLES[member.role]), member.task].join(' · ')

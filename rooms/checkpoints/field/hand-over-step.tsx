@@ -3,7 +3,7 @@ import { Banner, BigButton, type FieldDraft, useFieldDraft } from '#platform/fie
 import { showMomentShort, useWords } from '#platform/web'
 import { LongTextField } from '#ui'
 import styles from './post.module.css'
-import { postWords } from './post.words.ts'
+import { shiftWords } from './shift.words.ts'
 import type { ShiftNow } from './stand-shift.ts'
 
 interface HandOverProps {
@@ -14,7 +14,7 @@ interface HandOverProps {
 
 /** The commander leaves word, and ends the shift once the next one has taken over (CHK-11). */
 export function HandOverStep({ shiftNow, onHandOver, onEnd }: HandOverProps) {
-  const t = useWords(postWords)
+  const t = useWords(shiftWords)
   const { shift, note, isTakenOver } = shiftNow
   const draft = useFieldDraft<string>(`checkpoints.hand-over.${shift.id}`, () => note ?? '')
   const next = shift.nextShift
@@ -50,7 +50,7 @@ function Note({
   readonly left: string | null
   readonly onHandOver: (note: string) => void
 }) {
-  const t = useWords(postWords)
+  const t = useWords(shiftWords)
   const text = draft.value.trim()
   return (
     <div className={styles.stack}>

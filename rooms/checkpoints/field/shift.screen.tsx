@@ -8,18 +8,19 @@ import { HandOverStep } from './hand-over-step.tsx'
 import styles from './post.module.css'
 import { postWords } from './post.words.ts'
 import { NoShift, PostScreen } from './post-screen.tsx'
+import { shiftWords } from './shift.words.ts'
 import { type ShiftNow, shiftOf } from './stand-shift.ts'
 import { ToldNote } from './told-note.tsx'
 import type { PostKit } from './use-post.ts'
 
 /** My shift from coming to going: the word of the one before, who is here, taking over, handing over, the end. */
 export function ShiftScreen() {
-  const t = useWords(postWords)
+  const t = useWords(shiftWords)
   return <PostScreen title={t('shift.title')}>{(kit) => <MyShift kit={kit} />}</PostScreen>
 }
 
 function MyShift({ kit }: { readonly kit: PostKit }) {
-  const t = useWords(postWords)
+  const t = useWords(shiftWords)
   const reading = useReading()
   const shiftNow = shiftOf(kit.mine, kit.records, kit.now)
   if (!shiftNow) return <NoShift title={t('shift.title')} kit={kit} />
@@ -70,7 +71,7 @@ interface StepsProps {
 }
 
 function Steps({ kit, shiftNow, isCommander }: StepsProps) {
-  const t = useWords(postWords)
+  const t = useWords(shiftWords)
   const { shift, told, amHere } = shiftNow
   const { keep, problem } = useKeep(shiftNow)
   const earliest = addMinutes(shift.fromAt as Instant, -kit.book.checkInEarlyMinutes)

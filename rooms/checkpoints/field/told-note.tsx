@@ -2,7 +2,7 @@ import type { Instant } from '#kit'
 import { BigButton } from '#platform/field'
 import { showMomentShort, useWords } from '#platform/web'
 import styles from './post.module.css'
-import { postWords } from './post.words.ts'
+import { shiftWords } from './shift.words.ts'
 import type { ShiftNow } from './stand-shift.ts'
 
 /** What the shift before left, and "read, I take over" for the commander who is here (CHK-11). */
@@ -13,7 +13,7 @@ export function ToldNote({
   readonly shiftNow: ShiftNow
   readonly onTake: (() => void) | undefined
 }) {
-  const t = useWords(postWords)
+  const t = useWords(shiftWords)
   const { shift, told, amHere, isCommander } = shiftNow
   const shown = told ?? shift.told
   if (!shown) return isCommander && !amHere ? <p className={styles.small}>{t('told.none')}</p> : null

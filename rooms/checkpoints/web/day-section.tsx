@@ -8,7 +8,7 @@ import { type DayStretch, faultsAhead, stretchesOf } from './day-lines.ts'
 import { type DayPart, DayPicture } from './day-picture.tsx'
 import { DaySteps, useChosenDay } from './day-steps.tsx'
 import { frontWords } from './front.words.ts'
-import { timeOf } from './roster-day.tsx'
+import { spanWords, timeOf } from './roster-day.tsx'
 import { isDown, useForceName, useLength, useWhy } from './standing.tsx'
 
 const dayMinutes = 24 * 60
@@ -129,7 +129,7 @@ function OutageRow({ outage, day }: { readonly outage: Outage; readonly day: Day
   const why = useWhy(outage.areaId)
   const length = useLength()
   const { checkpointId, number, name, fromAt, toAt, minutes } = outage
-  const time = toAt === null ? t('outage.still', { from: timeOf(fromAt) }) : `${timeOf(fromAt)}–${timeOf(toAt)}`
+  const time = toAt === null ? t('outage.still', { from: timeOf(fromAt) }) : spanWords({ fromAt, toAt })
   return (
     <Row
       to={`/checkpoints/${checkpointId}?tab=log&day=${day}`}
@@ -165,9 +165,7 @@ export function AheadSection({ areaId, kind }: AreaProps) {
                   key={`${post.id} ${fromAt} ${what}`}
                   to={`/checkpoints/${post.id}?tab=roster`}
                   mark={
-                    <SeverityMark
-                      tone={fromAt <= now ? 'alarm' : 'soon'}
-                    >{`${timeOf(fromAt)}–${timeOf(toAt)}`}</SeverityMark>
+                    <SeverityMark tone={fromAt <= now ? 'alarm' : 'soon'}>{spanWords({ fromAt, toAt })}</SeverityMark>
                   }
                   title={post.number === null ? post.name : `${post.number}. ${post.name}`}
                   detail={t(`ahead.${what}`, { forces: forces.map(forceName).join(', ').toLocaleLowerCase('vi') })}

@@ -46,9 +46,7 @@ export function RosterDayRow({ day, now, onOpen }: RosterDayProps) {
         ))}
         {day.holes.map((hole) => (
           <li key={hole.fromAt} data-hole="">
-            <span>
-              {timeOf(hole.fromAt)}–{timeOf(hole.toAt)}
-            </span>
+            <span>{spanWords(hole)}</span>
             <span>{t('hole')}</span>
             {onOpen && <Button onClick={() => onOpen({ kind: 'plan', hole })}>{t('fill')}</Button>}
           </li>
@@ -68,14 +66,12 @@ function ShiftLine({
   readonly onOpen: RosterDayProps['onOpen']
 }) {
   const t = useWords(rosterWords)
-  const { members, fromAt, toAt, startedAt, cancelledAt } = shift
+  const { members, toAt, startedAt, cancelledAt } = shift
   const commander = members.find(({ role }) => role === 'commander')
   const others = members.filter((member) => member !== commander)
   return (
     <li>
-      <span>
-        {timeOf(fromAt)}–{timeOf(toAt)}
-      </span>
+      <span>{spanWords(shift)}</span>
       <span>
         {commander ? <strong>{commander.name}</strong> : <Tag tone="alarm">{t('no-commander')}</Tag>}
         {others.length > 0 && <span className={styles.quiet}> · {others.map(({ name }) => name).join(', ')}</span>}
@@ -121,6 +117,12 @@ function useParts({ touches, holes }: RosterDay, now: Instant): DayPart[] {
     }),
   )
   return [...shifts, ...empty]
+}
+
+/** `06:00–14:00`; a stretch that ends with the day ends at 24:00. */
+export function spanWords({ fromAt, toAt }: { readonly fromAt: string; readonly toAt: string }): string {
+  const end = timeOf(toAt)
+  return `${timeOf(fromAt)}–${end === '00:00' ? '24:00' : end}`
 }
 
 /** `06:00`, whatever the day. */

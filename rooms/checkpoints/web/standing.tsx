@@ -44,10 +44,11 @@ export function useSince(): (at: string) => string {
 /** Minutes as people say them: 40 phút, 3 giờ. */
 export function useLength(): (minutes: number) => string {
   const t = useWords(checkpointWords)
-  return (minutes) =>
-    minutes < 120
-      ? t('minutes', { count: Math.max(0, Math.round(minutes)) })
-      : t('hours', { count: Math.round(minutes / 60) })
+  return (minutes) => {
+    if (minutes < 120) return t('minutes', { count: Math.max(0, Math.round(minutes)) })
+    if (minutes < 48 * 60) return t('hours', { count: Math.round(minutes / 60) })
+    return t('days', { count: Math.floor(minutes / (24 * 60)) })
+  }
 }
 
 /** Whether a fault lies in it that a hand must mend. */
