@@ -1,0 +1,102 @@
+import type { Day } from '#kit'
+import { exactly } from '#kit'
+import { areaPath, today, useAccount, useFilters, useRead, useReading, useWords } from '#platform/web'
+import { AreaField } from '#rooms/areas/web'
+import { Answer, DayField, NumberTable, Page, Tabs } from '#ui'
+import { forceTotals } from '../domain/index.ts'
+import styles from './forces.module.css'
+import { forceWords } from './forces.words.ts'
+import { HoursTab } from './hours.tab.tsx'
+import { OrdersTab } from './orders.tab.tsx'
+import { SecurityTab } from './security.tab.tsx'
+import { UnitsTab } from './units.tab.tsx'
+
+/** Forces of an area on a day: totals by force and place, then units, orders, hours, security. */
+export function ForcesPage() {
+  const t = useWords(forceWords)
+  const { homeAreaId } = useAccount()
+  const [filters, setFilters] = useFilters()
+  const areaId = /^\d+$/.test(filters.areaId ?? '') ? Number(filters.areaId) : (homeAreaId ?? 1)
+  const day = (filters.day ?? today()) as Day
+  const tab = filters.tab ?? 'units'
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <div className={styles.bar}>
+        <AreaField
+          name="areaId"
+          label={t('area')}
+          value={areaId}
+          onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id) })}
+          problem={undefined}
+        />
+        <DayField
+          name="day"
+          label={t('day')}
+          value={day}
+          onChange={(next) => setFilters({ day: next })}
+          problem={undefined}
+        />
+      </div>
+      <Totals areaId={areaId} day={day} />
+      <Tabs
+        label={t('title')}
+        tabs={[
+          { name: 'units', label: t('units') },
+          { name: 'orders', label: t('orders') },
+          { name: 'hours', label: t('rest') },
+          { name: 'security', label: t('security') },
+        ]}
+        current={tab}
+        onChange={(next) => setFilters({ tab: next })}
+      >
+        {tab === 'units' && <UnitsTab areaId={areaId} day={day} />}
+        {tab === 'orders' && <OrdersTab areaId={areaId} />}
+        {tab === 'hours' && <HoursTab areaId={areaId} />}
+        {tab === 'security' && <SecurityTab areaId={areaId} />}
+      </Tabs>
+    </Page>
+  )
+}
+
+function Totals({ areaId, day }: { readonly areaId: number; readonly day: Day }) {
+  const t = useWords(forceWords)
+  const reading = useReading()
+  const answer = useRead(forceTotals, { areaId, day }, { rooms: ['numbers'] })
+  return (
+    <Answer to={answer} rows={4}>
+      {({ forces, areas }) => (
+        <div className={styles.totals}>
+          <NumberTable
+            label={t('totals')}
+            corner={t('unit')}
+            columns={forces.map(({ key, short, title, reported, units }) => ({
+              key,
+              head: reading(short),
+              under: `${reading(title)} · ${t('reported', { reported, units })}`,
+            }))}
+            rows={[
+              {
+                key: 'all',
+                head: t('all'),
+                look: 'total',
+                cells: Object.fromEntries(
+                  forces.map(({ key, present, reported }) => [key, { figure: reported > 0 ? exactly(present) : null }]),
+                ),
+              },
+              ...areas
+                .filter(({ present }) => present.some((one) => one.present > 0))
+                .map(({ id, title, present }) => ({
+                  key: String(id),
+                  head: reading(title),
+                  to: areaPath(id),
+                  cells: Object.fromEntries(
+                    present.map((one) => [one.key, { figure: one.present > 0 ? exactly(one.present) : null }]),
+                  ),
+                })),
+            ]}
+          />
+        </div>
+      )}
+    </Answer>
+  )
+}
