@@ -461,7 +461,6 @@ create table checkpoints (
   constraint checkpoints_check1 CHECK (((between_a IS NULL) = (between_b IS NULL))),
   constraint checkpoints_layer_check CHECK (((layer >= 1) AND (layer <= 3)))
 );
-CREATE UNIQUE INDEX checkpoints_by_number ON public.checkpoints USING btree (kind, number) WHERE ((number IS NOT NULL) AND (closed_at IS NULL));
 CREATE INDEX checkpoints_of_area ON public.checkpoints USING btree (area_id);
 CREATE INDEX checkpoints_of_team ON public.checkpoints USING btree (team_id) WHERE (team_id IS NOT NULL);
 

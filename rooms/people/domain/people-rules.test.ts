@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toIdentityNumber, toPhone } from './index.ts'
+import { sayPhone, toIdentityNumber, toPhone } from './index.ts'
 
 describe('a telephone number', () => {
   it.each([
@@ -15,6 +15,11 @@ describe('a telephone number', () => {
     '%s is none',
     (text) => expect(toPhone(text)).toBeNull(),
   )
+})
+
+it('a kept number is read as people write it', () => {
+  expect(sayPhone('+84912345678')).toBe('0912 345 678')
+  expect(sayPhone('+842438343181')).toBe('02438343181')
 })
 
 describe('an identity number', () => {

@@ -40,3 +40,13 @@ export function toPhone(text: string): string | null {
   const number = national.length === 11 && today !== '' ? today + national.slice(4) : national
   return mobile.test(number) || fixed.test(number) ? `+84${number.slice(1)}` : null
 }
+
+/**
+ * A kept number as people here read it aloud.
+ *
+ * @example sayPhone('+84912345678') === '0912 345 678'
+ */
+export function sayPhone(phone: string): string {
+  const national = phone.replace(/^\+84/, '0')
+  return national.length === 10 ? national.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3') : national
+}

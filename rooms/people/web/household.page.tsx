@@ -9,6 +9,7 @@ import {
   householdIdentityContract,
   householdPageContract,
   removeResident,
+  sayPhone,
 } from '../domain/index.ts'
 import { AddResident, CloseHousehold, EditHousehold } from './household.forms.tsx'
 import styles from './people.module.css'
@@ -131,14 +132,14 @@ function OpenIdentity({ household, opened: { identity, reason }, onHide }: OpenP
       <Facts>
         <Fact name={t('head')}>{identity.head}</Fact>
         <Fact name={t('house')}>{identity.house}</Fact>
-        <Fact name={t('phone')}>{identity.phone}</Fact>
+        <Fact name={t('phone')}>{identity.phone && sayPhone(identity.phone)}</Fact>
       </Facts>
       <ul className={styles.people} aria-label={t('residents')}>
         {identity.residents.map(({ id, name, birthYear, phone, temporary }) => (
           <li key={id} className={styles.person}>
             <span>{name}</span>
             <span className={styles.quiet}>{birthYear}</span>
-            <span className={styles.quiet}>{phone}</span>
+            <span className={styles.quiet}>{phone && sayPhone(phone)}</span>
             {temporary && <Tag>{t('temporary')}</Tag>}
             {household.mayKeep && household.leftOn === null && (
               <Button look="quiet" onClick={() => void take(id)}>

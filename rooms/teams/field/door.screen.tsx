@@ -10,6 +10,7 @@ import {
   useDesk,
 } from '#platform/field'
 import { useGo, useReading, useWords } from '#platform/web'
+import { sayPhone } from '#rooms/people/domain'
 import { type Need, type RecordVisit, recordVisit, VISIT_OUTCOMES } from '../domain/index.ts'
 import styles from './teams-field.module.css'
 import { teamsFieldWords } from './teams-field.words.ts'
@@ -68,7 +69,7 @@ function Door({ door, needs }: { readonly door: DoorToday; readonly needs: reado
       {waiting.length > 0 && <Banner tone="soon">{t('doing', { list: waiting.join(', ') })}</Banner>}
       {door.phone !== null && (
         <a className={styles.call} href={`tel:${door.phone}`}>
-          {t('call.household', { phone: door.phone })}
+          {t('call.household', { phone: sayPhone(door.phone) })}
         </a>
       )}
       {isAsking ? (

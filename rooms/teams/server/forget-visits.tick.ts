@@ -4,7 +4,10 @@ import { stateInJournal, type Tick } from '#platform/server'
 import { teamRules } from './team-rules.query.ts'
 import './teams.tables.ts'
 
-/** Forgets visits after the time of the profile (SG-03): who was at home when is nobody's business for longer. Counters stay. */
+/**
+ * Forgets visits after the time of the profile (SG-03): who was at home when is nobody's business for longer. A need
+ * that is still being seen to stays until it is done; counters stay for good.
+ */
 export const forgetVisits: Tick = {
   name: 'old visits of teams',
   everySeconds: 3600,
@@ -14,7 +17,10 @@ export const forgetVisits: Tick = {
     const before = addDays(dayOf(now, profile.utcOffsetMinutes), -visits.keepDays)
     await db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ zoneId: number; count: number }>`
-        with gone as (delete from team_visits where on_day < ${before}::date returning zone_id)
+        with gone as (delete from team_visits where on_day < ${before}::date
+                      and not exists (select 1 from tasks where tasks.id = team_visits.task_id
+                                      and tasks.state not in ('done-reported', 'done', 'cancelled'))
+                      returning zone_id)
         select zone_id as "zoneId", count(*)::int as count from gone group by zone_id`.execute(trx)
       const stated = rows.map(({ zoneId, count }) => {
         const areaId = tree.find(zoneId)?.id ?? tree.root?.id ?? zoneId
