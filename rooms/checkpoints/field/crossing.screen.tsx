@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { dayOf, startOfDay } from '#kit'
-import { Banner, Screen, type ScreenProps, useOutbox } from '#platform/field'
+import { AsOf, Banner, Screen, type ScreenProps, useOutbox } from '#platform/field'
 import { cityOffset, useWords } from '#platform/web'
 import type { PassVerdict } from '#rooms/passes/domain'
-import type { CrossingDecision, CrossingPayload } from '../domain/index.ts'
+import type { CrossingDecision } from '../domain/index.ts'
 import { tallyOf } from './crossing-choices.ts'
 import { CrossingKeys, EmergencyKey } from './crossing-keys.tsx'
+import { payloadOf } from './crossing-payload.ts'
 import { DoneCard } from './done-card.tsx'
 import { type Lane, useLane } from './lane.ts'
 import { LaneChoices, SubjectChoice } from './lane-choices.tsx'
@@ -17,7 +18,6 @@ import { ScanStep } from './scan-step.tsx'
 import { mayRestrict, postOf } from './stand-shift.ts'
 import { TallyLine } from './tally-line.tsx'
 import type { PostKit } from './use-post.ts'
-import { scannedOf } from './verdict-words.ts'
 
 /** Who crosses: two taps; an emergency is first and never held up. */
 export function CrossingScreen() {
@@ -72,7 +72,7 @@ function Crossing({ kit, post, lane, onLane, begin, mends }: CrossingProps) {
   const old = useOutbox()?.byId.get(mends ?? '')
   const { record, takeBack, done, problem } = useRecordCrossing(post.name, mends ? old : undefined)
   const decide = (decision: CrossingDecision, reason?: string) => {
-    void record(payloadOf({ post, lane, decision, reason, scanned, province }))
+    void record(payloadOf({ post, lane, decision, reason, scanned, province, book: kit.book }))
     setStep('choose')
     setScanned(undefined)
     setProvince(undefined)
@@ -91,6 +91,7 @@ function Crossing({ kit, post, lane, onLane, begin, mends }: CrossingProps) {
           {keys}
           <Tally kit={kit} post={post} />
           <LaneChoices lane={lane} onLane={onLane} book={kit.book} province={province} onProvince={setProvince} />
+          <AsOf at={kit.asOf} />
         </>
       )}
       {step === 'scan' && (
@@ -120,35 +121,4 @@ function Crossing({ kit, post, lane, onLane, begin, mends }: CrossingProps) {
 function Tally({ kit, post }: { readonly kit: PostKit; readonly post: Post }) {
   const from = startOfDay(dayOf(kit.now, cityOffset()), cityOffset())
   return <TallyLine tally={tallyOf(kit.records, post.id, from)} />
-}
-
-interface Decided {
-  readonly post: Post
-  readonly lane: Lane
-  readonly decision: CrossingDecision
-  readonly reason: string | undefined
-  readonly scanned: PassVerdict | undefined
-  readonly province: string | undefined
-}
-
-/** What is sent: nothing that names anybody. */
-function payloadOf({ post, lane, decision, reason, scanned, province }: Decided): CrossingPayload {
-  const { receipt, pass } = scannedOf(scanned)
-  const { subject, people, direction, noReceipt } = lane
-  return {
-    areaId: post.areaId,
-    checkpointId: post.id,
-    subject,
-    decision,
-    direction,
-    ...(reason === undefined ? {} : { reason }),
-    ...(subject === 'vehicle' ? { people } : {}),
-    ...(receipt
-      ? { receipt }
-      : decision === 'emergency'
-        ? {}
-        : { noReceipt: subject === 'goods' ? 'goods-only' : noReceipt }),
-    ...(province === undefined ? {} : { origin: { province } }),
-    ...(pass ? { pass } : {}),
-  }
 }
