@@ -22,7 +22,6 @@ create table checkpoints (
   check (closed_at is null or closed_at >= opened_at),
   check ((between_a is null) = (between_b is null))
 );
-create unique index checkpoints_by_number on checkpoints (kind, number) where number is not null and closed_at is null;
 create index checkpoints_of_area on checkpoints (area_id);
 create index checkpoints_of_team on checkpoints (team_id) where team_id is not null;
 

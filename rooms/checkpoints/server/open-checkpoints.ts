@@ -12,7 +12,7 @@ type Open = z.infer<typeof openCheckpoint.payload>
 interface Ground {
   readonly documents: Awaited<ReturnType<typeof documentEnds>>
   readonly sites: ReadonlySet<string>
-  /** Numbers taken by open posts, `kind number`; grows while a batch is judged. */
+  /** Numbers taken by open posts, see {@link numberKey}; grows while a batch is judged. */
   readonly numbers: Set<string>
   readonly kinds: readonly CheckpointKind[]
   readonly step: Step
@@ -52,10 +52,29 @@ async function readGround(works: readonly Work<Open>[], step: Step): Promise<Gro
     trx,
     works.flatMap(({ payload }) => payload.siteId ?? []),
   )
-  const { rows } = await sql<{ kind: string; number: number }>`
-    select kind, number from checkpoints where closed_at is null and number is not null`.execute(trx)
-  const numbers = new Set(rows.map(({ kind, number }) => `${kind} ${number}`))
+  const numbers = await takenNumbers(works, kinds, trx)
   return { documents, sites: new Set([...sites.keys()]), numbers, kinds, step }
+}
+
+/** Numbers of a kind on the board are the city's own (chốt số 2 trên 22), of other kinds each area counts by itself. */
+function numberKey(kind: CheckpointKind | undefined, number: number, areaId: number): string {
+  return kind?.board ? `${kind.key} ${number}` : `${kind?.key} ${number} ${areaId}`
+}
+
+/** Whoever gives numbers waits for its turn, so that two never give the same. */
+async function takenNumbers(
+  works: readonly Work<Open>[],
+  kinds: readonly CheckpointKind[],
+  trx: Trx,
+): Promise<Set<string>> {
+  const wanted = works.flatMap(({ payload }) => payload.number ?? [])
+  if (wanted.length === 0) return new Set()
+  await sql`select pg_advisory_xact_lock(7331)`.execute(trx)
+  const { rows } = await sql<{ kind: string; number: number; areaId: number }>`
+    select kind, number, area_id as "areaId" from checkpoints
+    where closed_at is null and number = any(${wanted}::int[])`.execute(trx)
+  const kindOf = new Map(kinds.map((one) => [one.key, one]))
+  return new Set(rows.map(({ kind, number, areaId }) => numberKey(kindOf.get(kind), number, areaId)))
 }
 
 function judgeOpen({ payload, occurredAt }: Work<Open>, ground: Ground): Refusal | null {
@@ -68,7 +87,7 @@ function judgeOpen({ payload, occurredAt }: Work<Open>, ground: Ground): Refusal
   const refusal = judgeLayer(payload.layer, kind) ?? judgeTies(payload, ground)
   if (refusal) return refusal
   if (payload.number === undefined) return null
-  const taken = `${payload.kind} ${payload.number}`
+  const taken = numberKey(kind, payload.number, payload.areaId)
   if (numbers.has(taken))
     return refuse(CHECKPOINTS.NUMBER_TAKEN, { field: 'number', params: { number: payload.number } })
   numbers.add(taken)
