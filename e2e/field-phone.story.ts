@@ -172,7 +172,13 @@ it('[SG-10] whom to call stands on every screen, with no network too', async () 
 it('a payload of the app as it was one version ago is still taken', async () => {
   // Frozen as the phone of the fourth issue wrote it: never brought up to date.
   const old = {
-    ...{ kind: 'inspection', subject: { kind: 'site', id: siteId }, secondsAgo: 300, sheets: [], photos: [] },
+    ...{
+      kind: 'inspection',
+      subject: { kind: 'site', id: siteId },
+      checkIn: { secondsAgo: 300 },
+      sheets: [],
+      photos: [],
+    },
     findings: [{ title: 'Không phân luồng', severity: 2, fixedOnSpot: false, secondsAgo: 120, photos: [] }],
     finish: { outcome: 'fair', summary: 'Nhắc nhở tại chỗ' },
   }

@@ -7,7 +7,7 @@ import { buildWebAppIfStale } from './web-app.mjs'
 
 const wanted = process.argv.slice(2)
 const parts = wanted.filter((word) => /^[a-z]/.test(word))
-const withBoard = parts.length === 0 || parts.includes('board')
+const withBoard = parts.length === 0 || ['board', 'field'].some((part) => parts.includes(part))
 
 await ensureInstalled()
 const node = pickNode()

@@ -11,7 +11,7 @@ import {
 } from '#platform/field'
 import { useWords } from '#platform/web'
 import { appWords } from './field-words.ts'
-import { type DeskEvents, hasLock, openDesk, wipeIfLost, wipePerson } from './open-desk.ts'
+import { type DeskEvents, hasLock, type OpenPhone, openDesk, wipeIfLost, wipePerson } from './open-desk.ts'
 import { DeskShell } from './shell/desk-shell.tsx'
 import { PeopleScreen } from './shell/people.screen.tsx'
 import { SecretScreen } from './shell/secret.screen.tsx'
@@ -99,9 +99,6 @@ function Wiped() {
   const t = useWords(appWords)
   return <Banner tone="alarm">{t('wiped')}</Banner>
 }
-
-/** Opens the phone for somebody; false when the passcode is wrong. */
-export type OpenPhone = (person: PhonePerson, secret: string) => Promise<boolean>
 
 interface StagesProps {
   readonly stage: Stage

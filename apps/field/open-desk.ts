@@ -40,6 +40,9 @@ export async function unsentOf({ accountId }: PhonePerson): Promise<number> {
   return count
 }
 
+/** Opens the phone for somebody on the screen; false when the passcode is wrong. */
+export type OpenPhone = (person: PhonePerson, secret: string) => Promise<boolean>
+
 /** What the app does when the server says something of the person or the phone. */
 export interface DeskEvents {
   readonly onPermissions: (permissions: readonly Permission[]) => void

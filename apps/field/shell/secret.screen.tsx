@@ -2,8 +2,8 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { BigButton, canEncipher, type PhonePerson, Screen } from '#platform/field'
 import { useWords } from '#platform/web'
 import { TextField } from '#ui'
-import type { OpenPhone } from '../field-app.tsx'
 import { appWords } from '../field-words.ts'
+import type { OpenPhone } from '../open-desk.ts'
 
 const shortest = 6
 

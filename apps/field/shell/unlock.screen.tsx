@@ -10,9 +10,8 @@ import {
 } from '#platform/field'
 import { useWords } from '#platform/web'
 import { TextField } from '#ui'
-import type { OpenPhone } from '../field-app.tsx'
 import { appWords } from '../field-words.ts'
-import { unsentOf } from '../open-desk.ts'
+import { type OpenPhone, unsentOf } from '../open-desk.ts'
 
 /** Asks for the passcode; works with no network. */
 export function UnlockScreen({

@@ -1,8 +1,6 @@
 // Not a part of the app: a page on which `npm run bench -- field` measures the scanner's own parts in a real browser.
-import { openCamera } from '../../../platform/field/scan/camera.ts'
-import { openCodeReader } from '../../../platform/field/scan/code-reader.ts'
-import { grabFrame } from '../../../platform/field/scan/grab-frame.ts'
-import { type PhoneGround, verifyOnPhone } from '../../../rooms/passes/field/verify-on-phone.ts'
+import { grabFrame, openCamera, openCodeReader } from '#platform/field'
+import { type PhoneGround, verifyOnPhone } from '#rooms/passes/field'
 
 /** How long one code took, in milliseconds: from the frame to the verdict, and the part of it that the reader took. */
 interface Read {
