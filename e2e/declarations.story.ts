@@ -82,7 +82,7 @@ it('[HDC-01] anybody declares on an old phone without a script; what was typed o
   const { rows } = await sql<{ flagged: boolean }>`select flagged from declarations`.execute(city.db)
   expect(rows).toEqual([{ flagged: true }])
   await phone.close()
-  const looked = await browser.newPage({ ...smallPhone })
+  const looked = await (await browser.newContext({ ...smallPhone })).newPage()
   for (const at of [`/khai-bao?noi=${city.area(ward)}`, `/khai-bao/bien-nhan?c=${encodeURIComponent(receipt)}`]) {
     await looked.goto(city.url + at)
     await expectSound(looked)
@@ -91,8 +91,7 @@ it('[HDC-01] anybody declares on an old phone without a script; what was typed o
 })
 
 it('[HDC-01] [CHK-05] [SG-12] an officer declares for somebody with no phone and no signal; it goes once there is signal', async () => {
-  const { phone, page } = await openPhone({ browser, city }, clerk)
-  await page.goto(`${city.url}/field/declarations/new`)
+  const { phone, page } = await openPhone({ browser, city }, clerk, { at: '/field/declarations/new' })
   await page.getByLabel('Họ và tên').waitFor()
   await page.evaluate(() => navigator.serviceWorker.ready)
   await phone.setOffline(true)
@@ -104,6 +103,7 @@ it('[HDC-01] [CHK-05] [SG-12] an officer declares for somebody with no phone and
   await page.getByText('Còn 1 chỗ cần sửa').waitFor()
   await page.getByText('Không', { exact: true }).last().click()
   await page.getByRole('button', { name: 'Xong, gửi khi có sóng' }).click()
+  await picture(page, '6-finishing')
   await page.getByText('Số biên nhận').waitFor()
   await lookOnPhone(page, '6-phone-done')
   const count = async () => {
@@ -129,6 +129,7 @@ it('[HDC-02] the station sees whom to call and why, opens the person for a reaso
   await page.getByRole('heading', { name: /Nguyễn Thị Tư|Cụ Sáu/ }).waitFor()
   await expectSound(page)
   await picture(page, '8-opened')
+  await city.settle()
   await page.goto(`${city.url}/declarations`)
   await page.getByText('Khai báo hôm nay').waitFor()
   await expectSound(page)

@@ -257,4 +257,14 @@ describe('5K', () => {
     const fiveK = body.checklists.find(({ key }) => key === 'five-k')
     expect(fiveK?.items.map(({ key }) => key)).toEqual(['mask', 'disinfect', 'distance', 'gathering', 'declaration'])
   })
+
+  it('[HDC-04] gathering is in the catalogue of violations, by its article; who fines it learns nothing from declarations', async () => {
+    const police = await city.signIn('police', ward)
+    const { body } = await police.get<{ behaviours: { code: string; title: { vi: string }; article: string }[] }>(
+      '/violation-behaviours?on=2021-07-27',
+    )
+    const gathering = body.behaviours.filter(({ title }) => title.vi.includes('tập trung đông người'))
+    expect(gathering.map(({ code }) => code)).toContain('V09')
+    expect(gathering.every(({ article }) => article.startsWith('Điều'))).toBe(true)
+  })
 })

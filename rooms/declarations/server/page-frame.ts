@@ -11,11 +11,12 @@ body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.55 "Be Vietna
 main{max-width:560px;margin:0 auto;padding:16px}
 .top{display:flex;flex-wrap:wrap;gap:4px 16px;justify-content:space-between;color:var(--quiet);font-size:15px}
 .top a{padding:4px 0}
-h1{font-size:26px;line-height:1.3;margin:12px 0 8px}h2{font-size:20px;line-height:1.35;margin:0 0 4px}
+h1{font-size:26px;line-height:1.3;margin:12px 0 8px}h2{font-size:20px;line-height:1.35;margin:12px 0 4px}
 p{margin:4px 0}a{color:var(--accent)}
-.quiet,.why{color:var(--quiet);font-size:15px}
+.quiet,.why{color:var(--quiet);font-size:15px;font-weight:400}
 .why{display:block;margin:0 0 4px}
 .now{border-left:4px solid var(--bad);padding:8px 12px;margin:12px 0}
+.now h2,.wrong h2{margin-top:0}
 .now a{color:var(--bad);font-weight:600}
 .bad{color:var(--bad);font-weight:600;display:block;margin:0 0 4px}
 .wrong{border:2px solid var(--bad);padding:12px;margin:16px 0}.wrong ul{margin:4px 0;padding-left:20px}

@@ -59,9 +59,9 @@ export const pageWords = {
     checkInAt: '{at}, {place}',
     checkInCode: 'Mã lượt này, không kèm tên: {code}',
     siteUnknown: 'Không có địa điểm này, hoặc đã đóng.',
-    poster: 'Quét mã khi đến và khi vào',
+    poster: 'Quét mã khi vào',
     posterHow: 'Mở máy ảnh điện thoại, hướng vào mã. Không cần cài gì, không cần khai tên.',
-    posterNo: 'Không có điện thoại vẫn được vào; người trông cửa ghi giúp.',
+    posterNo: 'Không có điện thoại vẫn được vào.',
   },
   en: {
     title: 'Health declaration',
@@ -127,7 +127,7 @@ export const pageWords = {
     siteUnknown: 'There is no such place, or it has closed.',
     poster: 'Scan when you come in',
     posterHow: 'Open the camera of your phone and point it here. Nothing to install, no name asked.',
-    posterNo: 'No phone? Come in all the same; whoever keeps the door notes it for you.',
+    posterNo: 'No phone? Come in all the same.',
   },
 } as const
 

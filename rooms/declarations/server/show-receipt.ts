@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { addDays, dayOf, formatDay, formatMoment, type Instant, toInstant } from '#kit'
+import { addDays, dayOf, formatDayShort, formatMoment, type Instant, toInstant } from '#kit'
 import type { House } from '#platform/server'
 import { areaTitle } from '#rooms/areas/domain'
 import { verifyPass } from '#rooms/passes/server'
@@ -68,7 +68,7 @@ function drawShown(house: House, scene: Scene, shown: Shown, own: readonly Numbe
     code: receiptCodeOf(shown.id),
     place: { id: shown.areaId, title: area ? areaTitle(area) : { vi: '', en: '' } },
     at: formatMoment(shown.at, utcOffsetMinutes),
-    validUntil: formatDay(addDays(dayOf(shown.until, utcOffsetMinutes), -1)),
+    validUntil: formatDayShort(addDays(dayOf(shown.until, utcOffsetMinutes), -1)),
     emergency,
     numbers: shown.advice === 'emergency' ? [...general.slice(0, 1), ...own] : [...own, ...general],
   })
