@@ -254,6 +254,53 @@ describe('time', () => {
   })
 })
 
+it('[SG-12] a list of households comes in as a table and is sealed; the table that goes out names nobody', async () => {
+  const clerk = await city.signIn('office', '00334')
+  const text = [
+    'Tổ dân phố,Chủ hộ,Số nhà,Điện thoại,Số người,Nhà trọ',
+    '00334-001,Vũ Thị Bảng Tính,Số 5 ngách 6,0987 654 321,4,không',
+    '00334-001,,,,12,có',
+    '00334-001,Sai Số Máy,1,12345,2,không',
+  ].join('\n')
+  const headers = { 'content-type': 'application/octet-stream' }
+  const bytes = new TextEncoder().encode(text)
+  const upload = await clerk.request('POST', '/exchange/uploads?name=ho.csv', bytes, { headers })
+  const { uploadId } = (await upload.json()) as { uploadId: string }
+  const { body: seen } = await clerk.get<{ sheet: string; columns: { column: number; key: string | null }[] }>(
+    `/exchange/preview?uploadId=${uploadId}&sheet=people.households`,
+  )
+  const matches = seen.columns.flatMap(({ column, key }) => (key === null ? [] : [{ column, key }]))
+  const file = { uploadId, tab: null, variant: null, headerRow: 1, fixed: {}, encoding: null }
+  const payload = { ...file, sheet: seen.sheet, matches }
+  expect(codeOf(await clerk.send({ type: 'exchange.start', payload }))).toBe('accepted')
+  const list = async () =>
+    (await clerk.get<{ items: HouseholdLine[] }>(`/people/households?areaId=${group('00334-001')}`)).body.items
+  await expect
+    .poll(
+      async () => {
+        city.house.jobs.wake()
+        return (await list()).map(({ size, boarding, hasPhone }) => [size, boarding, hasPhone])
+      },
+      { timeout: 30_000 },
+    )
+    .toEqual([
+      [4, false, true],
+      [12, true, false],
+    ])
+  const [first] = await list()
+  expect((await identity(first?.id ?? '', clerk)).body).toMatchObject({
+    head: 'Vũ Thị Bảng Tính',
+    phone: '+84987654321',
+  })
+  const given = await clerk.request(
+    'GET',
+    `/exchange/export?sheet=people.households&format=csv&areaId=${group('00334-001')}`,
+  )
+  const table = await given.text()
+  expect(table).toContain('12')
+  expect(table).not.toMatch(/Bảng Tính|987|ngách/)
+})
+
 async function carry(who: Person, from?: string) {
   const rows = new Map<string, CarriedHousehold | null>() as Map<string, CarriedHousehold>
   let cursor = from

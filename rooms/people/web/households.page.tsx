@@ -25,7 +25,6 @@ import {
   SelectField,
   SheetExport,
   StripFigure,
-  Tag,
   usePagedSource,
 } from '#ui'
 import {
@@ -241,11 +240,16 @@ function useColumns(names: Names | undefined): readonly Column<HouseholdLine>[] 
       head: '',
       width: 'minmax(0, 2fr)',
       cell: (household) => (
-        <>
-          {!household.hasPhone && <Tag>{t('phone.none')}</Tag>} {household.boarding && <Tag>{t('boarding')}</Tag>}{' '}
-          {(household.elderly ?? 0) > 0 && <Tag>{`${t('elderly')}: ${household.elderly}`}</Tag>}{' '}
-          {household.synthetic && <span className={styles.quiet}>{t('synthetic')}</span>}
-        </>
+        <span className={styles.quiet}>
+          {[
+            !household.hasPhone && t('phone.none'),
+            household.boarding && t('boarding').toLowerCase(),
+            (household.elderly ?? 0) > 0 && `${t('elderly').toLowerCase()}: ${household.elderly}`,
+            household.synthetic && t('synthetic'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       ),
     },
   ]

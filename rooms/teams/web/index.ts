@@ -38,7 +38,7 @@ export const webRoom: WebRoom = {
     {
       slot: 'mine',
       name: 'group-board',
-      order: 5,
+      order: 40,
       permission: 'teams.read',
       load: () => import('./group-board.panel.tsx').then((file) => file.GroupBoardPanel),
     },

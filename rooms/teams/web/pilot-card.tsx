@@ -9,7 +9,7 @@ import { teamWords } from './teams.words.ts'
 export function PilotCard({ pilot, children }: { readonly pilot: PilotLine; readonly children: ReactNode }) {
   const t = useWords(teamWords)
   const reading = useReading()
-  const dayOf = (day: string | null) => (day === null ? t('pilot.day-unknown') : showFullDay(day as Day))
+  const sayDay = (day: string) => showFullDay(day as Day)
   const counts = [
     pilot.teams.target !== null && t('pilot.teams', { standing: pilot.teams.standing, target: pilot.teams.target }),
     pilot.posts.target !== null && t('pilot.posts', { standing: pilot.posts.standing, target: pilot.posts.target }),
@@ -20,20 +20,24 @@ export function PilotCard({ pilot, children }: { readonly pilot: PilotLine; read
       <ol className={styles.steps}>
         <li>
           {t('pilot.sites')} {pilot.sites.map(({ title }) => reading(title)).join(', ')}
-          <span className={styles.under}>{t('pilot.started', { day: dayOf(pilot.startedOn) })}</span>
+          <span className={styles.under}>
+            {pilot.startedOn === null ? t('pilot.day-unknown') : t('pilot.started', { day: sayDay(pilot.startedOn) })}
+          </span>
         </li>
         <li>
           {pilot.verdict === null ? t('pilot.not-evaluated') : reading(PILOT_VERDICTS[pilot.verdict])}
           {pilot.findings && <span className={styles.under}>{pilot.findings}</span>}
           {pilot.evaluatedOn && (
             <span className={styles.under}>
-              {[t('pilot.evaluated', { day: dayOf(pilot.evaluatedOn) }), pilot.evaluatedBy].filter(Boolean).join(' · ')}
+              {[t('pilot.evaluated', { day: sayDay(pilot.evaluatedOn) }), pilot.evaluatedBy]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           )}
         </li>
         {pilot.rolledOutOn && (
           <li>
-            {t('pilot.rolled-out', { day: dayOf(pilot.rolledOutOn) })}
+            {t('pilot.rolled-out', { day: sayDay(pilot.rolledOutOn) })}
             <span className={styles.under}>{counts.join(' · ')}</span>
           </li>
         )}
