@@ -22,7 +22,7 @@ const schemeLine = z.object({
 /** A scheme in a list. */
 export type SchemeLine = z.infer<typeof schemeLine>
 
-/** Schemes of an area and inside it, the latest first. */
+/** Schemes of an area, above it (they hold there too) and inside it, the latest first. */
 export const schemeListContract = readContract({
   path: '/coupons/schemes',
   query: pageQuery.extend({ areaId: areaIdField, state: z.enum(['now', 'all']).default('all') }),
@@ -82,6 +82,8 @@ const groupLine = z.object({
   withoutPhone: z.int(),
   coupons: z.int(),
   byProxy: z.int(),
+  /** The asker may print and replace cards here. */
+  mayIssue: z.boolean(),
 })
 
 const schemePage = schemeLine.extend({

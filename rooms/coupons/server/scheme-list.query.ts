@@ -18,12 +18,13 @@ interface ListRow extends SchemeRow {
   readonly coupons: number
 }
 
-/** `GET /coupons/schemes`: those of an area and inside it, the latest first. */
+/** `GET /coupons/schemes`: those that hold in an area, put there, above or inside it; the latest first. */
 export const schemeListRead = defineRead(schemeListContract, async (asking, query) => {
   const place = visiblePlace(asking, query.areaId, 'coupons.read')
   if (!place) return notFound('areaId')
   const after = fromCursor(query.cursor)
-  const areas = asking.tree.inside([place]).map(({ id }) => id)
+  const { tree } = asking
+  const areas = [...tree.upward(place.id), ...tree.inside([place])].map(({ id }) => id)
   const { rows } = await sql<ListRow>`
     select ${schemeColumns}, areas.kind as "areaKind", areas.name as "areaName",
            (select count(*)::int from coupons where coupons.scheme_id = s.id and coupons.withdrawn_at is null) as coupons

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Day, dayOf, type Instant, type Words } from '#kit'
+import { contains, type Day, dayOf, type Instant, type Words } from '#kit'
 import { type Asking, defineRead, may, notFound } from '#platform/server'
 import { type AreaKind, areaTitle } from '#rooms/areas/domain'
 import { officerNames } from '#rooms/bodies/server'
@@ -12,12 +12,13 @@ import { readSchemes, type SchemeRow } from './schemes.store.ts'
 /** `GET /coupons/schemes/:id` */
 export const schemePageRead = defineRead(schemePageContract, async (asking, { id, day }) => {
   const scheme = (await readSchemes(asking.db, [id])).get(id)
-  if (!scheme || !may(asking.actor, 'coupons.read', scheme.areaId, asking.tree)) return notFound('id')
+  if (!scheme || !concerns(asking, scheme.areaId)) return notFound('id')
   const { now, profile, actor, tree } = asking
   const on = (day ?? dayOf(now, profile.utcOffsetMinutes)) as Day
   const rule = couponRuleOn(await couponRules(profile), dayOf(now, profile.utcOffsetMinutes))
   const cards = await cardsByPlace(asking, id)
-  const groups = await groupsOf(asking, scheme, cards)
+  const households = await householdsOf(asking, scheme.areaId)
+  const groups = await groupsOf(asking, households, cards)
   const { forgottenAt, from, to, zoneId: _, marketIds, ...rest } = scheme
   const markets = await marketsOf(asking, marketIds)
   const capacities = markets.map(({ capacity }) => capacity)
@@ -27,7 +28,7 @@ export const schemePageRead = defineRead(schemePageContract, async (asking, { id
     standing: standingOf(scheme, now),
     validFrom: from,
     validTo: to,
-    households: groups.reduce((total, { households }) => total + households, 0),
+    households: [...households.values()].reduce((total, one) => total + one.households, 0),
     coupons: cards.reduce((total, one) => total + one.standing, 0),
     withdrawn: cards.reduce((total, one) => total + one.withdrawn, 0),
     documentTitle: await documentTitleOf(asking, scheme.documentId),
@@ -44,6 +45,12 @@ export const schemePageRead = defineRead(schemePageContract, async (asking, { id
     mayIssue: may(actor, 'coupons.issue', scheme.areaId, tree),
   } satisfies SchemePage
 })
+
+/** Whoever reads coupons above the scheme's area or in a part of it: a residential group has its ward's scheme. */
+function concerns({ tree, intervals }: Asking, areaId: number): boolean {
+  const place = tree.find(areaId)
+  return place !== undefined && intervals.some((own) => contains(own, place) || contains(place, own))
+}
 
 interface CardCount {
   readonly areaId: number
@@ -66,14 +73,15 @@ async function cardsByPlace({ db }: Asking, schemeId: string): Promise<CardCount
 
 async function groupsOf(
   asking: Asking,
-  scheme: SchemeRow,
+  counts: Awaited<ReturnType<typeof householdsOf>>,
   cards: readonly CardCount[],
 ): Promise<SchemePage['groupsOfHouseholds']> {
-  const counts = await householdsOf(asking, scheme.areaId)
   const ids = [...new Set([...counts.keys(), ...cards.map(({ areaId }) => areaId)])]
   const titles = await titlesOf(asking, ids)
-  const order = (id: number) => asking.tree.find(id)?.first ?? 0
+  const { actor, tree } = asking
+  const order = (id: number) => tree.find(id)?.first ?? 0
   return ids
+    .filter((id) => may(actor, 'coupons.read', id, tree))
     .toSorted((one, other) => order(one) - order(other))
     .map((areaId) => {
       const own = cards.filter((one) => one.areaId === areaId)
@@ -85,6 +93,7 @@ async function groupsOf(
         withoutPhone: noPhone,
         coupons: own.reduce((total, { standing }) => total + standing, 0),
         byProxy: own.reduce((total, { byProxy }) => total + byProxy, 0),
+        mayIssue: may(actor, 'coupons.issue', areaId, tree),
       }
     })
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Instant } from '#kit'
 import { showMomentShort, useIntentForm, useReading, useReadPages, useWords } from '#platform/web'
-import { Button, Dialog, IntentForm, RadioField, Row, Rows, Section, showToast, TextField } from '#ui'
+import { Button, Dialog, IntentForm, RadioField, Row, Rows, Section, SheetExport, showToast, TextField } from '#ui'
 import { type DoubleLine, doubleListContract, doubleOutcomes, settleDouble, showSerial } from '../domain/index.ts'
 import styles from './coupons.module.css'
 import { couponWords } from './coupons.words.ts'
@@ -20,6 +20,7 @@ export function DoublesSection({ areaId }: { readonly areaId: number }) {
           <Double key={double.id} double={double} onOpen={setOpen} />
         ))}
       </Rows>
+      {items.length > 0 && <SheetExport sheet="coupons.doubles" filters={{ areaId, state: 'open' }} />}
       {open && <Settle double={open} onClose={() => setOpen(undefined)} />}
     </Section>
   )

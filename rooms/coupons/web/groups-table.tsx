@@ -8,7 +8,7 @@ import { schemeWords } from './scheme.words.ts'
 export function GroupsTable({ scheme }: { readonly scheme: SchemePage }) {
   const t = useWords(schemeWords)
   const reading = useReading()
-  const { id, groupsOfHouseholds, mayIssue, withdrawn } = scheme
+  const { id, groupsOfHouseholds, withdrawn } = scheme
   return (
     <Section title={t('groups')} note={withdrawn > 0 ? t('withdrawn', { count: withdrawn }) : undefined}>
       <table className={styles.table}>
@@ -39,7 +39,7 @@ export function GroupsTable({ scheme }: { readonly scheme: SchemePage }) {
               <td className={styles.number}>{showNumber(group.coupons)}</td>
               <td className={`${styles.number} ${styles.extra}`}>{showNumber(group.byProxy)}</td>
               <td className={styles.number}>
-                {mayIssue && group.coupons > 0 && (
+                {group.mayIssue && group.coupons > 0 && (
                   <Link to={`/coupons/schemes/${id}/cards?areaId=${group.areaId}`}>{t('print')}</Link>
                 )}
               </td>
