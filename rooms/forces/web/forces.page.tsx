@@ -72,7 +72,7 @@ function Totals({ areaId, day }: { readonly areaId: number; readonly day: Day })
             columns={forces.map(({ key, short, title, reported, units }) => ({
               key,
               head: reading(short),
-              under: `${reading(title)} · ${t('reported', { reported, units })}`,
+              under: units > 0 ? t('reported', { reported, units }) : reading(title),
             }))}
             rows={[
               {

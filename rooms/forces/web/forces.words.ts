@@ -10,7 +10,7 @@ export const forceWords = roomWords('forces', {
     totals: 'Có mặt',
     unit: 'Địa bàn',
     all: 'Toàn địa bàn',
-    reported: '{reported}/{units} đơn vị đã báo',
+    reported: '{reported}/{units} đơn vị báo',
     units: 'Đơn vị',
     orders: 'Điều động',
     rest: 'Giờ và nghỉ',

@@ -103,7 +103,7 @@ function useColumns(onStep: (step: Step) => void): readonly Column<UnitLine>[] {
     {
       key: 'do',
       head: '',
-      width: '210px',
+      width: '270px',
       from: 'middle',
       cell: (unit) => (
         <span className={styles.steps}>

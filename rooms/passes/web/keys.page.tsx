@@ -47,7 +47,9 @@ export function KeysPage() {
         {(keys) => (
           <>
             <KeyRules keys={keys} />
-            <KeyList keys={keys.keys} onWithdraw={may('passes.keep-keys') ? setAsking : undefined} />
+            <div className={styles.keys}>
+              <KeyList keys={keys.keys} onWithdraw={may('passes.keep-keys') ? setAsking : undefined} />
+            </div>
           </>
         )}
       </Answer>
