@@ -216,6 +216,8 @@ async function crossMany(page: Page, count: number): Promise<void> {
 }
 
 async function look(page: Page, shot: string): Promise<void> {
+  // A key that has just become one still shows the colours of before until the next frame.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await expectSound(page)
   const folder = process.env.SHOTS
   if (!folder) return

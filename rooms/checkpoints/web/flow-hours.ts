@@ -1,12 +1,15 @@
 import type { z } from 'zod'
 import { addMinutes, type Day, type Instant, startOfDay } from '#kit'
-import type { crossingFlowContract } from '../domain/index.ts'
+import { type crossingFlowContract, crossingSubjects } from '../domain/index.ts'
 import type { HourColumn } from './hour-columns.tsx'
 
 /** The flow of a post on a day, as it was answered. */
 export type FlowDay = z.infer<typeof crossingFlowContract.answer>
 
-/** The 24 columns of a day. An independent count that covers exactly one hour is drawn on it; longer ones are told in words. */
+/**
+ * The 24 columns of a day. An independent count is drawn on its hour only where it covers exactly that hour and all that
+ * can cross (a column holds all of it); others are told in words.
+ */
 export function hourColumns(
   { day, hours, counts }: FlowDay,
   at: { readonly now: Instant; readonly offset: number; readonly openedAt: Instant; readonly to: string },
@@ -20,12 +23,13 @@ export function hourColumns(
     const turnedBack = found?.turnedBack ?? 0
     const emergency = found?.emergencies ?? 0
     const exact = counts.filter((count) => count.fromAt === fromAt && count.toAt === toAt)
+    const isWhole = crossingSubjects.every((subject) => exact.some((count) => count.subject === subject))
     return {
       hour,
       passed: (found?.crossings ?? 0) - turnedBack - emergency,
       turnedBack,
       emergency,
-      observed: exact.length === 0 ? null : exact.reduce((sum, { observed }) => sum + observed, 0),
+      observed: isWhole ? exact.reduce((sum, { observed }) => sum + observed, 0) : null,
       isSilent: found?.silent ?? false,
       isOutside: fromAt > at.now || toAt <= at.openedAt,
       to: at.to,

@@ -1,7 +1,13 @@
 import { type Day, exactly, type Instant } from '#kit'
 import { cityOffset, showDay, showMomentShort, showNumber, useNow, useRead, useReading, useWords } from '#platform/web'
 import { Answer, BarList, FigureStrip, Row, Rows, Section, StripFigure, TwoColumns } from '#ui'
-import { type CheckpointPage, CROSSING_DECISIONS, crossingFlowContract, isRestricting } from '../domain/index.ts'
+import {
+  type CheckpointPage,
+  CROSSING_DECISIONS,
+  CROSSING_SUBJECTS,
+  crossingFlowContract,
+  isRestricting,
+} from '../domain/index.ts'
 import styles from './checkpoints.module.css'
 import { DaySteps, useChosenDay } from './day-steps.tsx'
 import { type FlowDay, hourColumns } from './flow-hours.ts'
@@ -76,6 +82,7 @@ function Flow({ post, day, flow }: { readonly post: CheckpointPage; readonly day
 /** Checked against an independent count; without one there is no figure, and that is said (CHK-02). */
 function Coverage({ flow: { coverage, counts } }: { readonly flow: FlowDay }) {
   const t = useWords(postPageWords)
+  const reading = useReading()
   const { percent, checked, observed } = coverage
   return (
     <Section title={t('coverage.title')}>
@@ -95,7 +102,9 @@ function Coverage({ flow: { coverage, counts } }: { readonly flow: FlowDay }) {
             <Row
               key={count.id}
               title={`${showMomentShort(count.fromAt as Instant)} – ${showMomentShort(count.toAt as Instant)}`}
-              detail={[t(`method.${count.method}`), count.recordedBy].filter(Boolean).join(' · ')}
+              detail={[reading(CROSSING_SUBJECTS[count.subject]), t(`method.${count.method}`), count.recordedBy]
+                .filter(Boolean)
+                .join(' · ')}
               end={t('counts.line', { observed: count.observed, checked: count.checked })}
             />
           ))}

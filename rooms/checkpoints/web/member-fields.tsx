@@ -89,17 +89,17 @@ function MemberLine({ member, number, forces, onChange, onRemove }: MemberLinePr
         onChange={(force) => force && onChange({ ...member, force })}
         problem={undefined}
       />
-      <PickField<string>
-        name={at('officer')}
-        label={t('member.officer')}
-        optional={member.role !== 'commander'}
-        value={member.officerId}
-        find={findOfficers}
-        chosen={member.officerId && member.name ? { id: member.officerId, label: member.name } : undefined}
-        onChange={(officerId) => onChange(officerId === undefined ? withoutOfficer : { ...member, officerId })}
-        problem={undefined}
-      />
       <div className={styles.stack}>
+        <PickField<string>
+          name={at('officer')}
+          label={t('member.officer')}
+          optional={member.role !== 'commander'}
+          value={member.officerId}
+          find={findOfficers}
+          chosen={member.officerId && member.name ? { id: member.officerId, label: member.name } : undefined}
+          onChange={(officerId) => onChange(officerId === undefined ? withoutOfficer : { ...member, officerId })}
+          problem={undefined}
+        />
         {member.officerId === undefined && member.role !== 'commander' && (
           <TextField
             name={at('name')}
@@ -110,15 +110,15 @@ function MemberLine({ member, number, forces, onChange, onRemove }: MemberLinePr
             problem={undefined}
           />
         )}
-        <TextField
-          name={at('task')}
-          label={t('member.task')}
-          maxLength={300}
-          value={member.task}
-          onChange={(task) => onChange({ ...member, task: task ?? '' })}
-          problem={undefined}
-        />
       </div>
+      <TextField
+        name={at('task')}
+        label={t('member.task')}
+        maxLength={300}
+        value={member.task}
+        onChange={(task) => onChange({ ...member, task: task ?? '' })}
+        problem={undefined}
+      />
       <IconButton icon="close" label={t('member.remove', { number })} onClick={onRemove} />
     </div>
   )
