@@ -103,7 +103,6 @@ it('[HDC-01] [CHK-05] [SG-12] an officer declares for somebody with no phone and
   await page.getByText('Còn 1 chỗ cần sửa').waitFor()
   await page.getByText('Không', { exact: true }).last().click()
   await page.getByRole('button', { name: 'Xong, gửi khi có sóng' }).click()
-  await picture(page, '6-finishing')
   await page.getByText('Số biên nhận').waitFor()
   await lookOnPhone(page, '6-phone-done')
   const count = async () => {

@@ -138,6 +138,7 @@ function useFinish(draft: DeclarationDraft, form: FieldDraft<DeclarationDraft>, 
   const finish = async () => {
     const filled = fillDeclaration(draft.filled, draft.salt)
     setComplaints(filled.ok ? {} : filled.complaints)
+    setProblem(undefined)
     if (!filled.ok) return setProblem(t('mend', { count: Object.keys(filled.complaints).length }))
     await form.settle()
     const isMending = known?.standing === 'refused' || known?.standing === 'held'

@@ -10,6 +10,9 @@ export type DayKey = Pick<Vault, 'seal' | 'open'>
 /** Keys that a committed row is known to hold, by the vault of their house: never one whose transaction may yet fall. */
 const known = new WeakMap<Vault, Map<Day, DayKey>>()
 
+/** Days whose key a transaction made itself: until its commit they are nobody else's, and after its fall nobody's. */
+const madeIn = new WeakMap<Trx, Set<Day>>()
+
 const aboutOf = (day: Day) => `declarations until ${day}`
 
 /**
@@ -21,14 +24,16 @@ export async function dayKeysFor(trx: Trx, vault: Vault, days: readonly Day[]): 
   const missing = [...new Set(days)].filter((day) => !kept.has(day))
   if (missing.length === 0) return kept
   const found = await readKeys(trx, vault, missing)
-  for (const [day, key] of found) kept.set(day, key)
+  const own = madeIn.get(trx) ?? new Set()
+  for (const [day, key] of found) if (!own.has(day)) kept.set(day, key)
   const unmade = missing.filter((day) => !found.has(day))
-  if (unmade.length === 0) return kept
+  if (unmade.length === 0) return new Map([...kept, ...found])
+  madeIn.set(trx, new Set([...own, ...unmade]))
   await sql`
     insert into declaration_keys (keep_until, sealed_key)
     select * from unnest(${unmade}::date[], ${unmade.map((day) => newKey(vault, day))}::text[])
     on conflict (keep_until) do nothing`.execute(trx)
-  return new Map([...kept, ...(await readKeys(trx, vault, unmade))])
+  return new Map([...kept, ...found, ...(await readKeys(trx, vault, unmade))])
 }
 
 /** Keys that exist, for opening; a day whose key was destroyed is absent. Asked of the database each time: destroyed means now. */

@@ -21,7 +21,9 @@ export async function reasonWords(
     if (reason.kind === 'province') {
       const name = provinces.provinces.find(({ code }) => code === reason.provinceCode)?.name ?? reason.provinceCode
       const source =
-        provinces.epidemic.find(({ provinceCode }) => provinceCode === reason.provinceCode)?.source.text.split(':')[0] ?? ''
+        provinces.epidemic
+          .find(({ provinceCode }) => provinceCode === reason.provinceCode)
+          ?.source.text.split(':')[0] ?? ''
       return { vi: `Đến từ ${name}, nơi có dịch (${source})`, en: `From ${name}, an epidemic area (${source})` }
     }
     if (reason.kind === 'contact') return EXPOSURES.contact
