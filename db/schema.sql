@@ -1319,6 +1319,7 @@ create table households (
   source text,
   synthetic boolean not null,
   version integer not null,
+  entered_at timestamp with time zone not null,
   since_on date not null,
   left_on date,
   left_reason text,

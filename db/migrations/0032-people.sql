@@ -16,6 +16,8 @@ create table households (
   source text,
   synthetic boolean not null,
   version int not null,
+  -- When somebody entered it: from then on it can be missing something.
+  entered_at timestamptz not null,
   since_on date not null,
   left_on date,
   left_reason text check (left_reason in ('moved', 'joined', 'mistake')),

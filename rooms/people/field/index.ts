@@ -1,18 +1,25 @@
-import type { FieldRoom } from '#platform/field'
+import { type FieldRoom, lazyScreen } from '#platform/field'
 import { workingSetContract } from '../domain/index.ts'
 
-/** The field face of the room of people: no screen of its own, the households that others' screens speak of. */
+/** Name under which a phone has the households of its posts: `useWorkingSet<CarriedHousehold>(broughtHouseholds)`. */
+export const broughtHouseholds = 'people.working-set'
+
+const { permission } = workingSetContract
+
+/** The field face of the room: the book of households of one's own area, found with no signal. */
 export const fieldRoom: FieldRoom = {
   name: 'people',
-  actions: [],
-  screens: [],
-  bring: [
+  actions: [
+    { key: 'book', title: { vi: 'Sổ hộ', en: 'Household book' }, icon: 'people', to: '/field/people', permission },
+  ],
+  screens: [
     {
-      name: 'people.working-set',
-      address: workingSetContract.path,
-      changes: true,
-      permission: workingSetContract.permission,
+      path: '/field/people',
+      title: { vi: 'Sổ hộ', en: 'Household book' },
+      permission,
+      Screen: lazyScreen(async () => (await import('./book.screen.tsx')).BookScreen),
     },
   ],
+  bring: [{ name: broughtHouseholds, address: workingSetContract.path, changes: true, permission }],
   intents: {},
 }

@@ -86,21 +86,27 @@ async function moveHouseholds(trx: Trx, going: readonly Going[], documentId: str
   return going.flatMap((one) => factsOf(one, documentId))
 }
 
-/** A number that the heir's book has given already is given anew, after its last. */
+/** A number that the heir's book, or another household that comes, has already is given anew, after the last. */
 async function renumber(trx: Trx, going: readonly Going[]): Promise<void> {
+  const heirs = going.map(({ toAreaId }) => toAreaId)
   await sql`
     with given as (
-      select * from unnest(${going.map(({ id }) => id)}::uuid[], ${going.map(({ toAreaId }) => toAreaId)}::int[])
-        as given (id, to_area)),
+      select given.id, given.to_area, mine.number,
+             row_number() over (partition by given.to_area, mine.number order by given.id) as nth
+      from unnest(${going.map(({ id }) => id)}::uuid[], ${heirs}::int[]) as given (id, to_area)
+      join households mine on mine.id = given.id),
     taken as (
-      select given.id, given.to_area, row_number() over (partition by given.to_area order by mine.number, given.id) as turn
-      from given join households mine on mine.id = given.id
-      where exists (select 1 from households other where other.area_id = given.to_area and other.number = mine.number
-                      and other.id <> given.id)),
-    last as (select area_id, max(number) as number from households
-             where area_id = any(${going.map(({ toAreaId }) => toAreaId)}::int[]) group by area_id)
+      select id, to_area, row_number() over (partition by to_area order by number, id) as turn from given
+      where nth > 1 or exists (
+        select 1 from households other
+        where other.area_id = given.to_area and other.number = given.number and other.id <> given.id)),
+    last as (
+      select to_area, max(number) as number from (
+        select to_area, number from given
+        union all select area_id, number from households where area_id = any(${heirs}::int[])) as standing
+      group by to_area)
     update households set number = last.number + taken.turn
-    from taken join last on last.area_id = taken.to_area where households.id = taken.id`.execute(trx)
+    from taken join last on last.to_area = taken.to_area where households.id = taken.id`.execute(trx)
 }
 
 function factsOf({ id, fromAreaId, toAreaId, size, hasPhone, boarding }: Going, documentId: string | null): Fact[] {

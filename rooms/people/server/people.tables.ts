@@ -13,6 +13,7 @@ export interface HouseholdsTable {
   source: string | null
   synthetic: boolean
   version: number
+  entered_at: string
   since_on: string
   left_on: string | null
   left_reason: string | null

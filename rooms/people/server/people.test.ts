@@ -299,6 +299,7 @@ it('[SG-12] a list of households comes in as a table and is sealed; the table th
   const table = await given.text()
   expect(table).toContain('12')
   expect(table).not.toMatch(/Bảng Tính|987|ngách/)
+  expect(await namedIn('Bảng Tính')).toEqual([])
 })
 
 async function carry(who: Person, from?: string) {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Refusal, refuse } from '#kit'
+import { type Instant, type Refusal, refuse } from '#kit'
 import {
   accept,
   childId,
@@ -55,7 +55,8 @@ export const registerHouseholdIntent = defineIntent<RegisterHousehold>({
       if (refusal) return reject(refusal)
       const number = payload.number ?? book.last + 1
       enter(book, number, mark)
-      const facts = write(written, item, { judged, number, mark, zoneId: step.tree.get(payload.areaId).zoneId })
+      const { zoneId } = step.tree.get(payload.areaId)
+      const facts = write(written, item, { judged, number, mark, zoneId, now: step.now })
       return accept(facts, { householdId: item.id, number, warnings: judged.warnings })
     })
     await save(step, written)
@@ -126,9 +127,10 @@ interface Placed {
   readonly number: number
   readonly mark: Buffer | null
   readonly zoneId: number
+  readonly now: Instant
 }
 
-function write(written: Written, item: Item, { judged, number, mark, zoneId }: Placed): Fact[] {
+function write(written: Written, item: Item, { judged, number, mark, zoneId, now }: Placed): Fact[] {
   const { payload, id } = item
   written.households.push({
     zone_id: zoneId,
@@ -144,6 +146,7 @@ function write(written: Written, item: Item, { judged, number, mark, zoneId }: P
     source: payload.source ?? null,
     synthetic: payload.synthetic ?? false,
     version: 1,
+    entered_at: now,
     since_on: judged.since,
     left_on: null,
     left_reason: null,
@@ -170,14 +173,15 @@ async function save({ trx, vault }: Step, { households: rows, residents, toSeal 
   if (rows.length === 0) return
   await sql`
     insert into households (zone_id, id, area_id, number, size, elderly, children, boarding, has_phone, door, source,
-                            synthetic, version, since_on)
+                            synthetic, version, entered_at, since_on)
     select * from unnest(
       ${rows.map((row) => row.zone_id)}::int[], ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.area_id)}::int[],
       ${rows.map((row) => row.number)}::int[], ${rows.map((row) => row.size)}::int[], ${rows.map((row) => row.elderly)}::int[],
       ${rows.map((row) => row.children)}::int[], ${rows.map((row) => row.boarding)}::boolean[],
       ${rows.map((row) => row.has_phone)}::boolean[], ${rows.map((row) => row.door)}::bytea[],
       ${rows.map((row) => row.source)}::text[], ${rows.map((row) => row.synthetic)}::boolean[],
-      ${rows.map((row) => row.version)}::int[], ${rows.map((row) => row.since_on)}::date[])`.execute(trx)
+      ${rows.map((row) => row.version)}::int[], ${rows.map((row) => row.entered_at)}::timestamptz[],
+      ${rows.map((row) => row.since_on)}::date[])`.execute(trx)
   if (residents.length > 0) {
     await sql`
       insert into residents (zone_id, id, household_id, temporary)

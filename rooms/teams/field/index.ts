@@ -1,7 +1,5 @@
-import type { FieldRoom } from '#platform/field'
+import { type FieldRoom, lazyScreen } from '#platform/field'
 import { recordVisit, todaysRoundContract } from '../domain/index.ts'
-import { DoorScreen } from './door.screen.tsx'
-import { RoundScreen } from './round.screen.tsx'
 import { sayVisit } from './say-visit.ts'
 
 /** The field face of the room of teams: today's round, and one tap at each door, with or without signal. */
@@ -21,13 +19,13 @@ export const fieldRoom: FieldRoom = {
       path: '/field/teams',
       title: todaysRoundContract.title,
       permission: recordVisit.permission,
-      Screen: RoundScreen,
+      Screen: lazyScreen(async () => (await import('./round.screen.tsx')).RoundScreen),
     },
     {
       path: '/field/teams/door/$householdId',
       title: recordVisit.title,
       permission: recordVisit.permission,
-      Screen: DoorScreen,
+      Screen: lazyScreen(async () => (await import('./door.screen.tsx')).DoorScreen),
     },
   ],
   bring: [{ name: 'teams.round', address: todaysRoundContract.path, permission: todaysRoundContract.permission }],

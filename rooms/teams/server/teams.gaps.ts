@@ -11,21 +11,21 @@ const unassigned: GapRule = {
   source: 'COM-01',
   raiseAfterMinutes: [1440, 2880],
   wakesOn: ['teams', 'households'],
-  find: async (trx, { profile }) => {
-    const { rows } = await sql<{ areaId: number; count: number; sinceOn: ReturnType<typeof dayOf>; teams: number }>`
-      select households.area_id as "areaId", count(*)::int as count, min(households.since_on) as "sinceOn",
+  find: async (trx) => {
+    const { rows } = await sql<{ areaId: number; count: number; since: Instant; teams: number }>`
+      select households.area_id as "areaId", count(*)::int as count, min(households.entered_at) as since,
              (select count(*) from teams where teams.area_id = households.area_id and teams.kind = 'community'
               and teams.ended_on is null)::int as teams
       from households left join team_households
         on team_households.household_id = households.id and team_households.zone_id = households.zone_id
       where households.left_on is null and team_households.team_id is null
       group by households.area_id`.execute(trx)
-    return rows.map(({ areaId, count, sinceOn, teams }) => ({
+    return rows.map(({ areaId, count, since, teams }) => ({
       subject: String(areaId),
       areaId,
       ownerPostId: null,
       severity: 2 as const,
-      since: startOfDay(sinceOn, profile.utcOffsetMinutes),
+      since,
       dueAt: null,
       data: { areaId, count, teams },
     }))
