@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type IntentAnswer, toInstant } from '#kit'
+import { type Day, type IntentAnswer, toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 import { type CheckInPlace, receiptCodeOf } from '../domain/index.ts'
+import { dayKeysFor, readKeys } from './day-keys.store.ts'
 import { forgetDeclarations } from './forget-declarations.tick.ts'
 
 let city: TestCity
@@ -112,6 +113,23 @@ describe('checking in at a place', () => {
 })
 
 describe('after its days', () => {
+  it('[SG-03] a key that fell with its transaction seals nothing: what is sealed later opens by the key that stands', async () => {
+    const day = '2031-01-01' as Day
+    const { vault } = city.house
+    const fallen = city.db.transaction().execute(async (trx) => {
+      await dayKeysFor(trx, vault, [day])
+      await dayKeysFor(trx, vault, [day])
+      throw new Error('the batch fell')
+    })
+    await expect(fallen).rejects.toThrow('the batch fell')
+    const sealed = await city.db
+      .transaction()
+      .execute(async (trx) => (await dayKeysFor(trx, vault, [day])).get(day)?.seal('lời khai', 'thử'))
+    const standing = (await readKeys(city.db, vault, [day])).get(day)
+    expect(standing?.open(sealed ?? '', 'thử')).toBe('lời khai')
+    await sql`delete from declaration_keys where keep_until = ${day}`.execute(city.db)
+  })
+
   it('[SG-03] check-ins and declarations are gone with their keys: rows, and what a copy of the tables could open; counts stay', async () => {
     const [used, idle] = [randomUUID(), randomUUID()]
     const declare = (id: string, name: string) =>
