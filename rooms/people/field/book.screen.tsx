@@ -4,8 +4,8 @@ import { useWords } from '#platform/web'
 import { TextField } from '#ui'
 import type { CarriedHousehold } from '../domain/index.ts'
 import { bookWords } from './book.words.ts'
+import { broughtHouseholds } from './brought-households.ts'
 import { findHouseholds, indexHouseholds } from './find-households.ts'
-import { broughtHouseholds } from './index.ts'
 
 /** Most lines shown: whoever does not see theirs types a letter more. */
 const mostShown = 30

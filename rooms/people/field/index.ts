@@ -1,8 +1,6 @@
 import { type FieldRoom, lazyScreen } from '#platform/field'
 import { workingSetContract } from '../domain/index.ts'
-
-/** Name under which a phone has the households of its posts: `useWorkingSet<CarriedHousehold>(broughtHouseholds)`. */
-export const broughtHouseholds = 'people.working-set'
+import { broughtHouseholds } from './brought-households.ts'
 
 const { permission } = workingSetContract
 
