@@ -18,7 +18,9 @@ import { AreaField, AreasField } from './area-field.tsx'
 import styles from './reform.module.css'
 import { reformWords } from './reforms.words.ts'
 
-const kinds = ['group', 'task', 'order'] as const
+const kinds = ['group', 'task', 'order', 'site', 'inspection', 'violation', 'accountability'] as const
+/** Kinds that are named in the list and have no shelf of their own. */
+const named = [...kinds, 'household', 'checkpoint', 'team'] as const
 type Settled = 'no' | 'yes'
 
 /** What no source decides: ticked, sent somewhere, with the ground for it. */
@@ -83,7 +85,7 @@ function useColumns(settled: Settled): readonly Column<WaitLine>[] {
     {
       key: 'kind',
       head: t('wait.kind'),
-      cell: (wait) => (kinds.some((kind) => kind === wait.kind) ? t(`wait.${wait.kind as 'task'}`) : wait.kind),
+      cell: (wait) => (named.some((kind) => kind === wait.kind) ? t(`wait.${wait.kind as 'task'}`) : wait.kind),
       from: 'middle',
     },
     { key: 'of', head: t('wait.of'), cell: (wait) => cut(`${reading(wait.unit.title)} (${wait.unit.code})`) },
