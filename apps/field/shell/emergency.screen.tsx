@@ -34,7 +34,7 @@ export function EmergencyScreen() {
       {national.map(({ number, title }) => (
         <Call key={number} tel={number} number={number} title={reading(title)} isMain />
       ))}
-      {hotlines && (
+      {hotlines && hotlines.value.items.length > 0 && (
         <>
           <h2>{t('emergency.area')}</h2>
           <AsOf at={hotlines.at} />

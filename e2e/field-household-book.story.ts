@@ -1,0 +1,90 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from '#testing'
+import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
+import { look, openPhone, unlock } from './on-phone.ts'
+import { accepted } from './on-screen.ts'
+
+let city: TestCity
+let browser: Browser
+let clerk: Person
+let nurse: Person
+let phone: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  city = await openTestCity({ at: '2021-07-27T18:00:00+07:00', webFolder: process.env.TEST_WEB_FOLDER ?? 'dist/web' })
+  browser = await openBrowser()
+  clerk = await city.signIn('office', '00328')
+  nurse = await city.signIn('health', '00328')
+  await register('Số 5, ngõ 12', 'Trần Thị Mẫu')
+  ;({ phone, page } = await openPhone({ browser, city }, nurse, { at: '/field/people' }))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await city?.close()
+})
+
+const register = (house: string, head: string) =>
+  accepted(clerk, 'people.register-household', {
+    ...{ areaId: city.area('00328-001'), house, head, size: 3, phone: '0900000001', synthetic: true },
+    residents: [
+      { name: head, birthYear: 1960 },
+      { name: 'Lê Văn Thử', birthYear: 1990, temporary: true },
+    ],
+  })
+
+async function unlocked(): Promise<void> {
+  await page.goto(`${city.url}/field/people`)
+  await unlock(page)
+}
+
+it('the book of the ward is on the phone: found with no network, with its age, and later only what changed comes', async () => {
+  await page.getByRole('button', { name: /Số 5, ngõ 12/ }).waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await phone.setOffline(true)
+  await unlocked()
+  await page.getByLabel('Số nhà, chủ hộ, người trong hộ').fill('le van thu')
+  await page.getByRole('button', { name: /Số 5, ngõ 12/ }).click()
+  await page.getByText('Lê Văn Thử · 1990 · tạm trú').waitFor()
+  await page.getByText('Số liệu lúc 18:00').waitFor()
+  await look(page, 'book')
+  const raw = await page.evaluate(storeText)
+  expect(raw).not.toMatch(/Trần Thị|ngõ 12/)
+  await phone.setOffline(false)
+  await register('Số 9, ngõ 12', 'Phạm Văn Mới')
+  const asked = page.waitForResponse(/working-set/)
+  await page.goto(`${city.url}/field/outbox`)
+  await unlock(page)
+  const { changes } = (await (await asked).json()) as { changes: unknown[] }
+  expect(changes).toHaveLength(1)
+})
+
+it('with the post the book goes from the phone', async () => {
+  await city.db
+    .updateTable('holdings')
+    .set({ to_at: '2021-07-27T17:00:00+07:00' })
+    .where('post_id', '=', nurse.postId)
+    .execute()
+  city.clock.set('2021-07-27T18:05:00+07:00' as never)
+  await page.getByRole('button', { name: 'Gửi ngay' }).click()
+  await expect.poll(() => page.evaluate(countLeaves), { timeout: 30_000 }).toBe(0)
+})
+
+/** In the page: everything that the phone's store holds of the book, as text. */
+const storeText = `(async () => {
+  const { name } = (await indexedDB.databases()).find(({ name }) => /field-[0-9a-f]/.test(name))
+  const db = await new Promise((done) => (indexedDB.open(name).onsuccess = (event) => done(event.target.result)))
+  const rows = await new Promise((done) => (db.transaction('leaves').objectStore('leaves').getAll().onsuccess = (event) => done(event.target.result)))
+  db.close()
+  return rows.map(({ sealed }) => new TextDecoder().decode(sealed.data)).join('')
+})()`
+
+const countLeaves = `(async () => {
+  const { name } = (await indexedDB.databases()).find(({ name }) => /field-[0-9a-f]/.test(name))
+  const db = await new Promise((done) => (indexedDB.open(name).onsuccess = (event) => done(event.target.result)))
+  const count = await new Promise((done) => (db.transaction('leaves').objectStore('leaves').count().onsuccess = (event) => done(event.target.result)))
+  db.close()
+  return count
+})()`
