@@ -59,6 +59,7 @@ export function layOutMinutes(inspection: InspectionDetails, { language, offsetM
       ...findings(inspection, wording),
       ...conclusion(inspection, wording),
       ...evidence(inspection, wording),
+      line(t('closing')),
     ],
     sources: [],
     sourcesTitle: '',
@@ -164,7 +165,6 @@ function conclusion({ outcome, summary }: InspectionDetails, { t, reading }: Wor
     line(t('explanation')),
     line(t('blank')),
     line(t('blank')),
-    line(t('closing')),
   ]
 }
 
