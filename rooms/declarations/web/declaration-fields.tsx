@@ -6,6 +6,7 @@ import {
   CHANNELS,
   channelKeys,
   DECLARED_FIELDS,
+  type declarationFormContract,
   EXPOSURES,
   exposureKeys,
   type OfficerField,
@@ -15,7 +16,9 @@ import {
 } from '../domain/index.ts'
 import styles from './declarations.module.css'
 import { declarationWords } from './declarations.words.ts'
-import type { FormBook } from './enter-declaration.page.tsx'
+
+/** What the form needs to know of the profile. */
+export type FormBook = ReturnType<(typeof declarationFormContract)['answer']['parse']>
 
 interface FieldsProps {
   readonly form: OfficerForm

@@ -21,7 +21,7 @@ import {
   officerFieldOf,
   submitDeclaration,
 } from '../domain/index.ts'
-import { DeclarationFields } from './declaration-fields.tsx'
+import { DeclarationFields, type FormBook } from './declaration-fields.tsx'
 import { declarationWords } from './declarations.words.ts'
 import { SentDeclaration } from './sent-declaration.tsx'
 
@@ -52,9 +52,6 @@ export function EnterDeclarationPage() {
     </Page>
   )
 }
-
-/** What the form needs to know of the profile. */
-export type FormBook = ReturnType<(typeof declarationFormContract)['answer']['parse']>
 
 interface EntryProps {
   readonly start: OfficerForm
