@@ -4,6 +4,7 @@ import { roomWords } from '#platform/web'
 export const frontWords = roomWords('checkpoints.front', {
   vi: {
     'board.of': '{title} đang hoạt động',
+    'board.numbers': 'Chốt đang hoạt động',
     'board.full': 'Chốt nào cũng có ca trực đã vào ca, đủ lực lượng.',
     'board.left': 'và {count} chốt nữa: mở con số',
     'outage.more': 'Xem thêm {count} lúc nữa',
@@ -35,6 +36,7 @@ export const frontWords = roomWords('checkpoints.front', {
   },
   en: {
     'board.of': '{title} standing',
+    'board.numbers': 'Posts standing',
     'board.full': 'Every post has a shift that has checked in, with all its forces.',
     'board.left': { one: 'and {count} more: open the number', other: 'and {count} more: open the number' },
     'outage.more': { one: '{count} more', other: '{count} more' },

@@ -69,6 +69,13 @@ export const webRoom: WebRoom = {
   palette: [{ name: 'checkpoints', permission: seeing, find: findForPalette }],
   areaPanels: [
     {
+      slot: 'numbers',
+      name: 'checkpoints.numbers',
+      order: 10,
+      permission: seeing,
+      load: () => import('./standing-numbers.tsx').then((file) => file.StandingNumbers),
+    },
+    {
       slot: 'tab',
       name: 'checkpoints',
       order: 32,
