@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Instant, toInstant } from '#kit'
@@ -271,13 +272,11 @@ async function permits(): Promise<{ genuine: string; forged: string }> {
   return { genuine, forged }
 }
 
-const recorded = () =>
-  city.db
-    .selectFrom('crossings')
-    .selectAll()
-    .where('checkpoint_id', '=', phapVan)
-    .where('voided_at', 'is', null)
-    .execute()
+const recorded = async () => {
+  const { rows } = await sql<{ decision: string; verdict: string | null; at: string }>`
+    select decision, verdict, at from crossings where checkpoint_id = ${phapVan} and voided_at is null`.execute(city.db)
+  return rows
+}
 
 describe('a day at the Pháp Vân post', () => {
   let codes: { genuine: string; forged: string }

@@ -55,13 +55,13 @@ export async function measureScan(): Promise<Line[]> {
 }
 
 function call<K extends keyof FieldBench>(page: Page, name: K, what: Parameters<FieldBench[K]>[0], ground: object) {
-  const given = { name, what, ground }
+  const given: { name: string; what: unknown; ground: object } = { name, what, ground }
   const run = ({ name: wanted, what: asked, ground: on }: typeof given) =>
     (globalThis as unknown as { fieldBench: Record<string, (a: unknown, b: unknown) => unknown> }).fieldBench[wanted]?.(
       asked,
       on,
     )
-  return page.evaluate(run, given) as unknown as ReturnType<FieldBench[K]>
+  return page.evaluate<unknown, typeof given>(run, given) as unknown as ReturnType<FieldBench[K]>
 }
 
 function verifyLine({ ms, good }: { ms: number[]; good: number }): Line {

@@ -9,7 +9,9 @@ const ground = (spans: readonly ZoneSpan[] = [zone]): Ground => ({
   spans,
   above: (areaId) => [areaId, 3, 1],
   provinces: {
-    epidemic: [{ provinceCode: '79', from: '2021-07-09', to: '2021-07-25', source: { text: 'x', sure: 'C' } }],
+    epidemic: [
+      { provinceCode: '79', from: '2021-07-09' as Day, to: '2021-07-25' as Day, source: { text: 'x', sure: 'C' } },
+    ],
   },
   riskFromLevel: 3,
   startOf: (day) => startOfDay(day, 420),
