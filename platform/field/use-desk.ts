@@ -13,7 +13,7 @@ import {
   waitingPart,
 } from './outbox/outbox-view.ts'
 import type { PhonePerson } from './phone-people.ts'
-import { type ItemsById, itemsById, type OutboxItem, type Standing } from './rules/outbox-item.ts'
+import type { OutboxItem, Standing } from './rules/outbox-item.ts'
 import type { OutboxSummary } from './rules/outbox-summary.ts'
 import { type Brought, broughtAlong } from './store/brought-along.ts'
 import { dropDraft, keepDraft, keptDraft, unfinishedDrafts } from './store/drafts.ts'
@@ -66,14 +66,6 @@ export function useOutboxItem(
   id: string,
 ): { readonly item: OutboxItem; readonly standing: Standing } | null | undefined {
   return useLive(async (desk) => (await itemOf(desk, id)) ?? null, id)
-}
-
-/** The whole outbox, latest first: of a phone with thousands of items this is slow. Prefer the questions beside it. */
-export function useOutbox(): { readonly items: readonly OutboxItem[]; readonly byId: ItemsById } | undefined {
-  return useLive(async ({ store }) => {
-    const items = await store.items.orderBy('order').reverse().toArray()
-    return { items, byId: itemsById(items) }
-  }, 'outbox')
 }
 
 /** A part of the outbox for the eye, at most so many items; undefined until it was read. */

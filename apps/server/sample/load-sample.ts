@@ -7,6 +7,7 @@ import { communityEvents } from './load-community.ts'
 import { couponEvents } from './load-coupons.ts'
 import { declarationEvents } from './load-declarations.ts'
 import { dutyEvents } from './load-duty.ts'
+import { forceEvents } from './load-forces.ts'
 import { inspectionEvents } from './load-inspections.ts'
 import { modelEvents } from './load-models.ts'
 import { orderEvents } from './load-orders.ts'
@@ -41,6 +42,7 @@ export async function loadSample(house: House, actor: Actor, clock: ReturnType<t
       checkpointEvents,
       communityEvents,
       declarationEvents,
+      forceEvents,
       inspectionEvents,
       violationEvents,
     ]

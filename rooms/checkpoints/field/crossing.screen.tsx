@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { dayOf, startOfDay } from '#kit'
-import { AsOf, Banner, Screen, type ScreenProps, useOutbox } from '#platform/field'
+import { AsOf, Banner, Screen, type ScreenProps, useOutboxItem } from '#platform/field'
 import { cityOffset, useWords } from '#platform/web'
 import type { PassVerdict } from '#rooms/passes/domain'
 import type { CrossingDecision } from '../domain/index.ts'
@@ -69,7 +69,7 @@ function Crossing({ kit, post, lane, onLane, begin, mends }: CrossingProps) {
   const [step, setStep] = useState<Step>(begin)
   const [scanned, setScanned] = useState<PassVerdict>()
   const [province, setProvince] = useState<string>()
-  const old = useOutbox()?.byId.get(mends ?? '')
+  const old = useOutboxItem(mends ?? '')?.item
   const { record, takeBack, done, problem } = useRecordCrossing(post.name, mends ? old : undefined)
   const decide = (decision: CrossingDecision, reason?: string) => {
     void record(payloadOf({ post, lane, decision, reason, scanned, province, book: kit.book }))

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type Instant, toInstant } from '#kit'
-import { letterOf, type OutboxItem, type Standing, standingOf, useDesk, useOutbox } from '#platform/field'
+import { type Standing, useDesk, useRecorded } from '#platform/field'
 
 /** Something this phone recorded at a post, whether the server has it yet or not. */
 export interface OwnRecord {
@@ -12,32 +12,18 @@ export interface OwnRecord {
   readonly payload: unknown
 }
 
-/** What this phone itself recorded at posts, latest first; undefined until it was read. */
+/** As far back as a guard's screens look: the shift that runs, and the one before it. */
+const lookBackMs = 2 * 24 * 3600_000
+
+/** What this phone itself recorded at posts in the last two days, latest first; undefined until it was read. */
 export function useOwnRecords(): readonly OwnRecord[] | undefined {
   const { desk } = useDesk()
-  const outbox = useOutbox()
-  const [payloads, setPayloads] = useState<ReadonlyMap<string, unknown>>(new Map())
-  useEffect(() => {
-    const unread = outbox?.items.filter(({ id, type }) => isOurs(type) && !payloads.has(id)) ?? []
-    if (unread.length === 0) return undefined
-    let isShown = true
-    const open = async ({ id }: OutboxItem) => [id, (await letterOf(desk, id))?.payload] as const
-    void Promise.all(unread.map(open)).then((found) => isShown && setPayloads((known) => new Map([...known, ...found])))
-    return () => {
-      isShown = false
-    }
-  }, [desk, outbox, payloads])
-  return outbox?.items
-    .filter(({ id, type }) => isOurs(type) && payloads.has(id))
-    .map((item) => ({
-      id: item.id,
-      type: item.type,
-      at: item.occurredAt ?? toInstant(item.stamp.at + (item.stamp.skewMs ?? 0)),
-      standing: standingOf(item, outbox.byId),
-      payload: payloads.get(item.id),
-    }))
-}
-
-function isOurs(type: string): boolean {
-  return type.startsWith('checkpoints.')
+  const [since] = useState(() => desk.deviceNow() - lookBackMs)
+  return useRecorded('checkpoints.', since)?.map(({ item, standing, payload }) => ({
+    id: item.id,
+    type: item.type,
+    at: item.occurredAt ?? toInstant(item.stamp.at + (item.stamp.skewMs ?? 0)),
+    standing,
+    payload,
+  }))
 }

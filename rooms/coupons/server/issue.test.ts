@@ -13,8 +13,8 @@ beforeAll(async () => {
   const scheme = { areaId, name: 'Phiếu đi chợ', documentId, marketIds: [market], ...span, ...terms }
   schemeId = (await done<{ schemeId: string }>(chair, 'coupons.register-scheme', scheme)).schemeId
   // Three thousand households of a ward, put in the book directly: how they come there is the room of people's.
-  await sql`insert into households (zone_id, id, area_id, number, size, boarding, has_phone, synthetic, version, since_on)
-    select zone_id, gen_random_uuid(), area_id, n, 3, false, n % 9 <> 0, true, 1, '2021-01-01'
+  await sql`insert into households (zone_id, id, area_id, number, size, boarding, has_phone, synthetic, version, entered_at, since_on)
+    select zone_id, gen_random_uuid(), area_id, n, 3, false, n % 9 <> 0, true, 1, '2021-07-24T00:00:00Z', '2021-01-01'
     from households, generate_series(2, 1500) n where households.number = 1`.execute(town.city.db)
 })
 afterAll(() => town?.city.close())

@@ -27,7 +27,7 @@ export const keyRowsRead = defineRead(keyRows, async ({ db, now, profile }) => {
     select kid, algorithm, made_at as "madeAt", made_by as "madeBy", reason, retired_at as "retiredAt",
            accept_until as "acceptUntil", withdrawn_at as "withdrawnAt", withdrawn_by as "withdrawnBy",
            withdraw_reason as "withdrawReason"
-    from pass_keys order by made_at desc, kid limit 200`.execute(db)
+    from pass_keys order by retired_at desc nulls first, made_at desc, kid limit 200`.execute(db)
   const names = await officerNames(
     db,
     rows.flatMap(({ madeBy, withdrawnBy }) => [madeBy, withdrawnBy]),
