@@ -82,12 +82,14 @@ async function weather(storm: Storm): Promise<Weathered> {
   }
   const start = performance.now()
   const [stop, end] = [start + storm.ms, start + storm.ms + storm.drainMs]
+  // Thousands of idle lines that look every few milliseconds would be a load of their own.
+  const idleMs = Math.max(5, storm.connections / 20)
   const carry = async () => {
     const line = await HttpLine.open(storm.url, { 'content-type': 'application/x-www-form-urlencoded' })
     while (performance.now() < end && (performance.now() < stop || ready.length + away + busy > 0)) {
       const phone = ready.shift()
       if (!phone) {
-        await wait(5)
+        await wait(idleMs)
         continue
       }
       busy++
