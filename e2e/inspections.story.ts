@@ -133,7 +133,7 @@ describe('a surprise inspection in Ba Đình, on the screen', () => {
     await page.getByText('chưa nghiêm, lơ là').first().waitFor()
     await expectSound(page)
     await page.getByRole('link', { name: 'Biên bản' }).click()
-    await page.getByRole('heading', { name: 'BIÊN BẢN KIỂM TRA', exact: true }).waitFor()
+    await page.getByRole('heading', { name: 'BIÊN BẢN', exact: true }).waitFor()
     await page.getByText('ĐẠI DIỆN ĐƠN VỊ ĐƯỢC KIỂM TRA').waitFor()
     await expectSound(page)
     await page.context().close()
