@@ -216,10 +216,20 @@ async function crossMany(page: Page, count: number): Promise<void> {
   }, count)
 }
 
+/** A screen that differs little from one that was looked at: no wider than the phone, and pictured where pictures are wanted. */
+async function glance(page: Page, shot: string): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await picture(page, shot)
+}
+
 async function look(page: Page, shot: string): Promise<void> {
   // A key that has just become one still shows the colours of before until the next frame.
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await expectSound(page)
+  await picture(page, shot)
+}
+
+async function picture(page: Page, shot: string): Promise<void> {
   const folder = process.env.SHOTS
   if (!folder) return
   await mkdir(folder, { recursive: true })
@@ -296,7 +306,7 @@ describe('a day at the Pháp Vân post', () => {
     await phoneB.getByRole('button', { name: 'Vào ca · 1 người' }).click()
     await phoneB.getByText('đang trực', { exact: true }).waitFor()
     await checkInOthers('27T06:00', '27T05:50')
-    await look(phoneA, '02-on-duty')
+    await glance(phoneA, '02-on-duty')
   })
 
   it('[CHK-02] [CHK-05] [CHK-13] 200 cross with the network off: two taps each', async () => {
@@ -305,12 +315,12 @@ describe('a day at the Pháp Vân post', () => {
     await itIs('27T06:20')
     await look(phoneA, '03-crossing')
     await cross(phoneA, 'Cho qua', 'Mua lương thực')
-    await look(phoneA, '04-recorded')
+    await glance(phoneA, '04-recorded')
     await phoneA.getByRole('button', { name: 'Quay lại', exact: true }).click()
     await look(phoneA, '05-grounds')
     await phoneA.getByRole('button', { name: 'Không có lý do chính đáng' }).click()
     await phoneA.getByText('quyền khiếu nại trong 90 ngày').waitFor()
-    await look(phoneA, '06-appeal')
+    await glance(phoneA, '06-appeal')
     await phoneB.getByLabel('Người', { exact: true }).check()
     await cross(phoneB, 'Cho qua', 'Đi làm ở cơ sở được phép')
     await cross(phoneB, 'Xét nghiệm', 'Có dấu hiệu cần xét nghiệm')
@@ -339,7 +349,7 @@ describe('a day at the Pháp Vân post', () => {
     await phoneA.getByRole('button', { name: 'Nhập' }).click()
     await phoneA.getByText('KHÔNG HỢP LỆ', { exact: true }).waitFor()
     await phoneA.getByText('Chữ ký không đúng').waitFor()
-    await look(phoneA, '08-forged')
+    await glance(phoneA, '08-forged')
     await cross(phoneA, 'Quay lại', 'Giấy đi đường giả')
     await phoneB.getByRole('button', { name: 'CẤP CỨU, SINH NỞ' }).click()
     await look(phoneB, '09-emergency')
@@ -370,7 +380,7 @@ describe('a day at the Pháp Vân post', () => {
     expect(await recorded()).toEqual([])
     await itIs('27T13:50')
     await Promise.all([sendAll(phoneA), sendAll(phoneB)])
-    await look(phoneA, '11-sent')
+    await glance(phoneA, '11-sent')
     const rows = await recorded()
     expect(rows).toHaveLength(200)
     const count = (decision: string) => rows.filter((row) => row.decision === decision).length
@@ -396,7 +406,7 @@ describe('a day at the Pháp Vân post', () => {
     await itIs('27T14:40')
     phoneC = await openPhone(cuong)
     await phoneC.getByText('2 người chờ kết quả xét nghiệm').waitFor()
-    await look(phoneC, '13-told')
+    await glance(phoneC, '13-told')
     await phoneC.getByRole('button', { name: 'Có mặt đủ' }).click()
     await phoneC.getByRole('button', { name: 'Vào ca · 4 người' }).click()
     await phoneC.getByRole('button', { name: 'Đã đọc, nhận bàn giao' }).click()
@@ -416,7 +426,7 @@ describe('a day at the Pháp Vân post', () => {
       await page.getByRole('link', { name: '22/22 chốt cửa ngõ đang hoạt động' }).waitFor()
       const why = page.getByRole('list', { name: 'Lúc nào không hoạt động, vì sao' }).getByRole('listitem')
       await why.filter({ hasText: name }).filter({ hasText: '14:00–14:40' }).getByText('40 phút').waitFor()
-      await look(page, '14-board-22')
+      await glance(page, '14-board-22')
       await page
         .getByRole('link', { name: `2. ${name}` })
         .first()
@@ -431,7 +441,7 @@ describe('a day at the Pháp Vân post', () => {
         .first()
         .click()
       await page.getByText('Giấy đi đường giả hoặc đã sửa').waitFor()
-      await look(page, '16-turned-back')
+      await glance(page, '16-turned-back')
     })
     await onBoard(
       mayor,
@@ -452,7 +462,7 @@ describe('a day at the Pháp Vân post', () => {
         }
         await page.goto(`${city.url}/checkpoints?areaId=${city.area('01')}`)
         await page.getByRole('link', { name: '22/22 chốt cửa ngõ đang hoạt động' }).waitFor()
-        await look(page, '20-board-phone')
+        await glance(page, '20-board-phone')
         await page.goto(`${city.url}/checkpoints/reasons?areaId=${city.area('01')}`)
         await page.getByLabel('Người này đi làm gì?').selectOption({ label: 'Sinh nở' })
         await page.getByText('Cho qua ngay.').waitFor()
@@ -502,7 +512,7 @@ describe('a day at the Pháp Vân post', () => {
       await dialog.getByRole('button', { name: 'Lưu 2 ca' }).click()
       await dialog.waitFor({ state: 'detached' })
       await page.getByRole('region', { name: '29/7' }).getByText(commander).first().waitFor()
-      await look(page, '24-planned')
+      await glance(page, '24-planned')
     })
   })
 
@@ -521,7 +531,7 @@ describe('a day at the Pháp Vân post', () => {
       await look(page, '25-waterways')
       await page.goto(`${city.url}/checkpoints/list?areaId=${city.area('01')}&q=phap van`)
       await page.getByRole('link', { name: `2. ${name}` }).waitFor()
-      await look(page, '26-list')
+      await glance(page, '26-list')
       await page.goto(`${city.url}/checkpoints/boundaries?areaId=${city.area('01')}`)
       await page.getByRole('heading', { name: 'Độ phủ giáp ranh' }).waitFor()
       await look(page, '27-boundaries')
