@@ -13,7 +13,7 @@ let phone: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  city = await openTestCity({ at: '2021-07-27T18:00:00+07:00', webFolder: process.env.TEST_WEB_FOLDER ?? 'dist/web' })
+  city = await openTestCity({ at: '2021-07-27T18:00:00+07:00' })
   browser = await openBrowser()
   clerk = await city.signIn('office', '00328')
   nurse = await city.signIn('health', '00328')
