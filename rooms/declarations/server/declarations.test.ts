@@ -242,7 +242,7 @@ describe('the person of a declaration', () => {
     for (const { name } of tables) {
       const { rows } = await sql<{ found: boolean }>`
         select exists (select from ${sql.table(name)} as t where t::text like ${`%${secret}%`} or t::text like '%0912345678%'
-                       or t::text like '%Không Tên%' or t::text like '%29B%') as found`.execute(city.db)
+                       or t::text like '%Không Tên%' or t::text like '%29B-123%') as found`.execute(city.db)
       expect(rows[0]?.found, name).toBe(false)
     }
   })

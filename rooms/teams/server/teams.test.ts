@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type IntentAnswer, toInstant } from '#kit'
 import type { Handover } from '#rooms/areas/server'
 import { openTestCity, type Person, type TestCity } from '#test-city'
+import { enter } from '../../../apps/server/test-person.ts'
 import {
   type CoverLine,
   type GroupBoard,
@@ -73,7 +74,9 @@ async function volunteerOf(areaCode: string): Promise<Person> {
   }
   await city.db.insertInto('officers').values(officer).execute()
   await city.db.updateTable('accounts').set({ officer_id: officerId }).where('id', '=', person.accountId).execute()
-  return { ...person, officerId }
+  const { body } = await person.get<{ account: { username: string } }>('/session')
+  // A session of their own: the one before is remembered for a moment as somebody without an officer.
+  return enter(city.url, { ...person, officerId, username: body.account.username })
 }
 
 let teamId: string
