@@ -68,7 +68,7 @@ const spare = (days: string, from = '06:00') => {
   return cards.splice(at, 1)[0] as Card
 }
 
-it('[SHP-01] a scheme stands on a directive in force, over markets of the register (SHP-04, INS-05), one at a time', async () => {
+it('[SHP-01] [SHP-04] a scheme stands on a directive in force, over markets of the register (INS-05), one at a time', async () => {
   const { told, chair } = town
   const refused = [
     await told(supervisor, 'coupons.register-scheme', scheme()),
