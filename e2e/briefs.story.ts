@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { directive, issue } from '../rooms/documents/server/testing/directive.ts'
+import { directive, issue } from '../apps/server/test-directive.ts'
 import { enterAs, expectAccessible } from './on-screen.ts'
 
 let city: TestCity

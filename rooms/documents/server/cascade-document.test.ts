@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { verifyJournal } from '#platform/server'
 import { openTestCity, type Person, type TestCity } from '#test-city'
+import { directive, issue, register, verdictOf } from '../../../apps/server/test-directive.ts'
 import { cascadeJob } from './run-cascade.ts'
-import { directive, issue, register, verdictOf } from './testing/directive.ts'
 
 let city: TestCity
 let chair: Person

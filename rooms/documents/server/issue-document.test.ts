@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { type Actor, forgetTallies } from '#platform/server'
 import { openTestCity, type Person, type TestCity } from '#test-city'
-import { directive, issue, register, verdictOf } from './testing/directive.ts'
+import { directive, issue, register, verdictOf } from '../../../apps/server/test-directive.ts'
 
 let city: TestCity
 let chair: Person

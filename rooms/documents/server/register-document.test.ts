@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
+import { directive, issue, register, verdictOf } from '../../../apps/server/test-directive.ts'
 import { sampleDocumentIntents } from './sample-documents.ts'
-import { directive, issue, register, verdictOf } from './testing/directive.ts'
 
 let city: TestCity
 let chair: Person

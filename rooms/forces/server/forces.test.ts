@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
+import { directive, issue, verdictOf } from '../../../apps/server/test-directive.ts'
 import { FORCE_KEYS } from '../domain/index.ts'
 import { tellHours } from './index.ts'
-import { directive, issue, verdictOf } from './testing/directive.ts'
 
 interface Answer {
   readonly status: number

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant, type Uuid } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
+import { verdictOf } from '../../../apps/server/test-directive.ts'
 import { type ClaimsToSign, decodePass, type KeyList, type WithdrawnFilter } from '../domain/index.ts'
 import { verifyOnPhone } from '../field/verify-on-phone.ts'
 import { signPasses, verifyPasses, withdrawPasses } from './index.ts'
-import { verdictOf } from './testing/directive.ts'
 
 const idOf = (index: number): Uuid => {
   const hex = createHash('sha256').update(String(index)).digest('hex')

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestCity, type Person, type TestCity } from '#test-city'
+import { directive, issue, verdictOf } from '../../../apps/server/test-directive.ts'
 import { decodePass } from '../domain/index.ts'
 import { lapsePermits } from './lapse-permits.tick.ts'
-import { directive, issue, verdictOf } from './testing/directive.ts'
 
 interface Answer {
   readonly status: number
