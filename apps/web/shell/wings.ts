@@ -3,6 +3,10 @@ import type { Words } from '#kit'
 /** The doors of the house by what one goes there for, in the order of the menu; rooms that stand in none come first. */
 const wings: readonly { readonly title: Words; readonly rooms: readonly string[] }[] = [
   {
+    title: { vi: 'Dịch bệnh', en: 'The epidemic' },
+    rooms: ['cases', 'tracing', 'quarantine', 'zones', 'levels', 'forecast'],
+  },
+  {
     title: { vi: 'Hiện trường', en: 'In the field' },
     rooms: ['duty', 'checkpoints', 'declarations', 'teams', 'coupons', 'forces', 'inspections'],
   },
