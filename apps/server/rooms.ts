@@ -17,7 +17,7 @@ import { modelsRoom } from '#rooms/models/server'
 import { overviewRoom } from '#rooms/overview/server'
 import { passesRoom } from '#rooms/passes/server'
 import { patrolsHandover, patrolsRoom } from '#rooms/patrols/server'
-import { peopleHandover, peopleRoom } from '#rooms/people/server'
+import { type PersonFile, peopleHandover, peopleRoom } from '#rooms/people/server'
 import { publicRoom } from '#rooms/public/server'
 import { reportsRoom } from '#rooms/reports/server'
 import { scorecardsRoom } from '#rooms/scorecards/server'
@@ -43,13 +43,16 @@ const handovers = [
   accountabilityHandover,
 ]
 
+/** What each room above people holds on persons, for the sheet of the person itself; see rooms/people/server/person-file.ts. */
+const personFiles: readonly PersonFile[] = []
+
 /** The rooms of the house in floor order; see floor-plan.cjs. */
 export const rooms: readonly Room[] = [
   houseRoom,
   areasRoom(handovers),
   bodiesRoom,
   accessRoom,
-  peopleRoom,
+  peopleRoom(personFiles),
   tasksRoom,
   documentsRoom,
   dutyRoom,

@@ -4,6 +4,10 @@ import type { Words } from '#kit'
 export const peoplePermissions = {
   'people.read': { vi: 'Xem sổ hộ (không có tên, địa chỉ)', en: 'See households (without names and addresses)' },
   'people.keep': { vi: 'Ghi, sửa sổ hộ và người trong hộ', en: 'Keep households and their residents' },
+  'people.register': {
+    vi: 'Ghi người vào hệ thống: có hộ, không hộ, vãng lai',
+    en: 'Register people: of a household, of none, passing through',
+  },
   'people.identify': {
     vi: 'Mở tên, địa chỉ, số điện thoại của hộ (có lý do, được ghi lại)',
     en: 'Open names, addresses and phones of households (with a reason, written down)',

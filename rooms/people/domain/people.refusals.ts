@@ -40,6 +40,12 @@ export const PEOPLE = defineRefusals('PEOPLE', {
     en: 'An identity number has 12 digits (CCCD) or 9 (old CMND). Without papers leave it empty.',
   },
   BIRTH_YEAR_AHEAD: { vi: 'Năm sinh không thể sau năm nay.', en: 'A year of birth cannot lie ahead.' },
+  AGE_WRONG: { vi: 'Tuổi này không thể có, hãy xem lại.', en: 'Nobody is of that age; look again.' },
+  PERSON_UNKNOWN: {
+    vi: 'Không có người này, hoặc bạn không được xem.',
+    en: 'There is no such person, or it is not yours to see.',
+    status: 404,
+  },
   BIRTH_YEAR_LONG_AGO: { vi: 'Năm sinh quá xa, hãy xem lại.', en: 'That year of birth is too long ago.' },
   SINCE_AHEAD: { vi: 'Ngày về ở không thể sau hôm nay.', en: 'A household cannot live there from a day ahead.' },
   CLOSED: { vi: 'Hộ này đã rời sổ ngày {day}.', en: 'This household left the register on {day}.', status: 409 },

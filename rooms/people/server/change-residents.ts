@@ -9,8 +9,10 @@ import {
   removeResident,
 } from '../domain/index.ts'
 import { countedBetween, holdHousehold, saveNumbers } from './change-households.ts'
-import { forgetIdentities, sealIdentities } from './identities.store.ts'
+import { sealIdentities } from './identities.store.ts'
+import { leaveHousehold } from './leave-household.ts'
 import { peopleGround } from './people-rules.query.ts'
+import { insertPersons, residentPerson } from './persons.store.ts'
 import { personToSeal } from './seal-people.ts'
 
 /** Adds a person; where the household would be smaller than who is told of, it grows by one. */
@@ -31,6 +33,8 @@ export const addResidentIntent = defineIntent<AddResident>({
       .insertInto('residents')
       .values({ zone_id: zoneId, id: work.id, household_id: householdId, temporary: resident.temporary })
       .execute()
+    const { areaId, synthetic } = household
+    await insertPersons(step.trx, [residentPerson({ id: work.id, zoneId, areaId, householdId, synthetic })], step.now)
     await sealIdentities(step.trx, step.vault, [personToSeal({ id: work.id, zoneId, householdId }, resident)], true)
     const change = { ...household, size, hasPhone: household.hasPhone || resident.phone !== null }
     await saveNumbers(step.trx, household, change)
@@ -53,7 +57,7 @@ export const removeResidentIntent = defineIntent<RemoveResident>({
       delete from residents where id = ${work.payload.residentId} and household_id = ${household.id}
       returning id`.execute(step.trx)
     if (rows.length === 0) return reject(PEOPLE.RESIDENT_UNKNOWN, { field: 'residentId' })
-    await forgetIdentities(step.trx, [work.payload.residentId])
+    await leaveHousehold(step.trx, [work.payload.residentId], step)
     const change = { ...household, size: Math.max(1, household.size - 1) }
     await saveNumbers(step.trx, household, change)
     const data = { residentId: work.payload.residentId, ...countedBetween(household, change) }

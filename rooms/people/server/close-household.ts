@@ -21,7 +21,7 @@ export const closeHouseholdIntent = defineIntent<CloseHousehold>({
     const { erase } = await peopleRules(step.profile)
     const forgetOn = addDays(leftOn as Day, erase.daysAfterLeaving)
     await leave(step, household, { leftOn, reason, forgetOn })
-    if (reason === 'mistake') await forgetHouseholds(step.trx, [household.id])
+    if (reason === 'mistake') await forgetHouseholds(step.trx, [household.id], step)
     const data = {
       reason,
       households: -1,

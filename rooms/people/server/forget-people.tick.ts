@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dayOf } from '#kit'
 import { type House, stateInJournal, type Tick, type Trx } from '#platform/server'
 import { forgetIdentities } from './identities.store.ts'
+import { leaveHousehold, type Moment } from './leave-household.ts'
 
 /** Households forgotten in one transaction. */
 const batch = 500
@@ -26,6 +27,7 @@ async function forgetSome(trx: Trx, { clock, profile, territory }: House): Promi
   await forgetHouseholds(
     trx,
     rows.map(({ id }) => id),
+    { now, profile },
   )
   const stated = rows.map(({ id, areaId }) => {
     const fact = { type: 'household-forgotten', areaId, subjectId: id, live: ['households'] }
@@ -35,11 +37,16 @@ async function forgetSome(trx: Trx, { clock, profile, territory }: House): Promi
   return rows.length
 }
 
-/** Forgets who these households and their people are: keys, sealed names and marks. Their numbers stay. */
-export async function forgetHouseholds(trx: Trx, ids: readonly string[]): Promise<void> {
+/** Forgets who these households and their people are: keys, sealed names and marks. Their numbers stay, and who a room holds. */
+export async function forgetHouseholds(trx: Trx, ids: readonly string[], at: Moment): Promise<void> {
   if (ids.length === 0) return
   const { rows } = await sql<{ id: string }>`
     select id from residents where household_id = any(${[...ids]}::uuid[])`.execute(trx)
-  await forgetIdentities(trx, [...ids, ...rows.map(({ id }) => id)])
+  await forgetIdentities(trx, ids)
+  await leaveHousehold(
+    trx,
+    rows.map(({ id }) => id),
+    at,
+  )
   await sql`update households set door = null, forget_on = null where id = any(${[...ids]}::uuid[])`.execute(trx)
 }

@@ -7,7 +7,8 @@ import './people.tables.ts'
 export interface ToSeal {
   readonly id: string
   readonly zoneId: number
-  readonly householdId: string
+  /** Null: somebody without household. */
+  readonly householdId: string | null
   readonly text: string
   /** Numbers by which it may be found again. */
   readonly marks: readonly { readonly kind: MarkKind; readonly value: string }[]

@@ -1,4 +1,4 @@
-import { defineRoom } from '#platform/server'
+import { defineRoom, type Room } from '#platform/server'
 import { findRoute, PEOPLE, peoplePermissions } from '../domain/index.ts'
 import { addResidentIntent, removeResidentIntent } from './change-residents.ts'
 import { closeHouseholdIntent } from './close-household.ts'
@@ -13,6 +13,7 @@ import { householdsSheet } from './households.sheet.ts'
 import { peopleTally } from './people.tally.ts'
 import { personalFieldsRead } from './personal-fields.query.ts'
 import { registerHouseholdIntent } from './register-households.ts'
+import { registerPersonIntent } from './register-person.ts'
 import { workingSetRead } from './working-set.query.ts'
 
 export {
@@ -23,33 +24,45 @@ export {
   householdsByIds,
   householdsIn,
 } from './households.store.ts'
+export { type KeptPerson, keepPersons, type PersonToKeep } from './keep-persons.ts'
+export { type LikelyPerson, type LikenessReason, matchPersons, type SoughtPerson } from './match-persons.ts'
 export { type Door, type Opening, openBooks, openDoors } from './open-households.ts'
+export { type OpenedPerson, openPersons } from './open-persons.ts'
 export { peopleHandover } from './people.handover.ts'
+export type { PersonFile, PersonHold, PersonLine } from './person-file.ts'
+export { type HeldPerson, holdPersons } from './person-holds.store.ts'
+export { canonicalIds, householdMates, idsOfPersons, type PersonRow, personsByIds } from './persons.store.ts'
 
-/** The room of people: households and residents, the only room with identities. */
-export const peopleRoom = defineRoom({
-  name: 'people',
-  permissions: peoplePermissions,
-  refusals: [PEOPLE],
-  intents: [
-    registerHouseholdIntent,
-    editHouseholdIntent,
-    closeHouseholdIntent,
-    addResidentIntent,
-    removeResidentIntent,
-  ],
-  reads: [
-    householdListRead,
-    householdCountsRead,
-    householdPageRead,
-    householdIdentityRead,
-    groupBookRead,
-    personalFieldsRead,
-    workingSetRead,
-  ],
-  tallies: [peopleTally],
-  ticks: [forgetPeople],
-  sheets: [householdsSheet],
-  routes: [findRoute],
-  plugin: registerFind,
-})
+/**
+ * The room of people: households and persons, the only room with identities.
+ *
+ * @param files what the rooms above hold on persons
+ */
+export const peopleRoom = (_files: readonly PersonFile[]): Room =>
+  defineRoom({
+    name: 'people',
+    permissions: peoplePermissions,
+    refusals: [PEOPLE],
+    intents: [
+      registerHouseholdIntent,
+      editHouseholdIntent,
+      closeHouseholdIntent,
+      addResidentIntent,
+      removeResidentIntent,
+      registerPersonIntent,
+    ],
+    reads: [
+      householdListRead,
+      householdCountsRead,
+      householdPageRead,
+      householdIdentityRead,
+      groupBookRead,
+      personalFieldsRead,
+      workingSetRead,
+    ],
+    tallies: [peopleTally],
+    ticks: [forgetPeople],
+    sheets: [householdsSheet],
+    routes: [findRoute],
+    plugin: registerFind,
+  })

@@ -80,6 +80,10 @@ async function moveHouseholds(trx: Trx, going: readonly Going[], documentId: str
   await moveRows(trx, going, { table: 'households', by: 'id', hasArea: true })
   await moveRows(trx, going, { table: 'residents', by: 'household_id', hasArea: false })
   await moveRows(trx, going, { table: 'identity_marks', by: 'household_id', hasArea: false })
+  await moveRows(trx, going, { table: 'persons', by: 'household_id', hasArea: true })
+  for (const table of ['person_tokens', 'person_holds']) {
+    await moveRows(trx, people, { table, by: 'person_id', hasArea: false })
+  }
   for (const table of ['identity_keys', 'identities']) {
     await moveRows(trx, [...going, ...people], { table, by: 'id', hasArea: false })
   }

@@ -47,7 +47,7 @@ export interface IdentityMarksTable {
   zone_id: number
   mark: Buffer
   kind: string
-  household_id: string
+  household_id: string | null
   subject_id: string
 }
 

@@ -23,6 +23,7 @@ import {
 import { sealIdentities, type ToSeal } from './identities.store.ts'
 import type { HouseholdsTable, ResidentsTable } from './people.tables.ts'
 import { peopleGround } from './people-rules.query.ts'
+import { insertPersons, type PersonToInsert, residentPerson } from './persons.store.ts'
 import { doorMark, doorToSeal, personToSeal } from './seal-people.ts'
 
 type Item = Work<RegisterHousehold>
@@ -31,6 +32,7 @@ type Item = Work<RegisterHousehold>
 interface Written {
   readonly households: HouseholdsTable[]
   readonly residents: ResidentsTable[]
+  readonly persons: PersonToInsert[]
   readonly toSeal: ToSeal[]
 }
 
@@ -44,7 +46,7 @@ export const registerHouseholdIntent = defineIntent<RegisterHousehold>({
     await lockBooks(step.trx, areaIds)
     const books = await readBooks(step.trx, areaIds)
     const wrongAreas = await judgeAreas(areaIds, step, ground.today)
-    const written: Written = { households: [], residents: [], toSeal: [] }
+    const written: Written = { households: [], residents: [], persons: [], toSeal: [] }
     const outcomes = items.map((item): Outcome => {
       const { payload } = item
       const judged = wrongAreas.get(payload.areaId) ?? judgeHousehold(payload, ground)
@@ -158,6 +160,15 @@ function write(written: Written, item: Item, { judged, number, mark, zoneId, now
   for (const [index, resident] of judged.residents.entries()) {
     const residentId = childId(item, index)
     written.residents.push({ zone_id: zoneId, id: residentId, household_id: id, temporary: resident.temporary })
+    written.persons.push(
+      residentPerson({
+        id: residentId,
+        zoneId,
+        areaId: payload.areaId,
+        householdId: id,
+        synthetic: payload.synthetic ?? false,
+      }),
+    )
     written.toSeal.push(personToSeal({ id: residentId, zoneId, householdId: id }, resident))
   }
   const data = {
@@ -169,7 +180,10 @@ function write(written: Written, item: Item, { judged, number, mark, zoneId, now
   return [{ type: 'household-registered', areaId: payload.areaId, subjectId: id, data, live: ['households'] }]
 }
 
-async function save({ trx, vault }: Step, { households: rows, residents, toSeal }: Written): Promise<void> {
+async function save(
+  { trx, vault, now }: Step,
+  { households: rows, residents, persons, toSeal }: Written,
+): Promise<void> {
   if (rows.length === 0) return
   await sql`
     insert into households (zone_id, id, area_id, number, size, elderly, children, boarding, has_phone, door, source,
@@ -190,5 +204,6 @@ async function save({ trx, vault }: Step, { households: rows, residents, toSeal 
       trx,
     )
   }
+  await insertPersons(trx, persons, now)
   await sealIdentities(trx, vault, toSeal, true)
 }

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { Instant } from '#kit'
+import type { Db, Trx } from '#platform/server'
+import type { Sex } from '../domain/index.ts'
+import type {} from './persons.tables.ts'
+
+/** A person as other rooms read one: nothing in it names anybody. */
+export interface PersonRow {
+  /** The id that was asked for. */
+  readonly id: string
+  /** The person it is now, after merges; the same id where there was none. */
+  readonly currentId: string
+  readonly zoneId: number
+  readonly areaId: number
+  readonly householdId: string | null
+  /** Known only where some room had to know (epidemiology); null otherwise. */
+  readonly yearOfBirth: number | null
+  readonly sex: Sex | null
+  readonly synthetic: boolean
+  /** True: the key is destroyed, nobody can be named any more. */
+  readonly isForgotten: boolean
+}
+
+/** Merges that follow one another are few; more than this would be a circle. */
+const longestChain = 20
+
+const chain = (ids: readonly string[]) => sql`
+  with recursive chain as (
+    select id as asked, id, merged_into, 0 as step from persons where id = any(${[...ids]}::uuid[])
+    union all
+    select chain.asked, persons.id, persons.merged_into, chain.step + 1
+    from chain join persons on persons.id = chain.merged_into where chain.step < ${longestChain})`
+
+/** Persons by id, each as it is now after merges; an unknown id is absent. Says nothing of who may see them. */
+export async function personsByIds(db: Db | Trx, ids: readonly string[]): Promise<Map<string, PersonRow>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<PersonRow>`
+    ${chain(ids)}
+    select chain.asked as id, persons.id as "currentId", persons.zone_id as "zoneId", persons.area_id as "areaId",
+           persons.household_id as "householdId", persons.year_of_birth as "yearOfBirth", persons.sex,
+           persons.synthetic, persons.forgotten_at is not null as "isForgotten"
+    from chain join persons on persons.id = chain.id where chain.merged_into is null`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The person that each of these ids is now: merges followed to their end. An unknown id stands for itself. */
+export async function canonicalIds(db: Db | Trx, ids: readonly string[]): Promise<Map<string, string>> {
+  const all = new Map(ids.map((id) => [id, id]))
+  if (ids.length === 0) return all
+  const { rows } = await sql<{ asked: string; id: string }>`
+    ${chain(ids)} select asked, id from chain where merged_into is null`.execute(db)
+  for (const { asked, id } of rows) all.set(asked, id)
+  return all
+}
+
+/** All ids under which each of these persons is on file (their own and those merged into them), by the id asked for. */
+export async function idsOfPersons(db: Db | Trx, ids: readonly string[]): Promise<Map<string, readonly string[]>> {
+  const current = await canonicalIds(db, ids)
+  const { rows } = await sql<{ top: string; id: string }>`
+    with recursive below as (
+      select id as top, id, 0 as step from persons where id = any(${[...new Set(current.values())]}::uuid[])
+      union all
+      select below.top, persons.id, below.step + 1
+      from below join persons on persons.merged_into = below.id where below.step < ${longestChain})
+    select top, id from below order by top, step, id`.execute(db)
+  const byTop = Map.groupBy(rows, ({ top }) => top)
+  return new Map(ids.map((id) => [id, (byTop.get(current.get(id) ?? id) ?? [{ id }]).map((row) => row.id)]))
+}
+
+/** A person as a row to write. */
+export interface PersonToInsert {
+  readonly id: string
+  readonly zoneId: number
+  readonly areaId: number
+  readonly householdId: string | null
+  readonly yearOfBirth: number | null
+  readonly sex: Sex | null
+  readonly synthetic: boolean
+}
+
+/** A resident of a book as a person: of year and sex nothing stands beside them until some room must know. */
+export function residentPerson(row: Omit<PersonToInsert, 'yearOfBirth' | 'sex'>): PersonToInsert {
+  return { ...row, yearOfBirth: null, sex: null }
+}
+
+/** Writes persons that were not on file. */
+export async function insertPersons(trx: Trx, rows: readonly PersonToInsert[], now: Instant): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into persons (zone_id, id, area_id, household_id, year_of_birth, sex, synthetic, entered_at, indexed, version)
+    select given.*, ${now}::timestamptz, true, 1
+    from unnest(${rows.map(({ zoneId }) => zoneId)}::int[], ${rows.map(({ id }) => id)}::uuid[],
+      ${rows.map(({ areaId }) => areaId)}::int[], ${rows.map(({ householdId }) => householdId)}::uuid[],
+      ${rows.map(({ yearOfBirth }) => yearOfBirth)}::smallint[], ${rows.map(({ sex }) => sex)}::text[],
+      ${rows.map(({ synthetic }) => synthetic)}::boolean[]) as given`.execute(trx)
+}
+
+/** Who lives in the household of each of these persons now, themselves left out; one without household has none. */
+export async function householdMates(db: Db | Trx, ids: readonly string[]): Promise<Map<string, readonly string[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ asked: string; mateId: string }>`
+    ${chain(ids)}
+    select distinct chain.asked, mates.id as "mateId"
+    from chain join persons on persons.id = chain.id join persons mates on mates.household_id = persons.household_id
+    where chain.merged_into is null and mates.merged_into is null and mates.id <> persons.id
+    order by 1, 2`.execute(db)
+  const byAsked = Map.groupBy(rows, ({ asked }) => asked)
+  return new Map(ids.map((id) => [id, (byAsked.get(id) ?? []).map(({ mateId }) => mateId)]))
+}
