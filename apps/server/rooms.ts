@@ -5,6 +5,7 @@ import { areasRoom } from '#rooms/areas/server'
 import { auditRoom } from '#rooms/audit/server'
 import { bodiesHandover, bodiesRoom } from '#rooms/bodies/server'
 import { briefsRoom } from '#rooms/briefs/server'
+import { casesRoom } from '#rooms/cases/server'
 import { checkpointsHandover, checkpointsRoom } from '#rooms/checkpoints/server'
 import { couponsRoom } from '#rooms/coupons/server'
 import { declarationsRoom } from '#rooms/declarations/server'
@@ -64,6 +65,7 @@ export const rooms: readonly Room[] = [
   teamsRoom,
   couponsRoom,
   declarationsRoom,
+  casesRoom,
   inspectionsRoom,
   violationsRoom,
   reportsRoom,

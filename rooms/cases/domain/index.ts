@@ -1,0 +1,7 @@
+export * from './case-rules.ts'
+export * from './case-words.ts'
+export * from './cases.contract.ts'
+export * from './cases.permissions.ts'
+export * from './cases.refusals.ts'
+export * from './classify.ts'
+export * from './judge-case.ts'

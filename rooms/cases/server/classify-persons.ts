@@ -1,0 +1,102 @@
+import type { Fact, Step } from '#platform/server'
+import { canonicalIds } from '#rooms/people/server'
+import { type CaseRule, handOn, type Meeting, type Standing } from '../domain/index.ts'
+import { keepStandings, standingsOf } from './classes.store.ts'
+import { clearancesOf, meetingsOf, positivesAmong } from './meetings.store.ts'
+import { caseRuleAt } from './rules-of-house.ts'
+
+/** Where classes are worked out. */
+export type Classing = Pick<Step, 'trx' | 'now' | 'profile' | 'tree'>
+
+interface Ground {
+  readonly step: Classing
+  readonly rule: CaseRule
+}
+
+/**
+ * Works out the classes that hang on these persons anew: whoever turned positive, was withdrawn or cleared, or has a new or
+ * withdrawn contact. Set-based: two statements for each class, however many persons and links. First all that hung on them
+ * is let go, then it is given anew from those around who still have a class; nobody further away than the deepest class can
+ * be touched, and a class only ever improves, so circles end.
+ */
+export async function classifyPersons(step: Classing, personIds: readonly string[]): Promise<Fact[]> {
+  const rule = await caseRuleAt(step.profile, step.now)
+  if (!rule || personIds.length === 0) return []
+  const ground = { step, rule }
+  const start = [...new Set((await canonicalIds(step.trx, personIds)).values())]
+  const before = await hangingOn(ground, start)
+  const after = await givenAnew(ground, [...before.keys()])
+  const changed = new Map<string, Standing | null>()
+  for (const [id, was] of before) if (!after.has(id) && (was !== null || start.includes(id))) changed.set(id, null)
+  for (const [id, is] of after) if (!isSame(before.get(id) ?? null, is)) changed.set(id, is)
+  for (const [id, is] of await positivesAmong(step.trx, start, { rule, profile: step.profile })) changed.set(id, is)
+  return keepStandings(step, changed, rule)
+}
+
+/** These persons and all whose class may have come through them, with the class they have now (null: none). */
+async function hangingOn({ step, rule }: Ground, start: readonly string[]): Promise<Map<string, Standing | null>> {
+  const standings = await standingsOf(step.trx, start)
+  const found = new Map<string, Standing | null>(start.map((id) => [id, standings.get(id) ?? null]))
+  let frontier = [...start]
+  for (let depth = 0; depth < rule.deepestClass && frontier.length > 0; depth += 1) {
+    const near = othersOf(await meetingsOf(step.trx, frontier, rule), found)
+    const classed = await standingsOf(step.trx, near)
+    frontier = [...classed].filter(([, { level }]) => level > depth).map(([id]) => id)
+    for (const id of frontier) found.set(id, classed.get(id) ?? null)
+  }
+  return found
+}
+
+/** The classes of these, and of all who get a better one through them. */
+async function givenAnew(ground: Ground, open: readonly string[]): Promise<Map<string, Standing>> {
+  const { trx } = ground.step
+  const isOpen = new Set(open)
+  const given = new Map<string, Standing>()
+  const known = await whoStands(ground, open, isOpen)
+  const clearedAt = await clearancesOf(trx, open)
+  const asked = new Set(open)
+  const meetings: Meeting[] = []
+  let toLoad: readonly string[] = open
+  for (let level = 0; level < ground.rule.deepestClass; level += 1) {
+    meetings.push(...(await meetingsOf(trx, toLoad, ground.rule)))
+    const near = othersOf(meetings, asked)
+    for (const id of near) asked.add(id)
+    for (const [id, standing] of await whoStands(ground, near, isOpen)) known.set(id, standing)
+    for (const [id, at] of await clearancesOf(trx, near)) clearedAt.set(id, at)
+    const holders = new Map([...known, ...given].filter(([, standing]) => standing.level === level))
+    const standingOf = (id: string) => given.get(id) ?? known.get(id)
+    const better = handOn({ holders, meetings, standingOf, clearedAt })
+    for (const [id, standing] of better) given.set(id, standing)
+    toLoad = [...better.keys()].filter((id) => !isOpen.has(id))
+  }
+  return given
+}
+
+/** Those who have a class that stands: cases, and (where it is not worked out anew) contacts as written down. */
+async function whoStands({ step, rule }: Ground, ids: readonly string[], isOpen: ReadonlySet<string>) {
+  const closed = ids.filter((id) => !isOpen.has(id))
+  const stands = await standingsOf(step.trx, closed)
+  for (const [id, standing] of await positivesAmong(step.trx, ids, { rule, profile: step.profile })) {
+    stands.set(id, standing)
+  }
+  return stands
+}
+
+function othersOf(meetings: readonly Meeting[], known: { has(id: string): boolean }): string[] {
+  const others = new Set<string>()
+  for (const { left, right } of meetings) {
+    if (!known.has(left)) others.add(left)
+    if (!known.has(right)) others.add(right)
+  }
+  return [...others]
+}
+
+function isSame(was: Standing | null, is: Standing): boolean {
+  return (
+    was !== null &&
+    was.level === is.level &&
+    was.exposedAt === is.exposedAt &&
+    was.lastExposedAt === is.lastExposedAt &&
+    was.viaLinkId === is.viaLinkId
+  )
+}
