@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#kit'
-import type { Fact, Trx } from '#platform/server'
+import type { Db, Fact, Trx } from '#platform/server'
 import type { Competence } from '../domain/index.ts'
 
 /** A power that a document hands down, as a row of the register (DOC-07, ORG-07). */
@@ -47,4 +47,16 @@ export async function endDelegations(trx: Trx, areaId: number, documentId: strin
     data: { on },
     live: ['bodies'],
   }))
+}
+
+/** Powers that documents hand down on a day, of these types: the register's rows with a document, never the profile's (DOC-07). */
+export async function delegationsOn(db: Db | Trx, decisionTypes: readonly string[], day: Day): Promise<Delegation[]> {
+  const { rows } = await sql<Delegation>`
+    select id, decision_type as "decisionType", level, valid_from as "validFrom", valid_to as "validTo",
+           document_id as "documentId", source
+    from competences
+    where document_id is not null and decision_type = any(${[...decisionTypes]}::text[])
+      and valid_from <= ${day} and (valid_to is null or valid_to > ${day})
+    order by valid_from, id`.execute(db)
+  return rows
 }
