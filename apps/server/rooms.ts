@@ -13,6 +13,7 @@ import { documentsHandover, documentsRoom } from '#rooms/documents/server'
 import { dutyHandover, dutyRoom } from '#rooms/duty/server'
 import { exchangeRoom } from '#rooms/exchange/server'
 import { forcesRoom } from '#rooms/forces/server'
+import { forecastRoom } from '#rooms/forecast/server'
 import { inspectionsHandover, inspectionsRoom } from '#rooms/inspections/server'
 import { modelsRoom } from '#rooms/models/server'
 import { overviewRoom } from '#rooms/overview/server'
@@ -26,6 +27,7 @@ import { sitesHandover, sitesRoom } from '#rooms/sites/server'
 import { tasksHandover, tasksRoom } from '#rooms/tasks/server'
 import { teamsHandover, teamsRoom } from '#rooms/teams/server'
 import { violationsHandover, violationsRoom } from '#rooms/violations/server'
+import { zonesHandover, zonesRoom } from '#rooms/zones/server'
 
 /** What each room does with its own rows when a reform ends areas, in floor order; see rooms/areas/server/handover.ts. */
 const handovers = [
@@ -39,6 +41,7 @@ const handovers = [
   patrolsHandover,
   checkpointsHandover,
   teamsHandover,
+  zonesHandover,
   inspectionsHandover,
   violationsHandover,
   accountabilityHandover,
@@ -66,6 +69,8 @@ export const rooms: readonly Room[] = [
   couponsRoom,
   declarationsRoom,
   casesRoom,
+  zonesRoom,
+  forecastRoom,
   inspectionsRoom,
   violationsRoom,
   reportsRoom,

@@ -72,6 +72,28 @@ export async function endInForce(trx: Trx, documentId: string, at: Instant): Pro
   }))
 }
 
+/**
+ * Ends single things at a moment, by their ids: a lockdown is lifted, a colour gives way to the next. What is over already
+ * stays as it is; what has not begun never begins.
+ */
+export async function endRowsInForce(trx: Trx, ids: readonly string[], at: Instant): Promise<Fact[]> {
+  if (ids.length === 0) return []
+  const { rows: never } = await sql<{ id: string; areaId: number; documentId: string | null }>`
+    delete from in_force where id = any(${[...ids]}::uuid[]) and from_at >= ${at}
+    returning id, area_id as "areaId", document_id as "documentId"`.execute(trx)
+  const { rows } = await sql<{ id: string; areaId: number; documentId: string | null }>`
+    update in_force set to_at = ${at} where id = any(${[...ids]}::uuid[]) and (to_at is null or to_at > ${at})
+    returning id, area_id as "areaId", document_id as "documentId"`.execute(trx)
+  return [...never, ...rows].map(({ id, areaId, documentId }) => ({
+    type: 'ended-in-force',
+    areaId,
+    subjectId: id,
+    documentId,
+    data: { at },
+    live: ['in-force'],
+  }))
+}
+
 /** What is in force in an area at a moment: put there or above; the end instant is exclusive. */
 export async function inForceIn(db: Db | Trx, tree: Tree, areaId: number, at: Instant): Promise<InForceRow[]> {
   const path = tree.upward(areaId).map((place) => place.id)

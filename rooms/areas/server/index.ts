@@ -34,7 +34,15 @@ export {
   type Share,
   type Waiting,
 } from './handover.ts'
-export { endInForce, type InForceRow, inForceIn, inForceInside, type PutInForce, putInForce } from './in-force.store.ts'
+export {
+  endInForce,
+  endRowsInForce,
+  type InForceRow,
+  inForceIn,
+  inForceInside,
+  type PutInForce,
+  putInForce,
+} from './in-force.store.ts'
 export { type GoingThing, moveRows } from './move-rows.ts'
 export { type PastArea, wholePastOf } from './past-areas.query.ts'
 export { profileAreaIntents, sampleAreaIntents } from './profile-areas.ts'
