@@ -7,6 +7,7 @@ export { type Classing, classifyPersons } from './classify-persons.ts'
 export { type ContactToClear, clearContacts } from './clear-contacts.ts'
 export { setClusterOfCases } from './clusters-of-cases.ts'
 export { type DailyCount, type DailyQuestion, dailyCases } from './daily-cases.query.ts'
+export { type EntryCount, entryDelays, travelCases } from './entry-delays.query.ts'
 export { type ContactLink, type ContactToPut, contactLinksOf, type PutContact, putContactLinks } from './links.store.ts'
 export { type CaseBook, caseBook, caseRuleAt } from './rules-of-house.ts'
 

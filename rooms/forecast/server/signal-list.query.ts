@@ -1,0 +1,25 @@
+import { type Asking, defineRead, type Place, Refused } from '#platform/server'
+import { looks, type SignalRow, signalList } from '../domain/index.ts'
+import { askedOf, frameOf, signalRows } from './signal-frame.query.ts'
+
+/** `GET /forecast/signals` */
+export const signalListRead = defineRead(signalList, async (asking, query) => {
+  const asked = await askedOf(asking, query as Parameters<typeof askedOf>[1])
+  if (asked instanceof Refused) return asked
+  const under = placesUnder(asking, asked.place, query.under)
+  const [frame, rows] = await Promise.all([frameOf(asking, asked), signalRows(asking, asked, [asked.place, ...under])])
+  const [itself, ...items] = rows as [SignalRow, ...SignalRow[]]
+  return { ...frame, itself, items: items.toSorted(byUrgency) }
+})
+
+/** Areas down to the communes: cases are counted by commune. */
+function placesUnder({ tree }: Asking, place: Place, under: 'children' | 'communes'): Place[] {
+  if (place.id === place.zoneId) return []
+  if (under === 'children')
+    return tree.childrenOf(place.id).filter(({ id, zoneId }) => zoneId === id || zoneId !== place.zoneId)
+  return tree.zonesIn([place]).flatMap((zoneId) => (zoneId === place.id ? [] : tree.get(zoneId)))
+}
+
+function byUrgency(left: SignalRow, right: SignalRow): number {
+  return looks.indexOf(left.look) - looks.indexOf(right.look) || right.week - left.week || left.areaId - right.areaId
+}
