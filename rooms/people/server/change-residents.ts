@@ -12,6 +12,7 @@ import { countedBetween, holdHousehold, saveNumbers } from './change-households.
 import { sealIdentities } from './identities.store.ts'
 import { leaveHousehold } from './leave-household.ts'
 import { peopleGround } from './people-rules.query.ts'
+import { indexNames } from './person-tokens.store.ts'
 import { insertPersons, residentPerson } from './persons.store.ts'
 import { personToSeal } from './seal-people.ts'
 
@@ -36,6 +37,8 @@ export const addResidentIntent = defineIntent<AddResident>({
     const { areaId, synthetic } = household
     await insertPersons(step.trx, [residentPerson({ id: work.id, zoneId, areaId, householdId, synthetic })], step.now)
     await sealIdentities(step.trx, step.vault, [personToSeal({ id: work.id, zoneId, householdId }, resident)], true)
+    const { name, birthYear } = resident
+    await indexNames(step.trx, step.vault, [{ id: work.id, zoneId, name, yearOfBirth: birthYear }], true)
     const change = { ...household, size, hasPhone: household.hasPhone || resident.phone !== null }
     await saveNumbers(step.trx, household, change)
     const data = { residentId: work.id, ...countedBetween(household, change) }

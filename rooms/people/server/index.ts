@@ -10,6 +10,7 @@ import { householdCountsRead } from './household-counts.query.ts'
 import { householdListRead } from './household-list.query.ts'
 import { householdIdentityRead, householdPageRead } from './household-page.query.ts'
 import { householdsSheet } from './households.sheet.ts'
+import { indexOldNames } from './index-names.tick.ts'
 import { peopleTally } from './people.tally.ts'
 import { personalFieldsRead } from './personal-fields.query.ts'
 import { registerHouseholdIntent } from './register-households.ts'
@@ -25,7 +26,7 @@ export {
   householdsIn,
 } from './households.store.ts'
 export { type KeptPerson, keepPersons, type PersonToKeep } from './keep-persons.ts'
-export { type LikelyPerson, type LikenessReason, matchPersons, type SoughtPerson } from './match-persons.ts'
+export { type LikelyPerson, matchPersons, type SoughtPerson } from './match-persons.ts'
 export { type Door, type Opening, openBooks, openDoors } from './open-households.ts'
 export { type OpenedPerson, openPersons } from './open-persons.ts'
 export { peopleHandover } from './people.handover.ts'
@@ -61,7 +62,7 @@ export const peopleRoom = (_files: readonly PersonFile[]): Room =>
       workingSetRead,
     ],
     tallies: [peopleTally],
-    ticks: [forgetPeople],
+    ticks: [forgetPeople, indexOldNames],
     sheets: [householdsSheet],
     routes: [findRoute],
     plugin: registerFind,

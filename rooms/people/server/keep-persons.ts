@@ -1,10 +1,24 @@
 import { type Refusal, refuse } from '#kit'
 import type { Fact, Step } from '#platform/server'
-import { type IdentityWarning, judgePerson, PEOPLE, type PlainPerson, type ToldPerson } from '../domain/index.ts'
-import { sealIdentities, type ToSeal } from './identities.store.ts'
-import { type LikelyPerson, matchPersons } from './match-persons.ts'
+import {
+  askFrom,
+  type IdentityWarning,
+  type JudgedPerson,
+  judgePerson,
+  PEOPLE,
+  type PlainPerson,
+  readPerson,
+  type ToldPerson,
+} from '../domain/index.ts'
+import { fillInPersons, type ToldOfKnown } from './fill-in-persons.ts'
+import { sealIdentities } from './identities.store.ts'
+import { keepLikenesses } from './likenesses.store.ts'
+import type { LikelyPerson } from './match-persons.ts'
 import { peopleGround } from './people-rules.query.ts'
-import { insertPersons, type PersonRow, personsByIds } from './persons.store.ts'
+import { indexNames } from './person-tokens.store.ts'
+import { insertPersons } from './persons.store.ts'
+import { type Recognised, type RecognisedBy, type RowRead, recognisePersons } from './recognise-persons.ts'
+import { plainToSeal } from './seal-people.ts'
 
 /** Somebody to be known to the house. */
 export interface PersonToKeep extends ToldPerson {
@@ -28,7 +42,7 @@ export type KeptPerson =
       readonly personId: string
       readonly isNew: boolean
       /** How one on file was recognised; null: new. */
-      readonly by: 'id' | 'chosen' | 'likeness' | null
+      readonly by: RecognisedBy | null
       readonly warnings: readonly IdentityWarning[]
       /** Others it may be: they stand in the list of possible duplicates too. */
       readonly alike: readonly LikelyPerson[]
@@ -38,8 +52,8 @@ export type KeptPerson =
 
 /**
  * Registers or recognises persons, many at once, in the order given: the third spelling of one row finds the first. Each
- * is kept under a key of its own, or refused with its field. The facts go with the outcome of the intent that brought them.
- * The caller has asked whether this may be done in these areas.
+ * is kept under a key of its own, or refused with its field; what was unknown of somebody on file is filled in. The facts go
+ * with the outcome of the intent that brought them. The caller has asked whether this may be done in these areas.
  */
 export async function keepPersons(
   step: Pick<Step, 'trx' | 'now' | 'tree' | 'profile' | 'vault'>,
@@ -47,81 +61,82 @@ export async function keepPersons(
 ): Promise<readonly KeptPerson[]> {
   const ground = await peopleGround(step)
   const judged = rows.map((row) => judgePerson(row, ground))
-  const onFile = await personsByIds(
-    step.trx,
-    rows.flatMap(({ personId, knownAs }) => [personId, ...(knownAs ? [knownAs] : [])]),
-  )
-  const plain = judged.map((one) => (one.ok ? one.person : null))
-  const likely = await matchPersons(
-    { ...step, db: step.trx },
-    rows.map(({ areaId }, index) => ({ areaId, ...(plain[index] ?? {}) })),
-  )
-  const fresh: { row: PersonToKeep; person: PlainPerson }[] = []
-  const kept = rows.map((row, index): KeptPerson => {
+  const read = rows.map((row, index): RowRead => {
     const one = judged[index]
-    if (!one?.ok) return { ok: false, refusal: one?.refusal ?? refuse(PEOPLE.PERSON_UNKNOWN) }
-    if (row.knownAs !== undefined && !onFile.has(row.knownAs)) {
-      return { ok: false, refusal: refuse(PEOPLE.PERSON_UNKNOWN, { field: 'knownAs' }) }
-    }
-    const known = recognise(row, onFile, likely[index] ?? [])
-    const alike = (likely[index] ?? []).filter(({ personId }) => personId !== known?.personId)
-    const warnings = one.warnings
-    if (known) return { ok: true, ...known, isNew: false, warnings, alike, facts: [] }
-    fresh.push({ row, person: one.person })
-    const fact = { type: 'person-kept', areaId: row.areaId, subjectId: row.personId, live: ['persons'] }
-    return { ok: true, personId: row.personId, isNew: true, by: null, warnings, alike, facts: [fact] }
+    const { zoneId } = step.tree.get(row.areaId)
+    return { row, zoneId, person: one?.ok ? readPerson(one.person) : null }
   })
+  const recognised = await recognisePersons({ ...step, db: step.trx }, read)
+  const fresh: Fresh[] = []
+  const known: ToldOfKnown[] = []
+  for (const [index, one] of judged.entries()) {
+    const { as, isUnknownChoice, alike } = recognised[index] as Recognised
+    if (!one.ok || isUnknownChoice) continue
+    const { row, zoneId } = read[index] as RowRead
+    if (as) known.push({ personId: as.personId, person: one.person })
+    else fresh.push({ row, zoneId, person: one.person, alike })
+  }
   await saveFresh(step, fresh)
-  return kept
+  const filledIn = await fillInPersons(step, known)
+  return judged.map((one, index) =>
+    outcomeOf(one, rows[index] as PersonToKeep, recognised[index] as Recognised, filledIn),
+  )
 }
 
-function recognise(
-  { personId, knownAs, isAnother }: PersonToKeep,
-  onFile: ReadonlyMap<string, PersonRow>,
-  likely: readonly LikelyPerson[],
-): { personId: string; by: 'id' | 'chosen' | 'likeness' } | null {
-  const chosen = knownAs === undefined ? undefined : onFile.get(knownAs)
-  if (chosen) return { personId: chosen.currentId, by: 'chosen' }
-  const own = onFile.get(personId)
-  if (own) return { personId: own.currentId, by: 'id' }
-  const same = isAnother ? undefined : likely.find(({ verdict }) => verdict === 'same')
-  return same ? { personId: same.personId, by: 'likeness' } : null
+function outcomeOf(
+  judged: JudgedPerson,
+  row: PersonToKeep,
+  { as, isUnknownChoice, alike }: Recognised,
+  filledIn: ReadonlyMap<string, Fact>,
+): KeptPerson {
+  if (!judged.ok) return { ok: false, refusal: judged.refusal }
+  if (isUnknownChoice) return { ok: false, refusal: refuse(PEOPLE.PERSON_UNKNOWN, { field: 'knownAs' }) }
+  const { warnings } = judged
+  if (as) {
+    const fact = filledIn.get(as.personId)
+    return { ok: true, ...as, isNew: false, warnings, alike, facts: fact ? [fact] : [] }
+  }
+  const fact = { type: 'person-kept', areaId: row.areaId, subjectId: row.personId, live: ['persons'] }
+  return { ok: true, personId: row.personId, isNew: true, by: null, warnings, alike, facts: [fact] }
 }
 
-type Fresh = { readonly row: PersonToKeep; readonly person: PlainPerson }
+interface Fresh {
+  readonly row: PersonToKeep
+  readonly zoneId: number
+  readonly person: PlainPerson
+  readonly alike: readonly LikelyPerson[]
+}
 
 async function saveFresh(
-  { trx, tree, vault, now }: Pick<Step, 'trx' | 'now' | 'tree' | 'vault'>,
+  { trx, vault, now }: Pick<Step, 'trx' | 'now' | 'vault'>,
   fresh: readonly Fresh[],
 ): Promise<void> {
-  const rows = fresh.map(({ row, person }) => ({
+  if (fresh.length === 0) return
+  const placed = fresh.map(({ row, zoneId, person }) => ({
     id: row.personId,
-    zoneId: tree.get(row.areaId).zoneId,
+    zoneId,
     areaId: row.areaId,
     householdId: row.householdId ?? null,
     yearOfBirth: person.yearOfBirth,
     sex: person.sex,
     synthetic: row.synthetic ?? false,
+    name: person.name,
   }))
-  await insertPersons(trx, rows, now)
+  await insertPersons(trx, placed, now)
   await sealIdentities(
     trx,
     vault,
-    fresh.map(({ row, person }) => plainToSeal(row, person, tree.get(row.areaId).zoneId)),
+    placed.map((place, index) => {
+      const { yearOfBirth, ...person } = (fresh[index] as Fresh).person
+      return plainToSeal(place, { ...person, birthYear: yearOfBirth })
+    }),
     true,
   )
-}
-
-function plainToSeal({ personId, householdId = undefined }: PersonToKeep, person: PlainPerson, zoneId: number): ToSeal {
-  const { name, yearOfBirth, phone, idNumber, address } = person
-  return {
-    id: personId,
-    zoneId,
-    householdId: householdId ?? null,
-    text: JSON.stringify({ name, birthYear: yearOfBirth, phone, idNumber, address }),
-    marks: [
-      ...(phone === null ? [] : [{ kind: 'phone' as const, value: phone }]),
-      ...(idNumber === null ? [] : [{ kind: 'id-number' as const, value: idNumber }]),
-    ],
-  }
+  await indexNames(trx, vault, placed, true)
+  const alike = fresh.flatMap(({ row, zoneId, alike: others }) =>
+    others
+      .filter(({ score }) => score >= askFrom && !row.isAnother)
+      .map(({ personId, score }) => ({ zoneId, one: row.personId, other: personId, score })),
+  )
+  await keepLikenesses(trx, alike, now)
 }

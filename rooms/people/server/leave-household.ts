@@ -31,7 +31,12 @@ export async function leaveHousehold(trx: Trx, ids: readonly string[], at: Momen
 export async function forgetPersons(trx: Trx, ids: readonly string[], at: Moment): Promise<void> {
   if (ids.length === 0) return
   await forgetIdentities(trx, ids)
+  const gone = sql`any(${[...ids]}::uuid[])`
+  await sql`delete from person_tokens where person_id = ${gone}`.execute(trx)
+  await sql`delete from person_likenesses where decision is null and (left_id = ${gone} or right_id = ${gone})`.execute(
+    trx,
+  )
   await sql`
     update persons set forgotten_at = ${at.now}::timestamptz, year_of_birth = null, sex = null, version = version + 1
-    where id = any(${[...ids]}::uuid[])`.execute(trx)
+    where id = ${gone}`.execute(trx)
 }

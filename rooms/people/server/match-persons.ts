@@ -1,39 +1,32 @@
 import { sql } from 'kysely'
-import type { Db, Tree, Trx, Vault } from '#platform/server'
-import type { PlainPerson } from '../domain/index.ts'
-import { markOf } from './identities.store.ts'
+import { type Db, inBites, type Tree, type Trx, type Vault } from '#platform/server'
+import {
+  type Comparable,
+  closelyLookedAt,
+  type Likeness,
+  leastOfBest,
+  likenessOf,
+  type ReadPerson,
+  rankLikely,
+  readPerson,
+  tokensToSeek,
+  weightOfNumber,
+} from '../domain/index.ts'
+import { markOf, openIdentities } from './identities.store.ts'
+import { sealedPerson } from './open-persons.ts'
+import { tokenMark } from './person-tokens.store.ts'
 import { canonicalIds } from './persons.store.ts'
 
-/** Somebody told of, to be found among those on file; only what is known is given. */
-export interface SoughtPerson extends Partial<PlainPerson> {
-  /** Where they live or were met: names are looked for in its commune; numbers everywhere. */
+/** Somebody told of, to be found among those on file; only what is known is given, numbers in their one form. */
+export interface SoughtPerson extends Comparable {
+  /** Where they live or were met: names are looked for in its communes; numbers everywhere. */
   readonly areaId: number
 }
 
-/** Why two may be one; each a code with words of its own, none says who. */
-export type LikenessReason =
-  | 'same-id-number'
-  | 'same-phone'
-  | 'same-name'
-  | 'name-without-marks'
-  | 'name-shortened'
-  | 'name-swapped'
-  | 'name-slip'
-  | 'same-year'
-  | 'year-near'
-  | 'year-differs'
-  | 'sex-differs'
-  | 'phone-differs'
-  | 'id-number-differs'
-
 /** Somebody on file who may be the one sought. */
-export interface LikelyPerson {
+export interface LikelyPerson extends Likeness {
   readonly personId: string
-  /** Natural logarithm of how much likelier one person explains this than two do. */
-  readonly score: number
-  /** `same`: above the threshold of the profile, taken for one; `maybe`: a person must say. */
   readonly verdict: 'same' | 'maybe'
-  readonly why: readonly LikenessReason[]
 }
 
 /** Where it is looked for. */
@@ -44,33 +37,114 @@ export interface Matching {
 }
 
 /**
- * For each of these, who on file it may be, likeliest first, merged ones as the person they are now; set-based. Names
- * nobody; whoever shows an answer to somebody has asked whether they may see it.
+ * For each of these, who on file it may be, likeliest first, merged ones as the person they are now; set-based. Found by
+ * keyed marks of pieces of names and of numbers, then only the likeliest few are unsealed to be compared; the names go
+ * nowhere. The answer names nobody; whoever shows it to somebody has asked whether they may see it. In an area of more
+ * communes than {@link mostZones} somebody is found by numbers only.
  */
 export async function matchPersons(
-  { db, vault }: Matching,
+  matching: Matching,
   sought: readonly SoughtPerson[],
 ): Promise<readonly (readonly LikelyPerson[])[]> {
-  const marks = sought.flatMap(({ phone, idNumber }, index) => [
-    ...(idNumber ? [{ index, mark: markOf(vault, 'id-number', idNumber), why: 'same-id-number' as const }] : []),
-    ...(phone ? [{ index, mark: markOf(vault, 'phone', phone), why: 'same-phone' as const }] : []),
-  ])
-  const found = sought.map((): LikelyPerson[] => [])
-  if (marks.length === 0) return found
-  const { rows } = await sql<{ index: number; why: 'same-id-number' | 'same-phone'; id: string }>`
-    select given.index, given.why, persons.id
-    from unnest(${marks.map(({ index }) => index)}::int[], ${marks.map(({ why }) => why)}::text[],
-                ${marks.map(({ mark }) => mark)}::bytea[]) as given (index, why, mark)
-    join identity_marks on identity_marks.mark = given.mark
-    join persons on persons.id = identity_marks.subject_id`.execute(db)
-  const current = await canonicalIds(
-    db,
-    rows.map(({ id }) => id),
+  return matchRead(
+    matching,
+    sought.map((one) => ({ areaId: one.areaId, person: readPerson(one) })),
   )
-  for (const { index, why, id } of rows) {
-    const isSame = why === 'same-id-number'
-    const personId = current.get(id) ?? id
-    found[index]?.push({ personId, score: isSame ? 12 : 4, verdict: isSame ? 'same' : 'maybe', why: [why] })
+}
+
+/** As {@link matchPersons}, for entries whose names are read already. */
+export async function matchRead(
+  matching: Matching,
+  sought: readonly { readonly areaId: number; readonly person: ReadPerson }[],
+): Promise<readonly (readonly LikelyPerson[])[]> {
+  const { db, vault } = matching
+  const candidates = await candidatesOf(matching, sought)
+  const ids = [...new Set(candidates.map(({ personId }) => personId))]
+  const current = await canonicalIds(db, ids)
+  const people = await readCandidates(db, vault, [...new Set(current.values())])
+  const byIndex = Map.groupBy(candidates, ({ index }) => index)
+  return sought.map(({ person }, index) => {
+    const own = new Set((byIndex.get(index) ?? []).map(({ personId }) => current.get(personId) ?? personId))
+    const looked = [...own].flatMap((personId) => {
+      const other = people.get(personId)
+      return other ? [{ personId, ...likenessOf(person, other) }] : []
+    })
+    return rankLikely(looked) as LikelyPerson[]
+  })
+}
+
+/** Names are not looked for in an area of more communes than this: a pair of words would be borne by thousands. */
+const mostZones = 40
+
+interface Candidate {
+  readonly index: number
+  readonly personId: string
+}
+
+async function candidatesOf(
+  { db, vault, tree }: Matching,
+  sought: readonly { readonly areaId: number; readonly person: ReadPerson }[],
+): Promise<Candidate[]> {
+  const marks = new Map<string, string>()
+  const zonesOf = new Map([...new Set(sought.map(({ areaId }) => areaId))].map((id) => [id, zonesIn(tree, id)]))
+  const asked = sought.flatMap(({ areaId, person }, index) =>
+    tokensToSeek(person).flatMap(({ text, weight }) => {
+      const mark = marks.get(text) ?? tokenMark(vault, text)
+      marks.set(text, mark)
+      return (zonesOf.get(areaId) ?? []).map((zoneId) => ({ index, zoneId, mark, weight }))
+    }),
+  )
+  const numbers = sought.flatMap(({ person: { phone, idNumber } }, index) => [
+    ...(idNumber ? [{ index, mark: markOf(vault, 'id-number', idNumber) }] : []),
+    ...(phone ? [{ index, mark: markOf(vault, 'phone', phone) }] : []),
+  ])
+  if (asked.length + numbers.length === 0) return []
+  const { rows } = await sql<Candidate>`
+    with asked as materialized (
+      select * from unnest(${asked.map(({ index }) => index)}::int[], ${asked.map(({ zoneId }) => zoneId)}::int[],
+        ${asked.map(({ mark }) => mark)}::bigint[], ${asked.map(({ weight }) => weight)}::real[])
+        as asked (index, zone_id, token, weight)),
+    hits as (
+      select asked.index, person_tokens.person_id, asked.weight
+      from asked join person_tokens on person_tokens.zone_id = asked.zone_id and person_tokens.token = asked.token
+      union all
+      select given.index, identity_marks.subject_id, ${weightOfNumber}::real
+      from unnest(${numbers.map(({ index }) => index)}::int[], ${numbers.map(({ mark }) => mark)}::bytea[])
+        as given (index, mark)
+      join identity_marks on identity_marks.mark = given.mark),
+    weighed as (select index, person_id, sum(weight) as weight from hits group by index, person_id),
+    ranked as (
+      select index, person_id, weight, max(weight) over (partition by index) as best,
+             row_number() over (partition by index order by weight desc, person_id) as place
+      from weighed)
+    select index, person_id as "personId" from ranked
+    where place <= ${closelyLookedAt} and weight >= best * ${leastOfBest}::real
+    order by index, place`.execute(db)
+  return rows
+}
+
+function zonesIn(tree: Tree, areaId: number): number[] {
+  const zones = new Set(tree.inside([tree.get(areaId)]).map(({ zoneId }) => zoneId))
+  return zones.size > mostZones ? [] : [...zones]
+}
+
+/** Who is asked for, read and in no other hands: names are compared here and forgotten. Households and erased ones are absent. */
+async function readCandidates(
+  db: Db | Trx,
+  vault: Vault,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ReadPerson>> {
+  const people = new Map<string, ReadPerson>()
+  for await (const bite of inBites(ids)) {
+    const opened = await openIdentities(db, vault, bite)
+    const { rows } = await sql<{ id: string; sex: Comparable['sex'] }>`
+      select id, sex from persons where id = any(${[...bite]}::uuid[])`.execute(db)
+    for (const { id, sex } of rows) {
+      const text = opened.get(id)
+      if (text === undefined) continue
+      const { birthYear, ...person } = sealedPerson.parse(JSON.parse(text))
+      people.set(id, readPerson({ ...person, yearOfBirth: birthYear, sex }))
+    }
   }
-  return found
+  return people
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IntentAnswer } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
@@ -46,5 +47,41 @@ describe('a person', () => {
     const first = resultOf(await health.send(register(told)))
     const again = resultOf(await health.send(register({ ...told, name: 'Tran Thi Binh' })))
     expect(again).toMatchObject({ personId: first.personId, isNew: false, by: 'likeness' })
+  })
+
+  it('[EPI-09] three spellings in one batch, and a fourth a day later, are one person; a stranger of the same name is not', async () => {
+    const phone = '0987 654 321'
+    const answers = await health.sendAll([
+      register({ name: 'Nguyễn Thị Thuý Hoà', yearOfBirth: 1988, sex: 'female', phone }),
+      register({ name: 'NGUYEN THI THUY HOA', yearOfBirth: 1988, phone }),
+      register({ name: 'Nguyeenx Thị Thúy Hòa', yearOfBirth: 1988, sex: 'female', phone }),
+      register({ name: 'Nguyễn Thị Hòa', yearOfBirth: 1961, sex: 'female' }),
+    ])
+    const [first, second, third, stranger] = answers.map(resultOf)
+    expect([second?.personId, third?.personId]).toEqual([first?.personId, first?.personId])
+    expect(stranger).toMatchObject({ isNew: true })
+    const later = resultOf(
+      await health.send(register({ name: 'Ng. Thị Thuý Hoà', yearOfBirth: 1988, phone, idNumber: '001188000077' })),
+    )
+    expect(later).toMatchObject({ personId: first?.personId, isNew: false, by: 'likeness' })
+    const { rows } = await sql`select 1 from person_tokens where person_id = ${first?.personId}`.execute(city.db)
+    expect(rows.length).toBeGreaterThan(3)
+    const byId = resultOf(await health.send(register({ idNumber: '001188000077' })))
+    expect(byId.personId).toBe(first?.personId)
+  })
+
+  it('[SG-09] a resident of the book is the same person by the same id, found by name in the ward, not in another', async () => {
+    const head = await city.signIn('group', '00328-001')
+    const name = 'Khuất Thị Ánh Nguyệt'
+    const residents = [{ name, birthYear: 1972 }]
+    const household = { type: 'people.register-household', payload: { areaId: city.area('00328-001'), residents } }
+    const { householdId } = resultOf(await head.send(household)) as unknown as { householdId: string }
+    const page = await head.get<{ residents: { id: string }[] }>(`/people/households/${householdId}`)
+    const found = resultOf(
+      await health.send(register({ name: 'Khuat Thi Anh Nguyet', yearOfBirth: 1972, sex: 'female' })),
+    )
+    expect(found).toMatchObject({ personId: page.body.residents[0]?.id, isNew: false })
+    const far = await city.signIn('health', '00331')
+    expect(resultOf(await far.send(register({ name, yearOfBirth: 1972 }, '00331')))).toMatchObject({ isNew: true })
   })
 })

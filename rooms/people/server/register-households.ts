@@ -23,6 +23,7 @@ import {
 import { sealIdentities, type ToSeal } from './identities.store.ts'
 import type { HouseholdsTable, ResidentsTable } from './people.tables.ts'
 import { peopleGround } from './people-rules.query.ts'
+import { indexNames, type ToIndex } from './person-tokens.store.ts'
 import { insertPersons, type PersonToInsert, residentPerson } from './persons.store.ts'
 import { doorMark, doorToSeal, personToSeal } from './seal-people.ts'
 
@@ -33,6 +34,7 @@ interface Written {
   readonly households: HouseholdsTable[]
   readonly residents: ResidentsTable[]
   readonly persons: PersonToInsert[]
+  readonly names: ToIndex[]
   readonly toSeal: ToSeal[]
 }
 
@@ -46,7 +48,7 @@ export const registerHouseholdIntent = defineIntent<RegisterHousehold>({
     await lockBooks(step.trx, areaIds)
     const books = await readBooks(step.trx, areaIds)
     const wrongAreas = await judgeAreas(areaIds, step, ground.today)
-    const written: Written = { households: [], residents: [], persons: [], toSeal: [] }
+    const written: Written = { households: [], residents: [], persons: [], names: [], toSeal: [] }
     const outcomes = items.map((item): Outcome => {
       const { payload } = item
       const judged = wrongAreas.get(payload.areaId) ?? judgeHousehold(payload, ground)
@@ -160,15 +162,9 @@ function write(written: Written, item: Item, { judged, number, mark, zoneId, now
   for (const [index, resident] of judged.residents.entries()) {
     const residentId = childId(item, index)
     written.residents.push({ zone_id: zoneId, id: residentId, household_id: id, temporary: resident.temporary })
-    written.persons.push(
-      residentPerson({
-        id: residentId,
-        zoneId,
-        areaId: payload.areaId,
-        householdId: id,
-        synthetic: payload.synthetic ?? false,
-      }),
-    )
+    const place = { zoneId, areaId: payload.areaId, householdId: id, synthetic: payload.synthetic ?? false }
+    written.persons.push(residentPerson({ ...place, id: residentId }))
+    written.names.push({ id: residentId, zoneId, name: resident.name, yearOfBirth: resident.birthYear })
     written.toSeal.push(personToSeal({ id: residentId, zoneId, householdId: id }, resident))
   }
   const data = {
@@ -182,7 +178,7 @@ function write(written: Written, item: Item, { judged, number, mark, zoneId, now
 
 async function save(
   { trx, vault, now }: Step,
-  { households: rows, residents, persons, toSeal }: Written,
+  { households: rows, residents, persons, names, toSeal }: Written,
 ): Promise<void> {
   if (rows.length === 0) return
   await sql`
@@ -206,4 +202,5 @@ async function save(
   }
   await insertPersons(trx, persons, now)
   await sealIdentities(trx, vault, toSeal, true)
+  await indexNames(trx, vault, names, true)
 }

@@ -3,6 +3,7 @@ import type { Vault } from '#platform/server'
 import type { Resident } from '../domain/index.ts'
 import type { ToSeal } from './identities.store.ts'
 import type { Door } from './open-households.ts'
+import type { OpenedPerson } from './open-persons.ts'
 
 /** Where what is sealed belongs. */
 interface Owned {
@@ -25,6 +26,16 @@ export function personToSeal(owned: Owned, { name, birthYear, phone, idNumber }:
     text: JSON.stringify({ name, birthYear, phone, idNumber }),
     marks: [...phoneMark(phone), ...byNumber],
   }
+}
+
+/** Any person on the way under their key. */
+export function plainToSeal(
+  { id, zoneId, householdId }: Omit<Owned, 'householdId'> & { readonly householdId: string | null },
+  { name, birthYear, phone, idNumber, address }: OpenedPerson,
+): ToSeal {
+  const byNumber = idNumber === null ? [] : [{ kind: 'id-number' as const, value: idNumber }]
+  const text = JSON.stringify({ name, birthYear, phone, idNumber, address })
+  return { id, zoneId, householdId, text, marks: [...phoneMark(phone), ...byNumber] }
 }
 
 function phoneMark(phone: string | null) {

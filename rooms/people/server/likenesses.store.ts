@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Instant } from '#kit'
+import type { Trx } from '#platform/server'
+import type {} from './persons.tables.ts'
+
+/** Two that may be one. */
+export interface LikenessFound {
+  readonly zoneId: number
+  readonly one: string
+  readonly other: string
+  readonly score: number
+}
+
+/** Puts pairs in the list of possible duplicates; one that stands there, or was decided, stays as it is. */
+export async function keepLikenesses(trx: Trx, found: readonly LikenessFound[], now: Instant): Promise<void> {
+  if (found.length === 0) return
+  const pairs = found.map(({ one, other, ...rest }) => ({
+    ...rest,
+    left: one < other ? one : other,
+    right: one < other ? other : one,
+  }))
+  await sql`
+    insert into person_likenesses (zone_id, left_id, right_id, score, found_at)
+    select given.*, ${now}::timestamptz
+    from unnest(${pairs.map(({ zoneId }) => zoneId)}::int[], ${pairs.map(({ left }) => left)}::uuid[],
+                ${pairs.map(({ right }) => right)}::uuid[], ${pairs.map(({ score }) => score)}::real[]) as given
+    on conflict do nothing`.execute(trx)
+}
