@@ -34,11 +34,11 @@ export default defineConfig({
       {
         test: {
           name: 'stories',
+          isolate: false,
           include: ['e2e/**/*.story.ts'],
           globalSetup: 'platform/testing/database-setup.ts',
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],
