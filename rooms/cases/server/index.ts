@@ -1,5 +1,21 @@
 import { defineRoom } from '#platform/server'
 import { CASES, casesPermissions } from '../domain/index.ts'
+import { amendCaseIntent, settleClaimIntent } from './amend-case.ts'
+import { bulletinRoutes, registerBulletinFile } from './bulletin-file.routes.ts'
+import { bulletinDraftRead, bulletinListRead, bulletinRead, publicBulletinRead } from './bulletins.query.ts'
+import { caseListRead } from './case-list.query.ts'
+import { caseNumbersRead } from './case-numbers.query.ts'
+import { casePageRead, casePersonRead } from './case-page.query.ts'
+import { caseTimersRead } from './case-timers.query.ts'
+import { casesGaps } from './cases.gaps.ts'
+import { casesTally } from './cases.tally.ts'
+import { caseBookRead, contactListRead } from './contact-list.query.ts'
+import { caseCurveRead } from './curve.query.ts'
+import { issueBulletinIntent } from './issue-bulletin.ts'
+import { clearContactIntent, listContactIntent, withdrawContactIntent } from './list-contacts.ts'
+import { confirmCaseIntent, recordOutcomeIntent, recordStepIntent, withdrawCaseIntent } from './move-case.ts'
+import { reportCaseIntent } from './report-cases.ts'
+import { unknownSourceRead } from './unknown-source.query.ts'
 
 export { type CaseQuestion, type CaseRow, caseRows } from './cases.store.ts'
 export { classesOf, type PersonClass } from './classes.store.ts'
@@ -16,4 +32,36 @@ export const casesRoom = defineRoom({
   name: 'cases',
   permissions: casesPermissions,
   refusals: [CASES],
+  intents: [
+    reportCaseIntent,
+    amendCaseIntent,
+    settleClaimIntent,
+    confirmCaseIntent,
+    withdrawCaseIntent,
+    recordStepIntent,
+    recordOutcomeIntent,
+    listContactIntent,
+    withdrawContactIntent,
+    clearContactIntent,
+    issueBulletinIntent,
+  ],
+  reads: [
+    caseListRead,
+    caseNumbersRead,
+    caseCurveRead,
+    caseTimersRead,
+    unknownSourceRead,
+    contactListRead,
+    caseBookRead,
+    bulletinDraftRead,
+    bulletinListRead,
+    publicBulletinRead,
+    bulletinRead,
+    casePersonRead,
+    casePageRead,
+  ],
+  gaps: casesGaps,
+  tallies: [casesTally],
+  routes: bulletinRoutes,
+  plugin: registerBulletinFile,
 })
