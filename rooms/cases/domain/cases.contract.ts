@@ -59,6 +59,8 @@ const reportPayload = z.strictObject({
   outcome: z.strictObject({ kind: z.enum(caseOutcomes), on: daySchema.optional() }).optional(),
   /** Recorded in bulk with no date of its own: stands in the curve as backlog, never as that day's cases. */
   undated: z.boolean().optional(),
+  /** When it was first entered, where it comes from a system that was kept before; absent: now. The clock of EPI-06 runs by it. */
+  enteredAt: momentField.optional(),
   /** The line list it comes from, and its id there. */
   list: z.strictObject({ key: lineField(60), id: lineField(60) }).optional(),
   /** Says on purpose that it is a second case of a person who has one: reinfection (tái nhiễm). */

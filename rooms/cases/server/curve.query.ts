@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { addDays, type Day, dayOf, type Instant, type Words } from '#kit'
+import { type Asking, type Db, defineRead, notFound, type Place, type Profile, visiblePlace } from '#platform/server'
+import { type CurveDay, caseCurveContract } from '../domain/index.ts'
+import { areaTitles } from './case-line.query.ts'
+import type {} from './cases.tables.ts'
+import { zonesOf } from './where-cases.ts'
+
+/** Days that a curve shows when nobody says which. */
+const daysShown = 42
+/** Most days of one curve. */
+const mostDays = 800
+
+/** `GET /cases/curve` */
+export const caseCurveRead = defineRead(caseCurveContract, async (asking, query) => {
+  const place = visiblePlace(asking, query.areaId, 'cases.count')
+  if (!place) return notFound('areaId')
+  const today = dayOf(asking.now, asking.profile.utcOffsetMinutes)
+  const to = (query.to as Day | undefined) ?? today
+  const asked = (query.from as Day | undefined) ?? addDays(to, 1 - daysShown)
+  const from = asked < addDays(to, -mostDays) ? addDays(to, -mostDays) : asked
+  const { rows, isSynthetic, unknownOnset } = await countDays(asking, place, { from, to, by: query.by })
+  const days = await fillDays(asking.profile, { from, to }, rows)
+  const sums = days.map((day) => day.community + day.isolation + day.none)
+  const total = sums.reduce((sum, count) => sum + count, 0)
+  const highest = sums.length > 0 ? Math.max(...sums) : 0
+  const titleOf = await areaTitles(asking)
+  return {
+    asOf: asking.now,
+    areaTitle: titleOf(place.id),
+    days,
+    total,
+    mean: sums.length > 0 ? total / sums.length : null,
+    record: highest > 0 ? { day: days[sums.indexOf(highest)]?.day ?? to, count: highest } : null,
+    undated: days.reduce((sum, day) => sum + day.undated, 0),
+    unknownOnset,
+    synthetic: isSynthetic,
+    events: await directivesBegun(asking, place, { from, to }),
+  }
+})
+
+interface Span {
+  readonly from: Day
+  readonly to: Day
+}
+
+type DayRow = Pick<CurveDay, 'community' | 'isolation' | 'none' | 'late' | 'undated'> & {
+  readonly day: Day
+  readonly synthetic: boolean
+}
+
+/** Which cases an area holds: by commune, and below a commune by the very area. */
+export function insideArea(asking: Pick<Asking, 'tree'>, place: Place) {
+  const zones = zonesOf(asking.tree, [place])
+  if (zones === null) return sql`true`
+  if (place.zoneId === place.id || zones.length > 1) return sql`cases.zone_id = any(${zones}::int[])`
+  const inside = asking.tree.inside([place]).map(({ id }) => id)
+  return sql`cases.zone_id = ${place.zoneId} and cases.area_id = any(${inside}::int[])`
+}
+
+async function countDays(asking: Asking, place: Place, { from, to, by }: Span & { by: 'confirmed' | 'onset' }) {
+  const day = sql.ref(by === 'onset' ? 'onset_on' : 'confirmed_on')
+  const dated = sql`backlog is distinct from 'undated'`
+  const { rows } = await sql<DayRow>`
+    select ${day} as day,
+           (count(*) filter (where setting_group = 'community' and ${dated}))::int as community,
+           (count(*) filter (where setting_group = 'isolation' and ${dated}))::int as isolation,
+           (count(*) filter (where setting_group = 'none' and ${dated}))::int as none,
+           (count(*) filter (where backlog = 'late'))::int as late,
+           (count(*) filter (where backlog = 'undated'))::int as undated,
+           bool_or(synthetic) as synthetic
+    from cases where ${insideArea(asking, place)} and status = 'confirmed' and ${day} between ${from}::date and ${to}::date
+    group by ${day}`.execute(asking.db)
+  const isSynthetic = rows.some((row) => row.synthetic)
+  if (by === 'confirmed') return { rows, isSynthetic, unknownOnset: 0 }
+  const { rows: unknown } = await sql<{ count: number }>`
+    select count(*)::int as count from cases
+    where ${insideArea(asking, place)} and status = 'confirmed' and onset_on is null
+      and confirmed_on between ${from}::date and ${to}::date`.execute(asking.db)
+  return { rows, isSynthetic, unknownOnset: unknown[0]?.count ?? 0 }
+}
+
+async function fillDays(profile: Profile, { from, to }: Span, rows: readonly DayRow[]): Promise<CurveDay[]> {
+  const byDay = new Map(rows.map((row) => [row.day, row]))
+  const holidays = await holidaysOf(profile)
+  const days: CurveDay[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const { community = 0, isolation = 0, none = 0, late = 0, undated = 0 } = byDay.get(day) ?? {}
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+    const isWeekend = weekday === 0 || weekday === 6
+    days.push({ day, community, isolation, none, late, undated, isWeekend, holiday: holidays.get(day) ?? null })
+  }
+  return days
+}
+
+const holidayFile = z.array(
+  z.object({ day: z.string(), kind: z.string(), name: z.object({ vi: z.string(), en: z.string() }) }),
+)
+const knownHolidays = new WeakMap<Profile, Promise<Map<string, Words>>>()
+
+/** Public holidays of the profile: fewer tests are taken on them. */
+function holidaysOf(profile: Profile): Promise<Map<string, Words>> {
+  const known = knownHolidays.get(profile)
+  if (known) return known
+  const read = readHolidays(profile)
+  knownHolidays.set(profile, read)
+  return read
+}
+
+async function readHolidays(profile: Profile): Promise<Map<string, Words>> {
+  if (!(await profile.files('duty')).includes('holidays.json')) return new Map()
+  const rows = await profile.json('duty/holidays.json', holidayFile)
+  return new Map(rows.filter(({ kind }) => kind === 'holiday').map(({ day, name }) => [day, name]))
+}
+
+/** Directives that began in the area or above it in these days: marked over the curve. */
+async function directivesBegun(asking: Asking, place: Place, { from, to }: Span) {
+  const { db, tree, profile } = asking
+  const path = tree.upward(place.id).map(({ id }) => id)
+  const { rows } = await sql<{ at: Instant; label: string }>`
+    select from_at as at, label_vi as label from in_force
+    where kind = 'directive' and area_id = any(${path}::int[]) and from_at >= ${from}::date and from_at < ${addDays(to, 1)}::date
+    order by from_at limit 12`.execute(db)
+  return rows.map(({ at, label }) => ({ day: dayOf(at, profile.utcOffsetMinutes), label }))
+}
+
+/** Whether anything of these cases is made up. */
+export async function hasSynthetic(db: Db, where: ReturnType<typeof sql>): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select 1 from cases where ${where} and synthetic) as found`.execute(db)
+  return rows[0]?.found ?? false
+}
