@@ -21,6 +21,7 @@ import { passesRoom } from '#rooms/passes/server'
 import { patrolsHandover, patrolsRoom } from '#rooms/patrols/server'
 import { type PersonFile, peopleHandover, peopleRoom } from '#rooms/people/server'
 import { publicRoom } from '#rooms/public/server'
+import { isolationFile, isolationHandover, isolationPlaceHandover, quarantineRoom } from '#rooms/quarantine/server'
 import { reportsRoom } from '#rooms/reports/server'
 import { scorecardsRoom } from '#rooms/scorecards/server'
 import { sitesHandover, sitesRoom } from '#rooms/sites/server'
@@ -41,6 +42,8 @@ const handovers = [
   patrolsHandover,
   checkpointsHandover,
   teamsHandover,
+  isolationPlaceHandover,
+  isolationHandover,
   zonesHandover,
   inspectionsHandover,
   violationsHandover,
@@ -48,7 +51,7 @@ const handovers = [
 ]
 
 /** What each room above people holds on persons, for the sheet of the person itself; see rooms/people/server/person-file.ts. */
-const personFiles: readonly PersonFile[] = []
+const personFiles: readonly PersonFile[] = [isolationFile]
 
 /** The rooms of the house in floor order; see floor-plan.cjs. */
 export const rooms: readonly Room[] = [
@@ -69,6 +72,7 @@ export const rooms: readonly Room[] = [
   couponsRoom,
   declarationsRoom,
   casesRoom,
+  quarantineRoom,
   zonesRoom,
   forecastRoom,
   inspectionsRoom,

@@ -1,0 +1,40 @@
+import { formatDay, type Instant, type Paper } from '#kit'
+import { SETTINGS } from '../quarantine-words.ts'
+import { entry, framed, type IsolationFrame, type IsolationOnPaper, line, personEntries } from './isolation-on-paper.ts'
+
+/** How an isolation ended. */
+export interface EndOnPaper {
+  readonly kind: 'lapsed' | 'released' | 'appeal' | 'moved'
+  readonly at: Instant
+}
+
+const ends = {
+  lapsed: 'hết thời hạn, tự chấm dứt',
+  released: 'kết thúc theo quyết định trước thời hạn',
+  appeal: 'quyết định cách ly đã bị hủy sau khiếu nại',
+  moved: 'chuyển nơi cách ly',
+}
+
+/** Certificate that an isolation is over (giấy xác nhận hoàn thành cách ly). */
+export function layOutCertificate(
+  { isolation, end }: { readonly isolation: IsolationOnPaper; readonly end: EndOnPaper },
+  frame: IsolationFrame,
+): Paper {
+  const { setting, placeName, dayZero, lastDay, followDays } = isolation
+  return framed(frame, {
+    kind: 'GIẤY XÁC NHẬN',
+    subject: 'Hoàn thành cách ly y tế',
+    blocks: [
+      line(`${frame.office} xác nhận:`),
+      ...personEntries(isolation.person),
+      entry('Hình thức', `${SETTINGS[setting].vi}${placeName === null ? '' : `, ${placeName}`}`),
+      entry('Thời gian', dayZero && lastDay && `từ ngày ${formatDay(dayZero)} đến hết ngày ${formatDay(lastDay)}`),
+      entry('Đã chấm dứt', ends[end.kind]),
+      ...(followDays === null || end.kind !== 'lapsed'
+        ? []
+        : [entry('Tiếp tục tự theo dõi sức khỏe', `${followDays} ngày; đây là khuyến nghị, không phải cách ly`)]),
+      line('Người có tên trên không còn bị hạn chế theo quyết định cách ly này.', { bold: true }),
+    ],
+    recipients: ['Người có tên;', 'Lưu: Hồ sơ.'],
+  })
+}
