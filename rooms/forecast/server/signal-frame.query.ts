@@ -25,10 +25,10 @@ export async function askedOf(
     readonly variant?: string | undefined
   },
 ): Promise<Asked | Refused> {
-  const { tree, profile, db, now } = asking
+  const { profile, db, now } = asking
   const areaId = query.areaId ?? topOf(asking)
   const place = areaId === undefined ? undefined : visiblePlace(asking, areaId, 'forecast.read')
-  if (!place || place.depth > tree.get(place.zoneId).depth) return notFound('areaId')
+  if (!place || place.id !== place.zoneId) return notFound('areaId')
   const { today, closed } = await closedDay(profile, now)
   const day = query.day ?? closed
   if (day > today) return no(FORECAST.DAY_AHEAD, { field: 'day' })

@@ -12,12 +12,11 @@ export const signalListRead = defineRead(signalList, async (asking, query) => {
   return { ...frame, itself, items: items.toSorted(byUrgency) }
 })
 
-/** Areas down to the communes: cases are counted by commune. */
+/** Areas down to the communes: cases are counted by zone, and a commune is the last zone on the way down. */
 function placesUnder({ tree }: Asking, place: Place, under: 'children' | 'communes'): Place[] {
-  if (place.id === place.zoneId) return []
-  if (under === 'children')
-    return tree.childrenOf(place.id).filter(({ id, zoneId }) => zoneId === id || zoneId !== place.zoneId)
-  return tree.zonesIn([place]).flatMap((zoneId) => (zoneId === place.id ? [] : tree.get(zoneId)))
+  const zonesUnder = (one: Place) => tree.childrenOf(one.id).filter(({ id, zoneId }) => id === zoneId)
+  if (under === 'children') return zonesUnder(place)
+  return tree.inside([place]).filter((one) => one.id === one.zoneId && one !== place && zonesUnder(one).length === 0)
 }
 
 function byUrgency(left: SignalRow, right: SignalRow): number {
