@@ -15,6 +15,8 @@ import { declarationFormRead, declarationReceiptRead } from './receipt.query.ts'
 import { recordCallIntent } from './record-call.ts'
 import { submitAtPublicDeskIntent, submitDeclarationIntent } from './submit-declarations.ts'
 
+export { type LentCheckIn, lendCheckIns } from './lend-check-ins.query.ts'
+
 /** The room of health declarations: by anybody without an account, by officers for those who cannot, and check-ins at places. */
 export const declarationsRoom = defineRoom({
   name: 'declarations',
