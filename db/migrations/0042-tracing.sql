@@ -88,7 +88,7 @@ create table trace_seeds (
 create index trace_seeds_of_case on trace_seeds (case_id);
 
 -- Whom a trace reached, the highest risk first; and what was done about each since.
-create table trace_people (
+create table traced_people (
   zone_id int not null,
   trace_id uuid not null,
   person_id uuid not null,
@@ -109,17 +109,19 @@ create table trace_people (
   parts jsonb not null,
   -- Of an F1: the case that exposed them.
   case_id uuid,
+  -- On the list of contacts since; `carried`: by an earlier trace, whose tasks they belong to.
   listed_at timestamptz,
+  carried boolean not null,
   called_at timestamptz,
   isolated_at timestamptz,
   tested_at timestamptz,
   primary key (trace_id, person_id, zone_id)
 );
-create index trace_people_of_ward on trace_people (ward_id, trace_id, level, rank);
-create index trace_people_of_person on trace_people (person_id);
-create index trace_people_of_case on trace_people (case_id) where case_id is not null;
+create index traced_people_of_ward on traced_people (ward_id, trace_id, level, rank);
+create index traced_people_of_person on traced_people (person_id);
+create index traced_people_of_case on traced_people (case_id) where case_id is not null;
 
-create table trace_places (
+create table traced_places (
   zone_id int not null,
   trace_id uuid not null,
   site_id uuid not null,

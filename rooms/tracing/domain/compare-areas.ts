@@ -35,13 +35,20 @@ export function paceOf(areaId: number, cases: readonly PacedCase[]): AreaPace {
     cases: cases.length,
     listed: spreadOf(minutes(({ listedMinutes }) => listedMinutes)),
     isolated: spreadOf(minutes(({ isolatedMinutes }) => isolatedMinutes)),
-    listedInTime: inTime(cases, ({ listed }) => listed, ({ listedMinutes }) => listedMinutes),
-    isolatedInTime: inTime(cases, ({ isolated }) => isolated, ({ isolatedMinutes }) => isolatedMinutes),
+    listedInTime: inTime(
+      cases,
+      ({ listed }) => listed,
+      ({ listedMinutes }) => listedMinutes,
+    ),
+    isolatedInTime: inTime(
+      cases,
+      ({ isolated }) => isolated,
+      ({ isolatedMinutes }) => isolatedMinutes,
+    ),
     late: cases.filter(({ standing }) => standing.isLate).length,
   }
 }
 
-// biome-ignore-start lint/complexity/useMaxParams: cases, their target, their time
 function inTime(
   cases: readonly PacedCase[],
   targetOf: (targets: PacedCase['targets']) => number | null,
@@ -54,14 +61,15 @@ function inTime(
   })
   return judged.length === 0 ? null : Math.round((100 * judged.filter(Boolean).length) / judged.length)
 }
-// biome-ignore-end lint/complexity/useMaxParams: see above
 
 /**
  * Ranks areas by process (EPI-07): first by the share listed in time, then isolated in time, then the median minutes to the list. The
  * number of cases moves nobody up or down: who finds more is not worse (SG-14). Equal areas share a rank.
  */
 export function rankPaces(paces: readonly AreaPace[], leastCases: number): RankedPace[] {
-  const ranked = paces.filter(({ cases, listedInTime }) => cases >= leastCases && listedInTime !== null).toSorted(compare)
+  const ranked = paces
+    .filter(({ cases, listedInTime }) => cases >= leastCases && listedInTime !== null)
+    .toSorted(compare)
   const rankOf = new Map(
     ranked.map((pace) => [pace.areaId, 1 + ranked.findIndex((other) => compare(other, pace) === 0)]),
   )

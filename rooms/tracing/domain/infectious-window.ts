@@ -1,7 +1,7 @@
-import { addDays, type Day, type Instant, startOfDay } from '#kit'
-import type { TracingRule } from './tracing-rules.ts'
+import { type Day, type Instant, millisOf, startOfDay, toInstant } from '#kit'
+import { type CaseRule, infectiousSpan } from '#rooms/cases/domain'
 
-/** Why a window begins where it does, for the screen: from the onset, or from the sample of somebody without symptoms. */
+/** Why a window begins where it does, for the screen: counted back from the onset, or from the sample of somebody without symptoms. */
 export type WindowGround = 'onset' | 'sample'
 
 /** When a case could infect others (thời gian lây). */
@@ -16,29 +16,35 @@ export interface InfectiousWindow {
 /** What is known of a case that sets its window. */
 export interface WindowGiven {
   readonly onsetOn: Day | null
-  readonly sampledOn: Day | null
-  /** From this moment on nobody else was met: taken to isolation or care; null: not yet. */
-  readonly isolatedAt: Instant | null
+  readonly sampledAt: Instant | null
+  readonly confirmedAt: Instant | null
+  /** From this moment on nobody else was met: taken to care or isolation; null: not yet. */
+  readonly placedAt: Instant | null
 }
 
 /**
- * The infectious window by the rule of the day: days before the onset, or before the sample where there were no symptoms; until the
- * case was isolated, or now. An onset after the sample does not shorten it: the earlier beginning counts. Undefined when neither day
- * is known: nothing is guessed.
+ * The infectious window by the rule of the day, the same by which the room of cases gives classes; until the case was placed apart, or
+ * now. Undefined when neither the onset, nor the sample, nor the confirmation is known: nothing is guessed.
  */
 export function infectiousWindow(
   given: WindowGiven,
-  rule: Pick<TracingRule, 'infectious'>,
+  rule: CaseRule,
   at: { readonly now: Instant; readonly offsetMinutes: number },
 ): InfectiousWindow | undefined {
-  const { onsetOn, sampledOn, isolatedAt } = given
-  const ground: WindowGround = onsetOn === null ? 'sample' : 'onset'
-  const day = onsetOn ?? sampledOn
-  if (day === null) return undefined
-  const { daysBeforeOnset, daysBeforeSample } = rule.infectious
-  const days = (ground === 'onset' ? daysBeforeOnset : daysBeforeSample).value
-  const first = sampledOn !== null && sampledOn < day ? sampledOn : day
-  const from = startOfDay(addDays(first, -days), at.offsetMinutes)
-  const to = isolatedAt !== null && isolatedAt < at.now ? isolatedAt : at.now
-  return { from: from < to ? from : to, to, ground, days }
+  const { onsetOn, sampledAt, confirmedAt, placedAt } = given
+  const known = confirmedAt ?? sampledAt ?? (onsetOn === null ? null : startOfDay(onsetOn, at.offsetMinutes))
+  if (known === null) return undefined
+  const moments = {
+    onsetAt: onsetOn === null ? null : millisOf(startOfDay(onsetOn, at.offsetMinutes)),
+    sampledAt: sampledAt === null ? null : millisOf(sampledAt),
+    confirmedAt: millisOf(known),
+  }
+  const span = infectiousSpan(moments, placedAt === null ? null : millisOf(placedAt), rule)
+  const to = Math.min(span.to ?? Number.POSITIVE_INFINITY, millisOf(at.now))
+  return {
+    from: toInstant(Math.min(span.from, to)),
+    to: toInstant(to),
+    ground: onsetOn === null ? 'sample' : 'onset',
+    days: rule.infectiousDaysBefore.value,
+  }
 }

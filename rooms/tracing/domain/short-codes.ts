@@ -10,3 +10,8 @@ export function personCode(personId: string): string {
 export function traceCode(traceId: string): string {
   return `TV-${traceId.slice(-5).toUpperCase()}`
 }
+
+/** What people call a case on a screen of tracing: the end of its id. */
+export function shortCaseCode(caseId: string): string {
+  return `BN-${caseId.slice(-5).toUpperCase()}`
+}

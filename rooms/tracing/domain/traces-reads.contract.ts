@@ -57,7 +57,11 @@ export const traceListContract = readContract({
   title: { vi: 'Các lần truy vết', en: 'Traces' },
 })
 
-const steps = { calledAt: instantField.nullable(), isolatedAt: instantField.nullable(), testedAt: instantField.nullable() }
+const steps = {
+  calledAt: instantField.nullable(),
+  isolatedAt: instantField.nullable(),
+  testedAt: instantField.nullable(),
+}
 
 const reachedSchema = z.object({
   personId: z.string(),
@@ -193,7 +197,11 @@ export type WardList = z.infer<typeof wardListContract.answer>
 /** Who the contacts of a ward's list are, to call them; each look is written down first, with its reason (SG-09). */
 export const wardNamesContract = readContract({
   path: '/tracing/traces/:traceId/wards/:areaId/names',
-  query: z.object({ traceId: uuidField, areaId: areaIdField, reason: textField(300).refine((text) => text.length >= 5) }),
+  query: z.object({
+    traceId: uuidField,
+    areaId: areaIdField,
+    reason: textField(300).refine((text) => text.length >= 5),
+  }),
   answer: z.object({
     people: z.array(
       z.object({

@@ -20,7 +20,11 @@ export const issueTasks = intentContract({
     traceId: uuidField,
     /** Wards; absent: all of the trace. */
     areaIds: z.array(areaIdField).min(1).max(600).optional(),
-    kinds: z.array(z.enum(orderKinds)).min(1).max(3).default([...orderKinds]),
+    kinds: z
+      .array(z.enum(orderKinds))
+      .min(1)
+      .max(3)
+      .default([...orderKinds]),
   }),
   permission: 'tracing.trace',
   title: { vi: 'Giao việc theo truy vết', en: 'Give out the tasks of a trace' },

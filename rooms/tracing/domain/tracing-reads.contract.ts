@@ -183,7 +183,9 @@ export const interviewPageContract = readContract({
       })
       .nullable(),
     household: z.array(knownPerson),
-    contacts: z.array(knownPerson.extend({ relation: z.string(), distance: z.string(), from: instantField.nullable() })),
+    contacts: z.array(
+      knownPerson.extend({ relation: z.string(), distance: z.string(), from: instantField.nullable() }),
+    ),
     visits: z.array(knownVisit),
     /** Places where they were more than once, oftenest first. */
     usualPlaces: z.array(z.object({ siteId: z.string(), name: z.string(), times: z.int() })),

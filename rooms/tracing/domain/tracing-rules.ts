@@ -22,12 +22,6 @@ const order = z.strictObject({
 const rule = z.strictObject({
   validFrom: daySchema,
   validTo: daySchema.nullable(),
-  infectious: z.strictObject({
-    /** Days before onset from which a case infects (khởi phát). */
-    daysBeforeOnset: sourced,
-    /** Days before the positive sample, for a case without symptoms whose source nobody knows. */
-    daysBeforeSample: sourced,
-  }),
   /** Contacts of each class that a trace keeps, the highest risk first: an uncapped F3 is the whole city. */
   caps: z.strictObject({ f1: z.int().min(1), f2: z.int().min(1), f3: z.int().min(1), source }),
   orders: z.array(order).min(1),

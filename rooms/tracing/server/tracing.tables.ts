@@ -56,7 +56,7 @@ export interface TracesTable {
 }
 
 /** Somebody whom a trace reached. */
-export interface TracePeopleTable {
+export interface TracedPeopleTable {
   zone_id: number
   trace_id: string
   person_id: string
@@ -76,6 +76,7 @@ export interface TracePeopleTable {
   parts: unknown
   case_id: string | null
   listed_at: string | null
+  carried: boolean
   called_at: string | null
   isolated_at: string | null
   tested_at: string | null
@@ -86,6 +87,6 @@ declare module '#platform/server' {
     interviews: InterviewsTable
     case_clocks: CaseClocksTable
     traces: TracesTable
-    trace_people: TracePeopleTable
+    traced_people: TracedPeopleTable
   }
 }
