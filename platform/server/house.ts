@@ -87,6 +87,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     permissions: new Map(rooms.flatMap((room) => Object.entries(room.permissions ?? {}))),
     close: async () => {
       await rounds.close()
+      await Promise.all(companions.map((companion) => companion.close()))
       live.close()
       await jobs.close()
       await listener.close()
@@ -95,6 +96,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     },
   }
   const rounds = new Rounds(house)
+  const companions = rooms.flatMap((room) => room.companion?.(house) ?? [])
   const whole = { ...house, rounds }
   const actorOf = async (accountId: string) => rooms.find((room) => room.actorOf)?.actorOf?.(accountId, whole)
   return whole

@@ -101,6 +101,8 @@ export interface Room {
   readonly routes?: readonly RouteContract[]
   /** Routes that are neither reads nor intents (sign-in, files); kept few. */
   readonly plugin?: (app: FastifyInstance, house: House) => Promise<void>
+  /** What lives beside the house from its opening to its close; called as the house opens, so it must be quick and start the rest late. */
+  readonly companion?: (house: Omit<House, 'rounds'>) => { close(): Promise<void> }
 }
 
 /** Declares a room. */

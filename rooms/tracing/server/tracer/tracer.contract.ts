@@ -67,6 +67,8 @@ export interface VisitGiven {
   readonly placeId: string
   readonly enteredAt: Instant
   readonly leftAt: Instant | null
+  /** How long a stay without end is taken to last; `openMinutes` of the rules unless told. */
+  readonly assumedMinutes?: number
 }
 
 /** Another day, place, person or end for a visit; what is left out stays. */
@@ -275,7 +277,7 @@ export interface TracerState extends Applied {
 }
 
 /**
- * The tracer as the room uses it. `tracerOf(asking.db)` in `tracer/index.ts` gives it; it is never missing (it answers
+ * The tracer as the room uses it. `tracerOf(asking)` or `tracerOf(step)` in `tracer/index.ts` gives it; it is never missing (it answers
  * from SQL where no index stands).
  */
 export interface Tracer {

@@ -1,0 +1,84 @@
+import { addAt } from './counting.ts'
+/** A reported contact as one of the two sees it. */
+export interface Tie {
+  readonly linkId: string
+  readonly other: number
+  readonly from: number
+  readonly until: number
+}
+
+/**
+ * Who lives with whom, and reported contacts. Households stand in two arrays as read; where one changed, all its people have
+ * a list of their own, and whoever has one no longer counts in the lists of those who are not in it.
+ */
+export class NearTies {
+  private readonly household: Int32Array
+  private readonly memberFrom: Uint32Array
+  private readonly members: Int32Array
+  private readonly lists = new Map<number, readonly number[]>()
+  private readonly ties = new Map<number, Tie[]>()
+
+  /** `household[person]`: number of the household from 0, or -1. */
+  constructor(household: Int32Array, households: number) {
+    this.household = household
+    this.memberFrom = new Uint32Array(households + 1)
+    for (const home of household) if (home >= 0) addAt(this.memberFrom, home + 1, 1)
+    for (let home = 0; home < households; home++) addAt(this.memberFrom, home + 1, this.memberFrom[home] as number)
+    this.members = new Int32Array(this.memberFrom[households] as number)
+    const at = this.memberFrom.slice(0, households)
+    for (let person = 0; person < household.length; person++) {
+      const home = household[person] as number
+      if (home < 0) continue
+      const to = at[home] as number
+      at[home] = to + 1
+      this.members[to] = person
+    }
+  }
+
+  /** Calls back for each person who lives with this one. */
+  eachMate(person: number, call: (mate: number) => void): void {
+    const own = this.lists.get(person)
+    if (own) {
+      for (const mate of own) if (mate !== person && this.lists.get(mate)?.includes(person)) call(mate)
+    } else {
+      this.eachMateAsRead(person, call)
+    }
+  }
+
+  private eachMateAsRead(person: number, call: (mate: number) => void): void {
+    const home = person < this.household.length ? (this.household[person] as number) : -1
+    if (home < 0) return
+    const end = this.memberFrom[home + 1] as number
+    for (let row = this.memberFrom[home] as number; row < end; row++) {
+      const mate = this.members[row] as number
+      if (mate !== person && (this.lists.size === 0 || !this.lists.has(mate))) call(mate)
+    }
+  }
+
+  /** A household as it is now: all its people. */
+  setHousehold(people: readonly number[]): void {
+    for (const person of people) this.lists.set(person, people)
+  }
+
+  /** Reported contacts of somebody; most people have none. */
+  tiesOf(person: number): readonly Tie[] | undefined {
+    return this.ties.size === 0 ? undefined : this.ties.get(person)
+  }
+
+  /** Keeps a reported contact, in place of the one with the same id. */
+  setTie(linkId: string, people: readonly [number, number], span: { from: number; until: number }): void {
+    for (const person of people) {
+      const others = (this.ties.get(person) ?? []).filter((tie) => tie.linkId !== linkId)
+      this.ties.set(person, others)
+    }
+    if (span.until < span.from) return
+    const [one, other] = people
+    this.ties.get(one)?.push({ linkId, other, ...span })
+    this.ties.get(other)?.push({ linkId, other: one, ...span })
+  }
+
+  get bytes(): number {
+    const { household, memberFrom, members } = this
+    return household.byteLength + memberFrom.byteLength + members.byteLength + (this.lists.size + this.ties.size) * 100
+  }
+}

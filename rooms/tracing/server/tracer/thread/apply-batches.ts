@@ -1,0 +1,81 @@
+import type { Client } from 'pg'
+import type { StayChange, StayRow } from '../kernel/city-index.ts'
+import type { Ventilation } from '../tracer.contract.ts'
+import { type LinkRow, linkColumns, type ReadCity, setLink } from './read-city.ts'
+
+/**
+ * Takes in what batches changed, each once: what was in the base is left alone. Rows are read as they stand now, which may be
+ * later than the batch; changes are known by the visit's id, so that the order in which they come does not matter.
+ */
+export async function applyBatches(client: Client, city: ReadCity, batches: readonly number[]): Promise<void> {
+  const fresh = batches.filter((batch) => !city.inBase(batch))
+  if (fresh.length === 0) return
+  await applyPeople(client, city, fresh)
+  await applyPlaces(client, city, fresh)
+  await applyStays(client, city, fresh)
+  await applyChanges(client, city, fresh)
+  const { rows } = await client.query<LinkRow>(`${linkColumns} from trace_links where batch = any($1::int[])`, [fresh])
+  for (const row of rows) {
+    city.index.reserve(Math.max(row.one, row.other) + 1, 0)
+    setLink(city.index.near, row, city.index.start)
+  }
+}
+
+async function applyPeople(client: Client, { index }: ReadCity, batches: readonly number[]): Promise<void> {
+  const { rows } = await client.query<{ home: string | null; people: number[] }>(
+    `with changed as (select number, household_id from trace_people where batch = any($1::int[]))
+     select null as home, array[number] as people from changed where household_id is null
+     union all
+     select household_id::text, array_agg(number order by number) from trace_people
+     where household_id in (select household_id from changed) group by household_id`,
+    [batches],
+  )
+  for (const { people } of rows) {
+    index.reserve(people.reduce((most, person) => Math.max(most, person)) + 1, 0)
+    if (people.length > 1) index.near.setHousehold(people)
+    else if (people[0] !== undefined) index.near.setHousehold([people[0]])
+  }
+}
+
+async function applyPlaces(client: Client, { index, traits }: ReadCity, batches: readonly number[]): Promise<void> {
+  const { rows } = await client.query<{ number: number; capacity: number | null; ventilation: Ventilation }>(
+    'select number, capacity, ventilation from trace_places where batch = any($1::int[])',
+    [batches],
+  )
+  for (const { number, ...place } of rows) {
+    index.reserve(0, number + 1)
+    traits.set(number, place)
+  }
+}
+
+const stayColumns = 'person, place, enter_minute as enter, leave_minute as leave'
+
+async function applyStays(client: Client, { index }: ReadCity, batches: readonly number[]): Promise<void> {
+  const { rows } = await client.query<StayRow>(
+    `select visit::float8 as visit, ${stayColumns} from stay_batches
+     join stays on visit >= stay_batches.number * 65536::bigint and visit < (stay_batches.number + 1) * 65536::bigint
+       and enter_minute between from_minute and to_minute
+     where stay_batches.number = any($1::int[]) order by visit`,
+    [batches],
+  )
+  index.record(rows)
+}
+
+async function applyChanges(client: Client, { index, inBase }: ReadCity, batches: readonly number[]): Promise<void> {
+  const { rows } = await client.query<StayRow>(
+    `select distinct on (visit) visit::float8 as visit, ${stayColumns} from stay_changes
+     where batch = any($1::int[]) order by visit, batch`,
+    [batches],
+  )
+  if (rows.length === 0) return
+  const { rows: standing } = await client.query<StayRow>(
+    `select visit::float8 as visit, ${stayColumns} from stays
+     where visit = any($1::bigint[]) and enter_minute between
+       (select min(from_minute) from stay_batches where number = any($2::int[])) and
+       (select max(to_minute) from stay_batches where number = any($2::int[]))`,
+    [rows.map(({ visit }) => visit), [...new Set(rows.map(({ visit }) => Math.floor(visit / 65_536)))]],
+  )
+  const now = new Map(standing.map((row) => [row.visit, row]))
+  const changes = rows.map(({ visit, ...before }): StayChange => ({ visit, before, now: now.get(visit) ?? null }))
+  index.change(changes, inBase)
+}

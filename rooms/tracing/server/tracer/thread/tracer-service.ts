@@ -1,0 +1,167 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { type House, type Position, readStretch } from '#platform/server'
+import { dayMinutes, minuteOf } from '../minutes.ts'
+import { type TracerRules, type TracerState, visitsChanged } from '../tracer.contract.ts'
+import { tracerRules } from '../tracer-rules.ts'
+import type { TracerGauges } from './tracer-gauges.ts'
+import { TracerThread } from './tracer-thread.ts'
+
+/** Entries of the journal read in one go, and how soon after a change it is read. */
+const entriesAtOnce = 5000
+const followAfterMs = 100
+/** A thread that died is followed by another after so long. */
+const restartAfterMs = 200
+
+type Followed = Pick<House, 'db' | 'database' | 'listener' | 'clock' | 'profile' | 'log'>
+
+/** A thread and how far it has been told what the journal says. */
+interface Following {
+  readonly thread: TracerThread
+  position: Position
+  seq: number
+  lag: number
+}
+
+/**
+ * Keeps the index of a house: starts its thread when the first visit exists, hands it what the journal says, starts another
+ * when it dies, and every day one with the window moved on; the old one answers until the new one stands.
+ */
+export class TracerService {
+  private readonly house: Followed
+  private readonly gauges: TracerGauges
+  private current: Following | undefined
+  private building: TracerThread | undefined
+  private timer: NodeJS.Timeout | undefined
+  private following: Promise<void> = Promise.resolve()
+  private closed = false
+
+  constructor(house: Followed, gauges: TracerGauges) {
+    this.house = house
+    this.gauges = gauges
+    house.listener.on('changes', () => this.followSoon())
+  }
+
+  /** Starts the thread where there are visits and none runs; begins a new window when the day has changed. */
+  async look(): Promise<void> {
+    if (this.closed || this.building) return
+    const start = startOfWindow(await tracerRules(this.house.profile), minuteOf(this.house.clock.now()))
+    if (this.current?.thread.start === start) return
+    if (!this.current && !(await hasVisits(this.house.db))) return
+    this.build(start)
+  }
+
+  /**
+   * The thread, told of everything that was committed when it was asked for; undefined where none stands within `patienceMs`.
+   */
+  async caughtUp(patienceMs: number): Promise<TracerThread | undefined> {
+    if (!this.current) await this.look()
+    if (!this.current && this.building && patienceMs > 0) {
+      await Promise.race([
+        this.building.ready.then(() => this.following),
+        wait(patienceMs, undefined, { ref: false }),
+      ]).catch(() => {})
+    }
+    await this.follow()
+    return this.current?.thread
+  }
+
+  /** What the tracer says of itself. */
+  async state(): Promise<TracerState> {
+    const { current } = this
+    const state = await current?.thread.ask<'state'>({ what: 'state' }).catch(() => undefined)
+    const none = { visits: 0, people: 0, places: 0, bytes: 0, appliedSeq: 0 }
+    const name = state ? 'ready' : this.building ? 'building' : 'asleep'
+    return { ...(state ?? none), state: name, lag: current?.lag ?? 0, servedBy: state ? 'index' : 'sql' }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    clearTimeout(this.timer)
+    await Promise.all([this.current?.thread.stop(), this.building?.stop()])
+    await this.following
+  }
+
+  /** Ends the thread as a crash would: for tests of what comes after. */
+  async kill(): Promise<void> {
+    await (this.current?.thread ?? this.building)?.stop()
+  }
+
+  private build(start: number): void {
+    const thread = new TracerThread({ databaseUrl: this.house.database.pool.options.connectionString ?? '', start })
+    this.building = thread
+    void thread.ended.then((fault) => this.mourn(thread, fault))
+    // Whoever waits for the index waits for `following` too, and that must begin before `ready` is told to them.
+    this.following = Promise.all([this.following, thread.ready])
+      .then(([, { fromXid, buildMs, visits }]) => {
+        this.house.log.info({ visits, buildMs }, 'the tracer stands')
+        return this.take({ thread, position: { xid: fromXid, seq: 0 }, seq: 0, lag: 0 })
+      })
+      .catch(() => {})
+  }
+
+  /** A new thread is told what it missed while it was built, and takes the place of the old one. */
+  private async take(next: Following): Promise<void> {
+    await this.tellAll(next)
+    const old = this.current
+    this.current = next
+    this.building = undefined
+    await old?.thread.stop()
+  }
+
+  private mourn(thread: TracerThread, fault: Error | undefined): void {
+    if (this.building === thread) this.building = undefined
+    if (this.current?.thread === thread) this.current = undefined
+    if (this.closed) return
+    if (fault) this.house.log.warn({ error: String(fault.stack) }, 'the thread of the tracer ended; another begins')
+    setTimeout(() => this.look().catch(() => {}), restartAfterMs).unref()
+  }
+
+  private followSoon(): void {
+    if (this.closed || this.timer || !this.current) return
+    this.timer = setTimeout(() => {
+      this.timer = undefined
+      void this.follow()
+    }, followAfterMs)
+    this.timer.unref()
+  }
+
+  /** Tells the thread what the journal says since last time. One reader at a time; whoever comes meanwhile reads once more. */
+  private follow(): Promise<void> {
+    this.following = this.following
+      .then(() => (this.current && !this.closed ? this.tellAll(this.current) : undefined))
+      .catch((error: unknown) => {
+        if (this.current) this.house.log.warn({ error: String(error) }, 'the tracer could not follow; it tries again')
+      })
+    return this.following
+  }
+
+  private async tellAll(following: Following): Promise<void> {
+    for (let more = true; more && !this.closed; ) {
+      const stretch = await readStretch(this.house.db, [visitsChanged], {
+        after: following.position,
+        limit: entriesAtOnce,
+      })
+      if (!stretch.end) break
+      const batches = stretch.entries.flatMap(({ data }) => (typeof data.batch === 'number' ? [data.batch] : []))
+      following.seq = Math.max(following.seq, stretch.end.seq)
+      await following.thread.ask<'apply'>({ what: 'apply', batches, seq: following.seq })
+      following.position = stretch.end
+      following.lag = stretch.looked
+      more = stretch.looked === entriesAtOnce
+    }
+    this.gauges.appliedSeq.set(following.seq)
+    this.gauges.lag.set(following.lag)
+    following.lag = 0
+  }
+}
+
+/** Minute at which the window of a day begins: so many whole days before it. */
+export function startOfWindow({ windowDays }: TracerRules, now: number): number {
+  return (Math.floor(now / dayMinutes) - windowDays) * dayMinutes
+}
+
+async function hasVisits(db: House['db']): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`select exists (select from stay_batches) as any`.execute(db)
+  return rows[0]?.any === true
+}
