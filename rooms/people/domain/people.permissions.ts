@@ -8,6 +8,18 @@ export const peoplePermissions = {
     vi: 'Ghi người vào hệ thống: có hộ, không hộ, vãng lai',
     en: 'Register people: of a household, of none, passing through',
   },
+  'people.merge': {
+    vi: 'Gộp, tách người trùng trong hệ thống',
+    en: 'Merge and unmerge entries of one person',
+  },
+  'people.receive-requests': {
+    vi: 'Nhận yêu cầu của người dân về thông tin của chính họ',
+    en: 'Receive what residents ask about their own data',
+  },
+  'people.decide-requests': {
+    vi: 'Giải quyết yêu cầu của người dân về thông tin của chính họ',
+    en: 'Decide what residents ask about their own data',
+  },
   'people.identify': {
     vi: 'Mở tên, địa chỉ, số điện thoại của hộ (có lý do, được ghi lại)',
     en: 'Open names, addresses and phones of households (with a reason, written down)',

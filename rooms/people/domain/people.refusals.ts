@@ -46,6 +46,13 @@ export const PEOPLE = defineRefusals('PEOPLE', {
     en: 'There is no such person, or it is not yours to see.',
     status: 404,
   },
+  ALREADY_ONE: { vi: 'Hai mục này đã là một người.', en: 'These two entries are one person already.', status: 409 },
+  NOT_MERGED: { vi: 'Mục này chưa được gộp vào ai.', en: 'This entry is not merged into anybody.', status: 409 },
+  PERSON_FORGOTTEN: {
+    vi: 'Thông tin của người này đã được xóa; không gộp, không mở được nữa.',
+    en: 'What named this person has been erased; it can be neither merged nor opened.',
+    status: 409,
+  },
   BIRTH_YEAR_LONG_AGO: { vi: 'Năm sinh quá xa, hãy xem lại.', en: 'That year of birth is too long ago.' },
   SINCE_AHEAD: { vi: 'Ngày về ở không thể sau hôm nay.', en: 'A household cannot live there from a day ahead.' },
   CLOSED: { vi: 'Hộ này đã rời sổ ngày {day}.', en: 'This household left the register on {day}.', status: 409 },

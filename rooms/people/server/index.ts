@@ -1,5 +1,5 @@
 import { defineRoom, type Room } from '#platform/server'
-import { findRoute, PEOPLE, peoplePermissions } from '../domain/index.ts'
+import { findRoute, matchRoute, PEOPLE, peoplePermissions } from '../domain/index.ts'
 import { addResidentIntent, removeResidentIntent } from './change-residents.ts'
 import { closeHouseholdIntent } from './close-household.ts'
 import { editHouseholdIntent } from './edit-household.ts'
@@ -11,7 +11,12 @@ import { householdListRead } from './household-list.query.ts'
 import { householdIdentityRead, householdPageRead } from './household-page.query.ts'
 import { householdsSheet } from './households.sheet.ts'
 import { indexOldNames } from './index-names.tick.ts'
+import { comparePersonsRead, likenessListRead } from './likeness-list.query.ts'
+import { registerMatch } from './match-persons.routes.ts'
+import { mergePersonsIntent, tellApartIntent, unmergePersonsIntent } from './merge-persons.ts'
 import { peopleTally } from './people.tally.ts'
+import type { PersonFile } from './person-file.ts'
+import { personIdentityRead, personPageRead } from './person-page.query.ts'
 import { personalFieldsRead } from './personal-fields.query.ts'
 import { registerHouseholdIntent } from './register-households.ts'
 import { registerPersonIntent } from './register-person.ts'
@@ -51,6 +56,9 @@ export const peopleRoom = (_files: readonly PersonFile[]): Room =>
       addResidentIntent,
       removeResidentIntent,
       registerPersonIntent,
+      mergePersonsIntent,
+      unmergePersonsIntent,
+      tellApartIntent,
     ],
     reads: [
       householdListRead,
@@ -60,10 +68,17 @@ export const peopleRoom = (_files: readonly PersonFile[]): Room =>
       groupBookRead,
       personalFieldsRead,
       workingSetRead,
+      personPageRead,
+      personIdentityRead,
+      likenessListRead,
+      comparePersonsRead,
     ],
     tallies: [peopleTally],
     ticks: [forgetPeople, indexOldNames],
     sheets: [householdsSheet],
-    routes: [findRoute],
-    plugin: registerFind,
+    routes: [findRoute, matchRoute],
+    plugin: async (app, house) => {
+      await registerFind(app, house)
+      await registerMatch(app, house)
+    },
   })

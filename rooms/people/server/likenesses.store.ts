@@ -26,3 +26,25 @@ export async function keepLikenesses(trx: Trx, found: readonly LikenessFound[], 
                 ${pairs.map(({ right }) => right)}::uuid[], ${pairs.map(({ score }) => score)}::real[]) as given
     on conflict do nothing`.execute(trx)
 }
+
+/** What a person decided of a pair. */
+export interface LikenessDecision {
+  readonly decision: 'same' | 'different'
+  readonly reason: string
+  readonly officerId: string | null
+  readonly at: Instant
+}
+
+/** Writes down what was decided of a pair, if it stands in the list. */
+export async function decideLikeness(
+  trx: Trx,
+  { one, other }: Pick<LikenessFound, 'one' | 'other'>,
+  { decision, reason, officerId, at }: LikenessDecision,
+): Promise<void> {
+  await sql`
+    update person_likenesses set decision = ${decision}, decided_at = ${at}::timestamptz,
+      decided_by_officer_id = ${officerId}, reason = ${reason}
+    where left_id = least(${one}::uuid, ${other}::uuid) and right_id = greatest(${one}::uuid, ${other}::uuid)`.execute(
+    trx,
+  )
+}

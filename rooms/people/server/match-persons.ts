@@ -61,16 +61,25 @@ export async function matchRead(
   const candidates = await candidatesOf(matching, sought)
   const ids = [...new Set(candidates.map(({ personId }) => personId))]
   const current = await canonicalIds(db, ids)
-  const people = await readCandidates(db, vault, [...new Set(current.values())])
+  const people = await readCandidates(db, vault, ids)
   const byIndex = Map.groupBy(candidates, ({ index }) => index)
   return sought.map(({ person }, index) => {
-    const own = new Set((byIndex.get(index) ?? []).map(({ personId }) => current.get(personId) ?? personId))
-    const looked = [...own].flatMap((personId) => {
+    const looked = (byIndex.get(index) ?? []).flatMap(({ personId }) => {
       const other = people.get(personId)
-      return other ? [{ personId, ...likenessOf(person, other) }] : []
+      return other ? [{ personId: current.get(personId) ?? personId, ...likenessOf(person, other) }] : []
     })
-    return rankLikely(looked) as LikelyPerson[]
+    return rankLikely(bestOfEach(looked)) as LikelyPerson[]
   })
+}
+
+/** A person whose entries were merged is as likely as the likeliest of them. */
+function bestOfEach<L extends Likeness & { readonly personId: string }>(looked: readonly L[]): L[] {
+  const best = new Map<string, L>()
+  for (const one of looked) {
+    const before = best.get(one.personId)
+    if (!before || one.score > before.score) best.set(one.personId, one)
+  }
+  return [...best.values()]
 }
 
 /** Names are not looked for in an area of more communes than this: a pair of words would be borne by thousands. */

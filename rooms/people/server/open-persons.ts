@@ -3,7 +3,7 @@ import type { Asking } from '#platform/server'
 import { logReads } from '#rooms/access/server'
 import { openIdentities } from './identities.store.ts'
 import type { Opening } from './open-households.ts'
-import { personsByIds } from './persons.store.ts'
+import { idsOfPersons, personsByIds } from './persons.store.ts'
 
 /** What is sealed of one person; residents of a book were sealed with fewer fields. */
 export const sealedPerson = z.object({
@@ -34,11 +34,24 @@ export async function openPersons(
   const seen = new Map([...rows.values()].map((row) => [row.currentId, row]))
   const looks = [...seen.values()].map(({ areaId, currentId }) => ({ areaId, subjectId: currentId }))
   await logReads(looker.db, { ...looker, ...opening }, looks)
-  const opened = await openIdentities(looker.db, looker.vault, [...seen.keys()])
+  const entries = await idsOfPersons(looker.db, ids)
+  const opened = await openIdentities(looker.db, looker.vault, [...new Set([...entries.values()].flat())])
   return new Map(
     ids.flatMap((id) => {
-      const text = opened.get(rows.get(id)?.currentId ?? id)
-      return text === undefined ? [] : [[id, sealedPerson.parse(JSON.parse(text))]]
+      const own = (entries.get(id) ?? []).flatMap((entry) => opened.get(entry) ?? [])
+      const [first, ...others] = own.map((text) => sealedPerson.parse(JSON.parse(text)))
+      return first ? [[id, others.reduce(filledFrom, first)]] : []
     }),
   )
+}
+
+/** What the person's own entry does not say, the entries merged into it do; each stays as it was written. */
+function filledFrom(known: OpenedPerson, entry: OpenedPerson): OpenedPerson {
+  return {
+    name: known.name ?? entry.name,
+    birthYear: known.birthYear ?? entry.birthYear,
+    phone: known.phone ?? entry.phone,
+    idNumber: known.idNumber ?? entry.idNumber,
+    address: known.address ?? entry.address,
+  }
 }

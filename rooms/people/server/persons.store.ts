@@ -37,9 +37,11 @@ export async function personsByIds(db: Db | Trx, ids: readonly string[]): Promis
   const { rows } = await sql<PersonRow>`
     ${chain(ids)}
     select chain.asked as id, persons.id as "currentId", persons.zone_id as "zoneId", persons.area_id as "areaId",
-           persons.household_id as "householdId", persons.year_of_birth as "yearOfBirth", persons.sex,
+           coalesce(persons.household_id, mine.household_id) as "householdId", coalesce(persons.year_of_birth, mine.year_of_birth) as "yearOfBirth",
+           coalesce(persons.sex, mine.sex) as sex,
            persons.synthetic, persons.forgotten_at is not null as "isForgotten"
-    from chain join persons on persons.id = chain.id where chain.merged_into is null`.execute(db)
+    from chain join persons on persons.id = chain.id join persons mine on mine.id = chain.asked
+    where chain.merged_into is null`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -98,12 +100,19 @@ export async function insertPersons(trx: Trx, rows: readonly PersonToInsert[], n
 /** Who lives in the household of each of these persons now, themselves left out; one without household has none. */
 export async function householdMates(db: Db | Trx, ids: readonly string[]): Promise<Map<string, readonly string[]>> {
   if (ids.length === 0) return new Map()
+  const entries = await idsOfPersons(db, ids)
+  const pairs = [...entries].flatMap(([asked, own]) => own.map((id) => ({ asked, id })))
   const { rows } = await sql<{ asked: string; mateId: string }>`
-    ${chain(ids)}
-    select distinct chain.asked, mates.id as "mateId"
-    from chain join persons on persons.id = chain.id join persons mates on mates.household_id = persons.household_id
-    where chain.merged_into is null and mates.merged_into is null and mates.id <> persons.id
-    order by 1, 2`.execute(db)
+    select distinct given.asked, mates.id as "mateId"
+    from unnest(${pairs.map(({ asked }) => asked)}::uuid[], ${pairs.map(({ id }) => id)}::uuid[]) as given (asked, id)
+    join persons on persons.id = given.id join persons mates on mates.household_id = persons.household_id`.execute(db)
+  const current = await canonicalIds(db, [...new Set(rows.map(({ mateId }) => mateId))])
   const byAsked = Map.groupBy(rows, ({ asked }) => asked)
-  return new Map(ids.map((id) => [id, (byAsked.get(id) ?? []).map(({ mateId }) => mateId)]))
+  return new Map(
+    ids.map((id) => {
+      const own = new Set(entries.get(id) ?? [id])
+      const mates = (byAsked.get(id) ?? []).map(({ mateId }) => current.get(mateId) ?? mateId)
+      return [id, [...new Set(mates)].filter((mateId) => !own.has(mateId)).sort()]
+    }),
+  )
 }

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IntentAnswer } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
+import type { ComparedField, LikenessLine, PersonPage } from '../domain/index.ts'
+import { holdPersons } from './person-holds.store.ts'
+import { canonicalIds, householdMates, idsOfPersons, personsByIds } from './persons.store.ts'
 
 let city: TestCity
 let health: Person
@@ -83,5 +86,122 @@ describe('a person', () => {
     expect(found).toMatchObject({ personId: page.body.residents[0]?.id, isNew: false })
     const far = await city.signIn('health', '00331')
     expect(resultOf(await far.send(register({ name, yearOfBirth: 1972 }, '00331')))).toMatchObject({ isNew: true })
+  })
+})
+
+describe('two entries', () => {
+  const two = async () => {
+    const one = resultOf(await health.send(register({ name: 'Đào Quang Khải', yearOfBirth: 1979, sex: 'male' })))
+    const other = resultOf(
+      await health.send(register({ name: 'Đào Khải', yearOfBirth: 1979, phone: '0977 111 222', isAnother: true })),
+    )
+    return [one.personId, other.personId] as const
+  }
+  const everything = async (ids: readonly string[]) => {
+    const tables = ['persons', 'person_tokens', 'identities', 'identity_keys', 'identity_marks']
+    const standing = []
+    for (const table of tables) {
+      const by = table === 'person_tokens' ? 'person_id' : table === 'identity_marks' ? 'subject_id' : 'id'
+      const { rows } = await sql`
+        select to_jsonb(t) as row from ${sql.table(table)} t where ${sql.ref(by)} = any(${[...ids]}::uuid[])
+        order by to_jsonb(t)::text`.execute(city.db)
+      standing.push(rows)
+    }
+    return standing
+  }
+
+  it('[EPI-09] [SG-09] are merged with a reason, read as one, and unmerged exactly as they were', async () => {
+    const [one, other] = await two()
+    const before = await everything([one, other])
+    const reason = 'Cùng một người, khai hai lần'
+    const merge = (personId: string, intoId: string) =>
+      health.send({ type: 'people.merge-persons', payload: { personId, intoId, reason } })
+    expect((await merge(other, one)).outcome).toBe('accepted')
+    expect(refusalOf(await merge(one, other))).toMatchObject({ code: 'PEOPLE.ALREADY_ONE' })
+    expect((await canonicalIds(city.db, [one, other])).get(other)).toBe(one)
+    expect((await personsByIds(city.db, [other])).get(other)).toMatchObject({ id: other, currentId: one, sex: 'male' })
+    expect((await idsOfPersons(city.db, [other])).get(other)).toEqual([one, other])
+    const opened = await health.get(`/people/persons/${other}/identity?reason=${encodeURIComponent(reason)}`)
+    expect(opened.body).toMatchObject({ name: 'Đào Quang Khải', phone: '+84977111222' })
+    const found = await health.request('POST', '/people/persons/match', {
+      areaId: city.area('00328'),
+      phone: '0977111222',
+      name: 'Đào Khải',
+    })
+    const answer: unknown = await found.json()
+    expect(answer).toMatchObject({ candidates: [{ id: one, why: expect.arrayContaining(['same-phone']) }] })
+    expect(JSON.stringify(answer)).not.toMatch(/Khải|977111222/)
+    const unmerge = { type: 'people.unmerge-persons', payload: { personId: other, reason: 'Nhầm: hai anh em' } }
+    expect((await health.send(unmerge)).outcome).toBe('accepted')
+    expect(refusalOf(await health.send(unmerge))).toMatchObject({ code: 'PEOPLE.NOT_MERGED' })
+    expect(await everything([one, other])).toEqual(before)
+    const page = await health.get<PersonPage>(`/people/persons/${other}`)
+    expect(page.body).toMatchObject({ currentId: other, merges: [{ reason, undoneReason: 'Nhầm: hai anh em' }] })
+    const { rows } = await sql`
+      select subject_id, reason from reads_logged where account_id = ${health.accountId} and subject_id = ${one}`.execute(
+      city.db,
+    )
+    expect(rows).toEqual([{ subject_id: one, reason }])
+  })
+
+  it('[EPI-09] that may be one wait for a person, who sees them side by side and says', async () => {
+    const told = { name: 'Phạm Thị Bích Liên', yearOfBirth: 1990, sex: 'female' }
+    const first = resultOf(await health.send(register(told)))
+    const second = resultOf(await health.send(register({ ...told, yearOfBirth: 1992 })))
+    expect(second.isNew).toBe(true)
+    const list = await health.get<{ items: LikenessLine[] }>('/people/likenesses')
+    const pair = list.body.items.find(({ left, right }) => [left.id, right.id].includes(second.personId))
+    expect([pair?.left.id, pair?.right.id].sort()).toEqual([first.personId, second.personId].sort())
+    expect(JSON.stringify(list.body)).not.toMatch(/Liên/)
+    const compared = await health.get<{ fields: ComparedField[] }>(
+      `/people/persons/compare?left=${first.personId}&right=${second.personId}&reason=${encodeURIComponent('Xem có trùng không')}`,
+    )
+    expect(compared.body.fields).toMatchObject([
+      { field: 'name', is: 'same' },
+      { field: 'yearOfBirth', left: '1990', right: '1992', is: 'differs' },
+      { is: 'same' },
+      {},
+      {},
+      {},
+    ])
+    const apart = { leftId: second.personId, rightId: first.personId, reason: 'Hai chị em họ' }
+    expect((await health.send({ type: 'people.tell-apart', payload: apart })).outcome).toBe('accepted')
+    const after = await health.get<{ items: LikenessLine[] }>('/people/likenesses')
+    expect(after.body.items.some(({ left, right }) => [left.id, right.id].includes(second.personId))).toBe(false)
+  })
+
+  it('[SG-02] are nobody to who works elsewhere, and to who judges', async () => {
+    const [one, other] = await two()
+    const far = await city.signIn('health', '00001')
+    expect((await far.get(`/people/persons/${one}`)).status).toBe(404)
+    const merge = { type: 'people.merge-persons', payload: { personId: one, intoId: other, reason: 'Thử từ nơi khác' } }
+    expect(refusalOf(await far.send(merge))).toMatchObject({ code: 'PEOPLE.PERSON_UNKNOWN' })
+    const inspector = await city.signIn('inspector', '00328')
+    expect((await inspector.get(`/people/persons/${one}`)).status).toBe(403)
+    expect((await inspector.get('/people/likenesses')).status).toBe(403)
+  })
+
+  it('[SG-03] who is in no book and no hold is erased by key; a household mate is found meanwhile', async () => {
+    const head = await city.signIn('group', '00328-002')
+    const residents = [
+      { name: 'Tạ Văn Một', birthYear: 1950 },
+      { name: 'Tạ Thị Hai', birthYear: 1955 },
+    ]
+    const sent = { type: 'people.register-household', payload: { areaId: city.area('00328-002'), residents } }
+    const { householdId } = resultOf(await head.send(sent)) as unknown as { householdId: string }
+    const page = await head.get<{ residents: { id: string }[] }>(`/people/households/${householdId}`)
+    const [one = '', other = ''] = page.body.residents.map(({ id }) => id)
+    expect((await householdMates(city.db, [one])).get(one)).toEqual([other])
+    await city.db.transaction().execute((trx) => holdPersons(trx, [{ personId: one, room: 'cases', until: null }]))
+    for (const residentId of [one, other]) {
+      await head.send({ type: 'people.remove-resident', payload: { householdId, residentId } })
+    }
+    const look = (id: string) =>
+      health.get<{ name: string }>(`/people/persons/${id}/identity?reason=${encodeURIComponent('Gọi báo kết quả')}`)
+    expect((await look(one)).body.name).toMatch(/^Tạ /)
+    expect((await look(other)).status).toBe(404)
+    const { rows } = await sql`select 1 from identity_keys where id = ${other}`.execute(city.db)
+    expect(rows).toEqual([])
+    expect((await personsByIds(city.db, [other])).get(other)).toMatchObject({ isForgotten: true, yearOfBirth: null })
   })
 })
