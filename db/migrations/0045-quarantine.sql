@@ -24,11 +24,12 @@ create table isolation_place_steps (
   place_id uuid not null,
   state text not null,
   on_day date not null,
+  seq int not null,
   reason text,
   officer_id uuid,
   primary key (id, zone_id)
 );
-create index isolation_place_steps_of_place on isolation_place_steps (place_id, on_day);
+create unique index isolation_place_steps_of_place on isolation_place_steps (place_id, seq, zone_id);
 
 create table isolation_milestones (
   zone_id int not null,

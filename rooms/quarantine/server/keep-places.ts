@@ -46,30 +46,36 @@ export const registerPlaceIntent = defineIntent<RegisterPlace>({
         .values({ zone_id: site.zoneId, id, place_id: work.id, place_order: index, title, due_on: dueOn ?? null })
         .execute()
     }
-    await keepStep(step, { ...site, id: work.id }, { id: childId(work, 'step'), state, work })
+    await keepStep(
+      step,
+      { ...site, id: work.id },
+      { id: childId(work, 'step'), state, officerId: work.actor.officerId },
+    )
     const data = { siteId, capacity: capacity ?? null, milestones: milestones.length }
     return accept([placeFact('isolation-place-registered', { ...site, id: work.id }, data)], { placeId: work.id })
   }),
 })
 
-/** Writes a step of a place's course. */
+/** A step of a place's course on its way into the record. */
+export interface TakenStep {
+  readonly id: string
+  readonly state: StoredPlace['state']
+  readonly onDay?: string | undefined
+  readonly reason?: string | undefined
+  readonly officerId: string | null
+}
+
+/** Writes a step of a place's course, after those before it; the place is held. */
 export async function keepStep(
   { trx, now, profile }: Step,
-  place: Pick<StoredPlace, 'id' | 'zoneId'>,
-  taken: { id: string; state: StoredPlace['state']; onDay?: string; reason?: string; work: Work<unknown> },
+  { id: placeId, zoneId }: Pick<StoredPlace, 'id' | 'zoneId'>,
+  { id, state, onDay, reason, officerId }: TakenStep,
 ): Promise<void> {
-  await trx
-    .insertInto('isolation_place_steps')
-    .values({
-      zone_id: place.zoneId,
-      id: taken.id,
-      place_id: place.id,
-      state: taken.state,
-      on_day: taken.onDay ?? dayIn(profile, now),
-      reason: taken.reason ?? null,
-      officer_id: taken.work.actor.officerId,
-    })
-    .execute()
+  await sql`
+    insert into isolation_place_steps (zone_id, id, place_id, state, on_day, seq, reason, officer_id)
+    select ${zoneId}::int, ${id}::uuid, ${placeId}::uuid, ${state}, ${onDay ?? dayIn(profile, now)}::date,
+           (select count(*)::int from isolation_place_steps where place_id = ${placeId}::uuid), ${reason ?? null},
+           ${officerId}::uuid`.execute(trx)
 }
 
 /** The place, held by somebody who may keep it. */

@@ -29,13 +29,7 @@ export const movePlaceIntent = defineIntent<MovePlace>({
     await sql`update isolation_places set state = ${to}, state_since = ${step.now},
         activated_on = case when ${to} = 'active' then ${day}::date else activated_on end
       where id = ${placeId} and zone_id = ${place.zoneId}`.execute(step.trx)
-    await keepStep(step, place, {
-      id: work.id,
-      state: to,
-      onDay: day,
-      ...(reason === undefined ? {} : { reason }),
-      work,
-    })
+    await keepStep(step, place, { id: work.id, state: to, onDay: day, reason, officerId: work.actor.officerId })
     const fact = placeFact('isolation-place-moved', place, { from: place.state, to, left })
     return accept([{ ...fact, documentId: documentId ?? null }])
   }),

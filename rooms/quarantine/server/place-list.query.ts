@@ -70,7 +70,7 @@ async function milestonesOf({ db }: Asking, ids: readonly string[]) {
 async function stepsOf({ db }: Asking, ids: readonly string[]) {
   const { rows } = await sql<PlaceLine['steps'][number] & { readonly placeId: string }>`
     select place_id as "placeId", state, on_day as "onDay", reason from isolation_place_steps
-    where place_id = any(${[...ids]}::uuid[]) order by on_day, id`.execute(db)
+    where place_id = any(${[...ids]}::uuid[]) order by seq`.execute(db)
   return Map.groupBy(rows, ({ placeId }) => placeId)
 }
 

@@ -24,6 +24,8 @@ export interface IsolationPlaceStepsTable {
   place_id: string
   state: PlaceState
   on_day: string
+  /** From 0, in the order taken. */
+  seq: number
   reason: string | null
   officer_id: string | null
 }

@@ -1,0 +1,513 @@
+import { createRequire } from 'node:module'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type IntentAnswer, type Paper, toInstant } from '#kit'
+import { openTestCity, type Person, type TestCity } from '#test-city'
+import type { IsolationCounts, OrderLine, OrderPage, PlaceLine, TodaysCare } from '../domain/index.ts'
+import { lapseAndForget } from './lapse-and-forget.tick.ts'
+
+let city: TestCity
+let station: Person
+let clerk: Person
+let chair: Person
+let district: Person
+let districtOffice: Person
+
+const ward = '00328'
+const basisKey = 'decree-101'
+
+beforeAll(async () => {
+  city = await openTestCity({ at: '2021-07-27T09:00:00+07:00' })
+  station = await city.signIn('health', ward)
+  clerk = await city.signIn('office', ward)
+  chair = await city.signIn('leader', ward)
+  district = await city.signIn('leader', '008')
+  districtOffice = await city.signIn('office', '008')
+})
+afterAll(() => city?.close())
+
+const resultOf = <T>(answer: IntentAnswer): T => {
+  if (answer.outcome !== 'accepted') throw new Error(JSON.stringify(answer))
+  return answer.result as T
+}
+const refusalOf = (answer: IntentAnswer) => {
+  if (answer.outcome !== 'refused') throw new Error(JSON.stringify(answer))
+  return answer.refusal
+}
+const codeOf = (answer: IntentAnswer) => (answer.outcome === 'refused' ? answer.refusal.code : answer.outcome)
+const at = (moment: string) => city.clock.set(toInstant(moment))
+
+let born = 0
+/** Somebody on file in a ward: thirty years old unless said. */
+async function person(more: object = {}, who = clerk, code = ward): Promise<string> {
+  born += 1
+  const payload = {
+    areaId: city.area(code),
+    name: `Người Thử Thứ ${born}`,
+    yearOfBirth: 1990,
+    isAnother: true,
+    ...more,
+  }
+  return resultOf<{ personId: string }>(await who.send({ type: 'people.register-person', payload })).personId
+}
+async function propose(personId: string, more: object = {}, who = station): Promise<string> {
+  const payload = { class: 'F1', people: [{ personId, lastExposureOn: '2021-07-23', ...more }] }
+  return resultOf<{ orderIds: string[] }>(await who.send({ type: 'quarantine.propose', payload })).orderIds[0] as string
+}
+const decide = (orderId: string, more: object = {}, who = chair) =>
+  who.send({
+    type: 'quarantine.decide',
+    payload: { orderId, decision: 'isolate', basisKey, placeId: park, reason: 'Tiếp xúc gần với ca bệnh', ...more },
+  })
+const page = async (id: string, who = station) => (await who.get<OrderPage>(`/quarantine/orders/${id}`)).body
+const home = async (who = station) =>
+  (await who.get<{ whole: IsolationCounts; waiting: number }>(`/quarantine/home?areaId=${city.area(ward)}`)).body
+const gapOf = async (rule: string) => {
+  await city.settle()
+  const { rows } = await sql<{ owner: string | null; data: { count: number }; due: string }>`
+    select owner_officer_id as owner, data, due_at as due from gaps where rule = ${rule} and closed_at is null`.execute(
+    city.db,
+  )
+  return rows
+}
+const yes = {
+  'own-room': 'yes',
+  'own-toilet': 'no',
+  'no-frail-cohabitant': 'yes',
+  reachable: 'yes',
+  'self-care': 'yes',
+  commitment: 'yes',
+} as const
+
+let park: string
+
+describe('isolation places', () => {
+  const places = async () =>
+    (await district.get<{ items: PlaceLine[] }>(`/quarantine/places?areaId=${city.area('008')}`)).body.items
+  const send = (type: string, payload: object, who = districtOffice) =>
+    who.send({ type: `quarantine.${type}`, payload })
+
+  it('[QUA-02] goes from preparing to ready to activated, with its milestones and its days', async () => {
+    const site = {
+      areaId: city.area('008'),
+      kind: 'concentrated-isolation',
+      name: 'Khu cách ly thử Công viên Tuổi Trẻ',
+    }
+    const { siteId } = resultOf<{ siteId: string }>(
+      await districtOffice.send({ type: 'sites.register', payload: site }),
+    )
+    const milestones = [{ title: 'Kê giường, điện nước', dueOn: '2021-07-26' }, { title: 'Bố trí y tế, công an' }]
+    const asked = { siteId, capacity: 2, state: 'preparing', milestones, source: 'thử' }
+    park = resultOf<{ placeId: string }>(await send('register-place', asked)).placeId
+    expect(codeOf(await send('register-place', asked))).toBe('QUARANTINE.SITE_TAKEN')
+    expect(codeOf(await send('move-place', { placeId: park, to: 'active' }))).toBe('QUARANTINE.PLACE_STATE')
+    expect(codeOf(await send('move-place', { placeId: park, to: 'ready' }))).toBe('QUARANTINE.PLACE_NOT_DONE')
+    expect(await gapOf('quarantine-places')).toHaveLength(1)
+    const [first] = await places()
+    for (const { id } of first?.milestones ?? []) await send('reach-milestone', { milestoneId: id })
+    expect(await gapOf('quarantine-places')).toEqual([])
+    expect(codeOf(await send('move-place', { placeId: park, to: 'ready' }))).toBe('accepted')
+    const waiting = await propose(await person())
+    expect(codeOf(await decide(waiting))).toBe('QUARANTINE.PLACE_NOT_ACTIVE')
+    expect(codeOf(await send('move-place', { placeId: park, to: 'active' }))).toBe('accepted')
+    const [open] = await places()
+    expect(open).toMatchObject({ state: 'active', activatedOn: '2021-07-27', capacity: 2, people: 0 })
+    expect(open?.steps.map(({ state }) => state)).toEqual(['preparing', 'ready', 'active'])
+    expect(codeOf(await decide(waiting))).toBe('accepted')
+  })
+
+  it('[QUA-01] holds as many as it may; one more needs a reason, which stays to be seen', async () => {
+    const [second, third] = [await propose(await person()), await propose(await person())]
+    expect(codeOf(await decide(second))).toBe('accepted')
+    const full = refusalOf(await decide(third))
+    expect(full).toMatchObject({ code: 'QUARANTINE.PLACE_FULL', field: 'overReason', params: { capacity: 2 } })
+    const over = { overReason: 'Mẹ và con ở cùng phòng, kê thêm một giường' }
+    expect(codeOf(await decide(third, over))).toBe('accepted')
+    expect((await page(third)).overReason).toBe(over.overReason)
+    expect((await places())[0]).toMatchObject({ people: 3, isOver: true })
+    expect(await gapOf('quarantine-places')).toMatchObject([{ data: { over: 1 } }])
+    expect(codeOf(await send('report-headcount', { placeId: park, people: 3 }))).toBe('QUARANTINE.PLACE_FULL')
+    const capacity = {
+      placeId: park,
+      capacity: 2000,
+      source: 'Bí thư Thành ủy kiểm tra ngày 10/8/2021: quy mô 2.000 chỗ',
+    }
+    expect(codeOf(await send('set-capacity', capacity))).toBe('accepted')
+    expect(codeOf(await send('report-headcount', { placeId: park, people: 4 }))).toBe('accepted')
+    expect((await places())[0]).toMatchObject({ capacity: 2000, people: 3, headcount: 4, isOver: false })
+    expect(codeOf(await send('move-place', { placeId: park, to: 'closed' }))).toBe('QUARANTINE.PLACE_OCCUPIED')
+    expect(await gapOf('quarantine-places')).toEqual([])
+  })
+
+  it('[QUA-07] [INS-05] is among the places that inspections look at', async () => {
+    const inspector = await city.signIn('inspector', '008')
+    const found = await inspector.get<{ items: { name: string }[] }>(
+      `/sites?areaId=${city.area('008')}&kind=concentrated-isolation`,
+    )
+    expect(found.body.items.map(({ name }) => name)).toEqual(['Khu cách ly thử Công viên Tuổi Trẻ'])
+    const { body } = await inspector.get<{ items: object[] }>(`/inspections/priority?areaId=${city.area('008')}`)
+    expect(JSON.stringify(body)).toContain('Khu cách ly thử Công viên Tuổi Trẻ')
+  })
+})
+
+describe('an order', () => {
+  it('[SG-08] [SG-06] a proposal binds nobody; a named competent person decides, on a law in force', async () => {
+    const personId = await person()
+    const id = await propose(personId)
+    expect(await page(id)).toMatchObject({ state: 'proposed', isBinding: false, lastDay: null, decisions: [] })
+    const again = { class: 'F1', people: [{ personId }] }
+    expect(codeOf(await station.send({ type: 'quarantine.propose', payload: again }))).toBe('QUARANTINE.OPEN_ALREADY')
+    expect(codeOf(await decide(id, {}, station))).toBe('ACCESS.NOT_ALLOWED')
+    const granted = await city.signInWithGrant('leader', ward)
+    expect(codeOf(await decide(id, {}, granted))).toBe('QUARANTINE.HUMAN_DECIDES')
+    expect(codeOf(await decide(id, { basisKey: undefined }))).toBe('QUARANTINE.BASIS_MISSING')
+    expect(codeOf(await decide(id, { basisKey: 'decree-999' }))).toBe('QUARANTINE.BASIS_NOT_IN_FORCE')
+    expect(codeOf(await decide(id, { reason: '' }))).not.toBe('accepted')
+    expect(resultOf(await decide(id))).toMatchObject({ lastDay: '2021-08-06' })
+    expect(codeOf(await decide(id))).toBe('QUARANTINE.NOT_PROPOSED')
+    expect(await page(id)).toMatchObject({
+      state: 'in-force',
+      isBinding: true,
+      day: 4,
+      of: 14,
+      dayZero: '2021-07-23',
+      lastDay: '2021-08-06',
+      followDays: 14,
+      rule: { source: { sure: 'C' } },
+      decisions: [{ kind: 'isolate', complainBy: '2021-10-25' }],
+    })
+  })
+
+  it('[QUA-03] ends by itself to the second, with nobody and nothing to end it; the certificate is printed then', async () => {
+    const id = await propose(await person({ name: 'Nguyễn Thị Hết Hạn' }))
+    resultOf(await decide(id))
+    at('2021-08-06T23:59:59+07:00')
+    expect(await page(id)).toMatchObject({ state: 'in-force', isBinding: true, day: 14, of: 14 })
+    expect((await station.get(`/quarantine/papers/certificate/${id}`)).status).toBe(404)
+    at('2021-08-07T00:00:00+07:00')
+    expect(await page(id)).toMatchObject({ state: 'ended', endKind: 'lapsed', isBinding: false })
+    expect(codeOf(await chair.send(extension(id, '2021-08-10')))).toBe('QUARANTINE.NOT_IN_FORCE')
+    await lapseAndForget.run(city.house)
+    const { rows } = await sql<{ at: string }>`
+      select occurred_at as at from journal where type = 'isolation-lapsed' and subject_id = ${id}`.execute(city.db)
+    expect(rows.map((row) => toInstant(row.at))).toEqual([toInstant('2021-08-07T00:00:00+07:00')])
+    const named = await station.get<{ paper: Paper }>(
+      `/quarantine/papers/certificate/${id}?reason=${encodeURIComponent('In giấy')}`,
+    )
+    expect(JSON.stringify(named.body.paper)).toMatch(/Nguyễn Thị Hết Hạn.*không còn bị hạn chế/s)
+    const file = await station.request('GET', `/quarantine/papers/certificate/${id}/file?format=pdf`)
+    expect(
+      Buffer.from(await file.arrayBuffer())
+        .subarray(0, 4)
+        .toString(),
+    ).toBe('%PDF')
+    at('2021-07-27T09:00:00+07:00')
+  })
+
+  const extension = (orderId: string, lastDay: string, more: object = {}) => ({
+    type: 'quarantine.extend',
+    payload: { orderId, lastDay, reason: 'Xét nghiệm ngày 14 dương tính', basisKey, ...more },
+  })
+  const release = (orderId: string, more: object = {}) => ({
+    type: 'quarantine.release',
+    payload: { orderId, ...more },
+  })
+
+  it('[QUA-03] goes on only by a decision with its reason', async () => {
+    const id = await propose(await person())
+    resultOf(await decide(id))
+    expect(refusalOf(await chair.send(extension(id, '2021-08-06')))).toMatchObject({ field: 'lastDay' })
+    expect(codeOf(await chair.send(extension(id, '2021-08-10', { reason: ' ' })))).not.toBe('accepted')
+    expect(codeOf(await station.send(extension(id, '2021-08-10')))).toBe('ACCESS.NOT_ALLOWED')
+    expect(codeOf(await chair.send(extension(id, '2021-08-10')))).toBe('accepted')
+    at('2021-08-07T00:00:01+07:00')
+    expect((await page(id)).isBinding).toBe(true)
+    at('2021-08-11T00:00:00+07:00')
+    expect((await page(id)).isBinding).toBe(false)
+    at('2021-07-27T09:00:00+07:00')
+  })
+
+  it('[QUA-03] before the last day nobody is let go without a ground that the decision names', async () => {
+    const id = await propose(await person())
+    resultOf(await decide(id))
+    const early = refusalOf(await chair.send(release(id, { reason: 'Gia đình xin' })))
+    expect(early).toMatchObject({ code: 'QUARANTINE.BEFORE_LAST_DAY', field: 'ground', params: { day: '2021-08-06' } })
+    expect(codeOf(await chair.send(release(id, { ground: 'class-withdrawn' })))).toBe('QUARANTINE.REASON_NEEDED')
+    const good = { ground: 'class-withdrawn', reason: 'Ca bệnh được xác định là dương tính giả' }
+    const { decisionId } = resultOf<{ decisionId: string }>(await chair.send(release(id, good)))
+    expect(await page(id)).toMatchObject({ state: 'ended', endKind: 'released', isBinding: false })
+    const { body } = await chair.get<{ paper: Paper }>(`/quarantine/papers/decision/${decisionId}`)
+    expect(JSON.stringify(body.paper)).toContain('phân loại đã rút')
+    expect(codeOf(await chair.send(release(id, good)))).toBe('QUARANTINE.NOT_IN_FORCE')
+  })
+
+  it('[SG-13] a child is isolated only with a plan of who stays with it', async () => {
+    const id = await propose(await person({ yearOfBirth: 2013 }))
+    expect(codeOf(await decide(id))).toBe('QUARANTINE.GUARDIAN_NEEDED')
+    expect(codeOf(await decide(id, { guardian: { plan: 'guardian-joins' } }))).toBe('accepted')
+    expect(await page(id)).toMatchObject({ isMinor: true, guardianPlan: 'guardian-joins' })
+    const unknown = await propose(await person({ yearOfBirth: undefined }))
+    expect(codeOf(await decide(unknown))).toBe('QUARANTINE.AGE_UNKNOWN')
+    expect(codeOf(await decide(unknown, { isMinor: true }))).toBe('QUARANTINE.GUARDIAN_NEEDED')
+  })
+
+  it('[SG-07] every decision prints right, deadline and channel of complaint; another person judges it', async () => {
+    const id = await propose(await person())
+    const { decisionId } = resultOf<{ decisionId: string }>(await decide(id))
+    const { body } = await chair.get<{ paper: Paper }>(`/quarantine/papers/decision/${decisionId}`)
+    const paper = JSON.stringify(body.paper)
+    for (const words of [
+      '90 ngày',
+      '25/10/2021',
+      'Ủy ban nhân dân phường Mai Động',
+      'không phải là người giải quyết',
+      '115',
+    ])
+      expect(paper).toContain(words)
+    expect(paper).not.toContain('Người Thử')
+    const file = { decisionId, channel: 'phone', onBehalf: true, words: 'Tôi không gặp người ấy' }
+    const { appealId } = resultOf<{ appealId: string }>(
+      await station.send({ type: 'quarantine.file-appeal', payload: file }),
+    )
+    const { rows } = await sql<{ sealed: string }>`select sealed from isolation_appeals where id = ${appealId}`.execute(
+      city.db,
+    )
+    expect(rows[0]?.sealed).not.toContain('không gặp')
+    const judge = { appealId, outcome: 'cancelled', reason: 'Camera cho thấy không tiếp xúc' }
+    const resolve = (who: Person) => who.send({ type: 'quarantine.resolve-appeal', payload: judge })
+    expect(codeOf(await resolve(chair))).toBe('QUARANTINE.DECIDER_CANNOT_JUDGE')
+    expect(codeOf(await resolve(district))).toBe('accepted')
+    expect(codeOf(await resolve(district))).toBe('QUARANTINE.APPEAL_CLOSED')
+    expect(await page(id)).toMatchObject({ state: 'ended', endKind: 'appeal', isBinding: false })
+    at('2021-10-26T00:00:00+07:00')
+    const late = await city.signIn('office', ward)
+    const second = await late.send({ type: 'quarantine.file-appeal', payload: { ...file, words: 'Lại nữa' } })
+    expect(codeOf(second)).toBe('QUARANTINE.APPEAL_LATE')
+    at('2021-07-27T09:00:00+07:00')
+  })
+})
+
+describe('staying at home', () => {
+  const apply = (personId: string, more: object = {}, who = clerk) =>
+    who.send({
+      type: 'quarantine.apply-home',
+      payload: { personId, class: 'F1', channel: 'paper', answers: yes, ...more },
+    })
+  const decideHome = (orderId: string, more: object, who: Person) =>
+    who.send({ type: 'quarantine.decide-home', payload: { orderId, basisKey, reason: 'Nhà đủ điều kiện', ...more } })
+
+  it('[QUA-04] an F0 may not stay at home on 10/8/2021, and the sentence says by which policy; on 6/12/2021 one may', async () => {
+    at('2021-08-10T09:00:00+07:00')
+    const personId = await person()
+    const no = refusalOf(await apply(personId, { class: 'F0', answers: { ...yes, 'judged-mild': 'yes' } }))
+    expect(no.code).toBe('QUARANTINE.HOME_NOT_ALLOWED')
+    expect(no.words.vi).toMatch(/quyết tâm không để phải cách ly F0 tại nhà.*Thay vào đó: cơ sở thu dung/s)
+    at('2021-12-06T09:00:00+07:00')
+    const [clerkThen, chairThen] = [await city.signIn('office', ward), await city.signIn('leader', ward)]
+    const asked = { class: 'F0', answers: { ...yes, 'judged-mild': 'yes' } }
+    const { orderId } = resultOf<{ orderId: string }>(await apply(personId, asked, clerkThen))
+    expect(resultOf(await decideHome(orderId, { decision: 'allow' }, chairThen))).toMatchObject({
+      lastDay: '2021-12-16',
+    })
+    expect(await page(orderId, chairThen)).toMatchObject({ class: 'F0', setting: 'home', isBinding: true })
+  })
+
+  it('[QUA-03] [QUA-04] F1: on 23/11/2021 in Hoàng Mai, not in Ba Đình', async () => {
+    at('2021-11-23T09:00:00+07:00')
+    const there = await city.signIn('office', '00001')
+    const here = await city.signIn('office', ward)
+    expect(codeOf(await apply(await person({}, there, '00001'), {}, there))).toBe('QUARANTINE.HOME_NOT_ALLOWED')
+    expect(codeOf(await apply(await person({}, here), {}, here))).toBe('accepted')
+  })
+
+  it('[QUA-03] [SG-11] the checklist decides, neighbours are never asked; a refusal has reasons, an alternative and a complaint', async () => {
+    at('2021-12-06T10:00:00+07:00')
+    const [office, first, above] = [
+      await city.signIn('office', ward),
+      await city.signIn('leader', ward),
+      await city.signIn('leader', '008'),
+    ]
+    const personId = await person({}, office)
+    expect(codeOf(await apply(personId, { neighbourConsent: true }, office))).not.toBe('accepted')
+    const { orderId } = resultOf<{ orderId: string }>(
+      await apply(personId, { answers: { ...yes, 'own-room': 'unknown' } }, office),
+    )
+    expect(codeOf(await decideHome(orderId, { decision: 'allow' }, first))).toBe('QUARANTINE.CHECKLIST_OPEN')
+    const answer = { orderId, answers: { 'own-room': 'no' } }
+    expect(codeOf(await office.send({ type: 'quarantine.answer-checklist', payload: answer }))).toBe('accepted')
+    const unfit = refusalOf(await decideHome(orderId, { decision: 'allow' }, first))
+    expect(unfit).toMatchObject({ code: 'QUARANTINE.NOT_ELIGIBLE' })
+    expect(unfit.words.vi).toContain('Có phòng riêng')
+    const refuse = { decision: 'refuse', reason: 'Cả nhà ở một phòng' }
+    expect(codeOf(await decideHome(orderId, refuse, first))).toBe('QUARANTINE.ALTERNATIVE_NEEDED')
+    const offered = { ...refuse, alternative: 'Khu cách ly Công viên Tuổi Trẻ, người nhà được ở cùng' }
+    const { decisionId } = resultOf<{ decisionId: string }>(await decideHome(orderId, offered, first))
+    expect(await page(orderId, office)).toMatchObject({ state: 'proposed', setting: 'concentrated', homeAsked: false })
+    const printed = await office.get<{ paper: Paper }>(`/quarantine/papers/decision/${decisionId}`)
+    expect(JSON.stringify(printed.body.paper)).toMatch(/người nhà được ở cùng.*90 ngày/s)
+    const filed = { decisionId, channel: 'paper', words: 'Nhà tôi đã ngăn phòng' }
+    const { appealId } = resultOf<{ appealId: string }>(
+      await office.send({ type: 'quarantine.file-appeal', payload: filed }),
+    )
+    const judged = { appealId, outcome: 'cancelled', reason: 'Đã kiểm tra, có phòng riêng' }
+    expect(codeOf(await above.send({ type: 'quarantine.resolve-appeal', payload: judged }))).toBe('accepted')
+    await office.send({ type: 'quarantine.answer-checklist', payload: { orderId, answers: { 'own-room': 'yes' } } })
+    expect(
+      resultOf(await decideHome(orderId, { decision: 'allow', lastExposureOn: '2021-12-05' }, first)),
+    ).toMatchObject({
+      lastDay: '2021-12-19',
+    })
+  })
+
+  it('[QUA-03] a request not decided within its time is a gap of the commune’s head', async () => {
+    at('2021-12-06T11:00:00+07:00')
+    const [office, head] = [await city.signIn('office', ward), await city.signIn('leader', ward)]
+    resultOf(await apply(await person({}, office), {}, office))
+    at('2021-12-07T10:59:59+07:00')
+    expect(await gapOf('quarantine-undecided')).toMatchObject([{ data: { home: 1 } }])
+    at('2021-12-07T11:00:00+07:00')
+    const [late] = await gapOf('quarantine-undecided')
+    expect(late).toMatchObject({ data: { home: 2 } })
+    expect(late?.owner).not.toBeNull()
+    expect(head.officerId).not.toBeNull()
+  })
+})
+
+describe('care', () => {
+  let nurse: Person
+  let office: Person
+  let id: string
+
+  beforeAll(async () => {
+    at('2021-07-28T08:00:00+07:00')
+    nurse = await city.signIn('health', ward)
+    office = await city.signIn('office', ward)
+    id = await propose(await person({ name: 'Trần Văn Theo Dõi', phone: '0912345678' }, office), {}, nurse)
+    resultOf(await decide(id, {}, await city.signIn('leader', ward)))
+  })
+
+  const check = (payload: object, who = nurse, more: object = {}) =>
+    who.send({ type: 'quarantine.record-check', payload: { orderId: id, by: 'phone', ...payload }, ...more })
+  const round = async (who = nurse) => (await who.get<TodaysCare>('/quarantine/round')).body
+
+  it('[QUA-06] the round of a health worker; a day on which nobody asked is a gap of the station', async () => {
+    at('2021-07-29T08:00:00+07:00')
+    const mine = (await round()).people.find((one) => one.id === id)
+    expect(mine).toMatchObject({
+      name: 'Trần Văn Theo Dõi',
+      phone: '+84912345678',
+      today: null,
+      isMissed: false,
+      day: 6,
+      of: 14,
+    })
+    const { rows: looks } = await sql<{ count: number }>`
+      select count(*)::int as count from reads_logged where subject_kind like '%round%' and account_id = ${nurse.accountId}`.execute(
+      city.db,
+    )
+    expect(looks[0]?.count).toBeGreaterThan(0)
+    at('2021-07-29T19:59:59+07:00')
+    const before = (await home(nurse)).whole.missed
+    at('2021-07-29T20:00:00+07:00')
+    const after = (await home(nurse)).whole.missed
+    expect(after).toBeGreaterThan(before)
+    const [gap] = await gapOf('quarantine-checks-missed')
+    expect(gap?.data.count).toBe(after)
+    expect(gap?.owner).not.toBeNull()
+    // Asked in time, sent late: the moment in the field counts.
+    expect(
+      codeOf(await check({ outcome: 'well', temperature: 36.8 }, nurse, { occurredAt: '2021-07-29T18:00:00+07:00' })),
+    ).toBe('accepted')
+    expect((await home(nurse)).whole.missed).toBe(after - 1)
+    const missed = await nurse.get<{ items: OrderLine[] }>(`/quarantine/orders?areaId=${city.area(ward)}&only=missed`)
+    expect(missed.body.items.map((one) => one.id)).not.toContain(id)
+  })
+
+  it('[QUA-06] symptoms become a task with an owner at once, which tells nobody what was found', async () => {
+    at('2021-07-30T08:00:00+07:00')
+    const { taskId } = resultOf<{ taskId: string }>(await check({ outcome: 'symptoms', temperature: 38.6, oxygen: 93 }))
+    const { rows } = await sql<{ title: string; owner: string | null; priority: number }>`
+      select title, owner_officer_id as owner, priority from tasks where id = ${taskId}`.execute(city.db)
+    expect(rows[0]).toMatchObject({
+      priority: 3,
+      title: expect.stringMatching(/^Hồ sơ cách ly [0-9A-F]{6}: trạm y tế liên hệ ngay$/),
+    })
+    expect(rows[0]?.owner).not.toBeNull()
+    const { rows: facts } = await sql<{ data: object }>`
+      select data from journal where subject_id = ${id} and type like 'isolation-%'`.execute(city.db)
+    expect(JSON.stringify(facts)).not.toMatch(/symptoms|38\.6|93|well/)
+  })
+
+  it('[SG-10] an emergency is taken from whoever follows people, for anybody, in any ward, order or no order', async () => {
+    at('2021-08-20T08:00:00+07:00')
+    const other = await city.signIn('health', '00331')
+    expect(codeOf(await check({ outcome: 'well' }, other))).toBe('QUARANTINE.UNKNOWN')
+    const urgent = await check({ outcome: 'emergency', by: 'visit' }, other)
+    expect(resultOf(urgent)).toMatchObject({ call: ['115'] })
+    expect(codeOf(await check({ outcome: 'well' }, await city.signIn('health', ward)))).toBe('QUARANTINE.NOT_IN_FORCE')
+    at('2021-07-30T09:00:00+07:00')
+  })
+
+  it('[QUA-05] [SG-12] a need asked by somebody else on the phone has an owner and a deadline, and is closed by what was brought', async () => {
+    at('2021-07-30T09:00:00+07:00')
+    const ask = (need: string) =>
+      office.send({ type: 'quarantine.ask-need', payload: { orderId: id, need, channel: 'phone', onBehalf: true } })
+    expect(codeOf(await ask('gold'))).toBe('QUARANTINE.NEED_UNKNOWN')
+    const { needId, taskId } = resultOf<{ needId: string; taskId: string }>(await ask('food'))
+    expect(resultOf<{ needId: string }>(await ask('food')).needId).toBe(needId)
+    expect((await page(id, nurse)).needs).toMatchObject([
+      { need: 'food', onBehalf: true, metAt: null, dueAt: toInstant('2021-07-30T21:00:00+07:00') },
+    ])
+    expect(codeOf(await check({ outcome: 'help' }))).toBe('QUARANTINE.NEED_MISSING')
+    expect(codeOf(await check({ outcome: 'help', need: 'psychological' }))).toBe('accepted')
+    expect(await gapOf('quarantine-needs-late')).toEqual([])
+    at('2021-07-30T21:00:00+07:00')
+    expect(await gapOf('quarantine-needs-late')).toMatchObject([{ data: { count: 1 } }])
+    const done = { needId, done: 'Đã giao 10 kg gạo, rau, trứng tại cửa' }
+    expect(codeOf(await office.send({ type: 'quarantine.meet-need', payload: done }))).toBe('accepted')
+    expect(codeOf(await office.send({ type: 'quarantine.meet-need', payload: done }))).toBe('QUARANTINE.NEED_MET')
+    expect(await gapOf('quarantine-needs-late')).toEqual([])
+    const { rows } = await sql<{ state: string }>`select state from tasks where id = ${taskId}`.execute(city.db)
+    expect(rows[0]?.state).toMatch(/^done/)
+  })
+
+  it('[SG-02] [SG-09] those who fine, judge or score see nothing of it; who decides sees no symptom; a name costs a reason', async () => {
+    for (const role of ['police', 'inspector', 'supervisor', 'group']) {
+      const somebody = await city.signIn(role, role === 'group' ? `${ward}-001` : ward)
+      for (const where of [
+        `/quarantine/orders/${id}`,
+        `/quarantine/home?areaId=${city.area(ward)}`,
+        '/quarantine/round',
+      ])
+        expect((await somebody.get(where)).status, `${role} ${where}`).toBe(403)
+    }
+    const leader = await city.signIn('leader', ward)
+    const seen = await page(id, leader)
+    expect(seen.strip.map(({ outcome }) => outcome)).toContain('checked')
+    expect(JSON.stringify(seen)).not.toMatch(/symptoms|38\.6|Theo Dõi|0912/)
+    expect((await page(id, nurse)).vitals).toContainEqual(expect.objectContaining({ temperature: 38.6, oxygen: 93 }))
+    expect((await leader.get(`/quarantine/orders/${id}/person`)).status).toBe(422)
+    const reason = encodeURIComponent('Ký quyết định')
+    const named = await leader.get<{ name: string }>(`/quarantine/orders/${id}/person?reason=${reason}`)
+    expect(named.body.name).toBe('Trần Văn Theo Dõi')
+    const elsewhere = await city.signIn('health', '00331')
+    expect((await elsewhere.get(`/quarantine/orders/${id}`)).status).toBe(404)
+    const plan = createRequire(import.meta.url)('../../../floor-plan.cjs') as { name: string; needs: string[] }[]
+    for (const name of ['violations', 'accountability', 'scorecards'])
+      expect(plan.find((room) => room.name === name)?.needs).not.toContain('quarantine')
+  })
+
+  it('[SG-03] ninety days after the end nobody is in the record any more, and what was found is gone', async () => {
+    at('2021-11-04T00:00:00+07:00')
+    await lapseAndForget.run(city.house)
+    const then = await city.signIn('health', ward)
+    expect((await page(id, then)).personId).not.toBeNull()
+    at('2021-11-05T00:00:00+07:00')
+    await lapseAndForget.run(city.house)
+    expect(await page(id, then)).toMatchObject({ personId: null, state: 'ended', vitals: [], lastDay: '2021-08-06' })
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from isolation_checks where order_id = ${id}`.execute(city.db)
+    expect(rows[0]?.count).toBe(0)
+    expect((await then.get(`/quarantine/orders/${id}/person?reason=${encodeURIComponent('Xem lại')}`)).status).toBe(404)
+  })
+})
