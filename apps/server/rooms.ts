@@ -15,6 +15,7 @@ import { exchangeRoom } from '#rooms/exchange/server'
 import { forcesRoom } from '#rooms/forces/server'
 import { forecastRoom } from '#rooms/forecast/server'
 import { inspectionsHandover, inspectionsRoom } from '#rooms/inspections/server'
+import { levelsRoom } from '#rooms/levels/server'
 import { modelsRoom } from '#rooms/models/server'
 import { overviewRoom } from '#rooms/overview/server'
 import { passesRoom } from '#rooms/passes/server'
@@ -27,6 +28,7 @@ import { scorecardsRoom } from '#rooms/scorecards/server'
 import { sitesHandover, sitesRoom } from '#rooms/sites/server'
 import { tasksHandover, tasksRoom } from '#rooms/tasks/server'
 import { teamsHandover, teamsRoom } from '#rooms/teams/server'
+import { tracingHandover, tracingRoom } from '#rooms/tracing/server'
 import { violationsHandover, violationsRoom } from '#rooms/violations/server'
 import { zonesHandover, zonesRoom } from '#rooms/zones/server'
 
@@ -42,6 +44,7 @@ const handovers = [
   patrolsHandover,
   checkpointsHandover,
   teamsHandover,
+  tracingHandover,
   isolationPlaceHandover,
   isolationHandover,
   zonesHandover,
@@ -72,8 +75,10 @@ export const rooms: readonly Room[] = [
   couponsRoom,
   declarationsRoom,
   casesRoom,
+  tracingRoom,
   quarantineRoom,
   zonesRoom,
+  levelsRoom,
   forecastRoom,
   inspectionsRoom,
   violationsRoom,
