@@ -3,6 +3,7 @@ import { toInstant } from '#kit'
 import { accept, allowed, childId, defineIntent, newId, oneByOne, reject } from '#platform/server'
 import { logRead } from '#rooms/access/server'
 import { lendCheckIns } from '#rooms/declarations/server'
+import { toPhone } from '#rooms/people/domain'
 import { matchPersons } from '#rooms/people/server'
 import { borrowCheckIns, TRACING } from '../domain/index.ts'
 import { peopleForTracer, placesForTracer } from './known-to-tracer.query.ts'
@@ -29,7 +30,7 @@ export const borrowCheckInsIntent = defineIntent<z.infer<typeof borrowCheckIns.p
     const lent = await lendCheckIns({ db: trx, vault }, { siteId, from: toInstant(from), to: toInstant(to) })
     const likely = await matchPersons(
       { db: trx, vault, tree },
-      lent.map(({ phone }) => ({ areaId: site.areaId, phone })),
+      lent.map(({ phone }) => ({ areaId: site.areaId, phone: toPhone(phone) })),
     )
     const visits = lent.flatMap(({ at }, index) => {
       const ids = new Set((likely[index] ?? []).map(({ personId }) => personId))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Asking, defineRead, may, notFound } from '#platform/server'
 import { classesOf } from '#rooms/cases/server'
+import { sayPhone } from '#rooms/people/domain'
 import { openPersons } from '#rooms/people/server'
 import { siteNames } from '#rooms/sites/server'
 import {
@@ -85,7 +86,9 @@ export const wardNamesRead = defineRead(wardNamesContract, async (asking, { trac
   return {
     people: rows.flatMap(({ personId }) => {
       const person = opened.get(personId)
-      return person ? [{ personId, name: person.name, phone: person.phone, address: person.address }] : []
+      if (!person) return []
+      const phone = person.phone === null ? null : sayPhone(person.phone)
+      return [{ personId, name: person.name, phone, address: person.address }]
     }),
   }
 })
