@@ -14,6 +14,7 @@ export { type NumberCell, type NumberColumn, type NumberRow, NumberTable } from 
 export { type ChartEvent, SeriesChart, type SeriesPoint } from './figures/series-chart.tsx'
 export * from './figures/sparkline.tsx'
 export * from './figures/timeline.tsx'
+export { useWidth } from './figures/use-width.ts'
 export * from './forms/choice-fields.tsx'
 export * from './forms/field.tsx'
 export * from './forms/intent-form.tsx'
