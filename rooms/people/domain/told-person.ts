@@ -27,3 +27,11 @@ export const toldPerson = z.strictObject(toldPersonFields)
 
 /** See {@link toldPersonFields}. */
 export type ToldPerson = z.infer<typeof toldPerson>
+
+/** A person as somebody chose or typed one: on file already, or told of. Other rooms put these fields in their payloads. */
+export interface PickedPerson {
+  readonly personId?: string | undefined
+  readonly person?: ToldPerson | undefined
+  /** None of those who are alike. */
+  readonly isAnother?: boolean | undefined
+}

@@ -1,5 +1,8 @@
 import type { WebRoom } from '#platform/web'
 
+export { PersonName } from './person-name.tsx'
+export { PersonPicker } from './person-picker.tsx'
+
 /** The web face of the room of people. Its pages are reached from the page of teams and from the board of a group. */
 export const webRoom: WebRoom = {
   name: 'people',
