@@ -101,6 +101,8 @@ const lockdownPage = lockdownLine.extend({
   supplies: z.array(z.object({ item: z.enum(supplyItems), days: z.number() })),
   suppliesAt: moment,
   supplyMinDays: z.number(),
+  /** Where posts for its guard are found: its area, and those above. */
+  guardAreaIds: z.array(z.int()),
   guardPostId: z.string().nullable(),
   guardPost: z.string().nullable(),
   guardBy: z.string().nullable(),

@@ -41,6 +41,7 @@ export const lockdownPageRead = defineRead(lockdownById, async (asking, { id }) 
     ...(await guardOf(asking, row)),
     ...(await suppliesOf(asking, row)),
     ...(await namesOf(asking, row)),
+    guardAreaIds: tree.upward(row.areaId).map(({ id: areaId }) => areaId),
     households: householdIds.length,
     caseIds: may(actor, 'zones.read-clusters', row.areaId, tree) ? [...caseIds] : null,
     cases: caseIds.length,
