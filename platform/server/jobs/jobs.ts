@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Clock } from '../clock.ts'
-import type { Db, Trx } from '../db/connect.ts'
+import { type Db, isTransient, type Trx } from '../db/connect.ts'
 import type { FileStore } from '../files/files.ts'
 import type { Door } from '../intents/door.ts'
 import type { Log } from '../log.ts'
@@ -60,6 +60,8 @@ export async function enqueueJob(
 }
 
 const leaseSeconds = 30
+/** How often one step is tried when what stopped it passes by itself. */
+const tries = 4
 
 /**
  * Runs waiting jobs, one at a time in this process. A run is leased, not owned: when its process dies the lease runs
@@ -127,8 +129,21 @@ export class JobRunner {
     }
   }
 
+  /** One step, tried again after a passing failure (rule R15): a deadlock with a busy door must not end long work. */
   private async step(id: string, count: number | (() => number), work: (trx: Trx) => Promise<void>): Promise<boolean> {
-    if (this.closed) return false
+    for (let attempt = 1; !this.closed; attempt++) {
+      try {
+        return await this.stepOnce(id, count, work)
+      } catch (error) {
+        if (!isTransient(error) || attempt === tries) throw error
+        this.tools.log.warn({ job: id, attempt, error: String(error) }, 'a step of a job is tried again')
+        await new Promise((wake) => setTimeout(wake, 100 * 4 ** (attempt - 1) * Math.random()))
+      }
+    }
+    return false
+  }
+
+  private stepOnce(id: string, count: number | (() => number), work: (trx: Trx) => Promise<void>): Promise<boolean> {
     return this.tools.db.transaction().execute(async (trx) => {
       const row = await trx
         .selectFrom('job_runs')

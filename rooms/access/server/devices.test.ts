@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestCity, type Person, type TestCity } from '#test-city'
+import { forgetOldSignIns } from './forget-old.ts'
 
 let city: TestCity
 let guard: Person
@@ -94,5 +95,28 @@ describe('phones in the field', () => {
     city.clock.set('2021-07-30T18:05:00+07:00' as never)
     await city.settle()
     expect(await gaps()).not.toContainEqual({ subject: phone.id })
+  })
+
+  it('[SG-03] one not heard of for the profile’s days is forgotten, unless it still holds work or must still be wiped', async () => {
+    const [quiet, holding, lost] = [newPhone(), newPhone(), newPhone()]
+    const owner = await city.signIn('deputy', '00334')
+    await report(owner, quiet)
+    await report(owner, holding, { unsent: 3 })
+    await report(owner, lost)
+    await markLost(owner, lost.id)
+    const kept = async () => {
+      const rows = await city.db
+        .selectFrom('field_devices')
+        .select('id')
+        .where('account_id', '=', owner.accountId)
+        .execute()
+      return rows.map(({ id }) => id).toSorted()
+    }
+    city.clock.set('2022-01-20T18:00:00+07:00' as never)
+    await forgetOldSignIns.run(city.house)
+    expect(await kept()).toEqual([quiet.id, holding.id, lost.id].toSorted())
+    city.clock.set('2022-01-27T18:06:00+07:00' as never)
+    await forgetOldSignIns.run(city.house)
+    expect(await kept()).toEqual([holding.id, lost.id].toSorted())
   })
 })

@@ -22,8 +22,19 @@ export const forgetOldSignIns: Tick = {
     await db.deleteFrom('sessions').where('expires_at', '<', before(wall, kept.sessionsDays)).execute()
     await db.deleteFrom('sign_in_failures').where('at', '<', before(wall, kept.failuresDays)).execute()
     await db.deleteFrom('known_browsers').where('used_at', '<', before(wall, kept.browsersDays)).execute()
+    await forgetSilentDevices(house, before(house.clock.now(), kept.devicesDays))
     await forgetLooks(house, before(house.clock.now(), kept.looksDays))
   },
+}
+
+/** One with unsent work stays (its gap is open), and one that was lost and has not wiped itself yet: it must hear of it. */
+async function forgetSilentDevices(house: House, until: Instant): Promise<void> {
+  await house.db
+    .deleteFrom('field_devices')
+    .where('heard_at', '<', until)
+    .where('unsent', '=', 0)
+    .where((row) => row.or([row('lost_at', 'is', null), row('wiped_at', 'is not', null)]))
+    .execute()
 }
 
 async function forgetLooks(house: House, until: Instant): Promise<void> {

@@ -8,6 +8,8 @@ const retentionSchema = z.object({
   sessionsDays: days,
   failuresDays: days,
   browsersDays: days,
+  /** A phone that was not heard of for so long, with nothing left to send and nothing left to wipe. */
+  devicesDays: days,
 })
 
 /** For how many days looks, ended sessions, failures and marks of browsers are kept, and where that comes from. */

@@ -80,6 +80,7 @@ export const logRetentionContract = readContract({
     sessionsDays: z.number(),
     failuresDays: z.number(),
     browsersDays: z.number(),
+    devicesDays: z.number(),
     source: z.object({ text: z.string(), sure: z.string() }),
   }),
   permission: 'audit.access',
