@@ -12,9 +12,11 @@ import { measureDecisionList } from './parts/decision-list.ts'
 import { measureDeclarations } from './parts/declarations.ts'
 import { measureField } from './parts/field.ts'
 import { measureFirstLoad } from './parts/first-load.ts'
+import { measureForecast } from './parts/forecast.ts'
 import { measureImport } from './parts/import.ts'
 import { measureIntents } from './parts/intents.ts'
 import { measurePasses } from './parts/passes.ts'
+import { measurePeople } from './parts/people.ts'
 import { measureReaders, measureReports } from './parts/reports.ts'
 import { measureScorecards } from './parts/scorecards.ts'
 import { measureStart } from './parts/start.ts'
@@ -42,10 +44,12 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   crossings: (ground) => measureCrossings(ground, Number(options.seconds) * 1000),
   coupons: (ground) => measureCoupons(ground, Number(options.seconds) * 1000),
   field: measureField,
+  people: measurePeople,
   declarations: (ground) => measureDeclarations(ground, Number(options.seconds) * 1000),
   intents: (ground) => measureIntents(ground, Number(options.seconds) * 1000),
   reports: measureReports,
   scorecards: measureScorecards,
+  forecast: measureForecast,
   import: measureImport,
   tasks: measureTaskList,
   readers: (ground) => measureReaders(ground, Number(options.seconds) * 1000),

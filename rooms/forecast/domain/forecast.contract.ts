@@ -155,6 +155,8 @@ export const areaSignal = readContract({
   answer: z.object({
     ...frame,
     itself: row,
+    /** How many areas with signals of their own lie directly under it. */
+    under: z.int(),
     days: z.array(dayView),
     looks: z.array(lookView),
     /** Sets of parameters that can be tried: variants with their intervals. */

@@ -37,6 +37,7 @@ export const areaSignalRead = defineRead(areaSignal, async (asking, query) => {
   return {
     ...frame,
     itself: signalRowOf(own, signals, { areaId: place.id, areaTitle: frame.areaTitle, day, looks: ownLooks }),
+    under: asking.tree.childrenOf(place.id).filter(({ id, zoneId }) => id === zoneId).length,
     days: daysOf(asked, own, signals),
     looks: ownLooks,
     variants: book.serialIntervals.map(parametersOf),

@@ -26,9 +26,11 @@ export function AreaSignalPage({ params }: PageProps) {
       lead={page && t(page.isOpen ? 'lead.open' : 'lead', { day: showFullDay(page.day as Day) })}
       actions={
         <>
-          <LinkButton icon="chart" to={signalsPath(areaId, day)}>
-            {t('children.title')}
-          </LinkButton>
+          {page && (
+            <LinkButton icon="chart" to={signalsPath(page.under > 0 ? areaId : (page.parentId ?? areaId), day)}>
+              {t('list.open')}
+            </LinkButton>
+          )}
           <LinkButton icon="help" to={methodPath}>
             {t('method.open')}
           </LinkButton>
@@ -40,9 +42,9 @@ export function AreaSignalPage({ params }: PageProps) {
           <>
             <div className={styles['bar-row']}>
               <DaySteps day={found.day} today={found.today} onChange={(next) => setFilters({ day: next })} />
-              <VariantChoice page={found} onChange={(variant) => setFilters({ variant })} />
             </div>
             <AreaSignal page={found} />
+            <VariantChoice page={found} onChange={(variant) => setFilters({ variant })} />
           </>
         )}
       </Answer>

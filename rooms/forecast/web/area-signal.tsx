@@ -31,7 +31,7 @@ function Curve({ page }: { readonly page: AreaSignalView }) {
   const points = page.days.map((one) => pointOf(one, t))
   const means = page.days.map((_, at) => {
     const week = page.days.slice(at - 6, at + 1)
-    return at < 6 ? null : week.reduce((sum, { known }) => sum + known, 0) / 7
+    return at < 6 ? null : week.reduce((sum, { known, estimate }) => sum + (estimate ?? known), 0) / 7
   })
   const bulk = page.days.filter(({ undated }) => undated > 0)
   const suspected = page.days.filter(({ isSuspected }) => isSuspected)

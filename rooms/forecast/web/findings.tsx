@@ -62,10 +62,18 @@ export function RtFinding({ page }: OfPage) {
         <p className={styles.note}>{t('rt.widened', { least: page.thin.leastCases, window: rt.window })}</p>
       )}
       <p className={styles.note}>{t('rt.basis', basis)}</p>
-      <p className={styles.note}>
-        {t('variant.note', { mean: one(mean), sd: one(sd), source: page.parameters.sourceText })}
-      </p>
+      <Source text={page.parameters.sourceText} />
     </Finding>
+  )
+}
+
+function Source({ text }: { readonly text: string }) {
+  const t = useWords(signalWords)
+  return (
+    <details className={styles.behind}>
+      <summary>{t('rt.source')}</summary>
+      <p className={styles.note}>{text}</p>
+    </details>
   )
 }
 

@@ -6,6 +6,7 @@ import type { AreaSignalView, SignalDay } from '../domain/index.ts'
 import styles from './forecast.module.css'
 import { signalWords } from './forecast.words.ts'
 import { isDayOff } from './mini-curve.tsx'
+import { showTwo } from './rt-mark.tsx'
 
 const height = 200
 const left = 28
@@ -151,8 +152,8 @@ function RtTable({ days }: { readonly days: readonly SignalDay[] }) {
             {days.toReversed().map(({ day, rt }) => (
               <tr key={day}>
                 <th scope="row">{showDay(day as Day)}</th>
-                <td>{rt ? showNumber(rt.median, 2) : '–'}</td>
-                <td>{rt ? `${showNumber(rt.low, 2)}–${showNumber(rt.high, 2)}` : ''}</td>
+                <td>{rt ? showTwo(rt.median) : '–'}</td>
+                <td>{rt ? `${showTwo(rt.low)}–${showTwo(rt.high)}` : ''}</td>
                 <td>{rt ? t('table.days', { count: rt.window }) : ''}</td>
               </tr>
             ))}

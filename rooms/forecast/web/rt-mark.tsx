@@ -1,9 +1,9 @@
-import { type Say, showNumber, useWords } from '#platform/web'
+import { type Say, useWords } from '#platform/web'
 import type { RtView } from '../domain/index.ts'
 import styles from './forecast.module.css'
 import { signalWords } from './forecast.words.ts'
 
-const width = 120
+const width = 212
 const roof = 3
 const x = (value: number) => (Math.min(value, roof) / roof) * width
 
@@ -18,7 +18,7 @@ export function RtMark({ rt }: { readonly rt: RtView }) {
   return (
     <p className={styles.rt}>
       <span data-widened={rt.isWidened || undefined}>{sayRt(t, rt)}</span>
-      <svg width={width} height="14" viewBox={`0 0 ${width} 14`} aria-hidden="true">
+      <svg viewBox={`0 0 ${width} 14`} aria-hidden="true">
         <line className={styles.base} x1={0} x2={width} y1={7} y2={7} />
         <rect className={styles.wide} x={x(interval.low)} y={4} width={x(interval.high) - x(interval.low)} height={6} />
         <rect
@@ -35,8 +35,13 @@ export function RtMark({ rt }: { readonly rt: RtView }) {
   )
 }
 
+/** Two decimals, always: `1,00` says more than `1`. */
+export function showTwo(value: number): string {
+  return value.toFixed(2).replace('.', ',')
+}
+
 /** `Rt 1,32 (1,05–1,63)`. */
 export function sayRt(t: Say<'rt.value'>, rt: RtView & { state: 'estimated' }): string {
-  const two = (value: number) => showNumber(value, 2)
+  const two = showTwo
   return t('rt.value', { median: two(rt.median), low: two(rt.interval.low), high: two(rt.interval.high) })
 }

@@ -1,7 +1,7 @@
 import { type Day, isDay } from '#kit'
-import { Link, showFullDay, showNumber, useFilters, useRead, useReading, useWords } from '#platform/web'
+import { Link, showDay, showFullDay, showNumber, useFilters, useRead, useReading, useWords } from '#platform/web'
 import { AreaBreadcrumb } from '#rooms/areas/web'
-import { Answer, Choice, Empty, LinkButton, Page, Section, Tag } from '#ui'
+import { Answer, Choice, Empty, LinkButton, Page, Section } from '#ui'
 import { type Look, looks, type SignalList, type SignalRow, signalList } from '../domain/index.ts'
 import { DaySteps } from './day-steps.tsx'
 import styles from './forecast.module.css'
@@ -68,8 +68,8 @@ function Groups({ list }: { readonly list: SignalList }) {
   const show = (row: SignalRow) => <Cell key={row.areaId} row={row} list={list} holidays={holidays} />
   const quiet = of('quiet')
   return (
-    <div className={styles.stack}>
-      <ul className={styles.grid}>{show(list.itself)}</ul>
+    <div className={styles.groups}>
+      <ul className={styles.top}>{show(list.itself)}</ul>
       {list.items.length === 0 && <Empty>{t('list.none')}</Empty>}
       {looks
         .filter((look) => look !== 'quiet' && of(look).length > 0)
@@ -100,6 +100,30 @@ function QuietName({ row, day }: { readonly row: SignalRow; readonly day: string
   )
 }
 
+/** What asks to be looked at: days with an alarm that nobody has answered, days that look like backlog. */
+function Oddities({ row }: { readonly row: SignalRow }) {
+  const t = useWords(signalWords)
+  const open = row.alarms.findLast(({ looked }) => looked === null)
+  return (
+    <>
+      {open && (
+        <span className={styles.odd}>
+          {t('cell.alarm', {
+            day: showDay(open.day as Day),
+            count: open.cases,
+            expected: showNumber(open.expected, 1),
+          })}
+        </span>
+      )}
+      {row.suspected.map((day) => (
+        <span key={day} className={styles.odd}>
+          {t('cell.suspected', { day: showDay(day as Day) })}
+        </span>
+      ))}
+    </>
+  )
+}
+
 interface CellProps {
   readonly row: SignalRow
   readonly list: SignalList
@@ -115,13 +139,13 @@ function Cell({ row, list, holidays }: CellProps) {
     <li className={styles.cell}>
       <span className={styles.name}>
         <Link to={areaSignalPath(row.areaId, list.day)}>{name}</Link>
-        {row.look === 'signal' && <Tag tone="warn">{t('look.signal')}</Tag>}
       </span>
       <span className={styles.week}>
         {t('week', { count: row.week })}, {t('week.before', { count: row.weekBefore })}
       </span>
       <MiniCurve row={row} day={list.day} holidays={holidays} label={label} />
       <RtMark rt={row.rt} />
+      <Oddities row={row} />
     </li>
   )
 }
