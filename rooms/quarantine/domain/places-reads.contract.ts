@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaIdField, instantField, readContract } from '#kit'
+import { areaIdField, instantField, readContract, uuidField } from '#kit'
 import { daySchema } from '#rooms/areas/domain'
 import { isolationClasses, placeStates, settings } from './quarantine-words.ts'
 
@@ -97,4 +97,15 @@ export const policyContract = readContract({
   }),
   permission: 'quarantine.read',
   title: { vi: 'Chính sách cách ly hôm nay', en: 'Isolation policy today' },
+})
+
+/** Activated places that may take somebody in: those of the area above the commune, the commune's own included. */
+export const placesForOrderContract = readContract({
+  path: '/quarantine/orders/:id/places',
+  query: z.object({ id: uuidField }),
+  answer: z.object({
+    items: z.array(z.object({ id: z.string(), name: z.string(), people: z.int(), capacity: z.int().nullable() })),
+  }),
+  permission: 'quarantine.decide',
+  title: { vi: 'Khu cách ly còn nhận', en: 'Places that may take somebody in' },
 })

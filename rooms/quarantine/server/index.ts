@@ -15,6 +15,7 @@ import { orderPageRead } from './order-page.query.ts'
 import { orderPersonRead } from './order-person.query.ts'
 import { outlookRead } from './outlook.query.ts'
 import { placeListRead } from './place-list.query.ts'
+import { placesForOrderRead } from './places-for-order.query.ts'
 import { policyRead } from './policy.query.ts'
 import { proposeIsolationIntent } from './propose-isolation.ts'
 import { quarantineGaps } from './quarantine.gaps.ts'
@@ -61,6 +62,7 @@ export const quarantineRoom = defineRoom({
     roundRead,
     isolationPaperRead,
     orderPersonRead,
+    placesForOrderRead,
     orderPageRead,
   ],
   routes: isolationPaperRoutes,

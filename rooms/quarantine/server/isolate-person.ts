@@ -88,5 +88,5 @@ export async function isolate(step: Step, one: Isolating): Promise<Isolated> {
     data,
     live: ['quarantine'],
   }
-  return { lastDay, facts: [fact, ...(await tellIsolated(step, order))] }
+  return { lastDay, facts: [fact, ...(await tellIsolated(step, order, decider))] }
 }

@@ -1,0 +1,41 @@
+import type { WebRoom } from '#platform/web'
+import { factWords, gapWords } from './gap.words.ts'
+
+const permission = 'quarantine.read'
+
+/** The web face of the room of quarantine. */
+export const webRoom: WebRoom = {
+  name: 'quarantine',
+  pages: [
+    {
+      path: '/quarantine',
+      title: { vi: 'Cách ly y tế', en: 'Isolation' },
+      permission,
+      load: () => import('./quarantine.page.tsx').then((file) => file.QuarantinePage),
+    },
+    {
+      path: '/quarantine/$orderId',
+      title: { vi: 'Một hồ sơ cách ly', en: 'An isolation record' },
+      permission,
+      load: () => import('./order.page.tsx').then((file) => file.OrderPage),
+    },
+    {
+      path: '/quarantine/$orderId/papers/$paper/$id',
+      title: { vi: 'Giấy tờ cách ly', en: 'Papers of an isolation' },
+      permission,
+      load: () => import('./isolation-paper.page.tsx').then((file) => file.IsolationPaperPage),
+    },
+  ],
+  navigation: [{ to: '/quarantine', label: { vi: 'Cách ly', en: 'Isolation' }, icon: 'clock', order: 32, permission }],
+  areaPanels: [
+    {
+      slot: 'numbers',
+      name: 'quarantine.numbers',
+      order: 7,
+      permission,
+      load: () => import('./isolation-numbers.tsx').then((file) => file.IsolationNumbers),
+    },
+  ],
+  gaps: gapWords,
+  facts: factWords,
+}

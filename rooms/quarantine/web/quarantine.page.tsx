@@ -1,0 +1,46 @@
+import { useAccount, useFilters, useWords } from '#platform/web'
+import { AreaField } from '#rooms/areas/web'
+import { Page, Tabs } from '#ui'
+import { OrdersFace } from './orders.face.tsx'
+import { PlacesFace } from './places.face.tsx'
+import { PolicyFace } from './policy.face.tsx'
+import styles from './quarantine.module.css'
+import { quarantineWords } from './quarantine.words.ts'
+import { TodayFace } from './today.face.tsx'
+
+const faces = { today: TodayFace, orders: OrdersFace, places: PlacesFace, policy: PolicyFace } as const
+type Face = keyof typeof faces
+const names = Object.keys(faces) as Face[]
+
+/** Isolation of an area: who is isolated where, whom to ask after, where there is room, what is allowed today. */
+export function QuarantinePage() {
+  const t = useWords(quarantineWords)
+  const { homeAreaId } = useAccount()
+  const [filters, setFilters] = useFilters()
+  const areaId = /^\d+$/.test(filters.areaId ?? '') ? Number(filters.areaId) : (homeAreaId ?? 1)
+  const current = names.find((name) => name === filters.tab) ?? 'today'
+  const Shown = faces[current]
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <div className={styles.bar}>
+        <AreaField
+          name="areaId"
+          label={t('area')}
+          value={areaId}
+          onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id) })}
+          problem={undefined}
+        />
+      </div>
+      <Tabs
+        label={t('title')}
+        tabs={names.map((name) => ({ name, label: t(name) }))}
+        current={current}
+        onChange={(tab) =>
+          setFilters({ tab: tab === 'today' ? undefined : tab, only: undefined, state: undefined, placeId: undefined })
+        }
+      >
+        <Shown key={areaId} areaId={areaId} />
+      </Tabs>
+    </Page>
+  )
+}
