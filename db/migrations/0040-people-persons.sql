@@ -88,3 +88,34 @@ create table person_holds (
   until_on date,
   primary key (person_id, room, zone_id)
 );
+
+-- What residents ask about their own data (EPI-09). What they said is sealed in `identities` under the id of the request.
+create table person_requests (
+  zone_id int not null,
+  id uuid not null,
+  area_id int not null,
+  person_id uuid not null,
+  kind text not null check (kind in ('view', 'correct', 'dispute', 'delete')),
+  via text not null check (via in ('desk', 'phone', 'letter')),
+  by_proxy boolean not null,
+  -- Which room's data it is about, as its section on the sheet is called; null: the person's own entry.
+  section text,
+  asked_at timestamptz not null,
+  received_by_account_id uuid,
+  received_by_officer_id uuid,
+  owner_post_id uuid,
+  -- The resident must have had an answer by the end of this day; the matter must be decided by the end of that one.
+  answer_due_on date not null,
+  decide_due_on date not null,
+  extended_reason text,
+  answered_at timestamptz,
+  decided_at timestamptz,
+  outcome text check (outcome in ('granted', 'refused')),
+  decided_by_account_id uuid,
+  decided_by_officer_id uuid,
+  primary key (id, zone_id),
+  check ((decided_at is null) = (outcome is null))
+);
+create index person_requests_of on person_requests (person_id);
+create index person_requests_open on person_requests (zone_id, decide_due_on, id) where decided_at is null;
+create index person_requests_all on person_requests (zone_id, asked_at desc, id);

@@ -43,6 +43,7 @@ export {
 export { demoPassword } from './demo-accounts.ts'
 export { type Decider, deciderOf, isPerson } from './human-decision.ts'
 export { type Look, logRead, logReads } from './log-read.ts'
+export { type LookAt, looksAt } from './looks-at.ts'
 export { hashPassword } from './password.ts'
 export { retentionOf } from './retention.ts'
 export { rolesOf } from './roles-of-house.ts'

@@ -53,6 +53,36 @@ export const PEOPLE = defineRefusals('PEOPLE', {
     en: 'What named this person has been erased; it can be neither merged nor opened.',
     status: 409,
   },
+  REQUEST_UNKNOWN: {
+    vi: 'Không có yêu cầu này, hoặc bạn không được xem.',
+    en: 'There is no such request, or it is not yours to see.',
+    status: 404,
+  },
+  REQUEST_DECIDED: { vi: 'Yêu cầu này đã được giải quyết.', en: 'This request has been decided.', status: 409 },
+  REQUEST_EXTENDED: { vi: 'Yêu cầu chỉ được gia hạn một lần.', en: 'A request is extended only once.', status: 409 },
+  REQUEST_SECTION: {
+    vi: 'Không có phần thông tin này trong phiếu.',
+    en: 'The sheet has no such section.',
+  },
+  OWN_RECEIPT: {
+    vi: 'Người ghi nhận yêu cầu không tự giải quyết yêu cầu đó.',
+    en: 'Who wrote a request down does not decide it.',
+    status: 403,
+  },
+  NEEDS_CORRECTION: {
+    vi: 'Chấp nhận sửa thì cần ghi thông tin đúng.',
+    en: 'To grant a correction, give what is right.',
+  },
+  PERSON_HELD: {
+    vi: 'Chưa xóa được: {room} còn cần giữ tên đến {until}. Hãy từ chối kèm lý do này, hoặc chờ.',
+    en: 'It cannot be erased yet: {room} needs the name until {until}. Refuse with this reason, or wait.',
+    status: 409,
+  },
+  PERSON_IN_A_BOOK: {
+    vi: 'Chưa xóa được: người này đang ở trong sổ hộ. Đưa ra khỏi hộ trước.',
+    en: 'It cannot be erased yet: this person is in the book of households. Remove them from the household first.',
+    status: 409,
+  },
   BIRTH_YEAR_LONG_AGO: { vi: 'Năm sinh quá xa, hãy xem lại.', en: 'That year of birth is too long ago.' },
   SINCE_AHEAD: { vi: 'Ngày về ở không thể sau hôm nay.', en: 'A household cannot live there from a day ahead.' },
   CLOSED: { vi: 'Hộ này đã rời sổ ngày {day}.', en: 'This household left the register on {day}.', status: 409 },

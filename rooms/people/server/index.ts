@@ -2,6 +2,7 @@ import { defineRoom, type Room } from '#platform/server'
 import { findRoute, matchRoute, PEOPLE, peoplePermissions } from '../domain/index.ts'
 import { addResidentIntent, removeResidentIntent } from './change-residents.ts'
 import { closeHouseholdIntent } from './close-household.ts'
+import { decideRequestIntent } from './decide-request.ts'
 import { editHouseholdIntent } from './edit-household.ts'
 import { registerFind } from './find-people.routes.ts'
 import { forgetPeople } from './forget-people.tick.ts'
@@ -17,9 +18,13 @@ import { mergePersonsIntent, tellApartIntent, unmergePersonsIntent } from './mer
 import { peopleTally } from './people.tally.ts'
 import type { PersonFile } from './person-file.ts'
 import { personIdentityRead, personPageRead } from './person-page.query.ts'
+import { personSheetRead } from './person-sheet.query.ts'
 import { personalFieldsRead } from './personal-fields.query.ts'
+import { answerRequestIntent, extendRequestIntent, recordRequestIntent } from './record-request.ts'
 import { registerHouseholdIntent } from './register-households.ts'
 import { registerPersonIntent } from './register-person.ts'
+import { requestListRead, requestPageRead, requestTextRead } from './request-list.query.ts'
+import { lateRequestGap } from './requests.gaps.ts'
 import { workingSetRead } from './working-set.query.ts'
 
 export {
@@ -44,7 +49,7 @@ export { canonicalIds, householdMates, idsOfPersons, type PersonRow, personsById
  *
  * @param files what the rooms above hold on persons
  */
-export const peopleRoom = (_files: readonly PersonFile[]): Room =>
+export const peopleRoom = (files: readonly PersonFile[]): Room =>
   defineRoom({
     name: 'people',
     permissions: peoplePermissions,
@@ -59,6 +64,10 @@ export const peopleRoom = (_files: readonly PersonFile[]): Room =>
       mergePersonsIntent,
       unmergePersonsIntent,
       tellApartIntent,
+      recordRequestIntent(files),
+      answerRequestIntent,
+      extendRequestIntent,
+      decideRequestIntent(files),
     ],
     reads: [
       householdListRead,
@@ -72,8 +81,13 @@ export const peopleRoom = (_files: readonly PersonFile[]): Room =>
       personIdentityRead,
       likenessListRead,
       comparePersonsRead,
+      requestListRead,
+      requestPageRead,
+      requestTextRead,
+      personSheetRead(files),
     ],
     tallies: [peopleTally],
+    gaps: [lateRequestGap],
     ticks: [forgetPeople, indexOldNames],
     sheets: [householdsSheet],
     routes: [findRoute, matchRoute],

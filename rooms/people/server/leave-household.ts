@@ -30,7 +30,9 @@ export async function leaveHousehold(trx: Trx, ids: readonly string[], at: Momen
 /** Destroys the keys of these persons: their sealed text can never be read again (SG-03). Ids and links stay. */
 export async function forgetPersons(trx: Trx, ids: readonly string[], at: Moment): Promise<void> {
   if (ids.length === 0) return
-  await forgetIdentities(trx, ids)
+  const { rows: requests } = await sql<{ id: string }>`
+    select id from person_requests where person_id = any(${[...ids]}::uuid[])`.execute(trx)
+  await forgetIdentities(trx, [...ids, ...requests.map(({ id }) => id)])
   const gone = sql`any(${[...ids]}::uuid[])`
   await sql`delete from person_tokens where person_id = ${gone}`.execute(trx)
   await sql`delete from person_likenesses where decision is null and (left_id = ${gone} or right_id = ${gone})`.execute(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayOf } from '#kit'
 import { type Profile, type Step, sourceField } from '#platform/server'
-import type { PeopleGround } from '../domain/index.ts'
+import { type PeopleGround, requestKinds } from '../domain/index.ts'
 
 const rulesFile = z.strictObject({
   erase: z.strictObject({ daysAfterLeaving: z.int().positive(), source: sourceField }),
@@ -19,6 +19,26 @@ export function peopleRules(profile: Profile): Promise<PeopleRules> {
   if (before) return before
   const reading = profile.json('people/rules.json', rulesFile)
   known.set(profile, reading)
+  return reading
+}
+
+const requestsFile = z.strictObject({
+  answerWorkingDays: z.int().positive(),
+  decideDays: z.record(z.enum(requestKinds), z.int().positive()),
+  extensionDays: z.int().positive(),
+  appeal: z.object({ vi: z.string(), en: z.string() }),
+  source: sourceField,
+})
+
+/** How long requests of residents may take, and where one may appeal. */
+export type RequestRules = z.infer<typeof requestsFile>
+
+const knownRequests = new WeakMap<Profile, Promise<RequestRules>>()
+
+/** The rules of requests of the running profile; read once. */
+export function requestRules(profile: Profile): Promise<RequestRules> {
+  const reading = knownRequests.get(profile) ?? profile.json('people/requests.json', requestsFile)
+  knownRequests.set(profile, reading)
   return reading
 }
 

@@ -17,7 +17,8 @@ export interface PersonHold {
 
 /**
  * What a room above this one holds on persons, given to `peopleRoom` in the list of rooms (apps/server/rooms.ts): it shows
- * on the printable sheet of the person (EPI-09) and is asked before anybody is forgotten. People knows none of these rooms.
+ * on the printable sheet of the person (EPI-09), and is asked before a wish to be erased is granted. The clock asks nobody: a
+ * room keeps it away by `holdPersons`. People knows none of these rooms.
  */
 export interface PersonFile {
   /** Names the section, `cases`. */

@@ -1,3 +1,5 @@
+import type { RequestKind } from '../domain/index.ts'
+
 /** Row types of persons; see db/migrations/0040-people-persons.sql. */
 export interface PersonsTable {
   zone_id: number
@@ -59,6 +61,30 @@ export interface PersonHoldsTable {
   until_on: string | null
 }
 
+/** What a resident asks about their own data. */
+export interface PersonRequestsTable {
+  zone_id: number
+  id: string
+  area_id: number
+  person_id: string
+  kind: RequestKind
+  via: 'desk' | 'phone' | 'letter'
+  by_proxy: boolean
+  section: string | null
+  asked_at: string
+  received_by_account_id: string | null
+  received_by_officer_id: string | null
+  owner_post_id: string | null
+  answer_due_on: string
+  decide_due_on: string
+  extended_reason: string | null
+  answered_at: string | null
+  decided_at: string | null
+  outcome: 'granted' | 'refused' | null
+  decided_by_account_id: string | null
+  decided_by_officer_id: string | null
+}
+
 declare module '#platform/server' {
   interface Tables {
     persons: PersonsTable
@@ -66,5 +92,6 @@ declare module '#platform/server' {
     person_merges: PersonMergesTable
     person_likenesses: PersonLikenessesTable
     person_holds: PersonHoldsTable
+    person_requests: PersonRequestsTable
   }
 }

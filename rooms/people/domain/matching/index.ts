@@ -1,3 +1,4 @@
+export { type LabelledEntry, type LabelledSet, type MadePerson, makeLabelledSet } from './labelled-set.ts'
 export * from './likeness.ts'
 export { askFrom } from './likeness-weights.ts'
 export { closelyLookedAt, leastOfBest, weightOfNumber } from './looked-at.ts'
