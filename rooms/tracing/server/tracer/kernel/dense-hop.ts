@@ -1,3 +1,4 @@
+import { Candidates } from './candidates.ts'
 import type { CityIndex } from './city-index.ts'
 import { StartMask } from './start-mask.ts'
 import type { TraceTerms } from './trace-terms.ts'
@@ -5,6 +6,7 @@ import type { TraceTerms } from './trace-terms.ts'
 /** Working room of {@link denseHop}: who is in the frontier (a bit each), and since when they are ready. */
 export class DenseRoom {
   readonly mask = new StartMask()
+  readonly candidates = new Candidates()
   bits = new Int32Array(0)
   ready = new Uint16Array(0)
 
@@ -40,6 +42,7 @@ export function denseHop(index: CityIndex, room: DenseRoom, terms: TraceTerms): 
     exposeDelta(index, room, { place, terms })
     room.mask.clear()
   }
+  room.candidates.settle(index.reach)
   room.bits.fill(0)
 }
 
@@ -75,9 +78,8 @@ function markDelta({ delta }: CityIndex, { bits, ready, mask }: DenseRoom, { pla
   }
 }
 
-function exposeBase({ base, reach }: CityIndex, { mask }: DenseRoom, { place, terms }: AtPlace): void {
+function exposeBase({ base, reach }: CityIndex, { mask, candidates }: DenseRoom, { place, terms }: AtPlace): void {
   const { placePerson, placeTimes } = base
-  const exposed = reach.exposed
   const least = terms.leastMinutes
   const { first, last } = mask
   const end = base.placeFrom[place + 1] as number
@@ -88,11 +90,8 @@ function exposeBase({ base, reach }: CityIndex, { mask }: DenseRoom, { place, te
     const from = enter > first ? enter : first
     const to = (times & 0xffff) - least
     if (from > to) continue
-    const person = placePerson[row] as number
-    // Who was exposed before this stay could do it is done with, without a look at the marks.
-    if ((exposed[person] as number) <= from + least) continue
     const start = mask.next(from, to)
-    if (start >= 0 && (exposed[person] as number) > start + least) reach.take(person, start + least, place)
+    if (start >= 0) candidates.offer(placePerson[row] as number, start + least, reach)
   }
 }
 
@@ -105,6 +104,6 @@ function exposeDelta({ delta, reach }: CityIndex, { mask }: DenseRoom, { place, 
     if (from > to) continue
     const start = mask.next(from, to)
     const person = delta.person[slot] as number
-    if (start >= 0 && (reach.exposed[person] as number) > start + least) reach.take(person, start + least, place)
+    if (start >= 0 && (reach.exposed[person] as number) > start + least) reach.take(person, start + least)
   }
 }

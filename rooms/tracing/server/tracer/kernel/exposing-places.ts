@@ -1,30 +1,29 @@
 import type { CityIndex } from './city-index.ts'
-import { addAt } from './counting.ts'
+import { exposurePlace } from './exposure-place.ts'
 
-/** A place, and how many were first reached there at each level. */
+/** A place, and how many were exposed there at each level. */
 export interface ExposingPlace {
   readonly place: number
   readonly byLevel: readonly [number, number, number]
 }
 
 const mostPlaces = 100
+/** Of each level so many are looked at, the first found. */
+const mostLookedAt = 20_000
 
-/** The places where most people were first reached, and how many more there are. */
-export function exposingPlaces({ reach, places }: CityIndex): { places: ExposingPlace[]; leftOut: number } {
-  const counts = new Uint32Array(places * 3)
-  const touched: number[] = []
-  for (let at = 0; at < reach.reachedCount; at++) {
-    const person = reach.reached[at] as number
-    const place = reach.via[person] as number
-    if (place < 0) continue
-    const key = place * 3
-    if (((counts[key] as number) | (counts[key + 1] as number) | (counts[key + 2] as number)) === 0) touched.push(place)
-    addAt(counts, key + (reach.levelOf[person] as number) - 1, 1)
+/** The places where most people were exposed, nearest levels first, and how many more there are. */
+export function exposingPlaces(index: CityIndex, least: number): { places: ExposingPlace[]; leftOut: number } {
+  const counts = new Map<number, [number, number, number]>()
+  for (const level of [1, 2, 3] as const) {
+    for (const person of index.reach.peopleOf(level).subarray(0, mostLookedAt)) {
+      const { place } = exposurePlace(index, person, least)
+      if (place < 0) continue
+      const count = counts.get(place) ?? [0, 0, 0]
+      count[level - 1] = (count[level - 1] as number) + 1
+      counts.set(place, count)
+    }
   }
-  const all = touched.map((place): ExposingPlace => {
-    const key = place * 3
-    return { place, byLevel: [counts[key] as number, counts[key + 1] as number, counts[key + 2] as number] }
-  })
+  const all = [...counts].map(([place, byLevel]): ExposingPlace => ({ place, byLevel }))
   all.sort((one, other) => weightOf(other) - weightOf(one) || one.place - other.place)
   return { places: all.slice(0, mostPlaces), leftOut: Math.max(0, all.length - mostPlaces) }
 }

@@ -96,6 +96,7 @@ describe('the kernel', () => {
         for (const question of questions as TraceTerms[]) {
           runTrace(index, room, question)
           const found = new Map<number, { exposed: number; level: number }>()
+          index.reach.label(question.seeds)
           for (const one of index.reach.reached.subarray(0, index.reach.reachedCount)) {
             found.set(one, { exposed: index.reach.exposed[one] ?? 0, level: index.reach.levelOf[one] ?? 0 })
           }

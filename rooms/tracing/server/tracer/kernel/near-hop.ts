@@ -1,5 +1,4 @@
 import type { CityIndex } from './city-index.ts'
-import { viaHome, viaTie } from './reach.ts'
 import type { TraceTerms } from './trace-terms.ts'
 
 /** One hop over ties that are no visits: who lives with the frontier, and whom it is reported to have met. */
@@ -24,7 +23,7 @@ interface Exposing {
 function exposeMates({ near, reach }: CityIndex, { person, minute, until }: Exposing): void {
   if (minute > until) return
   near.eachMate(person, (mate) => {
-    if ((reach.exposed[mate] as number) > minute) reach.take(mate, minute, viaHome)
+    if ((reach.exposed[mate] as number) > minute) reach.take(mate, minute)
   })
 }
 
@@ -32,6 +31,6 @@ function exposeTies({ near, reach }: CityIndex, { person, minute, until }: Expos
   for (const tie of near.tiesOf(person) ?? []) {
     const met = Math.max(tie.from, minute)
     if (met > Math.min(tie.until, until)) continue
-    if ((reach.exposed[tie.other] as number) > met) reach.take(tie.other, met, viaTie)
+    if ((reach.exposed[tie.other] as number) > met) reach.take(tie.other, met)
   }
 }

@@ -1,10 +1,9 @@
 import type { RiskParts } from '../tracer.contract.ts'
 import type { CityIndex } from './city-index.ts'
 import { addAt } from './counting.ts'
-import { eachStayOf } from './each-stay.ts'
 import { explain, type Tied } from './explain.ts'
+import { exposurePlace } from './exposure-place.ts'
 import type { PlaceTraits } from './place-traits.ts'
-import { viaHome, viaTie } from './reach.ts'
 import { riskOf } from './risk.ts'
 import type { TraceTerms } from './trace-terms.ts'
 
@@ -37,7 +36,7 @@ export function rankLevel(
   { level, cap, traits }: { readonly level: number; readonly cap: number; readonly traits: PlaceTraits },
 ): RankedLevel {
   const { found, people } = earliestOf(index, level)
-  const likely = people.length <= cap ? people : likeliest(index, people, { cap: cap + (cap >> 1), traits })
+  const likely = people.length <= cap ? people : likeliest(index, people, { terms, cap: cap + (cap >> 1), traits })
   const ranked = likely.flatMap((person): Ranked[] => {
     const tied = explain(index, terms, person)
     if (!tied) return []
@@ -60,45 +59,33 @@ function riskOfTie(tied: Tied, traits: PlaceTraits): { risk: number; parts: Risk
 
 /** The people of a level; of very many those exposed first, to the minute. */
 function earliestOf({ reach }: CityIndex, level: number): { found: number; people: number[] } {
+  const all = reach.peopleOf(level)
+  if (all.length <= mostCompared) return { found: all.length, people: [...all] }
   const perMinute = new Uint32Array(0x10000)
-  let found = 0
-  for (let at = 0; at < reach.reachedCount; at++) {
-    const person = reach.reached[at] as number
-    if (reach.levelOf[person] !== level) continue
-    found++
-    addAt(perMinute, reach.exposed[person] as number, 1)
-  }
+  for (const person of all) addAt(perMinute, reach.exposed[person] as number, 1)
   let last = 0
   for (let sum = 0; last < perMinute.length; last++) {
     sum += perMinute[last] as number
     if (sum >= mostCompared) break
   }
   const people: number[] = []
-  for (let at = 0; at < reach.reachedCount && people.length < mostCompared; at++) {
-    const person = reach.reached[at] as number
-    if (reach.levelOf[person] === level && (reach.exposed[person] as number) <= last) people.push(person)
+  for (const person of all) {
+    if ((reach.exposed[person] as number) <= last && people.length < mostCompared) people.push(person)
   }
-  return { found, people }
+  return { found: all.length, people }
 }
 
-/** A rough risk by the place where somebody was reached and how long they stayed on. */
+/** A rough risk by the place where somebody was reached and how long they stayed; at home, where they were at none. */
 function likeliest(
   index: CityIndex,
   people: readonly number[],
-  { cap, traits }: { readonly cap: number; readonly traits: PlaceTraits },
+  { terms, cap, traits }: { readonly terms: TraceTerms; readonly cap: number; readonly traits: PlaceTraits },
 ): number[] {
-  const { reach } = index
   const rough = people.map((person) => {
-    const via = reach.via[person] as number
-    if (via === viaHome) return { person, risk: 1 }
-    if (via === viaTie) return { person, risk: 0.9 }
-    const exposed = reach.exposed[person] as number
-    let minutes = 0
-    eachStayOf(index, person, (place, times) => {
-      if (place === via && (times & 0xffff) >= exposed) minutes = Math.max(minutes, (times & 0xffff) - (times >> 16))
-    })
-    const place = { capacity: traits.capacityOf(via), ventilation: traits.ventilationOf(via) }
-    return { person, risk: riskOf({ kind: 'visit', minutes, ...place }).risk }
+    const { place, minutes } = exposurePlace(index, person, terms.leastMinutes)
+    if (place < 0) return { person, risk: 1 }
+    const air = { capacity: traits.capacityOf(place), ventilation: traits.ventilationOf(place) }
+    return { person, risk: riskOf({ kind: 'visit', minutes, ...air }).risk }
   })
   rough.sort((one, other) => other.risk - one.risk || one.person - other.person)
   return rough.slice(0, cap).map(({ person }) => person)

@@ -4,88 +4,114 @@ import { grown } from './growing.ts'
 export const seedLevel = 4
 /** Not reached. */
 export const never = 0xffff
-/** In {@link Reach.via}: exposed at home, or by a reported contact. */
-export const viaHome = -1
-/** See {@link viaHome}. */
-export const viaTie = -2
 
 /**
- * What is known of people while a trace runs, in arrays by their numbers; kept from trace to trace and only wiped where it
- * was written. About 30 bytes a person.
+ * What is known of people while a trace runs, in arrays by their numbers; kept from trace to trace and only wiped where it was
+ * written. Whoever is reached is found in memory once: everything else about it stands in lists that are written in order, and
+ * in bits that fit a fast cache. About 18 bytes a person.
  */
 export class Reach {
   /** Earliest minute at which somebody counts as exposed. */
   exposed: Uint16Array
-  /** Hops needed at least: 1–3; {@link seedLevel} for those it starts from; 0: not reached. */
-  levelOf: Uint8Array
-  /** Place at which somebody was first reached. */
-  via: Int32Array
-  /** Everybody reached, in order; level by level. */
+  /** Everybody reached, in order: level by level, see {@link levelEnds}. */
   reached: Int32Array
   reachedCount = 0
-  /** Those whose exposure this hop made earlier: who expose others in the next. */
-  next: Int32Array
-  nextCount = 0
+  /** Where each level ends in {@link reached}; level 0 is nobody. */
+  readonly levelEnds = [0, 0, 0, 0]
   frontier: Int32Array
   frontierCount = 0
   /** From when each of the frontier can expose others, as it was when the hop began. */
   ready: Uint16Array
   hop = 0
-  private touchedIn: Uint8Array
+  /** Level by person, {@link seedLevel} for those it starts from, 0: not reached. Only after {@link label}. */
+  levelOf: Uint8Array
+  /** People of earlier levels whom this hop exposes earlier: they go out again in the next. */
+  private improved: Int32Array
+  private improvedCount = 0
+  /** A bit each: reached in an earlier hop; and of those, already in {@link improved}. */
+  private settled: Int32Array
+  private again: Int32Array
 
   constructor(people: number) {
     this.exposed = new Uint16Array(people).fill(never)
-    this.levelOf = new Uint8Array(people)
-    this.touchedIn = new Uint8Array(people)
-    this.via = new Int32Array(people)
     this.reached = new Int32Array(people)
-    this.next = new Int32Array(people)
     this.frontier = new Int32Array(people)
     this.ready = new Uint16Array(people)
+    this.levelOf = new Uint8Array(people)
+    this.improved = new Int32Array(1024)
+    this.settled = new Int32Array((people >> 5) + 1)
+    this.again = new Int32Array((people >> 5) + 1)
   }
 
   /** Makes room for people up to this number; between traces only. */
   reserve(people: number): void {
     if (people <= this.exposed.length) return
     this.exposed = grown(this.exposed, people, never)
-    this.levelOf = grown(this.levelOf, people)
-    this.touchedIn = grown(this.touchedIn, people)
-    this.via = grown(this.via, people)
     this.reached = grown(this.reached, people)
-    this.next = grown(this.next, people)
     this.frontier = grown(this.frontier, people)
     this.ready = grown(this.ready, people)
+    this.levelOf = grown(this.levelOf, people)
+    this.settled = grown(this.settled, (this.exposed.length >> 5) + 1)
+    this.again = grown(this.again, (this.exposed.length >> 5) + 1)
+  }
+
+  /** Somebody from whom it starts, and from when they can expose others. Nobody exposes them: nothing is before minute 0. */
+  startFrom(person: number, ready: number): void {
+    this.frontier[this.frontierCount] = person
+    this.ready[this.frontierCount++] = ready
+    this.exposed[person] = 0
   }
 
   /** Somebody is exposed at a minute earlier than known. The caller has looked: `exposed[person] > minute`. */
-  take(person: number, minute: number, via: number): void {
+  take(person: number, minute: number): void {
+    const before = this.exposed[person]
     this.exposed[person] = minute
-    if (this.touchedIn[person] !== this.hop) {
-      this.touchedIn[person] = this.hop
-      this.next[this.nextCount++] = person
-      if (this.levelOf[person] === 0) {
-        this.levelOf[person] = this.hop
-        this.reached[this.reachedCount++] = person
-      }
-    }
-    if (this.levelOf[person] === this.hop) this.via[person] = via
+    if (before === never) this.reached[this.reachedCount++] = person
+    else if (this.hop > 1) this.improve(person)
   }
 
-  /** Those whom the hop reached earlier become the frontier of the next. */
+  /** Those whom the hop reached, first or earlier, become the frontier of the next. */
   advance(latentMinutes: number): void {
-    const { frontier, next } = this
-    this.frontier = next
-    this.next = frontier
-    this.frontierCount = this.nextCount
-    this.nextCount = 0
-    for (let at = 0; at < this.frontierCount; at++) {
-      this.ready[at] = Math.min(never, (this.exposed[this.frontier[at] as number] as number) + latentMinutes)
+    const { exposed, reached, settled } = this
+    this.endLevel()
+    let count = 0
+    for (let at = this.levelEnds[this.hop - 1] as number; at < this.reachedCount; at++) {
+      const person = reached[at] as number
+      settled[person >> 5] = (settled[person >> 5] as number) | (1 << (person & 31))
+      this.frontier[count] = person
+      this.ready[count++] = Math.min(never, (exposed[person] as number) + latentMinutes)
+    }
+    for (let at = 0; at < this.improvedCount; at++) {
+      const person = this.improved[at] as number
+      this.again[person >> 5] = 0
+      this.frontier[count] = person
+      this.ready[count++] = Math.min(never, (exposed[person] as number) + latentMinutes)
+    }
+    this.frontierCount = count
+    this.improvedCount = 0
+  }
+
+  /** Notes that the level of this hop is complete. */
+  endLevel(): void {
+    for (let level = this.hop; level < this.levelEnds.length; level++) this.levelEnds[level] = this.reachedCount
+  }
+
+  /** The people of a level, in no order that means anything. */
+  peopleOf(level: number): Int32Array {
+    return this.reached.subarray(this.levelEnds[level - 1], this.levelEnds[level])
+  }
+
+  /** Writes everybody's level by person: needed to tell why somebody was reached, not to reach them. */
+  label(seeds: readonly { readonly person: number }[]): void {
+    for (const { person } of seeds) this.levelOf[person] = seedLevel
+    for (let level = 1; level < this.levelEnds.length; level++) {
+      for (const person of this.peopleOf(level)) this.levelOf[person] = level
     }
   }
 
   /** Wipes what the last trace wrote: person by person while that is less than everybody. */
   wipe(seeds: readonly { readonly person: number }[]): void {
-    const { exposed, levelOf, touchedIn, reached, reachedCount } = this
+    const { exposed, levelOf, reached, reachedCount } = this
     for (const { person } of seeds) {
       exposed[person] = never
       levelOf[person] = 0
@@ -93,19 +119,31 @@ export class Reach {
     if (reachedCount * 8 > exposed.length) {
       exposed.fill(never)
       levelOf.fill(0)
-      touchedIn.fill(0)
     } else {
       for (let at = 0; at < reachedCount; at++) {
-        const person = reached[at] as number
-        exposed[person] = never
-        levelOf[person] = 0
-        touchedIn[person] = 0
+        exposed[reached[at] as number] = never
+        levelOf[reached[at] as number] = 0
       }
     }
-    this.reachedCount = this.nextCount = this.frontierCount = this.hop = 0
+    // Only going on from a level settles it.
+    if (this.hop > 2) {
+      this.settled.fill(0)
+      this.again.fill(0)
+    }
+    this.levelEnds.fill(0)
+    this.reachedCount = this.improvedCount = this.frontierCount = this.hop = 0
   }
 
   get bytes(): number {
-    return this.exposed.length * (2 + 1 + 1 + 4 + 4 + 4 + 4 + 2)
+    return this.exposed.length * (2 + 4 + 4 + 2 + 1) + this.settled.byteLength * 2 + this.improved.byteLength
+  }
+
+  private improve(person: number): void {
+    const word = person >> 5
+    const bit = 1 << (person & 31)
+    if (((this.settled[word] as number) & bit) === 0 || ((this.again[word] as number) & bit) !== 0) return
+    this.again[word] = (this.again[word] as number) | bit
+    this.improved = grown(this.improved, this.improvedCount + 1)
+    this.improved[this.improvedCount++] = person
   }
 }

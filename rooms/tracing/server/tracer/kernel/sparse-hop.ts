@@ -1,4 +1,5 @@
 import { gallop } from './base.ts'
+import type { Candidates } from './candidates.ts'
 import type { CityIndex } from './city-index.ts'
 import type { StartWindows } from './start-windows.ts'
 import type { TraceTerms } from './trace-terms.ts'
@@ -13,19 +14,27 @@ export function frontierDegree({ base, reach }: CityIndex, enough: number): numb
   return degree
 }
 
+/** Working room of {@link sparseHop}. */
+export interface SparseRoom {
+  readonly windows: StartWindows
+  readonly candidates: Candidates
+}
+
 /**
  * One hop from few: their start windows by place, united; then each place touched is searched once, however many of them
  * were there. Visits count, not pairs.
  */
-export function sparseHop(index: CityIndex, windows: StartWindows, terms: TraceTerms): void {
+export function sparseHop(index: CityIndex, room: SparseRoom, terms: TraceTerms): void {
+  const { windows, candidates } = room
   windows.reserve(index.places)
   for (let at = 0; at < index.reach.frontierCount; at++) addWindows(index, windows, { terms, at })
   for (let at = 0; at < windows.touchedCount; at++) {
     const place = windows.touched[at] as number
     const spans = windows.unite(place)
-    if (place < index.base.places) searchBase(index, windows, { place, spans, least: terms.leastMinutes })
+    if (place < index.base.places) searchBase(index, room, { place, spans, least: terms.leastMinutes })
     searchDelta(index, windows, { place, spans, least: terms.leastMinutes })
   }
+  candidates.settle(index.reach)
   windows.clear()
 }
 
@@ -63,13 +72,13 @@ interface Search {
 }
 
 /** Looks through a place in order of entering, span by span. */
-function searchBase(index: CityIndex, windows: StartWindows, { place, spans, least }: Search): void {
+function searchBase(index: CityIndex, { windows, candidates }: SparseRoom, { place, spans, least }: Search): void {
   const { base } = index
   const end = base.placeFrom[place + 1] as number
   let row = base.placeFrom[place] as number
   for (let span = 0; span < spans && row < end; span++) {
     const [first, last] = [windows.spanFirst[span] as number, windows.spanLast[span] as number]
-    row = searchSpan(index, { place, row, end, first, last, least })
+    row = searchSpan(index, candidates, { place, row, end, first, last, least })
   }
 }
 
@@ -82,10 +91,13 @@ interface SpanSearch {
   readonly least: number
 }
 
-/** Exposes whoever a span reaches; gallops over those who had left before it began. Gives the row to go on from. */
-function searchSpan({ base, reach }: CityIndex, { place, row, end, first, last, least }: SpanSearch): number {
+/** Offers whoever a span reaches; gallops over those who had left before it began. Gives the row to go on from. */
+function searchSpan(
+  { base, reach }: CityIndex,
+  candidates: Candidates,
+  { place, row, end, first, last, least }: SpanSearch,
+): number {
   const { placeTimes, placePerson } = base
-  const { exposed } = reach
   const earliest = first + least - (base.placeLongest[place] as number)
   let at = (placeTimes[row] as number) >> 16 < earliest ? gallop(placeTimes, row, end, earliest) : row
   for (; at < end; at++) {
@@ -93,9 +105,7 @@ function searchSpan({ base, reach }: CityIndex, { place, row, end, first, last, 
     const enter = times >> 16
     if (enter > last) break
     const minute = (enter > first ? enter : first) + least
-    if (minute > (times & 0xffff)) continue
-    const person = placePerson[at] as number
-    if ((exposed[person] as number) > minute) reach.take(person, minute, place)
+    if (minute <= (times & 0xffff)) candidates.offer(placePerson[at] as number, minute, reach)
   }
   return at
 }
@@ -111,7 +121,7 @@ function searchDelta({ delta, reach }: CityIndex, windows: StartWindows, { place
     const minute = (enter > first ? enter : first) + least
     if (minute > (times & 0xffff)) continue
     const person = delta.person[slot] as number
-    if ((reach.exposed[person] as number) > minute) reach.take(person, minute, place)
+    if ((reach.exposed[person] as number) > minute) reach.take(person, minute)
   }
 }
 

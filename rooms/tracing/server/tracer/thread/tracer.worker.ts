@@ -62,8 +62,9 @@ function trace(asked: TraceTerms, cap: number): ThreadTrace {
   const since = performance.now()
   runTrace(index, room, terms)
   const levelsMs = performance.now() - since
+  index.reach.label(terms.seeds)
   const levels = [1, 2, 3].slice(0, terms.hops).map((level) => rankLevel(index, terms, { level, cap, traits }))
-  const { places, leftOut } = exposingPlaces(index)
+  const { places, leftOut } = exposingPlaces(index, terms.leastMinutes)
   const { minutes } = traceSums(index)
   endTrace(index, terms)
   const rankingMs = performance.now() - since - levelsMs

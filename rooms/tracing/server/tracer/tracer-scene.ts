@@ -1,0 +1,88 @@
+import pg from 'pg'
+import type { Instant } from '#kit'
+import { newId, stateInJournal } from '#platform/server'
+import type { TestCity } from '#test-city'
+import type { RankedLevel } from './kernel/rank-level.ts'
+import type { TraceTerms } from './kernel/trace-terms.ts'
+import { minuteOf } from './minutes.ts'
+import { houseRelations } from './sql/first-hop.ts'
+import { traceInSql } from './sql/level-oracle.ts'
+import { startOfWindow, type TracerService } from './thread/tracer-service.ts'
+import { tracerService } from './tracer.companion.ts'
+import type { Written } from './tracer.contract.ts'
+import { tracerRules } from './tracer-rules.ts'
+import type { WriteStep } from './write/open-batch.ts'
+
+/** Who is reached: level and minute (since 2020) by number. */
+export type ReachedMap = ReadonlyMap<number, { readonly level: number; readonly minute: number }>
+
+/** What tests of the tracer do with a test city, beneath the room: write, ask the index, ask the oracle. */
+export class TracerScene {
+  readonly city: TestCity
+  readonly service: TracerService
+  private readonly oracle: pg.Client
+
+  private constructor(city: TestCity, service: TracerService, oracle: pg.Client) {
+    this.city = city
+    this.service = service
+    this.oracle = oracle
+  }
+
+  static async open(city: TestCity): Promise<TracerScene> {
+    const service = tracerService(city.house)
+    if (!service) throw new Error('the house has no tracer')
+    const oracle = new pg.Client({ connectionString: city.databaseUrl })
+    await oracle.connect()
+    return new TracerScene(city, service, oracle)
+  }
+
+  get now(): Instant {
+    return this.city.clock.now()
+  }
+
+  /** Writes as an intent does: rows and the fact in one transaction. */
+  write(run: (step: WriteStep, id: string) => Promise<Written>): Promise<Written> {
+    const { house } = this.city
+    const areaId = this.city.area('01')
+    return house.db.transaction().execute(async (trx) => {
+      const written = await run({ trx, now: this.now, profile: house.profile }, newId())
+      const by = { intentId: null, accountId: null, officerId: null, postId: null, occurredAt: this.now }
+      const stated = written.fact ? [{ fact: { ...written.fact, areaId }, ...by }] : []
+      await stateInJournal(trx, stated, this.now, house.territory.current())
+      return written
+    })
+  }
+
+  /** Asks the index, once it knows all that is committed. */
+  async ofIndex(terms: TraceTerms): Promise<{ reached: ReachedMap; levels: readonly RankedLevel[]; minutes: number }> {
+    await this.service.look()
+    const thread = await this.service.caughtUp(20_000)
+    if (!thread) throw new Error('no index stands')
+    const { levels, minutes } = await thread.ask<'trace'>({ what: 'trace', terms, cap: 100_000 })
+    const reached = levels.flatMap(({ people }, at) =>
+      people.map(({ person, exposed }) => [person, { level: at + 1, minute: exposed }] as const),
+    )
+    return { reached: new Map(reached), levels, minutes: minutes + reached.length * thread.start }
+  }
+
+  /** Asks the oracle. */
+  async ofOracle(terms: TraceTerms): Promise<ReachedMap> {
+    const from = startOfWindow(await tracerRules(this.city.house.profile), minuteOf(this.now))
+    const seeds = terms.seeds.map((seed) => ({ ...seed, from: Math.max(seed.from, from) }))
+    await this.oracle.query('begin')
+    await traceInSql(this.oracle, {
+      ...terms,
+      ...houseRelations,
+      seeds,
+      from,
+      links: terms.links ? houseRelations.links : null,
+    })
+    const { rows } = await this.oracle.query('select person, level, minute from oracle_reached order by person')
+    await this.oracle.query('commit')
+    return new Map(rows.map(({ person, level, minute }) => [person, { level, minute }]))
+  }
+
+  async close(): Promise<void> {
+    await this.oracle.end()
+  }
+}
