@@ -11,7 +11,7 @@ import {
   useWords,
 } from '#platform/web'
 import { AreaBreadcrumb } from '#rooms/areas/web'
-import { Answer, Fact, Facts, Page, Row, Rows, Section, Timeline } from '#ui'
+import { Answer, Fact, Facts, Page, Row, Rows, Section, SubjectPanels, Timeline } from '#ui'
 import { taskHistoryContract, taskPageContract } from '../domain/index.ts'
 import { TaskChain } from './task-chain.tsx'
 import type { TaskDetails } from './task-details.ts'
@@ -37,6 +37,7 @@ export function TaskPage({ params }: PageProps) {
         {(found) => (
           <div className={styles.columns}>
             <div>
+              <SubjectPanels slot="tasks.page" subjectId={found.id} areaId={found.areaId} />
               <Section title={t('section.progress')}>
                 <Remarks task={found} />
               </Section>

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { areaIdField, dayField, instantField, intentContract, textField, uuidField } from '#kit'
 import { contactRelations, distanceClasses } from '#rooms/cases/domain'
-import { toldPersonFields } from '#rooms/people/domain'
-
-/** Somebody whom the case met and who is not in the book yet, or is found there by what is told. */
-const newPerson = z.strictObject({ areaId: areaIdField, ...toldPersonFields })
+import { toldPerson } from '#rooms/people/domain'
 
 const contact = z
   .strictObject({
+    /** Somebody of the book, or somebody told of, who is recognised there or kept anew. */
     personId: uuidField.optional(),
-    person: newPerson.optional(),
+    person: toldPerson.optional(),
+    /** None of those in the book who are alike. */
+    isAnother: z.boolean().optional(),
+    /** Where somebody told of lives; absent: where the case lives. */
+    areaId: areaIdField.optional(),
     relation: z.enum(contactRelations),
     distance: z.enum(distanceClasses),
     from: instantField,

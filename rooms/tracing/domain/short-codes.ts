@@ -11,7 +11,7 @@ export function traceCode(traceId: string): string {
   return `TV-${traceId.slice(-5).toUpperCase()}`
 }
 
-/** What people call a case on a screen of tracing: the end of its id. */
+/** What people call a case: as the room of cases does. */
 export function shortCaseCode(caseId: string): string {
-  return `BN-${caseId.slice(-5).toUpperCase()}`
+  return `CB-${caseId.slice(-6).toUpperCase()}`
 }

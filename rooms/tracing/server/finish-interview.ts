@@ -78,8 +78,18 @@ async function metPersons(
   interview: InterviewRow,
 ): Promise<{ readonly links: readonly ContactToPut[]; readonly facts: readonly Fact[] } | Refusal> {
   const { contacts } = work.payload.answers
-  const told = contacts.flatMap(({ person }, index) =>
-    person ? [{ ...person, index, personId: childId(work, `person ${index}`) }] : [],
+  const told = contacts.flatMap(({ person, areaId, isAnother }, index) =>
+    person
+      ? [
+          {
+            ...person,
+            index,
+            areaId: areaId ?? interview.areaId,
+            isAnother,
+            personId: childId(work, `person ${index}`),
+          },
+        ]
+      : [],
   )
   const kept = await keepPersons(
     step,
@@ -89,7 +99,7 @@ async function metPersons(
   const facts: Fact[] = []
   for (const [place, { index }] of told.entries()) {
     const one = kept[place]
-    if (!one?.ok) return inContact(one?.refusal, index)
+    if (!one?.ok) return inContact(one?.refusal, index, 'person.')
     idOf.set(index, one.personId)
     facts.push(...one.facts)
   }
@@ -123,9 +133,12 @@ function toLink(
 }
 
 /** The refusal of one contact, with the field of the form it stands in. */
-function inContact(refusal: Refusal | undefined, index: number): Refusal {
+function inContact(refusal: Refusal | undefined, index: number, inside = ''): Refusal {
   if (!refusal) throw new Error('a person was neither kept nor refused')
-  return { ...refusal, field: `answers.contacts.${index}${refusal.field === undefined ? '' : `.${refusal.field}`}` }
+  return {
+    ...refusal,
+    field: `answers.contacts.${index}${refusal.field === undefined ? '' : `.${inside}${refusal.field}`}`,
+  }
 }
 
 const fieldNames: Readonly<Record<string, string>> = { fromAt: 'from', untilAt: 'until' }

@@ -232,14 +232,14 @@ describe('an interview', () => {
 
     const finish = (answers: object) =>
       station.send({ type: 'tracing.finish-interview', payload: { interviewId, answers } })
-    const friend = { name: 'Phạm Thị Gặp', areaId: city.area(next), phone: '0988111222' }
+    const friend = { name: 'Phạm Thị Gặp', phone: '0988111222' }
     const met = { relation: 'social', distance: 'within-2m', from: at('26T19:00'), until: at('26T20:00') }
     const before = await sql<{ n: number }>`select count(*)::int as n from persons`.execute(city.db)
     expect(said(await finish({ contacts: [{ ...met, personId: f0.personId }] }))[1]).toBe('answers.contacts.0.personId')
     expect(
       said(
         await finish({
-          contacts: [{ ...met, person: friend }],
+          contacts: [{ ...met, person: friend, areaId: city.area(next) }],
           places: [{ siteId: market, enterAt: at('26T10:00'), leaveAt: at('26T09:00') }],
         }),
       ),
@@ -248,7 +248,7 @@ describe('an interview', () => {
     expect(after.rows).toEqual(before.rows)
     await done(
       finish({
-        contacts: [{ ...met, person: friend }],
+        contacts: [{ ...met, person: friend, areaId: city.area(next) }],
         places: [{ siteId: market, enterAt: at('26T09:00'), leaveAt: at('26T10:00') }],
       }),
     )

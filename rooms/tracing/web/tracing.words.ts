@@ -78,7 +78,7 @@ export const tracingWords = roomWords('tracing', {
     'give.title': 'Việc sẽ giao cho từng phường, xã',
     'give.help':
       'Không có tên trong việc. Người nhận mở danh sách của phường mình; tên chỉ mở khi có lý do, và được ghi lại.',
-    'give.done': { one: 'Đã giao {count} việc', other: 'Đã giao {count} việc' },
+    'give.done': 'Đã giao {count} việc',
     'give.none': 'Mọi phường, xã đã nhận việc.',
     'give.empty': 'Không có người tiếp xúc nào: xác nhận để đồng hồ của ca ghi nhận đã lập danh sách.',
     'give.confirm': 'Xác nhận không có F1',

@@ -1,0 +1,57 @@
+import type { Words } from '#kit'
+import { useWords } from '#platform/web'
+import { Button, MomentField, PickField } from '#ui'
+import styles from './interview.module.css'
+import { interviewWords } from './interview.words.ts'
+import type { PlaceDraft } from './interview-draft.ts'
+import { findSites } from './sites.face.tsx'
+
+interface PlaceProps {
+  readonly place: PlaceDraft
+  readonly nth: number
+  readonly problemOf: (name: string) => Words | undefined
+  readonly onChange: (next: PlaceDraft) => void
+  readonly onRemove: () => void
+}
+
+/** A place where the case was: which, from when until when. */
+export function PlaceFields({ place, nth, problemOf, onChange, onRemove }: PlaceProps) {
+  const t = useWords(interviewWords)
+  const { siteId, name, enterAt, leaveAt } = place
+  const set = (part: Partial<PlaceDraft>) => onChange({ ...place, ...part })
+  return (
+    <fieldset className={styles.one}>
+      <legend>{t('place.nth', { nth })}</legend>
+      <PickField
+        name="siteId"
+        label={t('site')}
+        value={siteId}
+        chosen={siteId === undefined ? undefined : { id: siteId, label: name ?? siteId }}
+        problem={problemOf('siteId')}
+        find={async (text, signal) => findSites(undefined, text, signal)}
+        onChange={(id) => set({ siteId: id, name: undefined })}
+      />
+      <div className={styles.pair}>
+        <MomentField
+          name="enterAt"
+          label={t('entered')}
+          value={enterAt}
+          problem={problemOf('enterAt')}
+          onChange={(at) => set({ enterAt: at })}
+        />
+        <MomentField
+          name="leaveAt"
+          label={t('left')}
+          help={t('left.help')}
+          optional
+          value={leaveAt}
+          problem={problemOf('leaveAt')}
+          onChange={(at) => set({ leaveAt: at })}
+        />
+      </div>
+      <Button look="quiet" onClick={onRemove}>
+        {t('place.remove')}
+      </Button>
+    </fieldset>
+  )
+}
