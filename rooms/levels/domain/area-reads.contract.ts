@@ -25,6 +25,8 @@ const tile = z.object({
   /** Communes inside by level 1 … 4, and those without one. */
   communes: countsField,
   none: z.number(),
+  /** Communes inside, in the order of the tree: for the map of all of them. */
+  inside: z.array(z.object({ areaId: z.number(), name: z.string(), level: levelOrNone, lastWeek: levelOrNone })),
 })
 
 /** Levels in an area: what is in force, what it was a week ago, what waits for a decision. */

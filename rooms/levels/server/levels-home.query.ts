@@ -84,6 +84,14 @@ async function bothWeeks({ db, tree, now }: Asking, units: readonly Unit[]) {
             level: levelIn(today, unit.id),
             lastWeek: levelIn(before, unit.id),
             ...countIn(today, inside),
+            inside: inside
+              .filter(({ id }) => id !== unit.id)
+              .map(({ id, name }) => ({
+                areaId: id,
+                name,
+                level: levelIn(today, id),
+                lastWeek: levelIn(before, id),
+              })),
           }
         }),
     }),

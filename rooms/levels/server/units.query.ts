@@ -1,6 +1,6 @@
 import type { Db, Tree, Trx } from '#platform/server'
 import { type AreaKind, type AreaLevel, areaTitle, isValidOn, levelOf } from '#rooms/areas/domain'
-import { type AreaBook, openBook, type RegisteredArea } from '#rooms/areas/server'
+import { type AreaBook, openBook } from '#rooms/areas/server'
 
 /** A unit that may have a level: where it stands, what it is called. */
 export interface Unit {
@@ -48,6 +48,6 @@ export function titleOf(unit: Pick<Unit, 'kind' | 'name'>) {
   return areaTitle(unit)
 }
 
-function toUnit({ id, kind, name, parentId }: RegisteredArea): Unit {
+function toUnit({ id, kind, name, parentId }: AreaBook['areas'][number]): Unit {
   return { id, kind, name, parentId, level: levelOf(kind) }
 }
