@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const pure = [
   'platform/{kit,web,ui,field}/**/*.test.{ts,tsx}',
   'rooms/*/{domain,web,field}/**/*.test.{ts,tsx}',
-  'apps/{web,field}/**/*.test.ts',
+  'apps/{web,field,city}/**/*.test.ts',
   'tools/**/*.test.ts',
   'profiles/**/*.test.ts',
 ]

@@ -23,6 +23,7 @@ import { measureStart } from './parts/start.ts'
 import { measureSuccession } from './parts/succession.ts'
 import { measureTallies } from './parts/tallies.ts'
 import { measureTaskList } from './parts/task-list.ts'
+import { measureTracing } from './parts/tracing.ts'
 import { measureViolations } from './parts/violations.ts'
 
 const { values: options, positionals: wanted } = parseArgs({
@@ -32,6 +33,9 @@ const { values: options, positionals: wanted } = parseArgs({
     facts: { type: 'string', default: '2000000' },
     seconds: { type: 'string', default: '10' },
     clone: { type: 'boolean', default: false },
+    // People of the traced cities: the large one, and the one beside PostgreSQL and DuckDB.
+    city: { type: 'string', default: '8500000' },
+    beside: { type: 'string', default: '1000000' },
   },
 })
 
@@ -56,6 +60,12 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   tallies: (ground) => measureTallies(ground, Number(options.facts)),
   decisions: measureDecisionList,
   violations: measureViolations,
+  tracing: (ground) =>
+    measureTracing(ground, {
+      full: Number(options.city),
+      beside: Number(options.beside),
+      ms: Number(options.seconds) * 1000,
+    }),
   // Last: the city is another one afterwards.
   succession: measureSuccession,
 }

@@ -35,8 +35,8 @@ function estimateAll(city: readonly (readonly number[])[], interval: SerialInter
   let windows = 0
   for (const cases of city) {
     const renewal = renewalOf({ cases }, interval)
-    const posteriors = renewal.ok && slidingPosteriors(renewal.value, window)
-    if (!posteriors || !posteriors.ok) throw new Error('a commune was refused')
+    const posteriors = renewal.ok ? slidingPosteriors(renewal.value, window) : undefined
+    if (!posteriors?.ok) throw new Error('a commune was refused')
     for (const posterior of posteriors.value) {
       if (!posterior) continue
       estimateOf(posterior)

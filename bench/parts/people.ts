@@ -104,7 +104,9 @@ async function keep(clerk: Visitor, areaId: number, people: readonly Told[], isA
 
 /** What is known of somebody, as a form sends it. */
 function told(person: Told): Record<string, unknown> {
-  const { name, yearOfBirth, sex, phone, idNumber } = person
+  const { name, sex, phone, idNumber } = person
+  // A year turned round may lie ahead, which the door refuses: not what is measured here.
+  const yearOfBirth = (person.yearOfBirth ?? 0) > 2021 ? null : person.yearOfBirth
   return Object.fromEntries(
     Object.entries({ name, yearOfBirth, sex, phone, idNumber }).filter(
       ([, value]) => value !== null && value !== undefined,

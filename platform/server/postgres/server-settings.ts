@@ -2,7 +2,12 @@
  * Settings of the embedded server, sized for two cores and a budget of 1 GB with the application beside it.
  * They are given on the command line, so a newer release changes them without touching the data folder.
  */
-export function serverSettings(options: { port: number; clusterName: string; throwAway: boolean }): string[] {
+export function serverSettings(options: {
+  port: number
+  clusterName: string
+  throwAway: boolean
+  settings: Readonly<Record<string, string>>
+}): string[] {
   const settings: Record<string, string> = {
     // who may come in: this machine only, by password
     listen_addresses: '127.0.0.1',
@@ -43,5 +48,6 @@ export function serverSettings(options: { port: number; clusterName: string; thr
       max_connections: '200',
     })
   }
+  Object.assign(settings, options.settings)
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

@@ -24,6 +24,8 @@ export type PostgresOptions = {
   onExit?: (why: string) => void
   /** For tests: no waiting for the disk. NEVER with data that anybody will miss. */
   throwAway?: boolean
+  /** Settings in place of the usual ones: for measurements beside a server tuned by hand. */
+  settings?: Readonly<Record<string, string>>
 }
 
 /** A running embedded server. */
@@ -53,7 +55,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   try {
     await clearLeftovers(folder, log)
     await prepareCluster(folder, binaries, { throwAway, log })
-    const server = await launch(folder, binaries, throwAway)
+    const server = await launch(folder, binaries, { throwAway, settings: options.settings ?? {} })
     await ensureApplicationDatabase(server.addressOf)
     log(`PostgreSQL is ready (process ${server.child.pid})`)
     return runningServer(server, release, options.onExit)
@@ -74,7 +76,11 @@ async function clearLeftovers(folder: ClusterFolder, log: (line: string) => void
 
 type Launched = { child: ChildProcess; exited: Promise<string>; addressOf: (role: string, database: string) => string }
 
-async function launch(folder: ClusterFolder, { postgres }: Binaries, throwAway: boolean): Promise<Launched> {
+async function launch(
+  folder: ClusterFolder,
+  { postgres }: Binaries,
+  own: { throwAway: boolean; settings: Readonly<Record<string, string>> },
+): Promise<Launched> {
   if (existsSync(folder.logFile) && statSync(folder.logFile).size > 10_000_000)
     renameSync(folder.logFile, `${folder.logFile}.1`)
   const password = readFileSync(folder.passwordFile, 'utf8').trim()
@@ -82,7 +88,7 @@ async function launch(folder: ClusterFolder, { postgres }: Binaries, throwAway: 
   for (let tries = 1; ; tries++) {
     const port = await freePort()
     const addressOf = (role: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
-    const settings = serverSettings({ port, clusterName: folder.clusterName, throwAway })
+    const settings = serverSettings({ port, clusterName: folder.clusterName, ...own })
     const program = runAs(folder.identity, postgres, ['-D', folder.cluster, ...settings], [folder.cluster, postgres])
     const logStart = existsSync(folder.logFile) ? statSync(folder.logFile).size : 0
     const logHandle = openSync(folder.logFile, 'a')

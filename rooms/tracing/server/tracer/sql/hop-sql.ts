@@ -4,6 +4,8 @@ export interface HopTerms {
   readonly frontier: string
   /** Relation with columns person, place, enter_minute, leave_minute. */
   readonly stays: string
+  /** The same stays in the order of places, where there is a second table. */
+  readonly staysByPlace?: string
   /** Relation with columns number, household_id. */
   readonly people: string
   /** Relation with columns one, other, from_minute, until_minute; null: reported contacts do not count. */
@@ -37,7 +39,7 @@ export function hopSql(terms: HopTerms): string {
       where least(own.leave_minute, frontier.until) - ${least} >= greatest(own.enter_minute, frontier.ready)),
     met as (
       select other.person, min(greatest(other.enter_minute, windows.first)) + ${least} as minute
-      from windows join ${stays} as other on other.place = windows.place and other.enter_minute ${within}
+      from windows join ${terms.staysByPlace ?? stays} as other on other.place = windows.place and other.enter_minute ${within}
         and other.enter_minute between windows.first + ${least} - ${terms.longestMinutes} and windows.last
         and other.leave_minute >= windows.first + ${least}
         and other.leave_minute >= other.enter_minute + ${least}

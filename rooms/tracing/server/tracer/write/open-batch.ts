@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Step } from '#platform/server'
 import { type VisitSource, visitsChanged, type Written } from '../tracer.contract.ts'
+import type {} from '../tracer.tables.ts'
 
 /** Where visits are written: the step of an intent, or what a tick has of it. */
 export type WriteStep = Pick<Step, 'trx' | 'now' | 'profile'>

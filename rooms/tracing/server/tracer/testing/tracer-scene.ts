@@ -2,16 +2,16 @@ import pg from 'pg'
 import type { Instant } from '#kit'
 import { newId, stateInJournal } from '#platform/server'
 import type { TestCity } from '#test-city'
-import type { RankedLevel } from './kernel/rank-level.ts'
-import type { TraceTerms } from './kernel/trace-terms.ts'
-import { minuteOf } from './minutes.ts'
-import { houseRelations } from './sql/first-hop.ts'
-import { traceInSql } from './sql/level-oracle.ts'
-import { startOfWindow, type TracerService } from './thread/tracer-service.ts'
-import { tracerService } from './tracer.companion.ts'
-import type { Written } from './tracer.contract.ts'
-import { tracerRules } from './tracer-rules.ts'
-import type { WriteStep } from './write/open-batch.ts'
+import type { RankedLevel } from '../kernel/rank-level.ts'
+import type { TraceTerms } from '../kernel/trace-terms.ts'
+import { minuteOf } from '../minutes.ts'
+import { houseRelations } from '../sql/first-hop.ts'
+import { traceInSql } from '../sql/level-oracle.ts'
+import { startOfWindow, type TracerService } from '../thread/tracer-service.ts'
+import { tracerService } from '../tracer.companion.ts'
+import type { Written } from '../tracer.contract.ts'
+import { tracerRules } from '../tracer-rules.ts'
+import type { WriteStep } from '../write/open-batch.ts'
 
 /** Who is reached: level and minute (since 2020) by number. */
 export type ReachedMap = ReadonlyMap<number, { readonly level: number; readonly minute: number }>
@@ -69,8 +69,7 @@ export class TracerScene {
   async ofOracle(terms: TraceTerms): Promise<ReachedMap> {
     const from = startOfWindow(await tracerRules(this.city.house.profile), minuteOf(this.now))
     const seeds = terms.seeds.map((seed) => ({ ...seed, from: Math.max(seed.from, from) }))
-    await this.oracle.query('begin')
-    await traceInSql(this.oracle, {
+    await traceInSql((text) => this.oracle.query(text), {
       ...terms,
       ...houseRelations,
       seeds,
@@ -78,7 +77,6 @@ export class TracerScene {
       links: terms.links ? houseRelations.links : null,
     })
     const { rows } = await this.oracle.query('select person, level, minute from oracle_reached order by person')
-    await this.oracle.query('commit')
     return new Map(rows.map(({ person, level, minute }) => [person, { level, minute }]))
   }
 

@@ -1,4 +1,4 @@
-import type { TraceTerms } from './trace-terms.ts'
+import type { TraceTerms } from '../kernel/trace-terms.ts'
 
 /** A small city in plain rows; minutes from the start of the window. */
 export interface SmallCity {
