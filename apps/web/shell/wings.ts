@@ -16,7 +16,7 @@ const wings: readonly { readonly title: Words; readonly rooms: readonly string[]
   },
   {
     title: { vi: 'Bộ máy, dữ liệu', en: 'Offices and data' },
-    rooms: ['areas', 'bodies', 'access', 'exchange', 'public', 'audit'],
+    rooms: ['areas', 'bodies', 'people', 'access', 'exchange', 'public', 'audit'],
   },
 ]
 
