@@ -131,7 +131,7 @@ function History({ person }: { readonly person: Person }) {
         : []),
       {
         id,
-        at,
+        at: at as Instant,
         title: t('merged'),
         by: officerName,
         detail: (
