@@ -4,9 +4,9 @@ import type { TracerRules } from './tracer.contract.ts'
 
 const sourced = (most: number) => z.strictObject({ value: z.number().min(0).max(most), source: sourceField })
 
-/** `tracing/tracer.json`. Times in the index are 16 bits of minutes: a window of 30 days leaves room for long visits. */
+/** `tracing/tracer.json`. Times in the index are 16 bits of minutes: 15 of them for entering: a window of 21 days fits. */
 const rulesFile = z.strictObject({
-  windowDays: sourced(30),
+  windowDays: sourced(21),
   keepDays: sourced(60),
   openMinutes: sourced(1440),
   householdHours: sourced(240),

@@ -7,7 +7,7 @@ import type { Day, Instant } from '#kit'
 
 /** How the tracer counts: dated data of the city, `profiles/<name>/tracing/tracer.json`. */
 export interface TracerRules {
-  /** Days that a trace looks back, at most 30. */
+  /** Days that a trace looks back, at most 21. */
   readonly windowDays: number
   /** Days after which a visit is dropped from the database. */
   readonly keepDays: number

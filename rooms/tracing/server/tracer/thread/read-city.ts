@@ -2,7 +2,7 @@ import type { Client } from 'pg'
 import { type Base, buildBase } from '../kernel/base.ts'
 import { CityIndex } from '../kernel/city-index.ts'
 import { NearTies } from '../kernel/near-ties.ts'
-import { lastEnter, packTimes } from '../kernel/packed-times.ts'
+import { lastEnter } from '../kernel/packed-times.ts'
 import { PlaceTraits } from '../kernel/place-traits.ts'
 import { VisitColumns } from '../kernel/visit-columns.ts'
 import { shortestMinutes, type Ventilation } from '../tracer.contract.ts'
@@ -76,11 +76,9 @@ async function readPlaces(client: Client): Promise<{ places: number; traits: Pla
 
 async function readStays(client: Client, start: number): Promise<VisitColumns> {
   const columns = new VisitColumns()
-  const query = `select person, place, enter_minute, leave_minute from stays
+  const query = `select person, place, (enter_minute - ${start}) * 65536 + leave_minute - ${start} from stays
     where enter_minute between ${start} and ${start + lastEnter} and leave_minute - enter_minute >= ${shortestMinutes}`
-  await copyRows(client, query, 4, (row) => {
-    columns.add(row[0] as number, row[1] as number, packTimes((row[2] as number) - start, (row[3] as number) - start))
-  })
+  await copyRows(client, query, 3, (row) => columns.add(row[0] as number, row[1] as number, row[2] as number))
   return columns
 }
 

@@ -33,7 +33,10 @@ export class TracerService {
   private current: Following | undefined
   private building: TracerThread | undefined
   private timer: NodeJS.Timeout | undefined
+  /** Reading the journal and changing threads, one after the other. */
   private following: Promise<void> = Promise.resolve()
+  /** Holds when the thread that is being built answers, or has failed. */
+  private standing: Promise<void> = Promise.resolve()
   private closed = false
 
   constructor(house: Followed, gauges: TracerGauges) {
@@ -57,10 +60,7 @@ export class TracerService {
   async caughtUp(patienceMs: number): Promise<TracerThread | undefined> {
     if (!this.current) await this.look()
     if (!this.current && this.building && patienceMs > 0) {
-      await Promise.race([
-        this.building.ready.then(() => this.following),
-        wait(patienceMs, undefined, { ref: false }),
-      ]).catch(() => {})
+      await Promise.race([this.standing, wait(patienceMs, undefined, { ref: false })])
     }
     await this.follow()
     return this.current?.thread
@@ -88,19 +88,21 @@ export class TracerService {
   }
 
   private build(start: number): void {
+    if (this.closed || this.building) return
     const thread = new TracerThread({ databaseUrl: this.house.database.pool.options.connectionString ?? '', start })
     this.building = thread
     void thread.ended.then((fault) => this.mourn(thread, fault))
-    // Whoever waits for the index waits for `following` too, and that must begin before `ready` is told to them.
-    this.following = Promise.all([this.following, thread.ready])
-      .then(([, { fromXid, buildMs, visits }]) => {
+    this.standing = thread.ready
+      .then(({ fromXid, buildMs, visits }) => {
         this.house.log.info({ visits, buildMs }, 'the tracer stands')
-        return this.take({ thread, position: { xid: fromXid, seq: 0 }, seq: 0, lag: 0 })
+        const next = { thread, position: { xid: fromXid, seq: 0 }, seq: 0, lag: 0 }
+        this.following = this.following.then(() => this.take(next)).catch(() => {})
+        return this.following
       })
       .catch(() => {})
   }
 
-  /** A new thread is told what it missed while it was built, and takes the place of the old one. */
+  /** A new thread is told what it missed while it was built, and takes the place of the old one, which answered meanwhile. */
   private async take(next: Following): Promise<void> {
     await this.tellAll(next)
     const old = this.current
