@@ -148,3 +148,13 @@ create table trace_orders (
 );
 create index trace_orders_of_trace on trace_orders (trace_id, ward_id);
 create index trace_orders_of_task on trace_orders (task_id);
+
+-- What was last done about somebody, listed by a trace already or not yet: a trace that comes later takes it up. One row a person and
+-- step, wherever they live.
+create table contact_steps (
+  person_id uuid not null,
+  step text not null check (step in ('called', 'isolated', 'tested')),
+  zone_id int not null,
+  at timestamptz not null,
+  primary key (person_id, step)
+);

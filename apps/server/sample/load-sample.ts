@@ -2,6 +2,7 @@ import { toInstant } from '#kit'
 import { type Actor, analyzeTables, type fixedClock, type House } from '#platform/server'
 import { timed } from '../say.ts'
 import { loadCheckpointCrews } from './load-checkpoint-crews.ts'
+import { caseEvents } from './load-cases.ts'
 import { checkpointEvents } from './load-checkpoints.ts'
 import { communityEvents } from './load-community.ts'
 import { couponEvents } from './load-coupons.ts'
@@ -9,15 +10,19 @@ import { declarationEvents } from './load-declarations.ts'
 import { dutyEvents } from './load-duty.ts'
 import { forceEvents } from './load-forces.ts'
 import { inspectionEvents } from './load-inspections.ts'
+import { levelEvents } from './load-levels.ts'
 import { modelEvents } from './load-models.ts'
 import { orderEvents } from './load-orders.ts'
 import { patrolEvents } from './load-patrols.ts'
 import { loadPeople } from './load-people.ts'
+import { quarantineEvents } from './load-quarantine.ts'
 import { reportEvents } from './load-reports.ts'
 import { siteEvents } from './load-sites.ts'
 import { loadTeams } from './load-teams.ts'
+import { tracingEvents } from './load-tracing.ts'
 import { violationEvents } from './load-violations.ts'
 import { workEvents } from './load-work.ts'
+import { zoneEvents } from './load-zones.ts'
 import { SampleActors } from './sample-actors.ts'
 
 /**
@@ -37,18 +42,23 @@ export async function loadSample(house: House, actor: Actor, clock: ReturnType<t
       dutyEvents,
       reportEvents,
       modelEvents,
+      levelEvents,
       siteEvents,
       patrolEvents,
       checkpointEvents,
       communityEvents,
       declarationEvents,
+      caseEvents,
+      tracingEvents,
+      quarantineEvents,
       forceEvents,
       inspectionEvents,
       violationEvents,
     ]
     const others = (await Promise.all(rooms.map((eventsOf) => eventsOf(house)))).flat()
     const coupons = await couponEvents(house, directive)
-    const inTime = [...events, ...workEvents(directive), ...coupons, ...others].toSorted((left, right) =>
+    const zones = await zoneEvents(house, directive)
+    const inTime = [...events, ...workEvents(directive), ...coupons, ...zones, ...others].toSorted((left, right) =>
       left.at < right.at ? -1 : 1,
     )
     for (const event of inTime) {

@@ -30,6 +30,9 @@ async function forgetSome(trx: Trx, { clock, profile, territory }: House): Promi
     update case_clocks set forgotten_at = ${now} where forgotten_at is null and case_id in (${cases})`.execute(trx)
   await sql`
     update interviews set sealed_draft = null, sealed_note = null where case_id in (${cases})`.execute(trx)
+  await sql`
+    delete from contact_steps where person_id in (
+      select person_id from traced_people where trace_id = any(${ids}::uuid[]))`.execute(trx)
   await sql`delete from traced_people where trace_id = any(${ids}::uuid[])`.execute(trx)
   await sql`delete from trace_seeds where trace_id = any(${ids}::uuid[])`.execute(trx)
   await sql`update traces set forget_on = null, forgotten_at = ${now} where id = any(${ids}::uuid[])`.execute(trx)

@@ -22,7 +22,9 @@ import { openTracer, tracerTick } from './tracer/index.ts'
 import { tracingGaps } from './tracing.gaps.ts'
 import { orderOfTaskRead, wardListRead, wardNamesRead } from './ward-list.query.ts'
 
+export { followCases } from './follow-cases.tick.ts'
 export { type StepTaken, takeSteps } from './take-steps.ts'
+export { tracerTick } from './tracer/index.ts'
 export { tracingHandover } from './tracing.handover.ts'
 
 /** The room of tracing: who met the sick, where and when; whom to call, isolate and test; and how long that takes. */

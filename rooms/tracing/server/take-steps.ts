@@ -33,6 +33,7 @@ const kinds: Record<ContactStep, string> = { called: 'call', isolated: 'isolate'
  */
 export async function takeSteps({ trx, now, profile }: At, { personIds, step, at, by }: StepTaken): Promise<Fact[]> {
   const column = columns[step]
+  await remember(trx, { personIds, step, at })
   const { rows } = await sql<{ traceId: string; wardId: number; caseId: string | null }>`
     update traced_people set ${column} = ${at}
     where person_id = any(${[...new Set(personIds)]}::uuid[]) and ${column} is null and exposed_at <= ${at}
@@ -62,6 +63,20 @@ export async function takeSteps({ trx, now, profile }: At, { personIds, step, at
     return { type: 'contacts-followed', areaId, data, live: ['tracing'] }
   })
   return [...facts, ...reported, ...accepted]
+}
+
+/** Kept for a trace that lists them later; the latest stands. */
+async function remember(
+  trx: Trx,
+  { personIds, step, at }: Pick<StepTaken, 'personIds' | 'step' | 'at'>,
+): Promise<void> {
+  await sql`
+    insert into contact_steps (person_id, step, zone_id, at)
+    select distinct on (persons.id) persons.id, ${step}, persons.zone_id, ${at}::timestamptz from persons
+    where persons.id = any(${[...new Set(personIds)]}::uuid[]) order by persons.id
+    on conflict (person_id, step) do update set at = greatest(contact_steps.at, excluded.at), zone_id = excluded.zone_id`.execute(
+    trx,
+  )
 }
 
 /** Counts the orders of these lists anew; gives the tasks of those that are finished by it. */

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#kit'
 import type { Step, Trx } from '#platform/server'
+import type { ContactStep } from '../domain/index.ts'
 import type { FoundLevel, Traced } from './ask-tracer.ts'
 import { currentPersons } from './known-to-tracer.query.ts'
 import type { SeedCase } from './seeds-of-cases.query.ts'
@@ -75,8 +76,7 @@ async function insertPeople(
     insert into traced_people (zone_id, trace_id, person_id, area_id, ward_id, level, rank, exposed_at, via_kind,
                                via_person_id, via_place_id, via_from, via_until, via_minutes, minutes, risk, parts, case_id,
                                carried, listed_at, called_at, isolated_at, tested_at)
-    select ${zoneId}::int, ${trace.id}::uuid, given.*, done.listed_at is not null, done.listed_at, done.called_at,
-           done.isolated_at, done.tested_at
+    select ${zoneId}::int, ${trace.id}::uuid, given.*, listed.at is not null, listed.at, called.at, isolated.at, tested.at
     from unnest(
       ${people.map(({ personId }) => personId)}::uuid[], ${areas}::int[], ${areas.map((id) => tree.get(id).zoneId)}::int[],
       ${people.map(({ level }) => level)}::smallint[], ${people.map(({ rank }) => rank)}::int[],
@@ -89,10 +89,16 @@ async function insertPeople(
       as given (person_id, area_id, ward_id, level, rank, exposed_at, via_kind, via_person_id, via_place_id, via_from,
                 via_until, via_minutes, minutes, risk, parts, case_id)
     left join (
-      select person_id, min(listed_at) as listed_at, max(called_at) as called_at, max(isolated_at) as isolated_at,
-             max(tested_at) as tested_at
-      from traced_people where trace_id = any(${[...replaced]}::uuid[]) group by person_id) as done
-      on done.person_id = given.person_id`.execute(trx)
+      select person_id, min(listed_at) as at from traced_people
+      where trace_id = any(${[...replaced]}::uuid[]) group by person_id) as listed on listed.person_id = given.person_id
+    ${joinStep('called')} ${joinStep('isolated')} ${joinStep('tested')}`.execute(trx)
+}
+
+/** What was done about somebody since they were exposed; what came before says nothing of it. */
+function joinStep(step: ContactStep): RawBuilder<unknown> {
+  const name = sql.table(step)
+  return sql`left join contact_steps as ${name} on ${sql.ref(`${step}.person_id`)} = given.person_id
+    and ${sql.ref(`${step}.step`)} = ${step} and ${sql.ref(`${step}.at`)} >= given.exposed_at`
 }
 
 async function insertPlaces(trx: Trx, zoneId: number, { id, traced }: TraceToKeep): Promise<void> {
