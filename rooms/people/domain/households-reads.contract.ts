@@ -153,7 +153,7 @@ export const personalFieldsContract = readContract({
         field: z.string(),
         title: words,
         purpose: words,
-        kept: z.enum(['sealed', 'counted']),
+        kept: z.enum(['sealed', 'counted', 'beside', 'reckoned']),
         required: z.boolean(),
       }),
     ),

@@ -5,8 +5,12 @@ export interface PersonalField {
   readonly field: string
   readonly title: Words
   readonly purpose: Words
-  /** `sealed`: under the key of the household or person, never in lists. `counted`: a number that says nothing of one person. */
-  readonly kept: 'sealed' | 'counted'
+  /**
+   * `sealed`: under the key of the household or person, never in lists. `counted`: a number that says nothing of one person.
+   * `beside`: sealed, and from the day on which a room of the epidemic must know the person also beside their id, until they
+   * are forgotten. `reckoned`: turned into another field, never kept.
+   */
+  readonly kept: 'sealed' | 'counted' | 'beside' | 'reckoned'
   readonly required: boolean
 }
 
@@ -23,6 +27,11 @@ const ration = { vi: 'Tính phiếu, hàng hỗ trợ theo số người', en: '
 const same = {
   vi: 'Nhận ra đúng người khi trùng tên; không bắt buộc',
   en: 'To tell two people of one name apart; never required',
+}
+
+const risk = {
+  vi: 'Dịch tễ: nhóm tuổi, giới của ca bệnh và người tiếp xúc; nhận ra đúng người',
+  en: 'Epidemiology: age group and sex of cases and contacts; to tell people apart',
 }
 
 /**
@@ -80,6 +89,16 @@ export const personalFields: readonly PersonalField[] = [
     kept: 'sealed',
     required: false,
   },
+  {
+    field: 'yearOfBirth',
+    title: { vi: 'Năm sinh', en: 'Year of birth' },
+    purpose: risk,
+    kept: 'beside',
+    required: false,
+  },
+  { field: 'age', title: { vi: 'Tuổi', en: 'Age' }, purpose: risk, kept: 'reckoned', required: false },
+  { field: 'sex', title: { vi: 'Giới tính', en: 'Sex' }, purpose: risk, kept: 'beside', required: false },
+  { field: 'address', title: { vi: 'Địa chỉ', en: 'Address' }, purpose: reach, kept: 'sealed', required: false },
   {
     field: 'temporary',
     title: { vi: 'Tạm trú', en: 'Temporary resident' },

@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IntentAnswer } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
-import type { ComparedField, LikenessLine, PersonPage } from '../domain/index.ts'
+import {
+  type ComparedField,
+  type LikenessLine,
+  type PersonPage,
+  personalFields,
+  toldPersonFields,
+} from '../domain/index.ts'
 import { holdPersons } from './person-holds.store.ts'
 import { canonicalIds, householdMates, idsOfPersons, personsByIds } from './persons.store.ts'
 
@@ -43,6 +49,16 @@ describe('a person', () => {
     }
     const odd = { name: 'Lê Thị Số Lạ', sex: 'female', yearOfBirth: 1985, idNumber: '001285012345' }
     expect(resultOf(await health.send(register(odd))).warnings).toEqual(['year-differs', 'sex-differs'])
+  })
+
+  it('[SG-02] every field told of a person declares its purpose; what is not declared is refused', async () => {
+    const declared = new Set(personalFields.map(({ field }) => field))
+    expect(Object.keys(toldPersonFields).filter((field) => !declared.has(field))).toEqual([])
+    for (const extra of ['ethnicity', 'religion', 'origin', 'nationality', 'health', 'occupation']) {
+      expect(refusalOf(await health.send(register({ name: 'Ai đó', [extra]: 'x' }))), extra).toMatchObject({
+        code: 'INTENTS.PAYLOAD',
+      })
+    }
   })
 
   it('[SG-09] is recognised by the identity number', async () => {

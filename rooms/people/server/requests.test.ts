@@ -58,7 +58,8 @@ describe('a resident without an account', () => {
     const list = await clerk.get<{ items: RequestLine[] }>('/people/requests')
     expect(list.body.items).toMatchObject([{ id: requestId, personId, ownerPost: expect.any(String), byProxy: true }])
     expect(JSON.stringify(list.body)).not.toMatch(/Lụa|năm sinh ghi sai/)
-    const text = await chair.get(`/people/requests/${requestId}/text?${why}`)
+    const inspector = await city.signIn('inspector', '00328')
+    const text = await inspector.get(`/people/requests/${requestId}/text?${why}`)
     expect(text.status).toBe(403)
     const health = await city.signIn('health', '00328')
     expect((await health.get(`/people/requests/${requestId}/text?${why}`)).body).toMatchObject({

@@ -4,6 +4,7 @@ import { NumberField, SelectField, TextField } from '#ui'
 import { sexes, type ToldPerson } from '../domain/index.ts'
 import styles from './persons.module.css'
 import { personWords } from './persons.words.ts'
+import { Purposes } from './purposes.tsx'
 
 interface PersonFieldsProps {
   readonly value: ToldPerson
@@ -25,18 +26,21 @@ export function PersonFields({ value, onChange, problemOf }: PersonFieldsProps) 
     },
   })
   return (
-    <div className={styles.fields}>
-      <TextField label={t('name')} help={t('name.help')} optional {...field('name')} />
-      <NumberField label={t('yearOfBirth')} optional {...field('yearOfBirth')} />
-      <SelectField
-        label={t('sex')}
-        optional
-        options={sexes.map((sex) => ({ value: sex, label: t(`sex.${sex}`) }))}
-        {...field('sex')}
-      />
-      <TextField label={t('phone')} optional {...field('phone')} />
-      <TextField label={t('idNumber')} help={t('idNumber.help')} optional {...field('idNumber')} />
-      <TextField label={t('address')} optional {...field('address')} />
-    </div>
+    <>
+      <div className={styles.fields}>
+        <TextField label={t('name')} help={t('name.help')} optional {...field('name')} />
+        <NumberField label={t('yearOfBirth')} optional {...field('yearOfBirth')} />
+        <SelectField
+          label={t('sex')}
+          optional
+          options={sexes.map((sex) => ({ value: sex, label: t(`sex.${sex}`) }))}
+          {...field('sex')}
+        />
+        <TextField label={t('phone')} optional {...field('phone')} />
+        <TextField label={t('idNumber')} help={t('idNumber.help')} optional {...field('idNumber')} />
+        <TextField label={t('address')} optional {...field('address')} />
+      </div>
+      <Purposes fields={['name', 'yearOfBirth', 'sex', 'phone', 'idNumber', 'address']} />
+    </>
   )
 }
