@@ -15,6 +15,7 @@ import { measureFirstLoad } from './parts/first-load.ts'
 import { measureForecast } from './parts/forecast.ts'
 import { measureImport } from './parts/import.ts'
 import { measureIntents } from './parts/intents.ts'
+import { measureLevels } from './parts/levels.ts'
 import { measurePasses } from './parts/passes.ts'
 import { measurePeople } from './parts/people.ts'
 import { measureReaders, measureReports } from './parts/reports.ts'
@@ -53,6 +54,7 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   intents: (ground) => measureIntents(ground, Number(options.seconds) * 1000),
   reports: measureReports,
   scorecards: measureScorecards,
+  levels: measureLevels,
   forecast: measureForecast,
   import: measureImport,
   tasks: measureTaskList,
@@ -60,36 +62,32 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   tallies: (ground) => measureTallies(ground, Number(options.facts)),
   decisions: measureDecisionList,
   violations: measureViolations,
-  tracing: (ground) =>
-    measureTracing(ground, {
-      full: Number(options.city),
-      beside: Number(options.beside),
-      ms: Number(options.seconds) * 1000,
-    }),
   // Last: the city is another one afterwards.
   succession: measureSuccession,
 }
 
-const unknown = wanted.filter((name) => name !== 'start' && !(name in parts))
+/** These need no sample: they bring a database of their own. */
+const apart: Record<string, () => Promise<Line[]>> = {
+  tracing: () =>
+    measureTracing({
+      full: Number(options.city),
+      beside: Number(options.beside),
+      ms: Number(options.seconds) * 1000,
+    }),
+}
+
+const unknown = wanted.filter((name) => name !== 'start' && !(name in parts) && !(name in apart))
 if (unknown.length > 0) {
-  process.stderr.write(`No part ${unknown.join(', ')}; there are: start, ${Object.keys(parts).join(', ')}\n`)
+  const known = ['start', ...Object.keys(parts), ...Object.keys(apart)]
+  process.stderr.write(`No part ${unknown.join(', ')}; there are: ${known.join(', ')}\n`)
   process.exit(1)
 }
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
 const lines: Line[] = []
 
 if (options.clone) await measure('clone', measureClone)
-const { folder, firstStartMs } = await loadSample(options.data)
-if (isWanted('start')) await measure('start', () => measureStart(folder, firstStartMs))
-if (Object.keys(parts).some(isWanted)) {
-  const ground = await openGround(folder)
-  try {
-    for (const [name, part] of Object.entries(parts)) if (isWanted(name)) await measure(name, () => part(ground))
-  } finally {
-    await ground.close()
-  }
-}
-await rm(folder, { recursive: true, force: true })
+for (const [name, part] of Object.entries(apart)) if (isWanted(name)) await measure(name, part)
+if (isWanted('start') || Object.keys(parts).some(isWanted)) await measureWithSample()
 
 say(
   `\n${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.version}`,
@@ -111,4 +109,18 @@ async function measure(name: string, part: () => Promise<Line[]>): Promise<void>
     process.exitCode = 1
     process.stderr.write(`${String((error as Error).stack)}\n`)
   }
+}
+
+async function measureWithSample(): Promise<void> {
+  const { folder, firstStartMs } = await loadSample(options.data)
+  if (isWanted('start')) await measure('start', () => measureStart(folder, firstStartMs))
+  if (Object.keys(parts).some(isWanted)) {
+    const ground = await openGround(folder)
+    try {
+      for (const [name, part] of Object.entries(parts)) if (isWanted(name)) await measure(name, () => part(ground))
+    } finally {
+      await ground.close()
+    }
+  }
+  await rm(folder, { recursive: true, force: true })
 }

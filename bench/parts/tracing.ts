@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process'
 import os from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { Ground } from '../ground.ts'
 import { digits, type Line, median, percentile, seconds } from '../measure.ts'
 import { measureBeside } from './tracing/beside.ts'
 import { measureFreshness } from './tracing/freshness.ts'
@@ -16,11 +15,12 @@ export interface TracingSizes {
 }
 
 /** Traces at full size; beside PostgreSQL and DuckDB; and how soon a committed visit is in a trace. */
-export async function measureTracing(ground: Ground, { full, beside, ms }: TracingSizes): Promise<Line[]> {
-  const lines = linesOfFull(await measureFull(full))
-  lines.push(...(await measureBeside(beside, 30)))
-  lines.push(...(await measureFreshness(ground, ms, Math.min(beside, mostInHouse))))
-  return lines
+export async function measureTracing({ full, beside, ms }: TracingSizes): Promise<Line[]> {
+  return [
+    ...linesOfFull(await measureFull(full)),
+    ...(await measureFreshness(ms, Math.min(beside, mostInHouse))),
+    ...(await measureBeside(beside, 30)),
+  ]
 }
 
 /** People of the city in the house's own tables: as many as can be filled in within a minute or two. */

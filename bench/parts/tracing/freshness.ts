@@ -1,44 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { addMinutes, type Instant, toInstant } from '#kit'
-import { fixedClock, type House, newId, openHouse, openLog, openProfile, stateInJournal } from '#platform/server'
-import { rooms } from '../../../apps/server/rooms.ts'
+import { addMinutes, type Instant } from '#kit'
+import { type House, newId, stateInJournal } from '#platform/server'
 import { recordVisits, tracerOf } from '../../../rooms/tracing/server/tracer/index.ts'
 import { tracerService } from '../../../rooms/tracing/server/tracer/tracer.companion.ts'
-import { type Ground, root } from '../../ground.ts'
 import { digits, type Line, median, percentile, seconds, spread, timeOf } from '../../measure.ts'
+import { now, openEmptyHouse } from './empty-house.ts'
 import { type FilledCity, fillStays } from './fill-stays.ts'
 
-const now = toInstant('2021-07-27T18:00:00+07:00')
 const perSecond = 5000
 const perBatch = 500
 
-/** A real house on the bench's database, its tracer following the journal: how soon what is committed is in a trace; and what a kill costs. */
-export async function measureFreshness(ground: Ground, ms: number, people: number): Promise<Line[]> {
-  await ground.stopProgram()
-  const files = await mkdtemp(path.join(os.tmpdir(), 'nhac-truong-bench-files-'))
-  const clock = fixedClock(now)
-  const house = await openHouse({
-    databaseUrl: ground.databaseUrl,
-    rooms,
-    profile: await openProfile(path.join(root, 'profiles'), 'hanoi-2021'),
-    clock: async () => clock,
-    log: openLog({ level: 'error' }),
-    filesFolder: files,
-    secretsKey: Buffer.alloc(32),
-    webFolder: files,
-    version: '0',
-    sample: false,
-  })
+/** A real house, its tracer following the journal: how soon what is committed is in a trace; and what a kill costs. */
+export async function measureFreshness(ms: number, people: number): Promise<Line[]> {
+  const { house, pool, close } = await openEmptyHouse()
   try {
-    const filled = await fillStays(ground.pool, { people, now })
+    const filled = await fillStays(pool, { people, now })
     return [await measureRebuild(house, filled), await measureStream(house, filled, ms)]
   } finally {
-    await house.close()
-    await rm(files, { recursive: true, force: true })
-    await ground.startProgram()
+    await close()
   }
 }
 

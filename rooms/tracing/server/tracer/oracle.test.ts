@@ -213,7 +213,7 @@ describe('the index', () => {
           expect(index.minutes).toBe([...oracle.values()].reduce((sum, { minute }) => sum + minute, 0))
         }
       }),
-      { numRuns: Number(process.env.TRACER_RUNS ?? 12) },
+      { numRuns: Number(process.env.TRACER_RUNS ?? 8) },
     )
   })
 })
