@@ -11,7 +11,7 @@ import {
   toCursor,
   visiblePlace,
 } from '#platform/server'
-import { type AreaKind, areaTitle } from '#rooms/areas/domain'
+import { type AreaKind, areaTitle, levelOf } from '#rooms/areas/domain'
 import {
   type LockdownLine,
   lockdownEnd,
@@ -21,13 +21,28 @@ import {
   shortestSupply,
   suppliesLeft,
 } from '../domain/index.ts'
+import { inSentence } from './in-sentence.ts'
 import { endOfLockdown, type LockdownRow, lockdownColumns } from './lockdowns.store.ts'
 
-/** Titles of areas by id. */
+/** Titles of areas by id; a residential group with its commune, for its own name says little. */
 export async function titlesOf(db: Db | Trx, ids: readonly number[]): Promise<Map<number, Words>> {
-  const { rows } = await sql<{ id: number; kind: AreaKind; name: string }>`
-    select id, kind, name from areas where id = any(${[...new Set(ids)]}::int[])`.execute(db)
-  return new Map(rows.map(({ id, ...area }) => [id, areaTitle(area)]))
+  const { rows } = await sql<Named & { id: number; aboveKind: AreaKind | null; aboveName: string | null }>`
+    select areas.id, areas.kind, areas.name, above.kind as "aboveKind", above.name as "aboveName"
+    from areas left join areas above on above.id = areas.parent_id
+    where areas.id = any(${[...new Set(ids)]}::int[])`.execute(db)
+  return new Map(
+    rows.map(({ id, kind, name, aboveKind, aboveName }) => {
+      const own = areaTitle({ kind, name })
+      if (levelOf(kind) !== 'group' || aboveKind === null || aboveName === null) return [id, own]
+      const above = areaTitle({ kind: aboveKind, name: aboveName })
+      return [id, { vi: `${own.vi}, ${inSentence(above.vi)}`, en: `${own.en}, ${above.en}` }]
+    }),
+  )
+}
+
+interface Named {
+  readonly kind: AreaKind
+  readonly name: string
 }
 
 /** The moment that a question about a day is answered for: now today, else its end. */

@@ -6,6 +6,7 @@ import { openBook } from '#rooms/areas/server'
 import { headPostsOf, officerNames } from '#rooms/bodies/server'
 import { layOutLockdown, lockdownPaper, onDay } from '../domain/index.ts'
 import { documentTitles } from './document-titles.query.ts'
+import { inSentence } from './in-sentence.ts'
 import { visibleLockdown } from './lockdown-page.query.ts'
 import type { LockdownRow } from './lockdowns.store.ts'
 import { decidingLevel } from './who-decides.ts'
@@ -129,11 +130,4 @@ async function signerOn(
     name: names.get(head?.officerId ?? '') ?? '',
     at: decision?.at ?? null,
   }
-}
-
-/** `Phường Mai Động` becomes `phường Mai Động` in the middle of a sentence. */
-function inSentence(title: string): string {
-  return /^(?:Thành phố|Quận|Huyện|Thị xã|Phường|Xã|Thị trấn|Tổ dân phố|Thôn|Xóm|Khu)(?= )/u.test(title)
-    ? title.charAt(0).toLowerCase() + title.slice(1)
-    : title
 }

@@ -18,14 +18,16 @@ export function CitizensPage() {
   const answer = useRead(citizenInfo, { areaId: areaId ?? 1 }, { enabled: areaId !== undefined })
   return (
     <Page title={t('citizens')} width="reading" lead={answer.data && reading(answer.data.areaTitle)}>
-      <AreaField
-        name="areaId"
-        label={t('citizens.where')}
-        scope={{ levels: ['commune', 'district'] }}
-        value={areaId}
-        onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id) })}
-        problem={undefined}
-      />
+      <div className={styles.after}>
+        <AreaField
+          name="areaId"
+          label={t('citizens.where')}
+          scope={{ levels: ['commune', 'district'] }}
+          value={areaId}
+          onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id) })}
+          problem={undefined}
+        />
+      </div>
       <Answer to={answer} rows={6}>
         {({ colour, directives, lockdowns }) => (
           <>

@@ -62,14 +62,14 @@ function ProposedNext({ point, onAct }: NextProps): ReactNode {
     )
   }
   const action = mayDecide && (
-    <>
+    <span className={styles.line}>
       <Button look="main" onClick={() => onAct('decide')}>
         {t('decide')}
       </Button>
       <Button look="quiet" onClick={() => onAct('dismiss')}>
         {t('dismiss')}
       </Button>
-    </>
+    </span>
   )
   return (
     <Note tone={mayDecide ? 'soon' : 'quiet'} icon="document" action={action}>
@@ -81,12 +81,12 @@ function ProposedNext({ point, onAct }: NextProps): ReactNode {
 function ReviewButtons({ onAct }: Pick<NextProps, 'onAct'>) {
   const t = useWords(lockdownWords)
   return (
-    <>
+    <span className={styles.line}>
       <Button look="main" onClick={() => onAct('extend')}>
         {t('extend')}
       </Button>
       <Button onClick={() => onAct('lift')}>{t('lift')}</Button>
-    </>
+    </span>
   )
 }
 

@@ -20,7 +20,7 @@ function NoPlan({ point }: { readonly point: LockdownPage }) {
   }
   return (
     <Empty
-      title={t('plan')}
+      title={t('plan.noneYet')}
       action={
         point.mayPropose && (
           <Button look="main" busy={door.state === 'sending'} onClick={open}>

@@ -17,7 +17,8 @@ const fullDays = 10
 /** What the people inside live on and for how many days; who commands the guard. */
 export function SuppliesSection({ point, onAct }: SuppliesProps) {
   const t = useWords(lockdownWords)
-  const { supplies, suppliesAt, supplyMinDays, plannedDays, supplier, guardPost, guardBy, guardPeople } = point
+  const { supplies, suppliesAt, supplyMinDays, supplyDays, plannedDays, supplier, guardPost, guardBy, guardPeople } =
+    point
   return (
     <Section title={t('supply.title')}>
       {supplies.length > 0 && (
@@ -29,7 +30,7 @@ export function SuppliesSection({ point, onAct }: SuppliesProps) {
       )}
       <p className={styles.quiet}>
         {suppliesAt === null
-          ? t('supply.planned', { days: plannedDays ?? 0 })
+          ? t('supply.planned', { days: plannedDays ?? 0, left: showDays(supplyDays ?? 0) })
           : t('supply.asOf', { at: showMoment(suppliesAt as Instant) })}
       </p>
       <Facts>
@@ -60,8 +61,13 @@ function Supply({ label, days, least }: { readonly label: string; readonly days:
           <span className={styles.fill} data-tone={days < least ? 'alarm' : 'quiet'} style={{ width: share(days) }} />
           <span className={styles.limit} style={{ insetInlineStart: share(least) }} />
         </span>
-        <span>{t('supply.left', { days: showNumber(Math.floor(days * 10) / 10, 1) })}</span>
+        <span>{t('supply.left', { days: showDays(days) })}</span>
       </dd>
     </>
   )
+}
+
+/** Days to a tenth, never rounded up. */
+function showDays(days: number): string {
+  return showNumber(Math.floor(days * 10) / 10, 1)
 }
