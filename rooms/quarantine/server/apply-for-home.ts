@@ -83,7 +83,8 @@ async function proposalFor(
 
 async function newProposal({ work, step, person, areaId }: Asked) {
   const { payload } = work
-  const exposedAt = (await classesOf(step.trx, [person.currentId])).get(person.currentId)?.lastExposedAt ?? null
+  const known = (await classesOf(step.trx, [person.currentId])).get(person.currentId)
+  const exposedAt = known?.lastExposedAt ?? null
   const exposedOn = exposedAt === null ? null : dayOf(exposedAt, step.profile.utcOffsetMinutes)
   return {
     zone_id: step.tree.get(areaId).zoneId,
@@ -93,7 +94,7 @@ async function newProposal({ work, step, person, areaId }: Asked) {
     household_id: person.householdId,
     class: payload.class,
     setting: 'home',
-    case_id: payload.caseId ?? null,
+    case_id: payload.caseId ?? known?.caseId ?? null,
     // Somebody treated at home counts from the decision, not from an exposure.
     last_exposure_on: payload.lastExposureOn ?? (payload.class === 'F1' ? exposedOn : null),
     due_at: step.now,

@@ -86,7 +86,7 @@ async function toOrders(work: Item, step: Step, rows: readonly Placed[]): Promis
     household_id: person.householdId,
     class: work.payload.class,
     setting: work.payload.setting,
-    case_id: work.payload.caseId ?? null,
+    case_id: work.payload.caseId ?? classes.get(person.currentId)?.caseId ?? null,
     last_exposure_on: lastExposureOn ?? exposedOn(person.currentId),
     due_at: addMinutes(step.now, clocks.decideProposalHours * 60),
     keep_until: addDays(dayOf(step.now, step.profile.utcOffsetMinutes), clocks.forgetAfterDays),

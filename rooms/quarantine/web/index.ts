@@ -36,6 +36,22 @@ export const webRoom: WebRoom = {
       load: () => import('./isolation-numbers.tsx').then((file) => file.IsolationNumbers),
     },
   ],
+  subjectPanels: [
+    {
+      slot: 'people.person',
+      name: 'isolation-of-person',
+      order: 30,
+      permission,
+      load: () => import('./person-isolation.panel.tsx').then((file) => file.PersonIsolationPanel),
+    },
+    {
+      slot: 'cases.page',
+      name: 'isolation-of-case',
+      order: 40,
+      permission,
+      load: () => import('./case-isolation.panel.tsx').then((file) => file.CaseIsolationPanel),
+    },
+  ],
   gaps: gapWords,
   facts: factWords,
 }

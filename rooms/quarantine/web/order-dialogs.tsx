@@ -14,7 +14,8 @@ import {
   releaseGrounds,
   releaseIsolation,
 } from '../domain/index.ts'
-import { AllowHomeDialog, AnswerDialog, AskHomeDialog, RefuseHomeDialog } from './home-dialogs.tsx'
+import { AskHomeDialog } from './ask-home.dialog.tsx'
+import { AllowHomeDialog, AnswerDialog, RefuseHomeDialog } from './home-dialogs.tsx'
 import { DeclineDialog, IsolateDialog } from './isolate-dialog.tsx'
 import { orderWords } from './order.words.ts'
 import { StepDialog } from './step-dialog.tsx'
@@ -41,7 +42,7 @@ export interface StepProps {
 const dialogs = {
   isolate: IsolateDialog,
   decline: DeclineDialog,
-  'ask-home': AskHomeDialog,
+  'ask-home': AskHomeOfOrder,
   answer: AnswerDialog,
   allow: AllowHomeDialog,
   refuse: RefuseHomeDialog,
@@ -61,6 +62,11 @@ export function OrderStepDialog({ step, ...props }: StepProps & { readonly step:
 export function useBases(areaId: number) {
   const { data } = useRead(policyContract, { areaId })
   return (data?.bases ?? []).map(({ key, title }) => ({ value: key, label: title }))
+}
+
+function AskHomeOfOrder({ order, onClose }: StepProps) {
+  const of = order.class === 'F0' ? 'F0' : 'F1'
+  return <AskHomeDialog areaId={order.areaId} personId={order.personId ?? undefined} of={of} onClose={onClose} />
 }
 
 function ExtendDialog({ order, onClose }: StepProps) {

@@ -1,6 +1,9 @@
-import { useAccount, useFilters, useWords } from '#platform/web'
+import { useState } from 'react'
+import { useAccount, useFilters, useMay, useWords } from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
-import { Page, Tabs } from '#ui'
+import { Button, Page, Tabs } from '#ui'
+import { AskHomeDialog } from './ask-home.dialog.tsx'
+import { orderWords } from './order.words.ts'
 import { OrdersFace } from './orders.face.tsx'
 import { PlacesFace } from './places.face.tsx'
 import { PolicyFace } from './policy.face.tsx'
@@ -15,13 +18,26 @@ const names = Object.keys(faces) as Face[]
 /** Isolation of an area: who is isolated where, whom to ask after, where there is room, what is allowed today. */
 export function QuarantinePage() {
   const t = useWords(quarantineWords)
+  const order = useWords(orderWords)
+  const may = useMay()
+  const [isAsking, setAsking] = useState(false)
   const { homeAreaId } = useAccount()
   const [filters, setFilters] = useFilters()
   const areaId = /^\d+$/.test(filters.areaId ?? '') ? Number(filters.areaId) : (homeAreaId ?? 1)
   const current = names.find((name) => name === filters.tab) ?? 'today'
   const Shown = faces[current]
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        may('quarantine.propose') && (
+          <Button icon="plus" onClick={() => setAsking(true)}>
+            {order('do.ask-home')}
+          </Button>
+        )
+      }
+    >
       <div className={styles.bar}>
         <AreaField
           name="areaId"
@@ -41,6 +57,7 @@ export function QuarantinePage() {
       >
         <Shown key={areaId} areaId={areaId} />
       </Tabs>
+      {isAsking && <AskHomeDialog areaId={areaId} onClose={() => setAsking(false)} />}
     </Page>
   )
 }
