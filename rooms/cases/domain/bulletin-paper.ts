@@ -28,6 +28,7 @@ const words = {
     unclassified: ', {count} ca chưa phân loại',
     backlog: 'Ngoài ra, ghi bổ sung {count} ca của những ngày trước: không tính vào số ca mới của ngày.',
     withdrawn: 'Rút {count} ca đã công bố do xác định lại không phải ca bệnh.',
+    agrees: 'Khớp với số đã công bố ({source}).',
     stated: 'Nguồn khác ({source}) công bố {total} = {community} + {isolation}. Cả hai số được giữ.',
     correction: 'Đính chính lần {version}: {reason}',
     areas: 'Phân bố theo địa bàn',
@@ -50,6 +51,7 @@ const words = {
     unclassified: ', {count} not classified',
     backlog: 'Besides, {count} cases of earlier days were recorded: they are no measure of this day.',
     withdrawn: '{count} announced cases were withdrawn: they turned out to be none.',
+    agrees: 'Agrees with what was announced ({source}).',
     stated: 'Another source ({source}) announced {total} = {community} + {isolation}. Both figures are kept.',
     correction: 'Correction {version}: {reason}',
     areas: 'By area',
@@ -107,12 +109,15 @@ function sentences(bulletin: Bulletin, t: Say, { language, offsetMinutes }: Bull
     t('asOf', { at, area, more, ...shown({ total, community, isolation }) }),
     ...(backlog > 0 ? [t('backlog', { count: formatNumber(backlog) })] : []),
     ...(withdrawn > 0 ? [t('withdrawn', { count: formatNumber(withdrawn) })] : []),
-    ...(stated ? [t('stated', { source: stated.source, ...shown(stated) })] : []),
+    ...(stated ? [t(agrees(stated, bulletin) ? 'agrees' : 'stated', { source: stated.source, ...shown(stated) })] : []),
     ...(note === null ? [] : [note]),
     ...(bulletin.synthetic ? [t('synthetic')] : []),
   ]
   return lines.map((line) => ({ kind: 'paragraph', text: paperText(line) }))
 }
+
+const agrees = (stated: { total: number; community: number; isolation: number }, bulletin: Bulletin) =>
+  stated.total === bulletin.total && stated.community === bulletin.community && stated.isolation === bulletin.isolation
 
 function shown({ total, community, isolation }: { total: number; community: number; isolation: number }) {
   return { total: formatNumber(total), community: formatNumber(community), isolation: formatNumber(isolation) }

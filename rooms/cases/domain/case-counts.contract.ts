@@ -83,7 +83,13 @@ const shareSchema = z.object({
 export const unknownSourceContract = readContract({
   path: '/cases/unknown-source',
   query: z.object({ areaId: areaIdField, weeks: z.coerce.number().int().min(1).max(26).default(6) }),
-  answer: z.object({ asOf: instantField, areaTitle: wordsSchema, rows: z.array(shareSchema), total: z.int(), unknown: z.int() }),
+  answer: z.object({
+    asOf: instantField,
+    areaTitle: wordsSchema,
+    rows: z.array(shareSchema),
+    total: z.int(),
+    unknown: z.int(),
+  }),
   permission: 'cases.count',
   title: { vi: 'Ca chưa rõ nguồn lây', en: 'Cases of unknown source' },
 })
@@ -110,7 +116,9 @@ export const caseTimersContract = readContract({
     areaTitle: wordsSchema,
     source: z.string(),
     steps: z.array(stepStatsSchema),
-    rows: z.array(z.object({ areaId: z.int(), areaTitle: wordsSchema, cases: z.int(), steps: z.array(stepStatsSchema) })),
+    rows: z.array(
+      z.object({ areaId: z.int(), areaTitle: wordsSchema, cases: z.int(), steps: z.array(stepStatsSchema) }),
+    ),
   }),
   permission: 'cases.count',
   title: { vi: 'Thời gian xử lý ca bệnh', en: 'Timers of cases' },

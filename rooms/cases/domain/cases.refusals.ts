@@ -14,7 +14,10 @@ export const CASES = defineRefusals('CASES', {
     en: 'This person has a case of {day} already. Amend it, or say that this is a reinfection.',
     status: 409,
   },
-  SETTING_UNKNOWN: { vi: 'Ngày {day} không có nơi phát hiện “{key}”.', en: 'There is no detection setting “{key}” on {day}.' },
+  SETTING_UNKNOWN: {
+    vi: 'Ngày {day} không có nơi phát hiện “{key}”.',
+    en: 'There is no detection setting “{key}” on {day}.',
+  },
   VARIANT_UNKNOWN: { vi: 'Ngày {day} không có biến chủng “{key}”.', en: 'There is no variant “{key}” on {day}.' },
   AREA_UNKNOWN: { vi: 'Không có địa bàn này.', en: 'There is no such area.' },
   RESIDENCE_TWICE: {
@@ -56,7 +59,10 @@ export const CASES = defineRefusals('CASES', {
   },
   NOTHING_TO_CHANGE: { vi: 'Không có gì thay đổi.', en: 'Nothing would change.' },
   SOURCE_IS_ITSELF: { vi: 'Một ca bệnh không thể là nguồn lây của chính nó.', en: 'A case is not its own source.' },
-  SOURCE_CASE_MISSING: { vi: 'Nguồn lây là ca đã biết: phải ghi ca nào.', en: 'The source is a known case: say which.' },
+  SOURCE_CASE_MISSING: {
+    vi: 'Nguồn lây là ca đã biết: phải ghi ca nào.',
+    en: 'The source is a known case: say which.',
+  },
   CLAIM_UNKNOWN: { vi: 'Không có ý kiến khác nguồn này.', en: 'There is no such other word.', status: 404 },
   CONTACT_WITH_ITSELF: {
     vi: 'Một người không thể là người tiếp xúc của chính mình.',
@@ -73,6 +79,14 @@ export const CASES = defineRefusals('CASES', {
     vi: 'Người này đang là ca bệnh: ghi kết quả của ca bệnh.',
     en: 'This person is a case: record the outcome of the case.',
     status: 409,
+  },
+  LIST_ID_TWICE: {
+    vi: 'Mã “{id}” đã có ở dòng {row} với nội dung khác. Giữ lại dòng đúng.',
+    en: 'Id “{id}” stands in row {row} already, with other contents. Keep the right one.',
+  },
+  LIST_ID_UNKNOWN: {
+    vi: 'Không có ca mã “{id}” trong danh sách đã nhập của nơi báo này.',
+    en: 'No case “{id}” in the imported list of this area.',
   },
   RULE_MISSING: {
     vi: 'Chưa có quy định áp dụng cho ngày {day}: không suy đoán.',

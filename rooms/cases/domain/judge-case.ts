@@ -127,5 +127,8 @@ export function infectiousSpan(
   const dayMs = 86_400_000
   const start = facts.onsetAt ?? facts.sampledAt ?? facts.confirmedAt
   const last = Math.max(start, facts.confirmedAt) + rule.infectiousDaysAfter.value * dayMs
-  return { from: start - rule.infectiousDaysBefore.value * dayMs, to: placedAt === null ? last : Math.min(last, placedAt) }
+  return {
+    from: start - rule.infectiousDaysBefore.value * dayMs,
+    to: placedAt === null ? last : Math.min(last, placedAt),
+  }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Refusal, refuse } from '#kit'
-import { accept, childId, defineIntent, oneByOne, type Outcome, reject, type Step, type Work } from '#platform/server'
+import { accept, childId, defineIntent, type Outcome, oneByOne, reject, type Step, type Work } from '#platform/server'
 import { type AmendCase, amendCase, CASES, type CaseFacts, judgeCase, settleClaim } from '../domain/index.ts'
 import { saidFacts, type ToldField } from './case-row.ts'
 import { type CaseRow, caseForUpdate } from './cases.store.ts'

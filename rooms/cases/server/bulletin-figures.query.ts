@@ -66,8 +66,7 @@ export async function bulletinFigures(
 }
 
 function sumOf(rows: readonly GroupRow[]) {
-  const of = (group: GroupRow['group']) =>
-    rows.reduce((sum, row) => (row.group === group ? sum + row.count : sum), 0)
+  const of = (group: GroupRow['group']) => rows.reduce((sum, row) => (row.group === group ? sum + row.count : sum), 0)
   const [community, isolation, unclassified] = [of('community'), of('isolation'), of('none')]
   return { total: community + isolation + unclassified, community, isolation, unclassified }
 }

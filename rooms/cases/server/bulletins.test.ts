@@ -84,7 +84,9 @@ it('[EPI-02] a case that nobody classified stands in the sum by name and is a ga
   const draft = (await chair.get<Bulletin>(`/cases/bulletins/draft?areaId=${city.area('01')}`)).body
   expect(draft).toMatchObject({ total: 22, community: 12, isolation: 9, unclassified: 1 })
   await city.settle()
-  const { rows } = await sql<{ rule: string }>`select rule from gaps where rule = 'cases-unclassified' and closed_at is null`.execute(city.db)
+  const { rows } = await sql<{
+    rule: string
+  }>`select rule from gaps where rule = 'cases-unclassified' and closed_at is null`.execute(city.db)
   expect(rows).toHaveLength(1)
   await centre.send({ type: 'cases.withdraw', payload: { caseId: answer?.id, reason: 'kiểm tra lại âm tính' } })
 })
@@ -95,7 +97,9 @@ it('[EPI-01] a correction is a new version with its reason; the old one stays an
   const { id } = await issue({ asOf: at('27T18:30'), corrects: first.id, reason: 'Bổ sung một ca cách ly' })
   expect(await bulletin(id)).toMatchObject({ version: 2, total: 22, isolation: 10, replacesId: first.id })
   expect((await bulletin(first.id)).supersededAt).not.toBeNull()
-  expect(codeOf(await issue({ asOf: at('27T18:30'), corrects: first.id, reason: 'lại' }))).toBe('CASES.BULLETIN_CORRECTED')
+  expect(codeOf(await issue({ asOf: at('27T18:30'), corrects: first.id, reason: 'lại' }))).toBe(
+    'CASES.BULLETIN_CORRECTED',
+  )
   const list = (await chair.get<{ items: Bulletin[] }>(`/cases/bulletins?areaId=${city.area('01')}`)).body.items
   expect(list.map(({ version }) => version)).toEqual([2, 1])
 })
@@ -127,7 +131,12 @@ it('[EPI-01] a backlog recorded in one day (151,919 in the issue) is backlog, by
   const [late] = await plant('00331', 'community', 1, { confirmedAt: '2021-07-10T08:00:00+07:00' })
   const { rows } = await sql<{ id: string; backlog: string }>`
     select id, backlog from cases where id = any(${[one?.id, late?.id]}::uuid[])`.execute(city.db)
-  expect(new Map(rows.map(({ id, backlog }) => [id, backlog]))).toEqual(new Map([[one?.id, 'undated'], [late?.id, 'late']]))
+  expect(new Map(rows.map(({ id, backlog }) => [id, backlog]))).toEqual(
+    new Map([
+      [one?.id, 'undated'],
+      [late?.id, 'late'],
+    ]),
+  )
   const curve = (await chair.get<CaseCurve>(`/cases/curve?areaId=${city.area('01')}`)).body
   const day = (on: string) => curve.days.find((one) => one.day === on)
   expect(day('2021-07-27')).toMatchObject({ community: 12, isolation: 10, undated: 15_192 })
@@ -135,12 +144,18 @@ it('[EPI-01] a backlog recorded in one day (151,919 in the issue) is backlog, by
   expect(curve.record).toEqual({ day: '2021-07-27', count: 22 })
   const draft = (await chair.get<Bulletin>(`/cases/bulletins/draft?areaId=${city.area('01')}`)).body
   expect(draft).toMatchObject({ total: 22, backlog: 15_193 })
-  const daily = await dailyCases(city.db, tree, { areaIds: [city.area('01')], from: '2021-07-27', to: '2021-07-27', by: 'confirmed' })
+  const daily = await dailyCases(city.db, tree, {
+    areaIds: [city.area('01')],
+    from: '2021-07-27',
+    to: '2021-07-27',
+    by: 'confirmed',
+  })
   expect(daily.reduce((sum, { count }) => sum + count, 0)).toBe(22)
 })
 
 it('[EPI-03] the curve says its mean and its record, each with its as-of', async () => {
-  const curve = (await chair.get<CaseCurve>(`/cases/curve?areaId=${city.area('01')}&from=2021-07-26&to=2021-07-27`)).body
+  const curve = (await chair.get<CaseCurve>(`/cases/curve?areaId=${city.area('01')}&from=2021-07-26&to=2021-07-27`))
+    .body
   expect(curve).toMatchObject({ total: 22, mean: 11, record: { count: 22 } })
   expect(curve.asOf).toBe(toInstant(at('27T18:30')))
   const onset = (await chair.get<CaseCurve>(`/cases/curve?areaId=${city.area('01')}&by=onset`)).body

@@ -3,7 +3,7 @@ import type { Asking } from '#platform/server'
 import { areaTitle } from '#rooms/areas/domain'
 import { openBook } from '#rooms/areas/server'
 import { personsByIds } from '#rooms/people/server'
-import { type CaseLine, type CaseRule, CASE_STATUSES, type StepState } from '../domain/index.ts'
+import { CASE_STATUSES, type CaseLine, type CaseRule, type StepState } from '../domain/index.ts'
 import type { CaseRow } from './cases.store.ts'
 import { caseBook, caseRuleAt } from './rules-of-house.ts'
 

@@ -18,7 +18,10 @@ export const caseListRead = defineRead(caseListContract, async (asking, query) =
   const below = areasBelowZones(asking.tree, inside)
   const isReport = query.by === 'report'
   // Where it was reported is any area; communes inside are asked by their own ids.
-  const zones = isReport && zonesOf(asking.tree, inside) !== null ? asking.tree.inside(inside).map(({ id }) => id) : zonesOf(asking.tree, inside)
+  const zones =
+    isReport && zonesOf(asking.tree, inside) !== null
+      ? asking.tree.inside(inside).map(({ id }) => id)
+      : zonesOf(asking.tree, inside)
   const from = (where: RawBuilder<unknown>) => sql`
     select ${caseColumns} from cases where ${where} and ${filters}
     ${below === null || isReport ? sql`` : sql`and area_id = any(${below}::int[])`}`
@@ -73,4 +76,3 @@ async function onlyOf(asking: Asking, { only }: Query): Promise<RawBuilder<unkno
   const column = sql.ref(`${step}_at`)
   return [sql`status = 'confirmed' and backlog is null and ${column} is null and confirmed_at <= ${before}`]
 }
-

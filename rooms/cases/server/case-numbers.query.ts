@@ -39,7 +39,10 @@ export const caseNumbersRead = defineRead(caseNumbersContract, async (asking, { 
     contacts: await contactsByClass(asking, place, day),
     unknownSource: await unknownSource(asking, place, first),
     late: await lateSteps(asking, place),
-    synthetic: await hasSynthetic(asking.db, sql`${insideArea(asking, place)} and confirmed_on between ${first}::date and ${day}::date`),
+    synthetic: await hasSynthetic(
+      asking.db,
+      sql`${insideArea(asking, place)} and confirmed_on between ${first}::date and ${day}::date`,
+    ),
   }
 })
 

@@ -14,7 +14,8 @@ import { caseBook, caseRuleAt } from './rules-of-house.ts'
 export async function visibleCase(asking: Asking, id: string, permission: string): Promise<CaseRow | Refused> {
   const { rows } = await sql<CaseRow>`select ${caseColumns} from cases where id = ${id}`.execute(asking.db)
   const row = rows[0]
-  const isSeen = row && [row.areaId, row.reportAreaId].some((areaId) => may(asking.actor, permission, areaId, asking.tree))
+  const isSeen =
+    row && [row.areaId, row.reportAreaId].some((areaId) => may(asking.actor, permission, areaId, asking.tree))
   return row && isSeen ? row : notFound('id')
 }
 
@@ -27,7 +28,10 @@ export const casePageRead = defineRead(casePageContract, async (asking, { id }) 
   const rule = await caseRuleAt(asking.profile, asking.now)
   const { settings } = await caseBook(asking.profile)
   const contacts = await meetingsOf(asking, row)
-  const levels = Map.groupBy(contacts.filter(({ level }) => level !== null), ({ level }) => level as number)
+  const levels = Map.groupBy(
+    contacts.filter(({ level }) => level !== null),
+    ({ level }) => level as number,
+  )
   const mays = (permission: string) =>
     [row.areaId, row.reportAreaId].some((areaId) => may(asking.actor, permission, areaId, asking.tree))
   return {
@@ -48,7 +52,9 @@ export const casePageRead = defineRead(casePageContract, async (asking, { id }) 
     steps: stepsOf(row, rule, asking.now),
     actor: await actorFor(asking, row),
     contacts,
-    contactCounts: [...levels].map(([level, some]) => ({ level, count: some.length })).toSorted((a, b) => a.level - b.level),
+    contactCounts: [...levels]
+      .map(([level, some]) => ({ level, count: some.length }))
+      .toSorted((a, b) => a.level - b.level),
     claims: await claimsOf(asking, row),
     history: await historyOf(asking, id),
     mayKeep: mays('cases.keep'),

@@ -5,13 +5,7 @@ import type { CaseRow } from './cases.store.ts'
 import type { CasesTable } from './cases.tables.ts'
 
 /** What of a case follows from the rest of it. */
-type Derived =
-  | 'areaId'
-  | 'zoneId'
-  | 'settingGroup'
-  | 'confirmedOn'
-  | 'backlog'
-  | 'listedAt'
+type Derived = 'areaId' | 'zoneId' | 'settingGroup' | 'confirmedOn' | 'backlog' | 'listedAt'
 
 /** A case with all that follows from its facts worked out: where and when it counts, as what. */
 export function withDerived(

@@ -32,7 +32,8 @@ export const caseTimersRead = defineRead(caseTimersContract, async (asking, quer
       cases: some.length,
       steps: steps.map((step) => statsOf(step, some, { rule, now: asking.now })),
     }))
-  const slowest = (row: (typeof rows)[number]) => Math.max(...row.steps.map(({ p90Minutes, late }) => late * 10_000 + (p90Minutes ?? 0)))
+  const slowest = (row: (typeof rows)[number]) =>
+    Math.max(...row.steps.map(({ p90Minutes, late }) => late * 10_000 + (p90Minutes ?? 0)))
   return {
     ...about,
     steps: steps.map((step) => statsOf(step, taken, { rule, now: asking.now })),
@@ -49,8 +50,7 @@ interface Taken {
 }
 
 async function takenSteps(asking: Asking, place: Place, { from, to }: { from: Day; to: Day }): Promise<Taken[]> {
-  const minutes = (column: string) =>
-    sql`extract(epoch from ${sql.ref(column)} - confirmed_at)::float8 / 60`
+  const minutes = (column: string) => sql`extract(epoch from ${sql.ref(column)} - confirmed_at)::float8 / 60`
   const { rows } = await sql<Taken>`
     select area_id as "areaId", confirmed_at as "confirmedAt", ${minutes('entered_at')} as entered,
            ${minutes('classified_at')} as classified, ${minutes('placed_at')} as placed

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type IntentAnswer, toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 import type { CaseLine, CasePage, ContactLine } from '../domain/index.ts'
-import { classesOf, putContactLinks } from './index.ts'
+import { caseFile, casesHandover, classesOf, putContactLinks } from './index.ts'
 
 let city: TestCity
 let station: Person
@@ -20,7 +20,11 @@ let people = 0
 /** Somebody whom nobody knows yet. */
 const somebody = () => {
   people += 1
-  return { name: `Nguyễn Thị Thử ${people}`, yearOfBirth: 1950 + (people % 50), phone: `0912${String(100_000 + people)}` }
+  return {
+    name: `Nguyễn Thị Thử ${people}`,
+    yearOfBirth: 1950 + (people % 50),
+    phone: `0912${String(100_000 + people)}`,
+  }
 }
 
 const report = (more: object = {}, sender = station, code = ward) =>
@@ -51,7 +55,7 @@ const listed = (ofPersonId: string, more: object = {}) =>
   })
 
 const contact = async (ofPersonId: string, more: object = {}) =>
-  (await done<{ personId: string; linkId: string }>(listed(ofPersonId, more)))
+  await done<{ personId: string; linkId: string }>(listed(ofPersonId, more))
 
 async function levelsOf(ids: readonly string[]): Promise<(number | null)[]> {
   const classes = await classesOf(city.db, ids)
@@ -73,7 +77,9 @@ it('[EPI-01] every case says where it was found; residence and place of report s
   const { setting: _, ...without } = { setting: 'x' }
   expect(codeOf(await report({ setting: undefined, ...without }))).toBe('INTENTS.PAYLOAD')
   expect(codeOf(await report({ setting: 'market' }))).toBe('CASES.SETTING_UNKNOWN')
-  const { caseId } = await done(report({ residenceAreaId: city.area('00331'), reportPlace: 'Bệnh viện Thử', setting: 'hospital' }))
+  const { caseId } = await done(
+    report({ residenceAreaId: city.area('00331'), reportPlace: 'Bệnh viện Thử', setting: 'hospital' }),
+  )
   const seen = await page(caseId)
   expect(seen).toMatchObject({ areaId: city.area('00331'), reportAreaId: city.area(ward), settingGroup: 'community' })
   expect(seen.reportPlace).toBe('Bệnh viện Thử')
@@ -130,11 +136,18 @@ it('[EPI-05] classes follow min(contacts) + 1, come back when a case is withdraw
   expect(codeOf(await listed(f1.personId, { personId: crypto.randomUUID() }))).toBe('CASES.PERSON_UNKNOWN')
   const early = await contact(f0.personId, { fromAt: at('10T10:00'), untilAt: at('10T11:00') })
   const seen = await contact(f0.personId, { distance: 'same-place' })
-  expect(await levelsOf([early.personId, seen.personId]), 'before it could be handed on; too far away').toEqual([null, null])
+  expect(await levelsOf([early.personId, seen.personId]), 'before it could be handed on; too far away').toEqual([
+    null,
+    null,
+  ])
   // The first contact turns positive: theirs move up with it.
   const turned = await done(report({ person: undefined, personId: f1.personId, onsetOn: '2021-07-26' }))
   expect(await levelsOf(ids)).toEqual([0, 0, 1, 1, 1])
-  expect(codeOf(await station.send({ type: 'cases.withdraw', payload: { caseId: turned.caseId, reason: 'dương tính giả' } }))).toBe('accepted')
+  expect(
+    codeOf(
+      await station.send({ type: 'cases.withdraw', payload: { caseId: turned.caseId, reason: 'dương tính giả' } }),
+    ),
+  ).toBe('accepted')
   expect(await levelsOf(ids)).toEqual([0, 1, 2, 1, 2])
   await done(station.send({ type: 'cases.withdraw', payload: { caseId: f0.caseId, reason: 'dương tính giả' } }))
   expect(await levelsOf(ids)).toEqual([null, null, null, null, null])
@@ -146,7 +159,8 @@ it('[EPI-05] who is found free of it is let go, with those after them; a later m
   const f1 = await contact(f0.personId)
   const f2 = await contact(f1.personId, { fromAt: at('26T15:00'), untilAt: at('26T16:00') })
   const ids = [f1.personId, f2.personId]
-  const clear = (personId: string) => station.send({ type: 'cases.clear-contact', payload: { personId, at: at('27T08:00'), reason: 'âm tính' } })
+  const clear = (personId: string) =>
+    station.send({ type: 'cases.clear-contact', payload: { personId, at: at('27T08:00'), reason: 'âm tính' } })
   expect(codeOf(await clear(f0.personId))).toBe('CASES.IS_A_CASE')
   expect(codeOf(await clear(f1.personId))).toBe('accepted')
   expect(await levelsOf(ids)).toEqual([null, null])
@@ -154,7 +168,8 @@ it('[EPI-05] who is found free of it is let go, with those after them; a later m
   expect(await levelsOf(ids), 'the meeting of the 26th was before').toEqual([1, null])
   await done(station.send({ type: 'cases.withdraw-contact', payload: { linkId: again.linkId, reason: 'ghi nhầm' } }))
   expect(await levelsOf(ids)).toEqual([null, null])
-  const { items } = (await station.get<{ items: ContactLine[] }>(`/cases/contacts?level=1&areaId=${city.area(ward)}`)).body
+  const { items } = (await station.get<{ items: ContactLine[] }>(`/cases/contacts?level=1&areaId=${city.area(ward)}`))
+    .body
   expect(items.map(({ personId }) => personId)).not.toContain(f1.personId)
 })
 
@@ -173,9 +188,14 @@ it('[EPI-05] ten thousand links, with hubs, circles and strangers, are classifie
     fromPersonId: index < 100 ? f0.personId : pick(index),
     toPersonId: index % 97 === 0 ? crypto.randomUUID() : index % 89 === 0 ? pick(index) : pick(index * 7 + 1),
   }))
-  const { put } = await city.db.transaction().execute((trx) =>
-    putContactLinks({ trx, now: at('27T18:00'), profile: city.house.profile, tree: city.house.territory.current() }, links),
-  )
+  const { put } = await city.db
+    .transaction()
+    .execute((trx) =>
+      putContactLinks(
+        { trx, now: at('27T18:00'), profile: city.house.profile, tree: city.house.territory.current() },
+        links,
+      ),
+    )
   expect(put.filter(({ ok }) => !ok).length).toBeGreaterThan(100)
   const levels = (await levelsOf(ids)).filter((level) => level !== null)
   expect(levels.filter((level) => level === 1).length).toBeGreaterThan(90)
@@ -210,41 +230,72 @@ it('[EPI-06] the clock runs from confirmation to entry, class and place; what is
   await done(step('classified', '27T08:00'))
   await done(step('placed', '27T12:00'))
   expect((await page(caseId)).next).toBeNull()
-  const timers = (await centre.get<{ steps: { step: string; medianMinutes: number | null }[]; rows: unknown[] }>(`/cases/timers?areaId=${city.area('01')}`)).body
+  const timers = (
+    await centre.get<{ steps: { step: string; medianMinutes: number | null }[]; rows: unknown[] }>(
+      `/cases/timers?areaId=${city.area('01')}`,
+    )
+  ).body
   expect(timers.steps.find(({ step: name }) => name === 'placed')?.medianMinutes).toBe(420)
 })
 
 it('[EPI-07] districts and wards are compared by how fast they work', async () => {
-  const { rows } = (await centre.get<{ rows: { areaId: number; cases: number }[] }>(`/cases/timers?areaId=${city.area('008')}`)).body
+  const { rows } = (
+    await centre.get<{ rows: { areaId: number; cases: number }[] }>(`/cases/timers?areaId=${city.area('008')}`)
+  ).body
   expect(rows.map(({ areaId }) => areaId)).toContain(city.area(ward))
 })
 
 it('[EPI-04] [EPI-08] the source of infection and the variant are said or unknown, and counted by ward and week', async () => {
   const known = await done(report({ variant: { key: 'delta', sure: 'assumed' } }, other, '00001'))
   const next = await done(
-    report({ source: { kind: 'known-case', caseId: known.caseId }, variant: { key: 'delta', sure: 'lab' } }, other, '00001'),
+    report(
+      { source: { kind: 'known-case', caseId: known.caseId }, variant: { key: 'delta', sure: 'lab' } },
+      other,
+      '00001',
+    ),
   )
   const seen = (await other.get<CasePage>(`/cases/${next.caseId}`)).body
   expect(seen).toMatchObject({ source: 'known-case', sourceCaseId: known.caseId, variantSure: 'lab' })
-  expect(codeOf(await report({ variant: { key: 'delta', sure: 'lab' }, sampledAt: at('01T08:00').replace('07-01', '03-01'), confirmedAt: '2021-03-02T08:00:00+07:00' }, other, '00001'))).toBe('CASES.VARIANT_UNKNOWN')
-  const share = (await centre.get<{ rows: { areaId: number; total: number; unknown: number; weeks: { from: string }[] }[] }>(`/cases/unknown-source?areaId=${city.area('001')}&weeks=2`)).body
+  expect(
+    codeOf(
+      await report(
+        {
+          variant: { key: 'delta', sure: 'lab' },
+          sampledAt: at('01T08:00').replace('07-01', '03-01'),
+          confirmedAt: '2021-03-02T08:00:00+07:00',
+        },
+        other,
+        '00001',
+      ),
+    ),
+  ).toBe('CASES.VARIANT_UNKNOWN')
+  const share = (
+    await centre.get<{ rows: { areaId: number; total: number; unknown: number; weeks: { from: string }[] }[] }>(
+      `/cases/unknown-source?areaId=${city.area('001')}&weeks=2`,
+    )
+  ).body
   expect(share.rows).toMatchObject([{ areaId: city.area('00001'), total: 2, unknown: 1 }])
   expect(share.rows[0]?.weeks.map(({ from }) => from)).toEqual(['2021-07-19', '2021-07-26'])
 })
 
 it('[EPI-01] amendments keep their history, two sources that disagree are both kept until somebody settles', async () => {
   const { caseId } = await done(report())
-  const amend = (more: object) => station.send({ type: 'cases.amend', payload: { caseId, reason: 'theo phiếu xét nghiệm', ...more } })
+  const amend = (more: object) =>
+    station.send({ type: 'cases.amend', payload: { caseId, reason: 'theo phiếu xét nghiệm', ...more } })
   expect(codeOf(await amend({ setting: 'community' }))).toBe('CASES.NOTHING_TO_CHANGE')
   expect(codeOf(await amend({ onsetOn: '2021-07-24', version: 9 }))).toBe('CASES.CHANGED_MEANWHILE')
   await done(amend({ onsetOn: '2021-07-24', setting: 'lockdown' }))
   await done(amend({ onsetOn: '2021-07-22', otherSource: 'Bệnh viện Thử' }))
   const seen = await page(caseId)
   expect(seen).toMatchObject({ onsetOn: '2021-07-24', settingGroup: 'isolation', disputed: 1 })
-  expect(seen.claims).toMatchObject([{ field: 'onsetOn', registered: '2021-07-24', value: '2021-07-22', settledAs: null }])
+  expect(seen.claims).toMatchObject([
+    { field: 'onsetOn', registered: '2021-07-24', value: '2021-07-22', settledAs: null },
+  ])
   expect(seen.history.map(({ what }) => what)).toEqual(['case-disputed', 'case-amended'])
   const claimId = seen.claims[0]?.id
-  await done(station.send({ type: 'cases.settle-claim', payload: { caseId, claimId, take: true, reason: 'bệnh án gốc' } }))
+  await done(
+    station.send({ type: 'cases.settle-claim', payload: { caseId, claimId, take: true, reason: 'bệnh án gốc' } }),
+  )
   expect(await page(caseId)).toMatchObject({ onsetOn: '2021-07-22', disputed: 0 })
 })
 
@@ -253,18 +304,32 @@ it('[EPI-01] a case that moves to another commune is counted there, with its his
   await city.settle()
   const sums = async () => {
     const { rows } = await sql<{ zone: number; sum: number }>`
-      select zone_id as zone, sum(value)::int as sum from tallies where indicator = 'cases.confirmed' group by zone_id`.execute(city.db)
+      select zone_id as zone, sum(value)::int as sum from tallies where indicator = 'cases.confirmed' group by zone_id`.execute(
+      city.db,
+    )
     return new Map(rows.map(({ zone, sum }) => [zone, sum]))
   }
   const before = await sums()
-  await done(station.send({ type: 'cases.amend', payload: { caseId, residenceAreaId: city.area('00334'), reason: 'nơi ở thật' } }))
+  await done(
+    station.send({
+      type: 'cases.amend',
+      payload: { caseId, residenceAreaId: city.area('00334'), reason: 'nơi ở thật' },
+    }),
+  )
   await city.settle()
   const after = await sums()
   const zone = (code: string) => city.house.territory.current().get(city.area(code)).zoneId
   expect(after.get(zone(ward))).toBe((before.get(zone(ward)) ?? 0) - 1)
   expect(after.get(zone('00334'))).toBe((before.get(zone('00334')) ?? 0) + 1)
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from cases where status = 'confirmed' and backlog is distinct from 'undated'`.execute(city.db)
-  expect([...after.values()].reduce((sum, value) => sum + value, 0), 'counters are the register').toBe(rows[0]?.n)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from cases where status = 'confirmed' and backlog is distinct from 'undated'`.execute(
+    city.db,
+  )
+  expect(
+    [...after.values()].reduce((sum, value) => sum + value, 0),
+    'counters are the register',
+  ).toBe(rows[0]?.n)
 })
 
 it('[SG-02] nobody who may fine, judge or score reaches a case or a contact: not by role, and not by the floor plan', async () => {
@@ -283,7 +348,10 @@ it('[SG-02] nobody who may fine, judge or score reaches a case or a contact: not
     )
     const mayJudge = new Set(judging.flatMap(([, roles]) => roles))
     for (const key of ['cases.read', 'cases.keep', 'cases.identify'])
-      expect(permissions[key]?.filter((role) => mayJudge.has(role) || role === '*'), key).toEqual([])
+      expect(
+        permissions[key]?.filter((role) => mayJudge.has(role) || role === '*'),
+        key,
+      ).toEqual([])
   }
   const plan = createRequire(import.meta.url)('../../../floor-plan.cjs') as { name: string; needs: string[] }[]
   for (const name of ['violations', 'accountability', 'scorecards', 'public', 'inspections', 'reports'])
@@ -301,10 +369,50 @@ it('[SG-09] [EPI-09] a name is opened for a reason that is written down; another
   expect((await other.get(`/cases/${caseId}`)).status).toBe(404)
   expect((await other.get(`/cases/${caseId}/person?reason=x`)).status).toBe(404)
   const { rows: tables } = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(city.db)
+    select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(
+    city.db,
+  )
   for (const { name } of tables) {
     const { rows: found } = await sql<{ found: boolean }>`
-      select exists (select from ${sql.table(name)} as t where t::text like '%Không Ai%' or t::text like '%987654321%') as found`.execute(city.db)
+      select exists (select from ${sql.table(name)} as t where t::text like '%Không Ai%' or t::text like '%987654321%') as found`.execute(
+      city.db,
+    )
     expect(found[0]?.found, name).toBe(false)
   }
+})
+
+it('[EPI-09] a person is told what is held on them, and nobody else stands in it; while it is needed it is not forgotten', async () => {
+  const f0 = await done(report({ onsetOn: '2021-07-25' }))
+  const f1 = await contact(f0.personId)
+  const asking = { db: city.db, profile: city.house.profile } as Parameters<typeof caseFile.lines>[0]
+  const [own] = await caseFile.lines(asking, [f0.personId])
+  expect(own).toMatchObject({ label: { en: 'Case' }, value: { vi: 'Xác định · Cộng đồng' } })
+  const [theirs] = await caseFile.lines(asking, [f1.personId])
+  expect(theirs?.value.vi).toBe('F1, theo dõi đến hết 23/8/2021')
+  const holds = await city.db.transaction().execute((trx) => caseFile.holds?.(trx, [f0.personId, f1.personId]))
+  expect([holds?.get(f0.personId)?.until, holds?.get(f1.personId)?.until]).toEqual([null, '2021-08-23'])
+})
+
+it('[EPI-01] open cases go with their area in a reform and count there; closed ones stay in the units of their day', async () => {
+  const open = await done(report({ residenceAreaId: city.area('00004') }, centre, '00004'))
+  const closed = await done(
+    report({ residenceAreaId: city.area('00004'), outcome: { kind: 'recovered' } }, centre, '00004'),
+  )
+  const heirOf = new Map([[city.area('00004'), city.area('00001')]])
+  const tree = city.house.territory.current()
+  const handover = { ended: [city.area('00004')], heirOf, documentId: null } as unknown as Parameters<
+    typeof casesHandover.carry
+  >[1]
+  const at27 = { now: at('27T18:00'), tree, profile: city.house.profile }
+  expect(await casesHandover.count(city.db, handover, at27)).toEqual({ carried: 1, waiting: 0, ended: 0 })
+  const part = await city.db.transaction().execute((trx) => casesHandover.carry(trx, handover, at27))
+  expect(part.facts.map(({ type, areaId }) => [type, areaId])).toEqual([
+    ['case-carried', city.area('00001')],
+    ['case-recounted', city.area('00004')],
+    ['case-recounted', city.area('00001')],
+  ])
+  const areas = await Promise.all(
+    [open, closed].map(async ({ caseId }) => (await centre.get<CasePage>(`/cases/${caseId}`)).body.areaId),
+  )
+  expect(areas).toEqual([city.area('00001'), city.area('00004')])
 })

@@ -39,7 +39,10 @@ export async function changeCase(
   const wrong = judgeCase(next, ground)
   if (wrong) return reject(wrong)
   const after = withDerived(next, ground, step.tree)
-  return accept(await saveChange({ work, before: row, after, change }, step), { caseId: row.id, version: after.version })
+  return accept(await saveChange({ work, before: row, after, change }, step), {
+    caseId: row.id,
+    version: after.version,
+  })
 }
 
 /** Whether the asker may keep this case: where it counts, or where it was reported. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { type Day, dayOf, type Instant, millisOf, toInstant } from '#kit'
-import { addDays } from '#kit'
+import { addDays, type Day, dayOf, type Instant, millisOf, toInstant } from '#kit'
 import type { Db, Fact, Step, Trx } from '#platform/server'
 import { canonicalIds, personsByIds } from '#rooms/people/server'
 import type { CaseRule, Standing } from '../domain/index.ts'
@@ -30,7 +29,11 @@ const columns = sql`person_id as "personId", class as level, area_id as "areaId"
  * The class of each of these persons, by the id asked for (merges followed); one without is absent. With `on`, classes that
  * are over by that day are left out.
  */
-export async function classesOf(db: Db | Trx, personIds: readonly string[], on?: Day): Promise<Map<string, PersonClass>> {
+export async function classesOf(
+  db: Db | Trx,
+  personIds: readonly string[],
+  on?: Day,
+): Promise<Map<string, PersonClass>> {
   if (personIds.length === 0) return new Map()
   const now = await canonicalIds(db, personIds)
   const { rows } = await sql<PersonClass>`
@@ -85,13 +88,17 @@ export async function keepStandings(
   const steps: Steps = new Map()
   const gone = [...changed].filter(([, standing]) => standing === null).map(([id]) => id)
   const { rows } = await sql<{ areaId: number; level: number }>`
-    delete from person_classes where person_id = any(${gone}::uuid[]) returning area_id as "areaId", class as level`.execute(trx)
+    delete from person_classes where person_id = any(${gone}::uuid[]) returning area_id as "areaId", class as level`.execute(
+    trx,
+  )
   for (const { areaId, level } of rows) count(steps, areaId, `leftF${level}`)
   const persons = await personsByIds(trx, [...changed.keys()])
   const written = [...changed.values()].flatMap((standing) => {
     const person = standing && persons.get(standing.personId)
     // A contact whom the room of people never heard of has no place where anybody could see to them.
-    return standing && person ? [{ ...standing, areaId: person.areaId, zoneId: step.tree.find(person.areaId)?.zoneId }] : []
+    return standing && person
+      ? [{ ...standing, areaId: person.areaId, zoneId: step.tree.find(person.areaId)?.zoneId }]
+      : []
   })
   const standing = written.flatMap((one) => (one.zoneId === undefined ? [] : [{ ...one, zoneId: one.zoneId }]))
   for (const { areaId, level } of standing) count(steps, areaId, `toF${level}`)

@@ -8,7 +8,7 @@ import type {} from './cases.tables.ts'
 import { zonesOf } from './where-cases.ts'
 
 /** Days that a curve shows when nobody says which. */
-const daysShown = 42
+const daysAsked = 42
 /** Most days of one curve. */
 const mostDays = 800
 
@@ -18,10 +18,11 @@ export const caseCurveRead = defineRead(caseCurveContract, async (asking, query)
   if (!place) return notFound('areaId')
   const today = dayOf(asking.now, asking.profile.utcOffsetMinutes)
   const to = (query.to as Day | undefined) ?? today
-  const asked = (query.from as Day | undefined) ?? addDays(to, 1 - daysShown)
+  const asked = (query.from as Day | undefined) ?? addDays(to, 1 - daysAsked)
   const from = asked < addDays(to, -mostDays) ? addDays(to, -mostDays) : asked
   const { rows, isSynthetic, unknownOnset } = await countDays(asking, place, { from, to, by: query.by })
-  const days = await fillDays(asking.profile, { from, to }, rows)
+  const all = await fillDays(asking.profile, { from, to }, rows)
+  const days = query.from === undefined ? withoutEmptyStart(all) : all
   const sums = days.map((day) => day.community + day.isolation + day.none)
   const total = sums.reduce((sum, count) => sum + count, 0)
   const highest = sums.length > 0 ? Math.max(...sums) : 0
@@ -39,6 +40,16 @@ export const caseCurveRead = defineRead(caseCurveContract, async (asking, query)
     events: await directivesBegun(asking, place, { from, to }),
   }
 })
+
+/** Fewest days of a curve that nobody asked days for. */
+const fewestDays = 21
+
+/** Weeks before the first case say nothing. */
+function withoutEmptyStart(days: readonly CurveDay[]): CurveDay[] {
+  const first = days.findIndex((day) => day.community + day.isolation + day.none + day.undated > 0)
+  const most = Math.max(0, days.length - fewestDays)
+  return days.slice(first < 0 ? most : Math.min(most, Math.max(0, first - 3)))
+}
 
 interface Span {
   readonly from: Day

@@ -46,9 +46,9 @@ async function scanNote(trx: Trx, { note, reason, stated }: Issue): Promise<Refu
   const texts = { note, reason, 'stated.source': stated?.source }
   const names = Object.values(texts).flatMap((text) => possibleNames(text ?? ''))
   const asked = [...new Set(names.flatMap((name) => [name, name.split(/\s+/).slice(0, 2).join(' ')]))]
-  const { rows } = await sql<{ name: string }>`select distinct name from areas where name = any(${asked}::text[])`.execute(
-    trx,
-  )
+  const { rows } = await sql<{
+    name: string
+  }>`select distinct name from areas where name = any(${asked}::text[])`.execute(trx)
   const places = new Set(rows.map(({ name }) => name))
   for (const [field, text] of Object.entries(texts)) {
     const [mark] = findPersonalMarks(text ?? '', (name) => places.has(name))

@@ -31,7 +31,9 @@ export interface ContactToPut {
 }
 
 /** What became of one: put (or on the list already, by id), or why not. */
-export type PutContact = { readonly ok: true; readonly isNew: boolean } | { readonly ok: false; readonly refusal: Refusal }
+export type PutContact =
+  | { readonly ok: true; readonly isNew: boolean }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 /** Why two persons cannot have met so; null: they can. */
 export function judgeContact(row: ContactToPut, now: Instant): Refusal | null {

@@ -5,8 +5,8 @@ import {
   allowed,
   defineIntent,
   type Fact,
-  oneByOne,
   type Outcome,
+  oneByOne,
   reject,
   type Step,
   type Work,
@@ -17,7 +17,7 @@ import { classesOf } from './classes.store.ts'
 import { classifyPersons } from './classify-persons.ts'
 import { clearContacts } from './clear-contacts.ts'
 import { type ContactToPut, judgeContact, putContactLinks } from './links.store.ts'
-import { findOrKeep, type Found } from './who.store.ts'
+import { type Found, findOrKeep } from './who.store.ts'
 
 type Item = Work<(typeof listContact)['payload']['_output']>
 
@@ -62,7 +62,8 @@ function refusalOf(one: Found | { ok: boolean; refusal?: Refusal } | undefined):
 }
 
 function toPut(payload: Item['payload'], { id, personId }: { id: string; personId: string }): ContactToPut {
-  const { areaId, ofPersonId, fromAt, untilAt, relation, distance, minutes, masked, source, caseId, synthetic } = payload
+  const { areaId, ofPersonId, fromAt, untilAt, relation, distance, minutes, masked, source, caseId, synthetic } =
+    payload
   const meeting = { fromAt, untilAt, relation, distance, minutes, masked, source, caseId, synthetic }
   const toPersonId = payload.person === undefined && payload.personId ? payload.personId : personId
   return { id, areaId, fromPersonId: ofPersonId, toPersonId, ...meeting }

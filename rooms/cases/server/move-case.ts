@@ -1,12 +1,6 @@
 import { dayOf, formatMoment, refuse } from '#kit'
 import { defineIntent, oneByOne } from '#platform/server'
-import {
-  CASES,
-  confirmCase,
-  recordOutcome,
-  recordStep,
-  withdrawCase,
-} from '../domain/index.ts'
+import { CASES, confirmCase, recordOutcome, recordStep, withdrawCase } from '../domain/index.ts'
 import { saidFacts } from './case-row.ts'
 import { changeCase, refuseWithdrawn } from './change-case.ts'
 

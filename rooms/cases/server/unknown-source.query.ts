@@ -28,7 +28,11 @@ export const unknownSourceRead = defineRead(unknownSourceContract, async (asking
     return {
       areaId: id,
       areaTitle: titleOf(id),
-      weeks: mondays.map((from) => ({ from, total: sum(ofWeek(from), 'total'), unknown: sum(ofWeek(from), 'unknown') })),
+      weeks: mondays.map((from) => ({
+        from,
+        total: sum(ofWeek(from), 'total'),
+        unknown: sum(ofWeek(from), 'unknown'),
+      })),
       total: sum(some, 'total'),
       unknown: sum(some, 'unknown'),
     }

@@ -37,7 +37,12 @@ const fewZones = 90
  */
 export function firstRows(
   zones: number[] | null,
-  { from, by, key, limit }: { from: (where: RawBuilder<unknown>) => RawBuilder<unknown>; by: RawBuilder<unknown>; key: string; limit: number },
+  {
+    from,
+    by,
+    key,
+    limit,
+  }: { from: (where: RawBuilder<unknown>) => RawBuilder<unknown>; by: RawBuilder<unknown>; key: string; limit: number },
 ): RawBuilder<unknown> {
   const zone = sql.ref(key)
   if (zones === null) return sql`${from(sql`true`)} order by ${by} limit ${limit}`

@@ -1,6 +1,16 @@
 import { useState } from 'react'
 import type { Day, Instant } from '#kit'
-import { Link, showFullDay, showMoment, showMomentShort, showNumber, useRead, useReading, useReadPages, useWords } from '#platform/web'
+import {
+  Link,
+  showFullDay,
+  showMoment,
+  showMomentShort,
+  showNumber,
+  useRead,
+  useReading,
+  useReadPages,
+  useWords,
+} from '#platform/web'
 import { Answer, Button, Empty, Page, RecordList, Section, Tag, usePagedSource } from '#ui'
 import { bulletinDraftContract, bulletinListContract } from '../domain/index.ts'
 import { bulletinWords } from './bulletin.words.ts'
@@ -79,9 +89,15 @@ function Signed({ areaId }: { readonly areaId: number }) {
             key: 'day',
             head: t('day'),
             width: 'minmax(0, 1.6fr)',
-            cell: (one) => `${showMomentShort(one.asOf as Instant)}${one.version > 1 ? ` · ${t('version', { count: one.version })}` : ''}`,
+            cell: (one) =>
+              `${showMomentShort(one.asOf as Instant)}${one.version > 1 ? ` · ${t('version', { count: one.version })}` : ''}`,
           },
-          { key: 'figures', head: t('figures'), width: 'minmax(0, 2fr)', cell: (one) => `${showNumber(one.total)} = ${foot(one)}` },
+          {
+            key: 'figures',
+            head: t('figures'),
+            width: 'minmax(0, 2fr)',
+            cell: (one) => `${showNumber(one.total)} = ${foot(one)}`,
+          },
           {
             key: 'by',
             head: t('by'),
@@ -94,7 +110,8 @@ function Signed({ areaId }: { readonly areaId: number }) {
             head: '',
             width: 'minmax(0, 1fr)',
             from: 'middle',
-            cell: (one) => (one.supersededAt === null ? reading(one.areaTitle) : <Tag tone="quiet">{t('corrected')}</Tag>),
+            cell: (one) =>
+              one.supersededAt === null ? reading(one.areaTitle) : <Tag tone="quiet">{t('corrected')}</Tag>,
           },
         ]}
         empty={<Empty title={t('signed.none')} />}

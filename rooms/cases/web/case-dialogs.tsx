@@ -145,7 +145,12 @@ function Amend({ found, onClose }: DialogProps) {
     <Dialog title={t('do.amend')} onClose={onClose}>
       <IntentForm form={form} submitLabel={t('do.amend')} onDone={useDone(onClose)} onCancel={onClose}>
         <SettingField optional {...form.field('setting')} />
-        <DayField label={t('onset')} optional {...form.field('onsetOn')} value={form.values.onsetOn as Day | undefined} />
+        <DayField
+          label={t('onset')}
+          optional
+          {...form.field('onsetOn')}
+          value={form.values.onsetOn as Day | undefined}
+        />
         <MomentField
           label={t('sampled')}
           optional

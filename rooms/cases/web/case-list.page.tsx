@@ -59,7 +59,10 @@ function Filters() {
   const { data: book } = useRead(caseBookContract, {})
   const choices = [
     { key: 'status', options: caseStatuses.map((value) => ({ value, label: reading(CASE_STATUSES[value]) })) },
-    { key: 'setting', options: (book?.settings ?? []).map(({ key, title }) => ({ value: key, label: reading(title) })) },
+    {
+      key: 'setting',
+      options: (book?.settings ?? []).map(({ key, title }) => ({ value: key, label: reading(title) })),
+    },
     { key: 'source', options: sourceKinds.map((value) => ({ value, label: reading(SOURCE_KINDS[value]) })) },
     {
       key: 'only',
@@ -67,14 +70,13 @@ function Filters() {
     },
   ] as const
   return (
-    <div className={styles.bar}>
+    <div className={styles.filters}>
       <ChosenArea />
       {choices.map(({ key, options }) => (
         <SelectField
           key={key}
           label={t(key)}
           name={key}
-          optional
           value={filters[key]}
           onChange={(next) => setFilters({ [key]: next })}
           problem={undefined}
@@ -109,7 +111,12 @@ function useColumns(): readonly Column<CaseLine>[] {
       cell: ({ code, listId }) => (listId === null ? code : `${code} · ${listId}`),
     },
     { key: 'person', head: t('person'), width: 'minmax(0, 1.2fr)', from: 'middle', cell: (one) => personOf(one) },
-    { key: 'area', head: t('area'), width: 'minmax(0, 1.6fr)', cell: (one) => one.residenceOutside ?? reading(one.areaTitle) },
+    {
+      key: 'area',
+      head: t('area'),
+      width: 'minmax(0, 1.6fr)',
+      cell: (one) => one.residenceOutside ?? reading(one.areaTitle),
+    },
     {
       key: 'setting',
       head: t('setting'),

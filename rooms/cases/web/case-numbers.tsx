@@ -14,7 +14,8 @@ export function CaseNumbers({ areaId }: { readonly areaId: number }) {
   const asOf = data.asOf as Instant
   const source = data.synthetic ? t('synthetic') : undefined
   const change = today.total - yesterday
-  const said = change === 0 ? t('against.same') : t(change > 0 ? 'against.more' : 'against.less', { count: Math.abs(change) })
+  const said =
+    change === 0 ? t('against.same') : t(change > 0 ? 'against.more' : 'against.less', { count: Math.abs(change) })
   const of = (level: number) => contacts.find((one) => one.level === level)?.count ?? 0
   const records = may('cases.read')
   const list = (more: string) => (records ? `/cases/list?areaId=${areaId}&${more}` : `/cases?areaId=${areaId}`)

@@ -34,7 +34,7 @@ export function CaseSteps({ found }: { readonly found: CasePage }) {
           </li>
         ))}
       </ol>
-      {next && <p className={styles.small}>{t('acts', { post, name })}</p>}
+      {next && <p className={styles.who}>{t('acts', { post, name })}</p>}
     </section>
   )
 }

@@ -1,36 +1,24 @@
 import { useState } from 'react'
 import type { Day, Instant } from '#kit'
-import {
-  factWordsOf,
-  type PageProps,
-  showDay,
-  showMomentShort,
-  useRead,
-  useReading,
-  useWords,
-} from '#platform/web'
+import { factWordsOf, type PageProps, showDay, showMomentShort, useRead, useReading, useWords } from '#platform/web'
 import { AreaBreadcrumb } from '#rooms/areas/web'
+import { Answer, Button, Fact, Facts, Page, Section, SubjectPanels, Tag, Timeline, TwoColumns } from '#ui'
 import {
-  Answer,
-  Button,
-  Fact,
-  Facts,
-  Page,
-  Section,
-  SubjectPanels,
-  Tag,
-  Timeline,
-  TwoColumns,
-} from '#ui'
-import { CASE_OUTCOMES, CASE_STATUSES, type CasePage as Case, casePageContract, SOURCE_KINDS, SYMPTOMS } from '../domain/index.ts'
+  CASE_OUTCOMES,
+  CASE_STATUSES,
+  type CasePage as Case,
+  casePageContract,
+  SOURCE_KINDS,
+  SYMPTOMS,
+} from '../domain/index.ts'
+import { caseWords } from './case.words.ts'
+import { CaseClaims } from './case-claims.tsx'
 import { CaseContacts } from './case-contacts.tsx'
 import { type CaseDialogName, caseDialogs } from './case-dialogs.tsx'
 import { usePersonOf } from './case-list.page.tsx'
 import { CaseName } from './case-name.tsx'
 import { CaseSteps } from './case-steps.tsx'
-import { caseWords } from './case.words.ts'
 import styles from './cases.module.css'
-import { CaseClaims } from './case-claims.tsx'
 
 /** One case: the clock first, then who must act, what is known, whom it met, and what later rooms say of it. */
 export function CasePage({ params }: PageProps) {

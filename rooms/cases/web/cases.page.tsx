@@ -1,5 +1,5 @@
-import { type Day, exactly, formatDayShort } from '#kit'
-import { Link, showNumber, useFilters, useMay, useRead, useReading, useWords } from '#platform/web'
+import { type Day, exactly } from '#kit'
+import { Link, showDay, showNumber, useFilters, useMay, useRead, useReading, useWords } from '#platform/web'
 import { Answer, Choice, LinkButton, type NumberRow, NumberTable, Page, Section, TwoColumns } from '#ui'
 import { caseCurveContract, caseTimersContract, type StepStats, unknownSourceContract } from '../domain/index.ts'
 import { CaseNumbers } from './case-numbers.tsx'
@@ -99,7 +99,7 @@ function UnknownSources({ areaId }: { readonly areaId: number }) {
                 columns={[
                   ...(rows[0]?.weeks ?? []).map(({ from }) => ({
                     key: from,
-                    head: formatDayShort(from as Day),
+                    head: showDay(from as Day),
                   })),
                   { key: 'total', head: t('total') },
                 ]}
@@ -171,10 +171,12 @@ function useStepCell() {
     <>
       {medianMinutes === null ? '–' : duration(medianMinutes)}
       <span className={styles.small}>
-        {p90Minutes === null ? '' : ` · ${t('p90', { time: duration(p90Minutes) })}`}
-        {waiting > 0 && ` · ${t('waiting', { count: waiting })}`}
+        {[
+          ...(p90Minutes === null ? [] : [t('p90', { time: duration(p90Minutes) })]),
+          ...(waiting > 0 ? [t('waiting', { count: waiting })] : []),
+        ].join(' · ')}
       </span>
-      {late > 0 && <span className={styles.late}> · {t('waiting.late', { count: late })}</span>}
+      {late > 0 && <span className={styles.late}>{t('waiting.late', { count: late })}</span>}
     </>
   )
 }

@@ -124,7 +124,8 @@ export const casesWords = roomWords('cases', {
     'late.key': 'hatched: entered late, or backlog of no day',
     weekend: 'grey ground: weekends, holidays',
     undated: 'backlog {count}',
-    'undated.note': '{count} cases were recorded in bulk without their day: they say nothing of the course of the epidemic.',
+    'undated.note':
+      '{count} cases were recorded in bulk without their day: they say nothing of the course of the epidemic.',
     'onset.unknown': '{count} cases have no day of onset and are not in this chart.',
     'curve.table': 'As a table',
     day: 'Day',

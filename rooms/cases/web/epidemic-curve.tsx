@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react'
-import { type Day, formatDayShort } from '#kit'
-import { showNumber, useReading, useWords } from '#platform/web'
+import type { Day } from '#kit'
+import { showDay, showNumber, useReading, useWords } from '#platform/web'
 import type { CaseCurve, CurveDay } from '../domain/index.ts'
 import { casesWords } from './cases.words.ts'
 import styles from './curve.module.css'
@@ -35,7 +35,7 @@ export function EpidemicCurve({ curve, by }: { readonly curve: CaseCurve; readon
         count: showNumber(total),
         days: days.length,
         record: showNumber(record.count),
-        day: formatDayShort(record.day as Day),
+        day: showDay(record.day as Day),
       })
     : t('curve.empty', { days: days.length })
   return (
@@ -113,17 +113,29 @@ function Plot({ curve, layout }: { readonly curve: CaseCurve; readonly layout: C
         </g>
       ))}
       {days.map((day, index) => (
-        <Bar key={day.day} day={day} x={x(index)} layout={layout} hatch={`url(#${hatch})`} said={t('undated', { count: showNumber(day.undated) })} />
+        <Bar
+          key={day.day}
+          day={day}
+          x={x(index)}
+          layout={layout}
+          hatch={`url(#${hatch})`}
+          said={t('undated', { count: showNumber(day.undated) })}
+        />
       ))}
       {days.map((day, index) =>
         (days.length - 1 - index) % labelEvery === 0 ? (
           <text key={day.day} className={styles.tick} x={x(index)} y={height - 6} textAnchor="middle">
-            {formatDayShort(day.day as Day)}
+            {showDay(day.day as Day)}
           </text>
         ) : null,
       )}
       {events.map(({ day, label }, row) => (
-        <EventMark key={`${day} ${label}`} at={days.findIndex((one) => one.day === day)} row={row} {...{ label, layout }} />
+        <EventMark
+          key={`${day} ${label}`}
+          at={days.findIndex((one) => one.day === day)}
+          row={row}
+          {...{ label, layout }}
+        />
       ))}
     </svg>
   )
@@ -205,7 +217,7 @@ function CurveTable({ days }: { readonly days: readonly CurveDay[] }) {
           {days.toReversed().map(({ day, community, isolation, none, late, holiday }) => (
             <tr key={day}>
               <th scope="row">
-                {formatDayShort(day as Day)}
+                {showDay(day as Day)}
                 {holiday && ` · ${reading(holiday)}`}
               </th>
               {[community + isolation + none, community, isolation, none, late].map((value, index) => (

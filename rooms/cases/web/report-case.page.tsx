@@ -76,7 +76,12 @@ function Found({ form }: { readonly form: ReturnType<typeof useIntentForm<Report
         options={statuses.map((value) => ({ value, label: reading(CASE_STATUSES[value]) }))}
       />
       <SettingField {...form.field('setting')} />
-      <MomentField label={t('sampled')} optional {...form.field('sampledAt')} value={sampledAt as Instant | undefined} />
+      <MomentField
+        label={t('sampled')}
+        optional
+        {...form.field('sampledAt')}
+        value={sampledAt as Instant | undefined}
+      />
       {status === 'confirmed' && (
         <MomentField label={t('confirmed')} {...form.field('confirmedAt')} value={confirmedAt as Instant | undefined} />
       )}
