@@ -23,6 +23,8 @@ create table persons (
 create index persons_of_area on persons (zone_id, area_id, id);
 create index persons_of_household on persons (household_id) where household_id is not null;
 create index persons_merged on persons (merged_into) where merged_into is not null;
+-- Of no household: forgotten in time unless a room holds them.
+create index persons_loose on persons (entered_at) where household_id is null and forgotten_at is null;
 create index persons_unindexed on persons (id) where not indexed;
 
 -- Keyed marks of pieces of names, by which likely persons are found without a name standing anywhere.

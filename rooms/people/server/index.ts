@@ -6,6 +6,7 @@ import { decideRequestIntent } from './decide-request.ts'
 import { editHouseholdIntent } from './edit-household.ts'
 import { registerFind } from './find-people.routes.ts'
 import { forgetPeople } from './forget-people.tick.ts'
+import { forgetLoosePersons } from './forget-persons.tick.ts'
 import { groupBookRead } from './group-book.query.ts'
 import { householdCountsRead } from './household-counts.query.ts'
 import { householdListRead } from './household-list.query.ts'
@@ -40,6 +41,7 @@ export { type LikelyPerson, matchPersons, type SoughtPerson } from './match-pers
 export { type Door, type Opening, openBooks, openDoors } from './open-households.ts'
 export { type OpenedPerson, openPersons } from './open-persons.ts'
 export { peopleHandover } from './people.handover.ts'
+export { personHandover } from './person.handover.ts'
 export type { PersonFile, PersonHold, PersonLine } from './person-file.ts'
 export { type HeldPerson, holdPersons } from './person-holds.store.ts'
 export { canonicalIds, householdMates, idsOfPersons, type PersonRow, personsByIds } from './persons.store.ts'
@@ -88,7 +90,7 @@ export const peopleRoom = (files: readonly PersonFile[]): Room =>
     ],
     tallies: [peopleTally],
     gaps: [lateRequestGap],
-    ticks: [forgetPeople, indexOldNames],
+    ticks: [forgetPeople, forgetLoosePersons, indexOldNames],
     sheets: [householdsSheet],
     routes: [findRoute, matchRoute],
     plugin: async (app, house) => {

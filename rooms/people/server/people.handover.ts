@@ -4,6 +4,7 @@ import type { Db, Fact, Trx } from '#platform/server'
 import { type GoingThing, moveRows, nothingLeft, type RoomHandover, type Settling } from '#rooms/areas/server'
 import type {} from './people.tables.ts'
 import { peopleRules } from './people-rules.query.ts'
+import { movePersons } from './person.handover.ts'
 import { lockBooks } from './register-households.ts'
 
 /** Households in one step. */
@@ -73,20 +74,15 @@ async function moveHouseholds(trx: Trx, going: readonly Going[], documentId: str
   await lockBooks(trx, [...new Set(going.map(({ toAreaId }) => toAreaId))])
   await renumber(trx, going)
   const { rows } = await sql<{ id: string; householdId: string }>`
-    select id, household_id as "householdId" from residents
+    select id, household_id as "householdId" from persons
     where household_id = any(${going.map(({ id }) => id)}::uuid[])`.execute(trx)
   const ofHousehold = new Map(going.map((one) => [one.id, one]))
   const people = rows.map(({ id, householdId }) => ({ ...(ofHousehold.get(householdId) as Going), id }))
   await moveRows(trx, going, { table: 'households', by: 'id', hasArea: true })
   await moveRows(trx, going, { table: 'residents', by: 'household_id', hasArea: false })
   await moveRows(trx, going, { table: 'identity_marks', by: 'household_id', hasArea: false })
-  await moveRows(trx, going, { table: 'persons', by: 'household_id', hasArea: true })
-  for (const table of ['person_tokens', 'person_holds']) {
-    await moveRows(trx, people, { table, by: 'person_id', hasArea: false })
-  }
-  for (const table of ['identity_keys', 'identities']) {
-    await moveRows(trx, [...going, ...people], { table, by: 'id', hasArea: false })
-  }
+  for (const table of ['identity_keys', 'identities']) await moveRows(trx, going, { table, by: 'id', hasArea: false })
+  await movePersons(trx, people)
   return going.flatMap((one) => factsOf(one, documentId))
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { IntentAnswer } from '#kit'
+import { type IntentAnswer, toInstant } from '#kit'
+import type { Handover } from '#rooms/areas/server'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 import {
   type ComparedField,
@@ -9,6 +10,8 @@ import {
   personalFields,
   toldPersonFields,
 } from '../domain/index.ts'
+import { forgetLoosePersons } from './forget-persons.tick.ts'
+import { personHandover } from './person.handover.ts'
 import { holdPersons } from './person-holds.store.ts'
 import { canonicalIds, householdMates, idsOfPersons, personsByIds } from './persons.store.ts'
 
@@ -219,5 +222,43 @@ describe('two entries', () => {
     const { rows } = await sql`select 1 from identity_keys where id = ${other}`.execute(city.db)
     expect(rows).toEqual([])
     expect((await personsByIds(city.db, [other])).get(other)).toMatchObject({ isForgotten: true, yearOfBirth: null })
+  })
+
+  it('[SG-03] who was told of once and is needed by nobody is forgotten in time; who is held, and who is merged with them, is not', async () => {
+    const [loose, held, entry] = await Promise.all(
+      ['Lưu Thị Vãng', 'Lưu Văn Giữ', 'Lưu Văn Dữ'].map(async (name) => {
+        return resultOf(await health.send(register({ name, isAnother: true }))).personId
+      }),
+    )
+    if (!loose || !held || !entry) throw new Error('three were registered')
+    const merge = { personId: entry, intoId: held, reason: 'Cùng một người' }
+    await health.send({ type: 'people.merge-persons', payload: merge })
+    await city.db
+      .transaction()
+      .execute((trx) => holdPersons(trx, [{ personId: entry, room: 'cases', until: '2021-12-31' }]))
+    const isForgotten = async () => {
+      await forgetLoosePersons.run(city.house)
+      const rows = await personsByIds(city.db, [loose, held, entry])
+      return [loose, held, entry].map((id) => rows.get(id)?.isForgotten)
+    }
+    expect(await isForgotten()).toEqual([false, false, false])
+    city.clock.set(toInstant('2021-09-27T08:00:00+07:00'))
+    expect(await isForgotten()).toEqual([true, false, false])
+    city.clock.set(toInstant('2022-01-01T08:00:00+07:00'))
+    expect(await isForgotten()).toEqual([true, true, true])
+  })
+
+  it('of no household go over with all that names them when their ward ends', async () => {
+    city.clock.set(toInstant('2022-01-02T08:00:00+07:00'))
+    const { personId } = resultOf(await health.send(register({ name: 'Lưu Thị Chuyển', phone: '0966 555 444' })))
+    const [from, to] = [city.area('00328'), city.area('00331')]
+    const handover = { ended: [from], heirOf: new Map([[from, to]]), documentId: null } as unknown as Handover
+    const at = { now: city.clock.now(), tree: city.house.territory.current(), profile: city.house.profile }
+    await city.db.transaction().execute((trx) => personHandover.carry(trx, handover, at))
+    const heir = await city.signIn('health', '00331')
+    const opened = await heir.get(`/people/persons/${personId}/identity?reason=${encodeURIComponent('Nhận bàn giao')}`)
+    expect(opened.body).toMatchObject({ name: 'Lưu Thị Chuyển', phone: '+84966555444' })
+    const again = resultOf(await heir.send(register({ name: 'Luu Thi Chuyen', phone: '0966555444' }, '00331')))
+    expect(again.personId).toBe(personId)
   })
 })

@@ -73,6 +73,7 @@ export const webRoom: WebRoom = {
   facts: {
     'person-kept': { vi: 'Ghi một người vào hệ thống', en: 'A person put on file' },
     'person-filled-in': { vi: 'Bổ sung thông tin một người', en: 'More known of a person' },
+    'person-carried': { vi: 'Người chuyển sang đơn vị mới', en: 'A person goes on in the new area' },
     'person-corrected': { vi: 'Sửa thông tin một người theo yêu cầu', en: 'A person’s entry corrected on request' },
     'person-forgotten': { vi: 'Xóa thông tin một người', en: 'A person’s data erased' },
     'persons-merged': { vi: 'Gộp hai mục là một người', en: 'Two entries merged' },

@@ -11,11 +11,14 @@ interface PersonFieldsProps {
   readonly onChange: (value: ToldPerson) => void
   /** The sentence beside a field that was refused. */
   readonly problemOf?: ((field: keyof ToldPerson) => Words | undefined) | undefined
+  /** To look for somebody, not to put them on file: nothing is kept, so nothing is explained. */
+  readonly isSearch?: boolean | undefined
 }
 
 /** What is told of a person. Nothing is required; what is typed stays on no machine. */
-export function PersonFields({ value, onChange, problemOf }: PersonFieldsProps) {
+export function PersonFields({ value, onChange, problemOf, isSearch = false }: PersonFieldsProps) {
   const t = useWords(personWords)
+  const told = { optional: !isSearch }
   const field = <F extends keyof ToldPerson>(name: F) => ({
     name,
     value: value[name],
@@ -28,19 +31,24 @@ export function PersonFields({ value, onChange, problemOf }: PersonFieldsProps) 
   return (
     <>
       <div className={styles.fields}>
-        <TextField label={t('name')} help={t('name.help')} optional {...field('name')} />
-        <NumberField label={t('yearOfBirth')} optional {...field('yearOfBirth')} />
+        <TextField label={t('name')} help={isSearch ? undefined : t('name.help')} {...told} {...field('name')} />
+        <NumberField label={t('yearOfBirth')} {...told} {...field('yearOfBirth')} />
         <SelectField
           label={t('sex')}
-          optional
+          {...told}
           options={sexes.map((sex) => ({ value: sex, label: t(`sex.${sex}`) }))}
           {...field('sex')}
         />
-        <TextField label={t('phone')} optional {...field('phone')} />
-        <TextField label={t('idNumber')} help={t('idNumber.help')} optional {...field('idNumber')} />
-        <TextField label={t('address')} optional {...field('address')} />
+        <TextField label={t('phone')} {...told} {...field('phone')} />
+        <TextField
+          label={t('idNumber')}
+          help={isSearch ? undefined : t('idNumber.help')}
+          {...told}
+          {...field('idNumber')}
+        />
+        {!isSearch && <TextField label={t('address')} {...told} {...field('address')} />}
       </div>
-      <Purposes fields={['name', 'yearOfBirth', 'sex', 'phone', 'idNumber', 'address']} />
+      {!isSearch && <Purposes fields={['name', 'yearOfBirth', 'sex', 'phone', 'idNumber', 'address']} />}
     </>
   )
 }

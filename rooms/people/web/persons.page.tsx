@@ -58,9 +58,10 @@ function FindPerson({ areaId }: { readonly areaId: number | undefined }) {
   return (
     <div className={styles.find}>
       <p className={styles.quiet}>{t('find.lead')}</p>
-      <PersonFields value={told} onChange={setTold} />
+      <PersonFields isSearch value={told} onChange={setTold} />
       <div aria-live="polite">
         {alike?.length === 0 && <p className={styles.quiet}>{t('alike.none')}</p>}
+        {alike && alike.length > 0 && <h3 className={styles.alikeTitle}>{t('alike')}</h3>}
         {alike && alike.length > 0 && (
           <Rows>
             {alike.map((candidate) => (

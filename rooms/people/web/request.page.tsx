@@ -28,7 +28,7 @@ export function RequestPage({ params }: PageProps) {
       actions={
         request && (
           <LinkButton icon="people" to={personPath(request.personId)}>
-            {t('title')}
+            {t('request.person')}
           </LinkButton>
         )
       }
@@ -67,8 +67,10 @@ function NextStep({ request }: { readonly request: Request }) {
       </Note>
     )
   }
+  const isMine = request.mayDecide || (request.answeredAt === null && request.mayReceive)
   return (
     <Section title={t('request.next')}>
+      {!isMine && <p>{t('request.waits', { name: request.ownerName ?? request.ownerPost ?? '–' })}</p>}
       <div className={styles.actions}>
         {request.answeredAt === null && request.mayReceive && (
           <Button
