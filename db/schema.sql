@@ -385,6 +385,135 @@ create table cascades (
 );
 CREATE INDEX cascades_document ON public.cascades USING btree (document_id, at);
 
+create table case_bulletins (
+  id uuid not null,
+  area_id integer not null,
+  day date not null,
+  as_of_at timestamp with time zone not null,
+  version integer not null,
+  replaces_id uuid,
+  reason text,
+  total integer not null,
+  community integer not null,
+  isolation integer not null,
+  unclassified integer not null,
+  backlog integer not null,
+  withdrawn integer not null,
+  figures jsonb not null,
+  stated jsonb,
+  note text,
+  signed_by uuid not null,
+  signed_post_id uuid not null,
+  signed_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  constraint case_bulletins_pkey PRIMARY KEY (id),
+  constraint case_bulletins_area_id_day_as_of_at_version_key UNIQUE (area_id, day, as_of_at, version),
+  constraint case_bulletins_check CHECK ((total = ((community + isolation) + unclassified)))
+);
+CREATE INDEX case_bulletins_of_area ON public.case_bulletins USING btree (area_id, as_of_at DESC, version DESC);
+
+create table case_claims (
+  zone_id integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  field text not null,
+  value text,
+  source text not null,
+  said_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_as text,
+  constraint case_claims_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX case_claims_of_case ON public.case_claims USING btree (case_id);
+
+create table case_clocks (
+  zone_id integer not null,
+  case_id uuid not null,
+  area_id integer not null,
+  person_id uuid not null,
+  confirmed_at timestamp with time zone not null,
+  listed_at timestamp with time zone,
+  f1 integer not null,
+  f1_isolated integer not null,
+  isolated_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  forgotten_at timestamp with time zone,
+  constraint case_clocks_pkey PRIMARY KEY (case_id, zone_id)
+);
+CREATE INDEX case_clocks_by_time ON public.case_clocks USING btree (confirmed_at DESC, case_id);
+CREATE INDEX case_clocks_of_person ON public.case_clocks USING btree (person_id);
+CREATE INDEX case_clocks_of_zone ON public.case_clocks USING btree (zone_id, confirmed_at DESC, case_id);
+CREATE INDEX case_clocks_open ON public.case_clocks USING btree (confirmed_at) WHERE ((withdrawn_at IS NULL) AND ((listed_at IS NULL) OR ((f1 > 0) AND (isolated_at IS NULL))));
+
+create table case_versions (
+  zone_id integer not null,
+  case_id uuid not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  officer_id uuid,
+  what text not null,
+  changes jsonb not null,
+  reason text,
+  constraint case_versions_pkey PRIMARY KEY (case_id, version, zone_id)
+);
+
+create table cases (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  person_id uuid not null,
+  status text not null,
+  setting text not null,
+  setting_group text not null,
+  residence_area_id integer,
+  residence_outside text,
+  report_area_id integer not null,
+  report_place text,
+  reported_at timestamp with time zone not null,
+  sampled_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  confirmed_on date,
+  onset_on date,
+  symptoms text,
+  variant text,
+  variant_sure text,
+  source_kind text not null,
+  source_case_id uuid,
+  source_cluster_id uuid,
+  source_note text,
+  backlog text,
+  entered_at timestamp with time zone not null,
+  classified_at timestamp with time zone,
+  tier text,
+  placed_at timestamp with time zone,
+  placed_where text,
+  outcome text,
+  outcome_on date,
+  withdrawn_at timestamp with time zone,
+  list_key text,
+  list_id text,
+  origin text,
+  synthetic boolean not null,
+  disputed integer default 0 not null,
+  version integer not null,
+  listed_at timestamp with time zone not null,
+  constraint cases_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX cases_by_onset ON public.cases USING btree (onset_on, zone_id) WHERE ((status = 'confirmed'::text) AND (onset_on IS NOT NULL));
+CREATE INDEX cases_confirmed ON public.cases USING btree (confirmed_on, zone_id) INCLUDE (setting_group, backlog) WHERE (status = 'confirmed'::text);
+CREATE INDEX cases_disputed ON public.cases USING btree (zone_id) WHERE (disputed > 0);
+CREATE INDEX cases_listed ON public.cases USING btree (listed_at DESC, id DESC);
+CREATE INDEX cases_listed_by_setting ON public.cases USING btree (setting, listed_at DESC, id DESC);
+CREATE INDEX cases_listed_by_status ON public.cases USING btree (status, listed_at DESC, id DESC) WHERE (status <> 'confirmed'::text);
+CREATE INDEX cases_listed_in_zone ON public.cases USING btree (zone_id, listed_at DESC, id DESC);
+CREATE INDEX cases_of_cluster ON public.cases USING btree (source_cluster_id) WHERE (source_cluster_id IS NOT NULL);
+CREATE INDEX cases_of_list ON public.cases USING btree (list_id) WHERE (list_id IS NOT NULL);
+CREATE INDEX cases_of_person ON public.cases USING btree (person_id);
+CREATE INDEX cases_of_unknown_source ON public.cases USING btree (zone_id, listed_at DESC, id DESC) WHERE ((source_kind = 'unknown'::text) AND (status = 'confirmed'::text));
+CREATE INDEX cases_reported_in_zone ON public.cases USING btree (report_area_id, listed_at DESC, id DESC);
+CREATE INDEX cases_to_classify ON public.cases USING btree (zone_id, confirmed_at) WHERE ((status = 'confirmed'::text) AND (classified_at IS NULL) AND (backlog IS NULL));
+CREATE INDEX cases_to_place ON public.cases USING btree (zone_id, confirmed_at) WHERE ((status = 'confirmed'::text) AND (placed_at IS NULL) AND (backlog IS NULL));
+
 create table check_ins (
   zone_id integer not null,
   id uuid not null,
@@ -464,6 +593,37 @@ create table checkpoints (
 CREATE INDEX checkpoints_of_area ON public.checkpoints USING btree (area_id);
 CREATE INDEX checkpoints_of_team ON public.checkpoints USING btree (team_id) WHERE (team_id IS NOT NULL);
 
+create table cluster_cases (
+  zone_id integer not null,
+  cluster_id uuid not null,
+  case_id uuid not null,
+  added_at timestamp with time zone not null,
+  constraint cluster_cases_pkey PRIMARY KEY (cluster_id, case_id, zone_id)
+);
+CREATE INDEX cluster_cases_case ON public.cluster_cases USING btree (case_id);
+
+create table clusters (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  name text not null,
+  state text not null,
+  index_case_id uuid,
+  reason text not null,
+  rule jsonb not null,
+  source text,
+  at timestamp with time zone not null,
+  officer_id uuid not null,
+  post_id uuid,
+  closed_at timestamp with time zone,
+  close_reason text,
+  closed_by uuid,
+  constraint clusters_pkey PRIMARY KEY (id, zone_id),
+  constraint clusters_check CHECK (((state = 'dismissed'::text) = (index_case_id IS NULL))),
+  constraint clusters_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'dismissed'::text])))
+);
+CREATE INDEX clusters_area ON public.clusters USING btree (area_id);
+
 create table competences (
   id uuid not null,
   decision_type text not null,
@@ -518,6 +678,50 @@ create table conclusions (
   constraint conclusions_pkey PRIMARY KEY (meeting_id, place),
   constraint conclusions_id_key UNIQUE (id),
   constraint conclusions_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id)
+);
+
+create table contact_clearances (
+  person_id uuid not null,
+  zone_id integer not null,
+  cleared_at timestamp with time zone not null,
+  reason text not null,
+  officer_id uuid,
+  constraint contact_clearances_pkey PRIMARY KEY (person_id)
+);
+
+create table contact_links (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  from_person_id uuid not null,
+  to_person_id uuid not null,
+  from_at timestamp with time zone,
+  until_at timestamp with time zone,
+  relation text not null,
+  distance text not null,
+  minutes integer,
+  masked boolean,
+  source text not null,
+  case_id uuid,
+  listed_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  synthetic boolean not null,
+  constraint contact_links_pkey PRIMARY KEY (id, zone_id),
+  constraint contact_links_check CHECK ((from_person_id <> to_person_id)),
+  constraint contact_links_check1 CHECK (((until_at IS NULL) OR (from_at IS NULL) OR (until_at >= from_at)))
+);
+CREATE INDEX contact_links_from ON public.contact_links USING btree (from_person_id);
+CREATE INDEX contact_links_listed ON public.contact_links USING btree (listed_at DESC, id DESC);
+CREATE INDEX contact_links_listed_in_zone ON public.contact_links USING btree (zone_id, listed_at DESC, id DESC);
+CREATE INDEX contact_links_to ON public.contact_links USING btree (to_person_id);
+
+create table contact_steps (
+  person_id uuid not null,
+  step text not null,
+  zone_id integer not null,
+  at timestamp with time zone not null,
+  constraint contact_steps_pkey PRIMARY KEY (person_id, step),
+  constraint contact_steps_step_check CHECK ((step = ANY (ARRAY['called'::text, 'isolated'::text, 'tested'::text])))
 );
 
 create table coupon_calls (
@@ -1189,6 +1393,24 @@ create table force_hours (
 );
 CREATE INDEX force_hours_of ON public.force_hours USING btree (to_at, officer_id);
 
+create table force_leaves (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  officer_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  kind text not null,
+  given_at timestamp with time zone not null,
+  given_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint force_leaves_pkey PRIMARY KEY (id, zone_id),
+  constraint force_leaves_check CHECK ((to_on >= from_on)),
+  constraint force_leaves_kind_check CHECK ((kind = ANY (ARRAY['rest'::text, 'annual'::text, 'family'::text])))
+);
+CREATE INDEX force_leaves_in ON public.force_leaves USING btree (zone_id, to_on) WHERE (withdrawn_at IS NULL);
+CREATE INDEX force_leaves_of ON public.force_leaves USING btree (officer_id, to_on) WHERE (withdrawn_at IS NULL);
+
 create table force_member_health (
   zone_id integer not null,
   unit_id uuid not null,
@@ -1229,6 +1451,24 @@ create table force_strengths (
   reported_by uuid,
   constraint force_strengths_pkey PRIMARY KEY (unit_id, on_day, zone_id)
 );
+
+create table force_supports (
+  zone_id integer not null,
+  id uuid not null,
+  unit_id uuid not null,
+  area_id integer not null,
+  on_day date not null,
+  kind text not null,
+  people integer not null,
+  amount bigint,
+  note text,
+  given_at timestamp with time zone not null,
+  given_by uuid,
+  constraint force_supports_pkey PRIMARY KEY (id, zone_id),
+  constraint force_supports_amount_check CHECK ((amount > 0)),
+  constraint force_supports_people_check CHECK ((people > 0))
+);
+CREATE INDEX force_supports_of ON public.force_supports USING btree (unit_id, on_day DESC, id DESC);
 
 create table force_units (
   zone_id integer not null,
@@ -1352,7 +1592,7 @@ create table identity_marks (
   zone_id integer not null,
   mark bytea not null,
   kind text not null,
-  household_id uuid not null,
+  household_id uuid,
   subject_id uuid not null,
   constraint identity_marks_pkey PRIMARY KEY (subject_id, kind, zone_id),
   constraint identity_marks_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'id-number'::text])))
@@ -1655,6 +1895,202 @@ create table intents (
   constraint intents_pkey PRIMARY KEY (id)
 );
 
+create table interviews (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  started_at timestamp with time zone not null,
+  started_by uuid,
+  sealed_draft text,
+  version integer not null,
+  saved_at timestamp with time zone,
+  sealed_note text,
+  finished_at timestamp with time zone,
+  finished_by uuid,
+  contacts integer not null,
+  places integer not null,
+  constraint interviews_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX interviews_of_case ON public.interviews USING btree (case_id, started_at DESC);
+CREATE INDEX interviews_open ON public.interviews USING btree (zone_id, started_at) WHERE (finished_at IS NULL);
+
+create table isolation_appeals (
+  zone_id integer not null,
+  id uuid not null,
+  order_id uuid not null,
+  decision_id uuid not null,
+  filed_at timestamp with time zone not null,
+  channel text not null,
+  on_behalf boolean not null,
+  is_late boolean not null,
+  obstacle text,
+  sealed text,
+  resolve_by timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  outcome text,
+  reason text,
+  judge_officer_id uuid,
+  judge_post_id uuid,
+  constraint isolation_appeals_pkey PRIMARY KEY (id, zone_id),
+  constraint isolation_appeals_check CHECK (((resolved_at IS NULL) = (outcome IS NULL))),
+  constraint isolation_appeals_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'cancelled'::text])))
+);
+CREATE INDEX isolation_appeals_of_order ON public.isolation_appeals USING btree (order_id);
+CREATE UNIQUE INDEX isolation_appeals_open ON public.isolation_appeals USING btree (decision_id, zone_id) WHERE (resolved_at IS NULL);
+
+create table isolation_checks (
+  zone_id integer not null,
+  id uuid not null,
+  order_id uuid not null,
+  on_day date not null,
+  at timestamp with time zone not null,
+  by_means text not null,
+  outcome text not null,
+  temperature numeric(3,1),
+  oxygen integer,
+  officer_id uuid,
+  task_id uuid,
+  constraint isolation_checks_pkey PRIMARY KEY (id, zone_id),
+  constraint isolation_checks_outcome_check CHECK ((outcome = ANY (ARRAY['well'::text, 'symptoms'::text, 'no-answer'::text, 'help'::text, 'emergency'::text])))
+);
+CREATE INDEX isolation_checks_of_order ON public.isolation_checks USING btree (order_id, on_day);
+
+create table isolation_decisions (
+  zone_id integer not null,
+  id uuid not null,
+  order_id uuid not null,
+  kind text not null,
+  decided_at timestamp with time zone not null,
+  decided_on date not null,
+  officer_id uuid not null,
+  post_id uuid not null,
+  basis_key text,
+  document_id uuid,
+  ground text,
+  reason text not null,
+  alternative text,
+  last_day_before date,
+  last_day date,
+  complain_by date not null,
+  constraint isolation_decisions_pkey PRIMARY KEY (id, zone_id),
+  constraint isolation_decisions_kind_check CHECK ((kind = ANY (ARRAY['isolate'::text, 'decline'::text, 'refuse-home'::text, 'extend'::text, 'release'::text])))
+);
+CREATE INDEX isolation_decisions_of_order ON public.isolation_decisions USING btree (order_id, decided_at);
+
+create table isolation_milestones (
+  zone_id integer not null,
+  id uuid not null,
+  place_id uuid not null,
+  place_order integer not null,
+  title text not null,
+  due_on date,
+  done_on date,
+  constraint isolation_milestones_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX isolation_milestones_of_place ON public.isolation_milestones USING btree (place_id, place_order);
+
+create table isolation_needs (
+  zone_id integer not null,
+  id uuid not null,
+  order_id uuid not null,
+  area_id integer not null,
+  need text not null,
+  asked_at timestamp with time zone not null,
+  channel text not null,
+  on_behalf boolean not null,
+  due_at timestamp with time zone not null,
+  task_id uuid not null,
+  met_at timestamp with time zone,
+  done text,
+  met_by uuid,
+  constraint isolation_needs_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX isolation_needs_of_order ON public.isolation_needs USING btree (order_id);
+CREATE INDEX isolation_needs_open ON public.isolation_needs USING btree (zone_id, due_at) WHERE (met_at IS NULL);
+
+create table isolation_orders (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  person_id uuid,
+  household_id uuid,
+  class text not null,
+  setting text not null,
+  case_id uuid,
+  state text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid,
+  due_at timestamp with time zone not null,
+  last_exposure_on date,
+  home_asked boolean not null,
+  home_channel text,
+  home_on_behalf boolean,
+  home_answers jsonb,
+  decided_at timestamp with time zone,
+  place_id uuid,
+  over_reason text,
+  protection text,
+  rule_key text,
+  day_zero date,
+  last_day date,
+  ends_at timestamp with time zone,
+  follow_days integer,
+  is_minor boolean,
+  guardian_plan text,
+  guardian_id uuid,
+  ended_at timestamp with time zone,
+  end_kind text,
+  keep_until date,
+  synthetic boolean not null,
+  constraint isolation_orders_pkey PRIMARY KEY (id, zone_id),
+  constraint isolation_orders_check CHECK (((state <> 'in-force'::text) OR (ends_at IS NOT NULL))),
+  constraint isolation_orders_check1 CHECK (((state = 'ended'::text) = (end_kind IS NOT NULL))),
+  constraint isolation_orders_class_check CHECK ((class = ANY (ARRAY['F0'::text, 'F1'::text, 'entrant'::text]))),
+  constraint isolation_orders_end_kind_check CHECK ((end_kind = ANY (ARRAY['lapsed'::text, 'released'::text, 'appeal'::text, 'moved'::text]))),
+  constraint isolation_orders_setting_check CHECK ((setting = ANY (ARRAY['concentrated'::text, 'home'::text]))),
+  constraint isolation_orders_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'declined'::text, 'in-force'::text, 'ended'::text])))
+);
+CREATE INDEX isolation_orders_ending ON public.isolation_orders USING btree (ends_at) WHERE (state = 'in-force'::text);
+CREATE INDEX isolation_orders_of_area ON public.isolation_orders USING btree (zone_id, state, ends_at);
+CREATE INDEX isolation_orders_of_person ON public.isolation_orders USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX isolation_orders_of_place ON public.isolation_orders USING btree (place_id) WHERE (place_id IS NOT NULL);
+CREATE INDEX isolation_orders_to_forget ON public.isolation_orders USING btree (keep_until) WHERE (person_id IS NOT NULL);
+
+create table isolation_place_steps (
+  zone_id integer not null,
+  id uuid not null,
+  place_id uuid not null,
+  state text not null,
+  on_day date not null,
+  seq integer not null,
+  reason text,
+  officer_id uuid,
+  constraint isolation_place_steps_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE UNIQUE INDEX isolation_place_steps_of_place ON public.isolation_place_steps USING btree (place_id, seq, zone_id);
+
+create table isolation_places (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  site_id uuid not null,
+  capacity integer,
+  capacity_source text,
+  state text not null,
+  state_since timestamp with time zone not null,
+  activated_on date,
+  headcount integer,
+  headcount_at timestamp with time zone,
+  over_reason text,
+  source text,
+  constraint isolation_places_pkey PRIMARY KEY (id, zone_id),
+  constraint isolation_places_capacity_check CHECK ((capacity > 0)),
+  constraint isolation_places_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'preparing'::text, 'ready'::text, 'active'::text, 'closed'::text])))
+);
+CREATE UNIQUE INDEX isolation_places_of_site ON public.isolation_places USING btree (site_id, zone_id);
+
 create table issued_briefs (
   zone_id integer not null,
   id uuid not null,
@@ -1721,6 +2157,236 @@ create table known_browsers (
   constraint known_browsers_pkey PRIMARY KEY (account_id, hash),
   constraint known_browsers_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 );
+
+create table level_activations (
+  id uuid not null,
+  area_id integer not null,
+  set_key text not null,
+  absent integer[] not null,
+  reason text,
+  decided_by uuid not null,
+  decided_post_id uuid,
+  decided_at timestamp with time zone not null,
+  constraint level_activations_pkey PRIMARY KEY (id),
+  constraint level_activations_set_key_key UNIQUE (set_key)
+);
+
+create table level_briefing_attendance (
+  briefing_id uuid not null,
+  area_id integer not null,
+  people integer not null,
+  constraint level_briefing_attendance_pkey PRIMARY KEY (briefing_id, area_id),
+  constraint level_briefing_attendance_people_check CHECK ((people >= 0)),
+  constraint level_briefing_attendance_briefing_id_fkey FOREIGN KEY (briefing_id) REFERENCES level_briefings(id)
+);
+
+create table level_briefings (
+  id uuid not null,
+  area_id integer not null,
+  set_key text not null,
+  title text not null,
+  held_at timestamp with time zone not null,
+  place text,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint level_briefings_pkey PRIMARY KEY (id)
+);
+
+create table level_delegations (
+  id uuid not null,
+  power text not null,
+  from_area_id integer not null,
+  to_area_id integer,
+  to_level text,
+  scope integer[],
+  document_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_post_id uuid,
+  made_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_reason text,
+  constraint level_delegations_pkey PRIMARY KEY (id),
+  constraint level_delegations_check CHECK ((to_at > from_at)),
+  constraint level_delegations_check1 CHECK (((to_area_id IS NULL) <> (to_level IS NULL))),
+  constraint level_delegations_power_check CHECK ((power = ANY (ARRAY['epidemic-level'::text, 'area-measures'::text]))),
+  constraint level_delegations_to_level_check CHECK ((to_level = ANY (ARRAY['district'::text, 'commune'::text])))
+);
+
+create table level_inputs (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  kind text not null,
+  value double precision not null,
+  out_of integer,
+  as_on date not null,
+  version integer not null,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  constraint level_inputs_pkey PRIMARY KEY (zone_id, id),
+  constraint level_inputs_out_of_check CHECK ((out_of > 0)),
+  constraint level_inputs_value_check CHECK ((value >= (0)::double precision))
+);
+CREATE UNIQUE INDEX level_inputs_by_id ON public.level_inputs USING btree (id);
+CREATE INDEX level_inputs_last ON public.level_inputs USING btree (area_id, kind, as_on DESC, version DESC) WHERE (withdrawn_at IS NULL);
+
+create table level_notices (
+  id uuid not null,
+  round_id uuid not null,
+  area_id integer not null,
+  number text not null,
+  signed_by uuid not null,
+  signed_post_id uuid,
+  issued_at timestamp with time zone not null,
+  papers jsonb not null,
+  constraint level_notices_pkey PRIMARY KEY (id),
+  constraint level_notices_round_id_area_id_key UNIQUE (round_id, area_id)
+);
+
+create table level_proposals (
+  zone_id integer not null,
+  id uuid not null,
+  round_id uuid not null,
+  area_id integer not null,
+  level smallint,
+  before smallint,
+  content jsonb not null,
+  proposed_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  decided_level smallint,
+  decided_by uuid,
+  decided_post_id uuid,
+  decided_area_id integer,
+  decided_at timestamp with time zone,
+  delegation_id uuid,
+  reason text,
+  from_at timestamp with time zone,
+  review_at timestamp with time zone,
+  measures_at timestamp with time zone,
+  measures_by uuid,
+  measures_reason text,
+  constraint level_proposals_pkey PRIMARY KEY (zone_id, id),
+  constraint level_proposals_before_check CHECK (((before >= 1) AND (before <= 4))),
+  constraint level_proposals_check CHECK (((decided_level IS NULL) = (decided_by IS NULL))),
+  constraint level_proposals_check1 CHECK (((decided_level IS NULL) OR (NOT (level IS DISTINCT FROM decided_level)) OR (reason IS NOT NULL))),
+  constraint level_proposals_decided_level_check CHECK (((decided_level >= 1) AND (decided_level <= 4))),
+  constraint level_proposals_level_check CHECK (((level >= 1) AND (level <= 4)))
+);
+CREATE INDEX level_proposals_area ON public.level_proposals USING btree (area_id, proposed_at DESC);
+CREATE UNIQUE INDEX level_proposals_by_id ON public.level_proposals USING btree (id);
+CREATE INDEX level_proposals_open ON public.level_proposals USING btree (proposed_at) WHERE ((decided_at IS NULL) AND (superseded_at IS NULL));
+CREATE INDEX level_proposals_round ON public.level_proposals USING btree (round_id, area_id);
+
+create table level_published (
+  id uuid not null,
+  area_id integer not null,
+  number text,
+  published_on date,
+  set_key text not null,
+  communes integer[],
+  districts integer[],
+  top_level smallint,
+  communes_there integer not null,
+  districts_there integer not null,
+  source text not null,
+  note text,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint level_published_pkey PRIMARY KEY (id)
+);
+
+create table level_rounds (
+  id uuid not null,
+  area_id integer not null,
+  set_key text not null,
+  data_on date not null,
+  note text,
+  proposed_by uuid,
+  proposed_post_id uuid,
+  proposed_at timestamp with time zone not null,
+  constraint level_rounds_pkey PRIMARY KEY (id)
+);
+CREATE INDEX level_rounds_by_time ON public.level_rounds USING btree (proposed_at DESC, id DESC);
+
+create table lockdown_decisions (
+  zone_id integer not null,
+  id uuid not null,
+  lockdown_id uuid not null,
+  kind text not null,
+  number text not null,
+  document_id uuid not null,
+  reason text,
+  from_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  review_at timestamp with time zone,
+  unit_area_id integer not null,
+  officer_id uuid not null,
+  post_id uuid not null,
+  at timestamp with time zone not null,
+  constraint lockdown_decisions_pkey PRIMARY KEY (id, zone_id),
+  constraint lockdown_decisions_kind_check CHECK ((kind = ANY (ARRAY['lock'::text, 'extend'::text, 'lift'::text])))
+);
+CREATE INDEX lockdown_decisions_of ON public.lockdown_decisions USING btree (lockdown_id, at);
+
+create table lockdown_supplies (
+  zone_id integer not null,
+  id uuid not null,
+  lockdown_id uuid not null,
+  at timestamp with time zone not null,
+  items jsonb not null,
+  note text,
+  officer_id uuid,
+  constraint lockdown_supplies_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX lockdown_supplies_of ON public.lockdown_supplies USING btree (lockdown_id, at DESC);
+
+create table lockdowns (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  regime text not null,
+  scope text not null,
+  place text not null,
+  boundary text,
+  reason text not null,
+  smallest_reason text,
+  residents integer,
+  household_ids uuid[] not null,
+  case_ids uuid[] not null,
+  cluster_id uuid,
+  supplier text,
+  supply_days integer,
+  guard_post_id uuid,
+  guard_people integer,
+  guard_set_at timestamp with time zone,
+  source text,
+  document_id uuid,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  review_at timestamp with time zone,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid,
+  dismissed_at timestamp with time zone,
+  dismiss_reason text,
+  decided_at timestamp with time zone,
+  lifted_at timestamp with time zone,
+  lift_reason text,
+  opened_at timestamp with time zone,
+  lapse_noted_at timestamp with time zone,
+  constraint lockdowns_pkey PRIMARY KEY (id, zone_id),
+  constraint lockdowns_check CHECK (((decided_at IS NULL) OR ((document_id IS NOT NULL) AND (starts_at IS NOT NULL) AND (ends_at IS NOT NULL) AND (review_at IS NOT NULL) AND (smallest_reason IS NOT NULL) AND (supplier IS NOT NULL)))),
+  constraint lockdowns_check1 CHECK (((review_at <= ends_at) AND (review_at > starts_at))),
+  constraint lockdowns_regime_check CHECK ((regime = ANY (ARRAY['lockdown'::text, 'medical-isolation'::text]))),
+  constraint lockdowns_residents_check CHECK ((residents >= 0)),
+  constraint lockdowns_supply_days_check CHECK ((supply_days >= 0))
+);
+CREATE INDEX lockdowns_area ON public.lockdowns USING btree (area_id);
+CREATE INDEX lockdowns_term ON public.lockdowns USING btree (starts_at, review_at) WHERE (decided_at IS NOT NULL);
 
 create table meeting_documents (
   meeting_id uuid not null,
@@ -1876,6 +2542,25 @@ create table opinions (
 );
 CREATE INDEX opinions_of_area ON public.opinions USING btree (area_id, at DESC);
 
+create table outbreak_plans (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  lockdown_id uuid,
+  cluster_id uuid,
+  playbook_id text not null,
+  outbreak_at timestamp with time zone not null,
+  criteria jsonb not null,
+  lock_target_hours integer not null,
+  end_target_days integer not null,
+  at timestamp with time zone not null,
+  officer_id uuid,
+  extinguished_at timestamp with time zone,
+  constraint outbreak_plans_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX outbreak_plans_area ON public.outbreak_plans USING btree (area_id);
+CREATE INDEX outbreak_plans_lockdown ON public.outbreak_plans USING btree (lockdown_id) WHERE (lockdown_id IS NOT NULL);
+
 create table pass_keys (
   kid text not null,
   algorithm text not null,
@@ -1934,6 +2619,131 @@ create table patrols (
 );
 CREATE INDEX patrols_by_end ON public.patrols USING btree (to_at) WHERE (cancelled_at IS NULL);
 CREATE INDEX patrols_of_day ON public.patrols USING btree (zone_id, day, from_at, id);
+
+create table person_classes (
+  person_id uuid not null,
+  zone_id integer not null,
+  area_id integer not null,
+  class smallint not null,
+  since_at timestamp with time zone not null,
+  exposed_at timestamp with time zone,
+  last_exposed_at timestamp with time zone,
+  until_on date,
+  via_person_id uuid,
+  via_link_id uuid,
+  case_id uuid,
+  classified_at timestamp with time zone not null,
+  constraint person_classes_pkey PRIMARY KEY (person_id),
+  constraint person_classes_class_check CHECK (((class >= 0) AND (class <= 9)))
+);
+CREATE INDEX person_classes_in_zone ON public.person_classes USING btree (zone_id, class, since_at DESC, person_id);
+CREATE INDEX person_classes_of_class ON public.person_classes USING btree (class, since_at DESC, person_id);
+
+create table person_holds (
+  zone_id integer not null,
+  person_id uuid not null,
+  room text not null,
+  until_on date,
+  constraint person_holds_pkey PRIMARY KEY (person_id, room, zone_id)
+);
+
+create table person_likenesses (
+  zone_id integer not null,
+  left_id uuid not null,
+  right_id uuid not null,
+  score real not null,
+  found_at timestamp with time zone not null,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by_officer_id uuid,
+  reason text,
+  constraint person_likenesses_pkey PRIMARY KEY (left_id, right_id, zone_id),
+  constraint person_likenesses_check CHECK ((left_id < right_id)),
+  constraint person_likenesses_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text])))
+);
+CREATE INDEX person_likenesses_open ON public.person_likenesses USING btree (zone_id, score DESC, left_id, right_id) WHERE (decision IS NULL);
+CREATE INDEX person_likenesses_right ON public.person_likenesses USING btree (right_id);
+
+create table person_merges (
+  zone_id integer not null,
+  id uuid not null,
+  person_id uuid not null,
+  into_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  account_id uuid,
+  officer_id uuid,
+  post_id uuid,
+  undone_at timestamp with time zone,
+  undone_reason text,
+  undone_by_account_id uuid,
+  undone_by_officer_id uuid,
+  constraint person_merges_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX person_merges_into ON public.person_merges USING btree (into_id);
+CREATE INDEX person_merges_of ON public.person_merges USING btree (person_id);
+
+create table person_requests (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  person_id uuid not null,
+  kind text not null,
+  via text not null,
+  by_proxy boolean not null,
+  section text,
+  asked_at timestamp with time zone not null,
+  received_by_account_id uuid,
+  received_by_officer_id uuid,
+  owner_post_id uuid,
+  answer_due_on date not null,
+  decide_due_on date not null,
+  extended_reason text,
+  answered_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  outcome text,
+  decided_by_account_id uuid,
+  decided_by_officer_id uuid,
+  constraint person_requests_pkey PRIMARY KEY (id, zone_id),
+  constraint person_requests_check CHECK (((decided_at IS NULL) = (outcome IS NULL))),
+  constraint person_requests_kind_check CHECK ((kind = ANY (ARRAY['view'::text, 'correct'::text, 'dispute'::text, 'delete'::text]))),
+  constraint person_requests_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text]))),
+  constraint person_requests_via_check CHECK ((via = ANY (ARRAY['desk'::text, 'phone'::text, 'letter'::text])))
+);
+CREATE INDEX person_requests_all ON public.person_requests USING btree (zone_id, asked_at DESC, id);
+CREATE INDEX person_requests_of ON public.person_requests USING btree (person_id);
+CREATE INDEX person_requests_open ON public.person_requests USING btree (zone_id, decide_due_on, id) WHERE (decided_at IS NULL);
+
+create table person_tokens (
+  zone_id integer not null,
+  token bigint not null,
+  person_id uuid not null,
+  constraint person_tokens_pkey PRIMARY KEY (zone_id, token, person_id)
+);
+CREATE INDEX person_tokens_of ON public.person_tokens USING btree (person_id);
+
+create table persons (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  household_id uuid,
+  year_of_birth smallint,
+  sex text,
+  merged_into uuid,
+  synthetic boolean not null,
+  entered_at timestamp with time zone not null,
+  indexed boolean not null,
+  forgotten_at timestamp with time zone,
+  version integer not null,
+  constraint persons_pkey PRIMARY KEY (id, zone_id),
+  constraint persons_check CHECK (((merged_into IS NULL) OR (merged_into <> id))),
+  constraint persons_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text])))
+);
+CREATE INDEX persons_loose ON public.persons USING btree (entered_at) WHERE ((household_id IS NULL) AND (forgotten_at IS NULL));
+CREATE INDEX persons_merged ON public.persons USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX persons_of_area ON public.persons USING btree (zone_id, area_id, id);
+CREATE INDEX persons_of_household ON public.persons USING btree (household_id) WHERE (household_id IS NOT NULL);
+CREATE INDEX persons_unindexed ON public.persons USING btree (id) WHERE (NOT indexed);
 
 create table photo_uploads (
   hash text not null,
@@ -2346,6 +3156,20 @@ CREATE INDEX sign_in_failures_address ON public.sign_in_failures USING btree (ad
 CREATE INDEX sign_in_failures_at ON public.sign_in_failures USING btree (at DESC, id DESC);
 CREATE INDEX sign_in_failures_name ON public.sign_in_failures USING btree (username_hash, at);
 
+create table signal_looks (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  on_day date not null,
+  finding text not null,
+  note text,
+  officer_id uuid,
+  looked_at timestamp with time zone not null,
+  constraint signal_looks_pkey PRIMARY KEY (id, zone_id)
+);
+CREATE INDEX signal_looks_by_day ON public.signal_looks USING btree (on_day);
+CREATE INDEX signal_looks_of_area ON public.signal_looks USING btree (area_id, on_day);
+
 create table site_risks (
   zone_id integer not null,
   id uuid not null,
@@ -2400,6 +3224,47 @@ create table sites (
 CREATE INDEX sites_of_area ON public.sites USING btree (zone_id, area_id, folded, id);
 CREATE INDEX sites_open_by_kind ON public.sites USING btree (zone_id, kind) WHERE (closed_on IS NULL);
 CREATE INDEX sites_to_review ON public.sites USING btree (risk_review_on) WHERE ((risk = 'high'::text) AND (closed_on IS NULL));
+
+create table stay_batches (
+  number integer generated always as identity not null,
+  id uuid not null,
+  source text not null,
+  visits integer not null,
+  from_minute integer,
+  to_minute integer,
+  recorded_at timestamp with time zone not null,
+  constraint stay_batches_pkey PRIMARY KEY (number),
+  constraint stay_batches_id_key UNIQUE (id)
+);
+
+create table stay_changes (
+  zone_id integer not null,
+  batch integer not null,
+  visit bigint not null,
+  place integer not null,
+  person integer not null,
+  enter_minute integer not null,
+  leave_minute integer not null,
+  is_open boolean not null,
+  changed_at timestamp with time zone not null,
+  constraint stay_changes_pkey PRIMARY KEY (batch, visit, zone_id)
+);
+CREATE INDEX stay_changes_by_day ON public.stay_changes USING brin (enter_minute);
+CREATE INDEX stay_changes_of_visit ON public.stay_changes USING btree (visit);
+
+create table stays (
+  zone_id integer not null,
+  place integer not null,
+  person integer not null,
+  enter_minute integer not null,
+  leave_minute integer not null,
+  is_open boolean not null,
+  visit bigint not null,
+  constraint stays_pkey PRIMARY KEY (person, enter_minute, visit, zone_id) INCLUDE (place, leave_minute),
+  constraint stays_check CHECK ((leave_minute > enter_minute))
+) partition by RANGE (enter_minute);
+CREATE INDEX stays_by_number ON ONLY public.stays USING brin (visit);
+CREATE INDEX stays_of_place ON ONLY public.stays USING btree (place, enter_minute) INCLUDE (leave_minute, person);
 
 create table tallies (
   zone_id integer not null,
@@ -2625,6 +3490,149 @@ create table test_orders (
 );
 CREATE INDEX test_orders_of_post ON public.test_orders USING btree (checkpoint_id, ordered_at DESC);
 
+create table trace_links (
+  link_id uuid not null,
+  one integer not null,
+  other integer not null,
+  from_minute integer not null,
+  until_minute integer not null,
+  batch integer not null,
+  constraint trace_links_pkey PRIMARY KEY (link_id),
+  constraint trace_links_check CHECK ((one <> other))
+);
+CREATE INDEX trace_links_of_batch ON public.trace_links USING btree (batch);
+CREATE INDEX trace_links_of_one ON public.trace_links USING btree (one);
+CREATE INDEX trace_links_of_other ON public.trace_links USING btree (other);
+
+create table trace_orders (
+  zone_id integer not null,
+  id uuid not null,
+  trace_id uuid not null,
+  ward_id integer not null,
+  kind text not null,
+  people integer not null,
+  done integer not null,
+  owner_post_id uuid not null,
+  due_at timestamp with time zone not null,
+  task_id uuid not null,
+  issued_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint trace_orders_pkey PRIMARY KEY (id, zone_id),
+  constraint trace_orders_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'isolate'::text, 'test'::text])))
+);
+CREATE INDEX trace_orders_of_task ON public.trace_orders USING btree (task_id);
+CREATE INDEX trace_orders_of_trace ON public.trace_orders USING btree (trace_id, ward_id);
+
+create table trace_people (
+  person_id uuid not null,
+  number integer generated always as identity not null,
+  household_id uuid,
+  batch integer not null,
+  constraint trace_people_pkey PRIMARY KEY (person_id),
+  constraint trace_people_number_key UNIQUE (number)
+);
+CREATE INDEX trace_people_of_batch ON public.trace_people USING btree (batch);
+CREATE INDEX trace_people_of_household ON public.trace_people USING btree (household_id) WHERE (household_id IS NOT NULL);
+
+create table trace_places (
+  place_id uuid not null,
+  number integer generated always as identity not null,
+  zone_id integer not null,
+  kind text not null,
+  capacity integer,
+  ventilation text not null,
+  closed_on date,
+  batch integer not null,
+  constraint trace_places_pkey PRIMARY KEY (place_id),
+  constraint trace_places_number_key UNIQUE (number),
+  constraint trace_places_capacity_check CHECK ((capacity > 0)),
+  constraint trace_places_ventilation_check CHECK ((ventilation = ANY (ARRAY['open-air'::text, 'good'::text, 'poor'::text, 'unknown'::text])))
+);
+CREATE INDEX trace_places_of_batch ON public.trace_places USING btree (batch);
+
+create table trace_seeds (
+  zone_id integer not null,
+  trace_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  infectious_from timestamp with time zone not null,
+  infectious_to timestamp with time zone not null,
+  ground text not null,
+  ground_days smallint not null,
+  constraint trace_seeds_pkey PRIMARY KEY (trace_id, case_id, zone_id),
+  constraint trace_seeds_ground_check CHECK ((ground = ANY (ARRAY['onset'::text, 'sample'::text])))
+);
+CREATE INDEX trace_seeds_of_case ON public.trace_seeds USING btree (case_id);
+
+create table traced_people (
+  zone_id integer not null,
+  trace_id uuid not null,
+  person_id uuid not null,
+  area_id integer not null,
+  ward_id integer not null,
+  level smallint not null,
+  rank integer not null,
+  exposed_at timestamp with time zone not null,
+  via_kind text not null,
+  via_person_id uuid not null,
+  via_place_id uuid,
+  via_from timestamp with time zone not null,
+  via_until timestamp with time zone not null,
+  via_minutes integer not null,
+  minutes integer not null,
+  risk real not null,
+  parts jsonb not null,
+  case_id uuid,
+  listed_at timestamp with time zone,
+  carried boolean not null,
+  called_at timestamp with time zone,
+  isolated_at timestamp with time zone,
+  tested_at timestamp with time zone,
+  constraint traced_people_pkey PRIMARY KEY (trace_id, person_id, zone_id),
+  constraint traced_people_level_check CHECK (((level >= 1) AND (level <= 3))),
+  constraint traced_people_via_kind_check CHECK ((via_kind = ANY (ARRAY['visit'::text, 'household'::text, 'contact'::text])))
+);
+CREATE INDEX traced_people_of_case ON public.traced_people USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX traced_people_of_person ON public.traced_people USING btree (person_id);
+CREATE INDEX traced_people_of_ward ON public.traced_people USING btree (ward_id, trace_id, level, rank);
+
+create table traced_places (
+  zone_id integer not null,
+  trace_id uuid not null,
+  site_id uuid not null,
+  exposed integer not null,
+  by_level integer[] not null,
+  constraint traced_places_pkey PRIMARY KEY (trace_id, site_id, zone_id)
+);
+
+create table traces (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  levels smallint not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  applied_seq bigint not null,
+  served_by text not null,
+  took_ms real not null,
+  found jsonb not null,
+  places_left_out integer not null,
+  stale_at timestamp with time zone,
+  stale_reason text,
+  replaced_by uuid,
+  issued_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  close_reason text,
+  forget_on date,
+  forgotten_at timestamp with time zone,
+  constraint traces_pkey PRIMARY KEY (id, zone_id),
+  constraint traces_served_by_check CHECK ((served_by = ANY (ARRAY['index'::text, 'sql'::text]))),
+  constraint traces_stale_reason_check CHECK ((stale_reason = ANY (ARRAY['case-added'::text, 'case-withdrawn'::text, 'visits-changed'::text, 'contacts-changed'::text])))
+);
+CREATE INDEX traces_of_zone ON public.traces USING btree (zone_id, asked_at DESC, id);
+CREATE INDEX traces_open ON public.traces USING btree (asked_at DESC) WHERE ((closed_at IS NULL) AND (replaced_by IS NULL));
+CREATE INDEX traces_to_forget ON public.traces USING btree (forget_on) WHERE (forget_on IS NOT NULL);
+
 create table travel_permit_names (
   zone_id integer not null,
   permit_id uuid not null,
@@ -2665,6 +3673,22 @@ create table travel_permits (
 CREATE INDEX travel_permits_batch ON public.travel_permits USING btree (batch_id);
 CREATE INDEX travel_permits_newest ON public.travel_permits USING btree (issued_at DESC, id DESC);
 CREATE INDEX travel_permits_of ON public.travel_permits USING btree (document_id, until_at);
+
+create table unit_playbooks (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  status text not null,
+  reason text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  officer_id uuid not null,
+  post_id uuid,
+  constraint unit_playbooks_pkey PRIMARY KEY (id, zone_id),
+  constraint unit_playbooks_status_check CHECK ((status = ANY (ARRAY['outbreak'::text, 'no-new-cases'::text])))
+);
+CREATE INDEX unit_playbooks_area ON public.unit_playbooks USING btree (area_id, from_at DESC);
+CREATE UNIQUE INDEX unit_playbooks_now ON public.unit_playbooks USING btree (area_id, zone_id) WHERE (to_at IS NULL);
 
 create table violation_appeals (
   zone_id integer not null,
@@ -2896,3 +3920,35 @@ create table withdrawn_passes (
   constraint withdrawn_passes_pkey PRIMARY KEY (pass_id)
 );
 CREATE INDEX withdrawn_passes_until ON public.withdrawn_passes USING btree (until_at);
+
+create table zone_colours (
+  zone_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  scheme_id text not null,
+  colour text not null,
+  reason text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  review_at timestamp with time zone not null,
+  document_id uuid,
+  number text,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid,
+  dismissed_at timestamp with time zone,
+  dismiss_reason text,
+  decided_at timestamp with time zone,
+  officer_id uuid,
+  post_id uuid,
+  constraint zone_colours_pkey PRIMARY KEY (id, zone_id),
+  constraint zone_colours_check CHECK ((review_at > from_at)),
+  constraint zone_colours_check1 CHECK (((decided_at IS NULL) OR ((officer_id IS NOT NULL) AND (document_id IS NOT NULL))))
+);
+CREATE INDEX zone_colours_area ON public.zone_colours USING btree (area_id, from_at);
+
+create table zone_tasks (
+  zone_id integer not null,
+  owner_id uuid not null,
+  task_id uuid not null,
+  constraint zone_tasks_pkey PRIMARY KEY (owner_id, task_id, zone_id)
+);

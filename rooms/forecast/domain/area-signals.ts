@@ -29,6 +29,7 @@ export interface SignalGround {
 
 /** In what order areas ask to be looked at. */
 export const looks = ['signal', 'rising', 'unclear', 'falling', 'quiet'] as const
+/** See {@link looks}. */
 export type Look = (typeof looks)[number]
 
 /** What a series says, on its last day. */

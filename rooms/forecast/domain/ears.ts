@@ -21,6 +21,7 @@ export interface EarsRule {
 
 /** The three methods: C1-MILD, C2-MEDIUM, C3-ULTRA. */
 export const earsMethods = ['c1', 'c2', 'c3'] as const
+/** See {@link earsMethods}. */
 export type EarsMethod = (typeof earsMethods)[number]
 
 /** What the three methods say of one day. Null: the days before do not reach back far enough. */

@@ -43,6 +43,7 @@ export type GrowthView = z.infer<typeof growthView>
 
 /** What somebody found a signal to be. */
 export const lookFindings = ['outbreak', 'known-cluster', 'backlog', 'data-error', 'chance'] as const
+/** See {@link lookFindings}. */
 export type LookFinding = (typeof lookFindings)[number]
 
 const lookView = z.object({

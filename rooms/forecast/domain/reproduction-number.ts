@@ -21,6 +21,7 @@ export interface Prior {
   readonly mean: number
   readonly sd: number
 }
+/** The prior that EpiEstim takes by default. */
 export const usualPrior: Prior = { mean: 5, sd: 5 }
 
 /** R over one window of days: a gamma posterior. `first` and `last` are places in the series, both included. */
