@@ -5,7 +5,7 @@ import { areasRoom } from '#rooms/areas/server'
 import { auditRoom } from '#rooms/audit/server'
 import { bodiesHandover, bodiesRoom } from '#rooms/bodies/server'
 import { briefsRoom } from '#rooms/briefs/server'
-import { casesRoom } from '#rooms/cases/server'
+import { caseFile, casesHandover, casesRoom } from '#rooms/cases/server'
 import { checkpointsHandover, checkpointsRoom } from '#rooms/checkpoints/server'
 import { couponsRoom } from '#rooms/coupons/server'
 import { declarationsRoom } from '#rooms/declarations/server'
@@ -20,7 +20,7 @@ import { modelsRoom } from '#rooms/models/server'
 import { overviewRoom } from '#rooms/overview/server'
 import { passesRoom } from '#rooms/passes/server'
 import { patrolsHandover, patrolsRoom } from '#rooms/patrols/server'
-import { type PersonFile, peopleHandover, peopleRoom } from '#rooms/people/server'
+import { type PersonFile, peopleHandover, peopleRoom, personHandover } from '#rooms/people/server'
 import { publicRoom } from '#rooms/public/server'
 import { isolationFile, isolationHandover, isolationPlaceHandover, quarantineRoom } from '#rooms/quarantine/server'
 import { reportsRoom } from '#rooms/reports/server'
@@ -37,6 +37,7 @@ const handovers = [
   bodiesHandover,
   accessHandover,
   peopleHandover,
+  personHandover,
   tasksHandover,
   documentsHandover,
   dutyHandover,
@@ -44,6 +45,7 @@ const handovers = [
   patrolsHandover,
   checkpointsHandover,
   teamsHandover,
+  casesHandover,
   tracingHandover,
   isolationPlaceHandover,
   isolationHandover,
@@ -54,7 +56,7 @@ const handovers = [
 ]
 
 /** What each room above people holds on persons, for the sheet of the person itself; see rooms/people/server/person-file.ts. */
-const personFiles: readonly PersonFile[] = [isolationFile]
+const personFiles: readonly PersonFile[] = [caseFile, isolationFile]
 
 /** The rooms of the house in floor order; see floor-plan.cjs. */
 export const rooms: readonly Room[] = [
