@@ -5,6 +5,7 @@ import { type Ground, loadSample, openGround } from './ground.ts'
 import { type Line, say, tableOf } from './measure.ts'
 import { measureBrief } from './parts/brief.ts'
 import { measureCascade } from './parts/cascade.ts'
+import { measureCases } from './parts/cases.ts'
 import { measureClone } from './parts/clone.ts'
 import { measureCoupons } from './parts/coupons.ts'
 import { measureCrossings } from './parts/crossings.ts'
@@ -50,6 +51,7 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   coupons: (ground) => measureCoupons(ground, Number(options.seconds) * 1000),
   field: measureField,
   people: measurePeople,
+  cases: measureCases,
   declarations: (ground) => measureDeclarations(ground, Number(options.seconds) * 1000),
   intents: (ground) => measureIntents(ground, Number(options.seconds) * 1000),
   reports: measureReports,

@@ -45,21 +45,24 @@ export interface HandOn {
  */
 export function handOn({ holders, meetings, standingOf, clearedAt }: HandOn): Map<string, Standing> {
   const better = new Map<string, Standing>()
+  const meet = (meeting: Meeting, holderId: string, contactId: string) => {
+    const holder = holders.get(holderId)
+    const exposure = holder && holderId !== contactId && exposureBy(meeting, holder)
+    if (!exposure || isBefore(exposure, clearedAt.get(contactId))) return
+    const before = better.get(contactId) ?? standingOf(contactId)
+    const after = joined(before, standingBy(contactId, { meeting, holder, exposure }))
+    if (after !== before) better.set(contactId, after)
+  }
   for (const meeting of meetings) {
-    for (const [holderId, contactId] of [
-      [meeting.left, meeting.right],
-      [meeting.right, meeting.left],
-    ] as const) {
-      const holder = holders.get(holderId)
-      if (!holder || holderId === contactId) continue
-      const exposure = exposureBy(meeting, holder)
-      if (!exposure || exposure.last <= (clearedAt.get(contactId) ?? Number.NEGATIVE_INFINITY)) continue
-      const before = better.get(contactId) ?? standingOf(contactId)
-      const after = joined(before, standingBy(contactId, { meeting, holder, exposure }))
-      if (after !== before) better.set(contactId, after)
-    }
+    meet(meeting, meeting.left, meeting.right)
+    meet(meeting, meeting.right, meeting.left)
   }
   return better
+}
+
+/** Whether an exposure was over when somebody was found free of it. */
+function isBefore({ last }: Exposure, clearedAt: number | undefined): boolean {
+  return clearedAt !== undefined && last <= clearedAt
 }
 
 interface Exposure {

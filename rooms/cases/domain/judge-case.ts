@@ -75,25 +75,39 @@ function judgeWords(facts: CaseFacts, ground: CaseGround): Refusal | null {
   return null
 }
 
-function judgeMoments(facts: CaseFacts, { now, utcOffsetMinutes, rule, sayMoment }: CaseGround): Refusal | null {
+function judgeMoments(facts: CaseFacts, ground: CaseGround): Refusal | null {
   const { status, sampledAt, confirmedAt, onsetOn } = facts
   if (status === 'confirmed' && confirmedAt === null) {
     return refuse(CASES.CONFIRMED_WITHOUT_TIME, { field: 'confirmedAt' })
   }
-  const today = dayOf(now, utcOffsetMinutes)
-  const told = { sampledAt, confirmedAt, onsetOn }
-  for (const [field, at] of Object.entries(told)) {
-    if (at === null) continue
-    const on = field === 'onsetOn' ? (at as Day) : dayOf(at as Instant, utcOffsetMinutes)
-    if (field === 'onsetOn' ? on > today : at > now) return refuse(CASES.IN_THE_FUTURE, { field })
-    if (on < rule.epidemicSince) {
-      return refuse(CASES.LONG_BEFORE, { field, params: { day: day(rule.epidemicSince) } })
-    }
+  const told = [
+    { field: 'sampledAt', on: dayAt(sampledAt, ground), isAhead: isAhead(sampledAt, ground.now) },
+    { field: 'confirmedAt', on: dayAt(confirmedAt, ground), isAhead: isAhead(confirmedAt, ground.now) },
+    { field: 'onsetOn', on: onsetOn, isAhead: isAhead(onsetOn, dayOf(ground.now, ground.utcOffsetMinutes)) },
+  ]
+  for (const one of told) {
+    const wrong = judgeDay(one, ground)
+    if (wrong) return wrong
   }
-  if (sampledAt !== null && confirmedAt !== null && confirmedAt < sampledAt) {
-    return refuse(CASES.CONFIRMED_BEFORE_SAMPLE, { field: 'confirmedAt', params: { at: sayMoment(sampledAt) } })
-  }
-  return null
+  if (sampledAt === null || confirmedAt === null || confirmedAt >= sampledAt) return null
+  return refuse(CASES.CONFIRMED_BEFORE_SAMPLE, { field: 'confirmedAt', params: { at: ground.sayMoment(sampledAt) } })
+}
+
+const isAhead = (at: string | null, now: string): boolean => at !== null && at > now
+
+function dayAt(at: Instant | null, { utcOffsetMinutes }: CaseGround): Day | null {
+  return at === null ? null : dayOf(at, utcOffsetMinutes)
+}
+
+/** A moment that has not come, or that lies long before the epidemic: a slip of the hand. */
+function judgeDay(
+  told: { readonly field: string; readonly on: Day | null; readonly isAhead: boolean },
+  { rule }: CaseGround,
+): Refusal | null {
+  const { field, on } = told
+  if (told.isAhead) return refuse(CASES.IN_THE_FUTURE, { field })
+  if (on === null || on >= rule.epidemicSince) return null
+  return refuse(CASES.LONG_BEFORE, { field, params: { day: day(rule.epidemicSince) } })
 }
 
 function judgeOutcome({ outcome, outcomeOn, onsetOn }: CaseFacts, ground: CaseGround): Refusal | null {

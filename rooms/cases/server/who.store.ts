@@ -2,7 +2,7 @@ import type { Refusal } from '#kit'
 import { refuse } from '#kit'
 import { childId, type Fact, type Step, type Work } from '#platform/server'
 import type { ToldPerson } from '#rooms/people/domain'
-import { keepPersons, personsByIds } from '#rooms/people/server'
+import { type KeptPerson, keepPersons, type PersonRow, personsByIds } from '#rooms/people/server'
 import { CASES } from '../domain/index.ts'
 
 /** How a payload says who somebody is. */
@@ -45,14 +45,19 @@ export async function findOrKeep(
   )
   return items.map((item): Found => {
     const one = keptOf.get(item)
-    if (one?.ok === false) {
-      return one.refusal.field ? { ...one.refusal, field: `person.${one.refusal.field}` } : one.refusal
-    }
-    if (one) return { personId: one.personId, facts: one.facts, warnings: one.warnings }
-    const person = item.who.personId === undefined ? undefined : onFile.get(item.who.personId)
-    if (person) return { personId: person.currentId, facts: [], warnings: [] }
-    return item.who.personId === undefined
-      ? refuse(CASES.PERSON_MISSING, { field: 'person' })
-      : refuse(CASES.PERSON_UNKNOWN, { field: 'personId' })
+    return one ? toFound(one) : byId(item.who, onFile)
   })
+}
+
+function toFound(one: KeptPerson): Found {
+  if (one.ok) return { personId: one.personId, facts: one.facts, warnings: one.warnings }
+  return one.refusal.field ? { ...one.refusal, field: `person.${one.refusal.field}` } : one.refusal
+}
+
+function byId({ personId }: Who, onFile: ReadonlyMap<string, PersonRow>): Found {
+  if (personId === undefined) return refuse(CASES.PERSON_MISSING, { field: 'person' })
+  const person = onFile.get(personId)
+  return person
+    ? { personId: person.currentId, facts: [], warnings: [] }
+    : refuse(CASES.PERSON_UNKNOWN, { field: 'personId' })
 }
