@@ -7,6 +7,9 @@ import { startPostgres } from '../../../platform/server/postgres/index.ts'
 import type { RunSql } from '../../../rooms/tracing/server/tracer/sql/level-oracle.ts'
 import type { TracedCity } from './traced-city.ts'
 
+/** After so long a statement of PostgreSQL is cut off. */
+export const limitMs = 900_000
+
 /** A database beside the index, with the same visits. */
 export interface Beside {
   readonly name: string
@@ -38,6 +41,7 @@ export async function openPostgresBeside(city: TracedCity): Promise<Beside> {
   const postgres = await startPostgres({ dataDir: folder, throwAway: true, settings })
   const client = new pg.Client({ connectionString: postgres.url })
   await client.connect()
+  await client.query(`set statement_timeout = ${limitMs}`)
   const since = performance.now()
   await client.query(
     'create unlogged table stays (person int not null, place int not null, enter_minute int not null, leave_minute int not null)',

@@ -1,3 +1,4 @@
+import os from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { addMinutes, type Instant } from '#kit'
 import { type House, newId, stateInJournal } from '#platform/server'
@@ -48,28 +49,32 @@ async function measureRebuild(house: House, { personIds, visits }: FilledCity): 
   }
 }
 
-/** Five thousand visits a second; in each batch two people meet, and right after the commit it is asked whether they did. */
+/**
+ * Five thousand visits a second, written without waiting for answers; in each batch two people meet, and right after its commit
+ * it is asked whether they did.
+ */
 async function measureStream(house: House, city: FilledCity, ms: number): Promise<Line> {
   const delays: number[] = []
   const writes: number[] = []
+  const everyMs = (1000 * perBatch) / perSecond
+  const beats = Math.round(ms / everyMs)
   const since = performance.now()
-  const late: number[] = []
-  const beats = Math.round((ms / 1000) * (perSecond / perBatch))
-  for (let beat = 0; beat < beats; beat++) {
-    const due = since + beat * (1000 / (perSecond / perBatch))
-    await wait(Math.max(0, due - performance.now()))
-    late.push(Math.max(0, performance.now() - due))
+  let lastWritten = since
+  const under = Array.from({ length: beats }, async (_, beat) => {
+    await wait(beat * everyMs)
     const visits = visitsOf(city, beat)
     writes.push((await timeOf(() => write(house, visits))).ms)
+    lastWritten = performance.now()
     const [first, second] = [visits[0], visits[1]]
     if (first && second) delays.push((await timeOf(() => untilMet(house, first.personId, second.personId))).ms)
-  }
-  const rate = (beats * perBatch) / ((performance.now() - since) / 1000)
+  })
+  await Promise.all(under)
+  const rate = (beats * perBatch) / ((lastWritten - since) / 1000)
   return {
     work: `${digits(perSecond)} visits/s for ${digits(ms / 1000)} s onto ${digits(city.visits / 1e6)} million, in batches of ${perBatch}`,
     measured: `in a trace after the commit: p50 ${digits(median(delays))} · p99 ${digits(percentile(delays, 0.99))} · max ${digits(Math.max(...delays))} ms`,
     reach: '< 1 s',
-    beside: `${digits(rate)} visits/s kept up; writing a batch ${spread(writes)}; a batch began at most ${digits(Math.max(...late))} ms late`,
+    beside: `${digits(rate)} visits/s were written; a batch ${spread(writes)}; load of the machine ${os.loadavg()[0]?.toFixed(1)}`,
   }
 }
 

@@ -1,4 +1,4 @@
-import { bytesOfBase } from '../../../rooms/tracing/server/tracer/kernel/base.ts'
+import { bytesOfBase } from '../../../rooms/tracing/server/tracer/kernel/sealed-visits.ts'
 import { type Measured, seedsOf, traceCity } from './traced-city.ts'
 
 /** What is measured at full size. */

@@ -208,6 +208,7 @@ describe('a trace', () => {
 
   it('[EPI-05] is served to F1 from SQL, the same people in the same order, while there is no index; and by an index again after a kill', async () => {
     const { one, other } = await meeting()
+    await scene.service.caughtUp(20_000)
     const byIndex = await trace(one, 1)
     expect(byIndex.servedBy).toBe('index')
     const bare = tracerOf({ db: city.db, profile: { ...city.house.profile } })

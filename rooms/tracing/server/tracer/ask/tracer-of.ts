@@ -12,7 +12,7 @@ import { lastSeq, traceFromSql } from './trace-from-sql.ts'
 import { termsOf } from './trace-terms-of.ts'
 
 /** How long a question of more than one hop waits for an index that is being built. */
-const patienceMs = 3000
+const patienceMs = 8000
 
 /** Where a question is asked: inside the transaction of an intent, or by a read. */
 export type AskedIn = { readonly profile: Profile } & ({ readonly trx: Trx } | { readonly db: Db })

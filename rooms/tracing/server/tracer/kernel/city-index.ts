@@ -1,8 +1,8 @@
-import { type Base, bytesOfBase, strikeFromBase } from './base.ts'
 import { Delta } from './delta.ts'
 import type { NearTies } from './near-ties.ts'
 import { lastEnter, packTimes } from './packed-times.ts'
 import { Reach } from './reach.ts'
+import { type Base, bytesOfBase, strikeFromBase } from './sealed-visits.ts'
 
 /** A stay as the database has it, in minutes since 2020. */
 export interface StayRow {

@@ -1,5 +1,5 @@
-import { gallop } from './base.ts'
 import type { CityIndex } from './city-index.ts'
+import { gallop } from './sealed-visits.ts'
 
 /** Calls back for every stay of somebody; `times` packed. */
 export function eachStayOf(

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type SmallCity, traceByPairs } from '../testing/pairwise-reference.ts'
-import { buildBase } from './base.ts'
 import { CityIndex } from './city-index.ts'
 import { NearTies } from './near-ties.ts'
 import { packTimes } from './packed-times.ts'
 import { endTrace, openTraceRoom, runTrace } from './run-trace.ts'
+import { buildBase } from './sealed-visits.ts'
 import type { TraceTerms } from './trace-terms.ts'
 import { VisitColumns } from './visit-columns.ts'
 

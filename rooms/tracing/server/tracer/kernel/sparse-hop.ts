@@ -1,6 +1,6 @@
-import { gallop } from './base.ts'
 import type { Candidates } from './candidates.ts'
 import type { CityIndex } from './city-index.ts'
+import { gallop } from './sealed-visits.ts'
 import type { StartWindows } from './start-windows.ts'
 import type { TraceTerms } from './trace-terms.ts'
 

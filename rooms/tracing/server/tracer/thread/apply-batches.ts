@@ -1,4 +1,4 @@
-import type { Client } from 'pg'
+import type { RowReader } from '#platform/row-reader'
 import type { StayChange, StayRow } from '../kernel/city-index.ts'
 import type { Ventilation } from '../tracer.contract.ts'
 import { type LinkRow, linkColumns, type ReadCity, setLink } from './read-city.ts'
@@ -7,22 +7,22 @@ import { type LinkRow, linkColumns, type ReadCity, setLink } from './read-city.t
  * Takes in what batches changed, each once: what was in the base is left alone. Rows are read as they stand now, which may be
  * later than the batch; changes are known by the visit's id, so that the order in which they come does not matter.
  */
-export async function applyBatches(client: Client, city: ReadCity, batches: readonly number[]): Promise<void> {
+export async function applyBatches(reader: RowReader, city: ReadCity, batches: readonly number[]): Promise<void> {
   const fresh = batches.filter((batch) => !city.inBase(batch))
   if (fresh.length === 0) return
-  await applyPeople(client, city, fresh)
-  await applyPlaces(client, city, fresh)
-  await applyStays(client, city, fresh)
-  await applyChanges(client, city, fresh)
-  const { rows } = await client.query<LinkRow>(`${linkColumns} from trace_links where batch = any($1::int[])`, [fresh])
+  await applyPeople(reader, city, fresh)
+  await applyPlaces(reader, city, fresh)
+  await applyStays(reader, city, fresh)
+  await applyChanges(reader, city, fresh)
+  const rows = await reader.rows<LinkRow>(`${linkColumns} from trace_links where batch = any($1::int[])`, [fresh])
   for (const row of rows) {
     city.index.reserve(Math.max(row.one, row.other) + 1, 0)
     setLink(city.index.near, row, city.index.start)
   }
 }
 
-async function applyPeople(client: Client, { index }: ReadCity, batches: readonly number[]): Promise<void> {
-  const { rows } = await client.query<{ home: string | null; people: number[] }>(
+async function applyPeople(reader: RowReader, { index }: ReadCity, batches: readonly number[]): Promise<void> {
+  const rows = await reader.rows<{ home: string | null; people: number[] }>(
     `with changed as (select number, household_id from trace_people where batch = any($1::int[]))
      select null as home, array[number] as people from changed where household_id is null
      union all
@@ -37,8 +37,8 @@ async function applyPeople(client: Client, { index }: ReadCity, batches: readonl
   }
 }
 
-async function applyPlaces(client: Client, { index, traits }: ReadCity, batches: readonly number[]): Promise<void> {
-  const { rows } = await client.query<{ number: number; capacity: number | null; ventilation: Ventilation }>(
+async function applyPlaces(reader: RowReader, { index, traits }: ReadCity, batches: readonly number[]): Promise<void> {
+  const rows = await reader.rows<{ number: number; capacity: number | null; ventilation: Ventilation }>(
     'select number, capacity, ventilation from trace_places where batch = any($1::int[])',
     [batches],
   )
@@ -50,8 +50,8 @@ async function applyPlaces(client: Client, { index, traits }: ReadCity, batches:
 
 const stayColumns = 'person, place, enter_minute as enter, leave_minute as leave'
 
-async function applyStays(client: Client, { index }: ReadCity, batches: readonly number[]): Promise<void> {
-  const { rows } = await client.query<StayRow>(
+async function applyStays(reader: RowReader, { index }: ReadCity, batches: readonly number[]): Promise<void> {
+  const rows = await reader.rows<StayRow>(
     `select visit::float8 as visit, ${stayColumns} from stay_batches
      join stays on visit >= stay_batches.number * 65536::bigint and visit < (stay_batches.number + 1) * 65536::bigint
        and enter_minute between from_minute and to_minute
@@ -61,14 +61,14 @@ async function applyStays(client: Client, { index }: ReadCity, batches: readonly
   index.record(rows)
 }
 
-async function applyChanges(client: Client, { index, inBase }: ReadCity, batches: readonly number[]): Promise<void> {
-  const { rows } = await client.query<StayRow>(
+async function applyChanges(reader: RowReader, { index, inBase }: ReadCity, batches: readonly number[]): Promise<void> {
+  const rows = await reader.rows<StayRow>(
     `select distinct on (visit) visit::float8 as visit, ${stayColumns} from stay_changes
      where batch = any($1::int[]) order by visit, batch`,
     [batches],
   )
   if (rows.length === 0) return
-  const { rows: standing } = await client.query<StayRow>(
+  const standing = await reader.rows<StayRow>(
     `select visit::float8 as visit, ${stayColumns} from stays
      where visit = any($1::bigint[]) and enter_minute between
        (select min(from_minute) from stay_batches where number = any($2::int[])) and

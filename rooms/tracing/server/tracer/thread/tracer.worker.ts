@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import pg from 'pg'
+import { openRowReader } from '#platform/row-reader'
 import { exposingPlaces } from '../kernel/exposing-places.ts'
 import { placeView } from '../kernel/place-view.ts'
 import { rankLevel } from '../kernel/rank-level.ts'
@@ -15,13 +15,15 @@ import { type ReadCity, readCity } from './read-city.ts'
  * numbers only. What it holds is derived: it may die at any moment, and another reads the city again.
  */
 const { databaseUrl, start } = workerData as ThreadStart
-const client = new pg.Client({ connectionString: databaseUrl, application_name: 'nhac-truong-tracer' })
 // A lost connection ends the thread: the house starts another.
-client.on('error', (error) => {
-  throw error
+const reader = await openRowReader({
+  url: databaseUrl,
+  name: 'nhac-truong-tracer',
+  onLost: (error) => {
+    throw error
+  },
 })
-await client.connect()
-const city: ReadCity = await readCity(client, start)
+const city: ReadCity = await readCity(reader, start)
 const room = openTraceRoom()
 let appliedSeq = 0
 
@@ -48,7 +50,7 @@ async function carryOut(order: Order): Promise<Answers[Order['what']]> {
   if (order.what === 'trace') return trace(order.terms, order.cap)
   if (order.what === 'place') return look(order)
   if (order.what === 'state') return stateOf()
-  await applyBatches(client, city, order.batches)
+  await applyBatches(reader, city, order.batches)
   appliedSeq = Math.max(appliedSeq, order.seq)
   return { appliedSeq }
 }

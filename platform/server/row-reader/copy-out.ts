@@ -1,24 +1,10 @@
-import type { Client, Connection, Submittable } from 'pg'
+import type { Connection, Submittable } from 'pg'
 
 /** Bytes before the first row: signature, flags, length of the extension. */
 const headBytes = 19
 
-/**
- * Reads rows of whole numbers (int4) by COPY in binary: several times as fast as a query, and no row is kept. `call` gets the
- * same array each time.
- */
-export async function copyRows(
-  client: Client,
-  query: string,
-  columns: number,
-  call: (row: Int32Array) => void,
-): Promise<void> {
-  await new Promise<void>((done, failed) => {
-    client.query(new CopyOut(`copy (${query}) to stdout (format binary)`, { columns, call, done, failed }))
-  })
-}
-
-interface CopyTask {
+/** What is copied, and who hears of it. */
+export interface CopyTask {
   readonly columns: number
   readonly call: (row: Int32Array) => void
   readonly done: () => void
@@ -26,7 +12,7 @@ interface CopyTask {
 }
 
 /** A COPY as the driver runs it: it hands every message on to the query that is under way. */
-class CopyOut implements Submittable {
+export class CopyOut implements Submittable {
   private readonly text: string
   private readonly task: CopyTask
   private readonly row: Int32Array

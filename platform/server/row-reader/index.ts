@@ -1,0 +1,1 @@
+export { openRowReader, type RowReader } from './row-reader.ts'
