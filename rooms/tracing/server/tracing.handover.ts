@@ -98,14 +98,15 @@ async function moveLists(trx: Trx, heirOf: ReadonlyMap<number, number>, tree: Tr
     select to_zone, id, trace_id, to_zone, kind, people, done, owner_post_id, due_at, task_id, issued_at, finished_at from gone`.execute(
     trx,
   )
-  for (const table of ['interviews', 'case_clocks']) {
+  for (const [table, by] of [
+    ['interviews', 'id'],
+    ['case_clocks', 'case_id'],
+  ] as const) {
     const name = sql.table(table)
-    const key = sql.ref(table === 'interviews' ? 'id' : 'case_id')
-    await sql`
-      with gone as (delete from ${name} using ${heirs} where ${name}.area_id = from_area returning ${name}.*, to_area, to_zone)
-      insert into ${name} select moved.* from gone, jsonb_populate_record(null::${name},
-        to_jsonb(gone) || jsonb_build_object('zone_id', to_zone, 'area_id', to_area)) as moved
-      on conflict (${key}, zone_id) do nothing`.execute(trx)
+    const { rows } = await sql<GoingThing>`
+      select ${sql.ref(`${table}.${by}`)} as id, ${name}.zone_id as "fromZone", to_zone as "toZone", to_area as "toAreaId"
+      from ${name} join ${heirs} on ${name}.area_id = from_area`.execute(trx)
+    await moveRows(trx, rows, { table, by, hasArea: true })
   }
 }
 

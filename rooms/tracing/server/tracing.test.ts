@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addMinutes, type IntentAnswer, toInstant } from '#kit'
+import { addMinutes, type Day, type IntentAnswer, toInstant } from '#kit'
 import { classesOf } from '#rooms/cases/server'
 import { keepPersons } from '#rooms/people/server'
 import { openTestCity, type Person, type TestCity } from '#test-city'
@@ -19,6 +19,7 @@ import type {
 import { followCases } from './follow-cases.tick.ts'
 import { forgetTraces } from './forget-traces.tick.ts'
 import { tracerTick } from './tracer/index.ts'
+import { tracingHandover } from './tracing.handover.ts'
 
 let city: TestCity
 let station: Person
@@ -448,6 +449,31 @@ describe('a trace', () => {
     expect(pace.whole).toMatchObject({ cases: 1, late: 1, listedInTime: 0 })
     expect(pace.below).toMatchObject([{ areaId: city.area('008'), rank: null, cases: 1 }])
     expect((await leader.get(`/tracing/cases?areaId=${city.area('01')}`)).status).toBe(403)
+  })
+
+  it('an open trace goes over in a reform with its people, its orders and the clock of its cases', async () => {
+    const [from, to] = [city.area(ward), city.area('00334')]
+    const handover = {
+      ...{ id: randomUUID(), on: '2021-07-28' as Day, startsAt: at('28T00:00'), ended: [from], founded: [] },
+      ...{ heirOf: new Map([[from, to]]), grants: 'carry' as const, holders: [], documentId: null },
+    }
+    const { house, clock, db } = city
+    const when = { now: clock.now(), tree: house.territory.current(), profile: house.profile }
+    const tried = db.transaction().execute(async (trx) => {
+      expect(await tracingHandover.count(trx, handover, when)).toMatchObject({ carried: 1 })
+      const { facts } = await tracingHandover.carry(trx, handover, when)
+      expect(facts).toMatchObject([{ type: 'trace-carried', areaId: to, subjectId: traceId }])
+      const zones = await sql<{ table: string; zone: number }>`
+        select distinct 'traces' as table, zone_id as zone from traces where id = ${traceId}
+        union select 'people', zone_id from traced_people where trace_id = ${traceId}
+        union select 'seeds', zone_id from trace_seeds where trace_id = ${traceId}
+        union select 'clocks', zone_id from case_clocks
+        union select 'interviews', zone_id from interviews`.execute(trx)
+      expect(zones.rows.map(({ zone }) => zone)).toEqual([to, to, to, to, to])
+      expect((await tracingHandover.carry(trx, handover, when)).facts).toEqual([])
+      throw new Error('only a try')
+    })
+    await expect(tried).rejects.toThrow('only a try')
   })
 
   it('[SG-03] identities of the graph are gone 60 days after the close, visits after 21 days; counts and clocks stay', async () => {

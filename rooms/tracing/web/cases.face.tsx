@@ -1,7 +1,17 @@
 import type { Instant } from '#kit'
-import { Link, showMomentShort, useFilters, useReading, useReadPages, useWords } from '#platform/web'
-import { Choice, Clock, type Column, Empty, RecordList, usePagedSource } from '#ui'
-import { type ClockLine, clockListContract } from '../domain/index.ts'
+import {
+  Link,
+  showMomentShort,
+  useFilters,
+  useGo,
+  useIntent,
+  useMay,
+  useReading,
+  useReadPages,
+  useWords,
+} from '#platform/web'
+import { type BulkAction, Choice, Clock, type Column, Empty, RecordList, usePagedSource } from '#ui'
+import { type ClockLine, clockListContract, traceCases } from '../domain/index.ts'
 import { NextStep } from './next-step.tsx'
 import styles from './tracing.module.css'
 import { tracingWords } from './tracing.words.ts'
@@ -13,6 +23,7 @@ export function CasesFace({ areaId }: { readonly areaId: number }) {
   const t = useWords(tracingWords)
   const [filters, setFilters] = useFilters()
   const state = states.find((one) => one === filters.state) ?? 'open'
+  const together = useTraceTogether()
   const source = usePagedSource(useReadPages(clockListContract, { areaId, state, limit: '60' }))
   return (
     <RecordList
@@ -28,9 +39,27 @@ export function CasesFace({ areaId }: { readonly areaId: number }) {
         />
       }
       columns={useColumns()}
+      bulk={together}
       empty={<Empty title={t('cases.none')}>{t('cases.none.help')}</Empty>}
     />
   )
+}
+
+/** Several cases as one trace: a cluster, the cases of an evening. */
+function useTraceTogether(): readonly BulkAction<ClockLine>[] {
+  const t = useWords(tracingWords)
+  const may = useMay()
+  const go = useGo()
+  const trace = useIntent(traceCases)
+  if (!may('tracing.trace')) return []
+  const run = async (lines: readonly ClockLine[]) => {
+    const done = await trace.ask({ caseIds: lines.map(({ caseId }) => caseId), levels: 2 })
+    if (!done) return undefined
+    const { traceId } = done.result as { traceId: string }
+    go(`/tracing/traces/${traceId}`)
+    return { said: t('traced', { count: lines.length }) }
+  }
+  return [{ label: t('trace.together'), run }]
 }
 
 function useColumns(): readonly Column<ClockLine>[] {
