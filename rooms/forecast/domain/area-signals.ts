@@ -68,7 +68,7 @@ export function signalsOf(series: CaseSeries, ground: SignalGround): AreaSignals
   const suspected = suspectedBacklog(series.cases, rule.backlog)
   const widest = Math.max(...rule.thin.windows, rule.growth.window)
   const isBlurred = suspected.some((day) => day > last - widest)
-  const rt = isBlurred ? blurred : judgeRt(renewal, known, rule.thin)
+  const rt = isBlurred ? blurred : known < last - mostUnknown ? tooEarly : judgeRt(renewal, known, rule.thin)
   const alarmDays = alarms.value.flatMap((one, day) =>
     one.alarms.length > 0 && day > last - rule.ears.openDays ? [day] : [],
   )
@@ -86,6 +86,10 @@ export function signalsOf(series: CaseSeries, ground: SignalGround): AreaSignals
     suspected,
   }
 }
+
+/** With more days than this too new to count on, R would be of another time. */
+const mostUnknown = 7
+const tooEarly = { state: 'too-early' } as const
 
 /** Nothing is said: a day of the window looks like backlog. */
 export const blurred = { state: 'backlog' } as const

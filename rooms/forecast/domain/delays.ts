@@ -59,10 +59,11 @@ export function learnDelays(counts: readonly DelayCount[], rule: DelayRule): Par
   const useful = counts.filter(({ age, delay }) => age < rule.learnDays && delay <= rule.longest)
   const cases = useful.reduce((sum, { count }) => sum + count, 0)
   if (cases < rule.leastCases) return parsed(undefined)
-  const byAge = new Array<Completeness>(rule.longest + 1)
+  const longest = horizonOf(useful, rule)
+  const byAge = new Array<Completeness>(longest + 1)
   let [share, mean, square, support] = [1, 1, 1, Number.POSITIVE_INFINITY]
-  byAge[rule.longest] = { share: 1, alpha: Number.POSITIVE_INFINITY, beta: 0, isSound: true }
-  for (let delay = rule.longest; delay > 0; delay -= 1) {
+  byAge[longest] = { share: 1, alpha: Number.POSITIVE_INFINITY, beta: 0, isSound: true }
+  for (let delay = longest; delay > 0; delay -= 1) {
     const { now, within } = riskAt(useful, delay)
     share *= within > 0 ? 1 - now / within : 1
     const a = within - now + 0.5
@@ -74,6 +75,24 @@ export function learnDelays(counts: readonly DelayCount[], rule: DelayRule): Par
     byAge[delay - 1] = { share, ...betaOf(mean, square), isSound }
   }
   return parsed({ byAge, cases, within: byAge.map((one) => one.share) })
+}
+
+/** The last two steps of a tail may show this much and still count as its end. */
+const endOfTail = 0.05
+
+/**
+ * The longest delay that the data can speak of. In a young epidemic no event is old enough to show a long delay: where the tail has
+ * died out before that (its last two steps together under 5 %) it is taken to end there; else it stays open, and nothing is sound.
+ */
+function horizonOf(counts: readonly DelayCount[], { longest, leastSupport }: DelayRule): number {
+  let horizon = longest
+  while (horizon > 1 && riskAt(counts, horizon).within < leastSupport) horizon -= 1
+  if (horizon === longest) return longest
+  const hazards = [horizon, horizon - 1].map((delay) => {
+    const { now, within } = riskAt(counts, delay)
+    return within > 0 ? now / within : 1
+  })
+  return hazards.reduce((sum, one) => sum + one, 0) <= endOfTail ? horizon : longest
 }
 
 /** Of events old enough to show a delay of `delay` days: how many were known on that day, and by then. */

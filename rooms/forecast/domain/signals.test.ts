@@ -88,6 +88,19 @@ describe('reporting delays and the nowcast', () => {
     expect(days[2]?.low).toBeGreaterThanOrEqual(5)
     expect(days[2]?.high as number).toBeGreaterThan(10)
   })
+  it('an epidemic of ten days whose delays have died out is corrected; one whose delays have not is not', () => {
+    const young = (delay: number) =>
+      Array.from({ length: 10 }, (_, age) => [
+        { age, delay: 0, count: 14 },
+        { age, delay: Math.min(age, delay), count: age === 0 ? 0 : 6 },
+      ]).flat()
+    const short = taken(learnDelays(young(1), signalRule.delays))
+    expect(short?.within.length).toBeLessThan(signalRule.delays.longest)
+    expect(short?.byAge.every(({ isSound }) => isSound)).toBe(true)
+    // Each day's late ones came as late as can be seen: nobody knows how late the others will be.
+    const open = taken(learnDelays(young(9), signalRule.delays))
+    expect(open?.byAge[0]?.isSound).toBe(false)
+  })
   it('too few to learn from: nothing is corrected; a day too new is said to be so; delays from the future are refused', () => {
     expect(taken(learnDelays([{ age: 3, delay: 0, count: 4 }], { ...small, leastCases: 100 }))).toBeUndefined()
     expect(taken(nowcast([3, 4], undefined))[1]).toEqual({ known: 4, estimate: 4, low: 4, high: 4 })

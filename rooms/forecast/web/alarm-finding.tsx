@@ -45,7 +45,7 @@ function Alarm({ alarm }: { readonly alarm: AlarmView }) {
   return (
     <>
       <p>
-        {t('alarm.say', {
+        {t(methods.length === 1 && methods[0] === 'c3' ? 'alarm.say.three' : 'alarm.say', {
           day: showDay(day as Day),
           count: cases,
           expected: showNumber(expected, 1),

@@ -103,7 +103,8 @@ function QuietName({ row, day }: { readonly row: SignalRow; readonly day: string
 /** What asks to be looked at: days with an alarm that nobody has answered, days that look like backlog. */
 function Oddities({ row }: { readonly row: SignalRow }) {
   const t = useWords(signalWords)
-  const open = row.alarms.findLast(({ looked }) => looked === null)
+  const waiting = row.alarms.filter(({ looked }) => looked === null)
+  const open = waiting.toSorted((left, right) => right.cases - right.expected - (left.cases - left.expected))[0]
   return (
     <>
       {open && (

@@ -29,7 +29,7 @@ export const english: Record<keyof typeof vietnamese, string | { one: string; ot
   'rt.value': 'Rt {median} ({low}–{high})',
   'rt.too-few': 'Rt: too few cases ({count} in {window} days)',
   'rt.no-source': 'Rt: {count} cases and no source seen before them',
-  'rt.too-early': 'Rt: the series is too short',
+  'rt.too-early': 'Rt: the sure part of the series is too short',
   'rt.backlog': 'Rt: not computed, a day looks like backlog',
   'rt.title': 'Reproduction number Rt',
   'rt.say': 'Every 10 cases infect about {ten} people ({low} to {high}).',
@@ -42,7 +42,8 @@ export const english: Record<keyof typeof vietnamese, string | { one: string; ot
     '{count} cases in {window} days. At least {least} are needed for the number to mean anything; with fewer its error exceeds it.',
   'rt.no-source.say':
     '{count} cases appeared with nobody before them who could have infected them: they come from elsewhere, or a chain is hidden. To be traced.',
-  'rt.too-early.say': 'Less than one serial interval since the first case.',
+  'rt.too-early.say':
+    'The days that are whole do not fill a window, or less than one serial interval has passed since the first case.',
   'backlog.say': 'A day looks like backlog ({days}). Nothing is computed from these days until somebody has looked.',
   'rt.chart': 'Rt by day, the band holds it in 95 of 100',
   'rt.chart.lead':
@@ -72,6 +73,8 @@ export const english: Record<keyof typeof vietnamese, string | { one: string; ot
   'alarm.title': 'Aberration alarms',
   'alarm.none': 'No EARS threshold passed in three days.',
   'alarm.say': '{day}: {count} cases, mean of the 7 days of baseline {expected}. Above {methods}.',
+  'alarm.say.three':
+    '{day}: {count} cases, mean of the 7 days of baseline {expected}. With the two days before it is above C3.',
   'alarm.aim': 'An alarm only asks “is something odd here?”. Who looks answers; the system decides nothing.',
   'suspected.say': '{day} looks like backlog.',
   'look.record': 'Record what it was',

@@ -27,7 +27,7 @@ export const vietnamese = {
   'rt.value': 'Rt {median} ({low}–{high})',
   'rt.too-few': 'Rt: chưa đủ ca ({count} ca trong {window} ngày)',
   'rt.no-source': 'Rt: có {count} ca mà chưa thấy nguồn lây trước đó',
-  'rt.too-early': 'Rt: chuỗi số liệu còn quá ngắn',
+  'rt.too-early': 'Rt: số liệu chắc chắn còn quá ngắn',
   'rt.backlog': 'Rt: không tính, có ngày nghi dồn số liệu',
   'rt.title': 'Hệ số lây nhiễm Rt',
   'rt.say': 'Mỗi 10 ca lây sang khoảng {ten} người (từ {low} đến {high}).',
@@ -40,7 +40,8 @@ export const vietnamese = {
     '{count} ca trong {window} ngày. Cần ít nhất {least} ca thì con số mới có nghĩa; ít hơn, sai số lớn hơn chính nó.',
   'rt.no-source.say':
     '{count} ca xuất hiện mà trước đó không có ca nào có thể là nguồn: hoặc đến từ nơi khác, hoặc có chuỗi lây chưa thấy. Cần truy vết.',
-  'rt.too-early.say': 'Chưa qua một khoảng cách thế hệ kể từ ca đầu.',
+  'rt.too-early.say':
+    'Những ngày đã đủ số liệu chưa dài bằng một cửa sổ, hoặc chưa qua một khoảng cách thế hệ kể từ ca đầu.',
   'backlog.say': 'Có ngày nghi dồn số liệu ({days}). Không tính gì từ các ngày này cho đến khi có người xem xét.',
   'rt.chart': 'Rt theo ngày, dải là khoảng tin 95 %',
   'rt.chart.lead':
@@ -69,6 +70,8 @@ export const vietnamese = {
   'alarm.title': 'Cảnh báo bất thường',
   'alarm.none': 'Ba ngày qua không vượt ngưỡng EARS.',
   'alarm.say': 'Ngày {day}: {count} ca, nền 7 ngày trung bình {expected}. Vượt ngưỡng {methods}.',
+  'alarm.say.three':
+    'Ngày {day}: {count} ca, nền 7 ngày trung bình {expected}. Cộng cả hai ngày trước thì vượt ngưỡng C3.',
   'alarm.aim': 'Cảnh báo chỉ hỏi “có gì lạ ở đây?”. Người xem xét trả lời; hệ thống không quyết định gì.',
   'suspected.say': 'Ngày {day} nghi dồn số liệu.',
   'look.record': 'Ghi kết quả xem xét',
