@@ -120,7 +120,14 @@ async function isolate(stage: Stage, file: Sample): Promise<void> {
       actor: chairOf(stage, code),
     }
   })
-  for (const { intent, actor } of deeds) await insist(house, [intent], actor)
+  const byChair = Map.groupBy(deeds, ({ actor }) => actor)
+  for (const [actor, theirs] of byChair) {
+    await insist(
+      house,
+      theirs.map(({ intent }) => intent),
+      actor,
+    )
+  }
 }
 
 function chairOf({ actors }: Stage, code: string): Actor {

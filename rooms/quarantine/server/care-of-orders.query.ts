@@ -49,11 +49,13 @@ export function stripOfOrder(order: StoredOrder, checks: readonly KeptCheck[], m
   return stripOf(span, checks, { now, utcOffsetMinutes, missedAfterHour: rule.missedAfterHour })
 }
 
-/** Whether nobody asked after a person on the last day that is over, while the order bound them. */
+/** Whether nobody reached a person on the last day that is over, while the order bound them; a call without an answer reaches nobody. */
 export function isMissedNow(order: StoredOrder, checks: readonly KeptCheck[], moment: CareMoment): boolean {
   if (!isBinding(order, moment.now)) return false
   const due = lastDueDay(moment.now, moment.rule.missedAfterHour, moment.utcOffsetMinutes)
-  return stripOfOrder(order, checks, moment).some(({ day, outcome }) => day === due && outcome === 'missed')
+  return stripOfOrder(order, checks, moment).some(
+    ({ day, outcome }) => day === due && (outcome === 'missed' || outcome === 'no-answer'),
+  )
 }
 
 /** Open needs by order. */

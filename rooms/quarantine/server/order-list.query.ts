@@ -68,11 +68,11 @@ async function onlyOf(asking: Asking, only: NonNullable<OrderQuestion['only']>):
   return missedNow({ now, utcOffsetMinutes: profile.utcOffsetMinutes, hour: moment.rule.missedAfterHour })
 }
 
-/** The condition that nobody asked after the person on the last day that is over: bound since the day before it, and still. */
+/** The condition that nobody reached the person on the last day that is over: bound since the day before it, and still. A call without an answer reaches nobody. */
 export function missedNow(at: { now: Instant; utcOffsetMinutes: number; hour: number }): RawBuilder<unknown> {
   const due = lastDueDay(at.now, at.hour, at.utcOffsetMinutes)
   return sql`(isolation_orders.state = 'in-force' and ends_at > ${at.now}
     and decided_at < ${startOfDay(due, at.utcOffsetMinutes)} and last_day >= ${due}::date
     and not exists (select 1 from isolation_checks where isolation_checks.order_id = isolation_orders.id
-                    and isolation_checks.zone_id = isolation_orders.zone_id and on_day = ${due}::date))`
+                    and isolation_checks.zone_id = isolation_orders.zone_id and on_day = ${due}::date and outcome <> 'no-answer'))`
 }

@@ -419,6 +419,11 @@ describe('care', () => {
       codeOf(await check({ outcome: 'well', temperature: 36.8 }, nurse, { occurredAt: '2021-07-29T18:00:00+07:00' })),
     ).toBe('accepted')
     expect((await home(nurse)).whole.missed).toBe(after - 1)
+    // A call without an answer reaches nobody, and takes nothing back.
+    expect(codeOf(await check({ outcome: 'no-answer' }, nurse, { occurredAt: '2021-07-29T19:00:00+07:00' }))).toBe(
+      'accepted',
+    )
+    expect((await home(nurse)).whole.missed).toBe(after - 1)
     const missed = await nurse.get<{ items: OrderLine[] }>(`/quarantine/orders?areaId=${city.area(ward)}&only=missed`)
     expect(missed.body.items.map((one) => one.id)).not.toContain(id)
   })

@@ -131,7 +131,7 @@ function Outlook({ order, setting, protection, exposedOn }: OutlookProps) {
       <strong>
         {t('outlook', { zero: showFullDay(dayZero as Day), last: showFullDay(lastDay as Day), days: days ?? 0 })}
       </strong>
-      {followDays !== null && ` ${t('follow', { count: followDays })}.`}{' '}
+      {followDays !== null && ` ${t('after')} ${t('follow', { count: followDays })}.`}{' '}
       <span className={styles.quiet}>
         {t('outlook.source', { source: source.text })}{' '}
         {source.sure !== 'C' && <Tag tone="soon">{t('outlook.confirm')}</Tag>}

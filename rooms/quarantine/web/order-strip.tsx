@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#kit'
 import { showDay, showFullDay, showMomentShort, useWords } from '#platform/web'
-import { Icon } from '#ui'
+import { DayBar, Icon } from '#ui'
 import type { OrderPage, StripDay } from '../domain/index.ts'
 import { orderWords } from './order.words.ts'
 import styles from './quarantine.module.css'
@@ -22,7 +22,7 @@ export function OrderStrip({ order }: { readonly order: OrderPage }) {
   return (
     <>
       <p className={styles.line}>
-        {day !== null && of !== null && <strong>{t('days.of', { day, of })}</strong>}
+        {day !== null && of !== null && <DayBar day={day} total={of} />}
         {dayZero !== null && <span>{t('days.lead', { zero: showFullDay(dayZero as Day) })}</span>}
       </p>
       {strip.length === 0 && <p className={styles.quiet}>{t('days.none')}</p>}

@@ -128,7 +128,7 @@ function OrderFacts({ order }: { readonly order: Order }) {
       {order.lastDay !== null && (
         <Fact name={t('until')}>{t('until.value', { day: showFullDay(order.lastDay as Day) })}</Fact>
       )}
-      {order.followDays !== null && <Fact name="+">{t('follow', { count: order.followDays })}</Fact>}
+      {order.followDays !== null && <Fact name={t('after')}>{t('follow', { count: order.followDays })}</Fact>}
       {rule !== null && (
         <Fact name={t('rule')}>
           {rule.source.text} {rule.source.sure !== 'C' && <Tag tone="soon">{t('outlook.confirm')}</Tag>}

@@ -4,6 +4,7 @@ import { Answer, DayField, Icon, Section, Tag } from '#ui'
 import { policyContract, SETTINGS } from '../domain/index.ts'
 import { placeWords } from './places.words.ts'
 import styles from './quarantine.module.css'
+import { quarantineWords } from './quarantine.words.ts'
 
 /** What is allowed here today, and what says so: the answer first, the rows behind it after. */
 export function PolicyFace({ areaId }: { readonly areaId: number }) {
@@ -30,7 +31,7 @@ export function PolicyFace({ areaId }: { readonly areaId: number }) {
               <Verdict of="F0" policy={policy} />
             </div>
             <Section title={t('durations')}>
-              <DurationTable policy={policy} />
+              <Durations policy={policy} />
             </Section>
             <Section title={t('policy.history')}>
               <HomeHistory policy={policy} />
@@ -94,10 +95,25 @@ function Sure({ of }: { readonly of: 'C' | 'I' | 'B' | 'U' }) {
   return <Tag tone={of === 'C' ? 'quiet' : 'soon'}>{t(`sure.${of}`)}</Tag>
 }
 
-function DurationTable({ policy }: { readonly policy: Policy }) {
+function Durations({ policy }: { readonly policy: Policy }) {
   const t = useWords(placeWords)
+  const now = policy.durations.filter(({ isInForce }) => isInForce)
+  const others = policy.durations.filter(({ isInForce }) => !isInForce)
+  return (
+    <>
+      {now.length === 0 ? <p>{t('durations.none')}</p> : <DurationTable rows={now} />}
+      <details>
+        <summary>{t('durations.others')}</summary>
+        <DurationTable rows={others} />
+      </details>
+    </>
+  )
+}
+
+function DurationTable({ rows }: { readonly rows: Policy['durations'] }) {
+  const t = useWords(placeWords)
+  const list = useWords(quarantineWords)
   const reading = useReading()
-  const rows = policy.durations.toSorted((left, right) => Number(right.isInForce) - Number(left.isInForce))
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -111,20 +127,18 @@ function DurationTable({ policy }: { readonly policy: Policy }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key} data-now={row.isInForce}>
+            <tr key={row.key}>
               <th scope="row">
-                {row.class} · {reading(SETTINGS[row.setting])}
-                <span className={styles.under}>
-                  {[t(`protection.${row.protection}`), row.isInForce && t('durations.now')].filter(Boolean).join(' · ')}
-                </span>
+                {list(`class.${row.class}`)} · {reading(SETTINGS[row.setting])}
+                <span className={styles.under}>{t(`protection.${row.protection}`)}</span>
               </th>
               <td>{row.days === null ? t('durations.blank') : t('days', { count: row.days })}</td>
               <td>{row.followDays !== null && t('days', { count: row.followDays })}</td>
               <td>
                 {row.source.text} <Sure of={row.source.sure} />
                 <span className={styles.under}>
-                  {t('policy.from', { from: showFullDay(row.validFrom as Day) })}
-                  {row.validTo !== null && ` ${t('policy.to', { to: showFullDay(row.validTo as Day) })}`}
+                  {t('policy.from', { from: showFullDay(row.validFrom) })}
+                  {row.validTo !== null && ` ${t('policy.to', { to: showFullDay(row.validTo) })}`}
                 </span>
               </td>
             </tr>

@@ -21,7 +21,7 @@ export function TodayFace({ areaId }: { readonly areaId: number }) {
           <div className={styles.columns}>
             <div>
               {home.whole.inForce > 0 && (
-                <Section title={t('ends-today')}>
+                <Section title={t('ending.title')}>
                   <EndingChart ending={home.ending} />
                 </Section>
               )}
@@ -113,7 +113,7 @@ function ByArea({ below }: { readonly below: readonly Below[] }) {
           name: reading(line.areaTitle),
           figure: exactly(line.inForce),
           to: quarantinePath(line.areaId),
-          ...(notes.length > 0 ? { note: notes.join(', ') } : {}),
+          ...(notes.length > 0 ? { note: `· ${notes.join(', ')}` } : {}),
           ...(line.missed > 0 ? { tone: 'warn' as const } : {}),
         }
       })}
