@@ -38,7 +38,12 @@ export async function gatherInputs(where: Where, question: InputQuestion): Promi
       return withRegister(unit, cases.get(unit.id) ?? 0, given(unit.id, key), question.dataOn)
     if (inputKind(key).inherits) {
       const holder = tree.upward(unit.id).find((place) => byArea.get(place.id)?.has(key))
-      return holder && given(holder.id, key)
+      return holder
+        ? given(holder.id, key)
+        : worstOf(
+            unit.id,
+            tree.childrenOf(unit.id).map(({ id }) => given(id, key)),
+          )
     }
     const below = communes.get(unit.id)
     return (
@@ -94,6 +99,14 @@ function withRegister(unit: Unit, count: number, stated: GivenInput | undefined,
   const registered = { value: count, outOf: null, asOn: dataOn, source: registerSource, areaId: unit.id }
   if (stated === undefined || stated.value === count) return registered
   return { ...stated, beside: { value: count, source: registerSource } }
+}
+
+/** A plan of a larger unit is met when every unit right below it met its own; unknown while one of them is. */
+function worstOf(areaId: number, below: readonly (GivenInput | undefined)[]): GivenInput | undefined {
+  const known = below.filter((input) => input !== undefined)
+  const worst = known.toSorted((left, right) => left.value - right.value)[0]
+  if (!worst || known.length < below.length) return undefined
+  return { ...worst, areaId, outOf: null, summedFrom: known.length }
 }
 
 function toGiven(input: RecordedInput | undefined): GivenInput | undefined {

@@ -1,7 +1,7 @@
 import { showNumber, useWords } from '#platform/web'
 import { lookOfLevel } from './level-square.tsx'
-import styles from './levels.module.css'
 import { levelWords } from './levels.words.ts'
+import mapStyles from './map.module.css'
 
 interface Counted {
   readonly communes: readonly number[]
@@ -9,7 +9,7 @@ interface Counted {
 }
 
 /** Communes by level as one bar, and in words. */
-export function CountBar({ label, counts }: { readonly label: string; readonly counts: Counted }) {
+export function CountBar({ label, counts }: { readonly label?: string | undefined; readonly counts: Counted }) {
   const t = useWords(levelWords)
   const parts = [
     ...counts.communes.map((count, index) => ({ level: index + 1, count })),
@@ -20,17 +20,22 @@ export function CountBar({ label, counts }: { readonly label: string; readonly c
   )
   return (
     <div>
-      <strong>{label}</strong>
-      <div className={styles.countBar} aria-hidden="true">
+      {label && <strong>{label}</strong>}
+      <div className={mapStyles.countBar} aria-hidden="true">
         {parts
           .filter(({ count }) => count > 0)
           .map(({ level, count }) => (
-            <div key={String(level)} className={styles.countPart} style={{ flexGrow: count }} {...lookOfLevel(level)}>
+            <div
+              key={String(level)}
+              className={mapStyles.countPart}
+              style={{ flexGrow: count }}
+              {...lookOfLevel(level)}
+            >
               {showNumber(count)}
             </div>
           ))}
       </div>
-      <div className={styles.countWords}>
+      <div className={mapStyles.countWords}>
         {said.map((words) => (
           <span key={words}>{words}</span>
         ))}

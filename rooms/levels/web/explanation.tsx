@@ -35,7 +35,7 @@ function Steps({ steps }: { readonly steps: Extract<ShownComputed, { ok: true }>
     <Section title={t('steps')}>
       <ol className={styles.steps}>
         {steps.map((step) => (
-          <li key={step.key} data-fired={step.fired || undefined}>
+          <li key={step.key} data-fired={(step.fired && step.level !== null) || undefined}>
             {reading(step.words)}
           </li>
         ))}

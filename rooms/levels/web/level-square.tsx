@@ -1,8 +1,8 @@
 import { Link, useWords } from '#platform/web'
 import { patternOf, type Tone } from '#ui'
 import { areaLevelPath } from './level-paths.ts'
-import styles from './levels.module.css'
 import { levelWords } from './levels.words.ts'
+import mapStyles from './map.module.css'
 
 /** Tone of a level; none is in force: grey. */
 export function toneOfLevel(level: number | null): Tone {
@@ -28,7 +28,13 @@ export function LevelSquare({
   const t = useWords(levelWords)
   const said = `${name}: ${level === null ? t('map.said.none') : t('map.said', { level })}`
   return (
-    <Link to={areaLevelPath(areaId)} className={styles.square} title={said} aria-label={said} {...lookOfLevel(level)}>
+    <Link
+      to={areaLevelPath(areaId)}
+      className={mapStyles.square}
+      title={said}
+      aria-label={said}
+      {...lookOfLevel(level)}
+    >
       {level ?? ''}
     </Link>
   )

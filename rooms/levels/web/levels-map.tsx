@@ -7,6 +7,7 @@ import { LevelSquare, toneOfLevel } from './level-square.tsx'
 import styles from './levels.module.css'
 import { levelWords } from './levels.words.ts'
 import type { LevelsHome } from './levels-home.ts'
+import mapStyles from './map.module.css'
 
 /** All communes as squares in their districts, or the units below on the map; now and a week ago. */
 export function LevelsMap({ home }: { readonly home: LevelsHome }) {
@@ -51,16 +52,16 @@ interface Drawn {
 
 function Districts({ home, week }: Drawn) {
   return (
-    <ul className={styles.districts}>
+    <ul className={mapStyles.districts}>
       {home.tiles.map((tile) => {
         const level = week === 'now' ? tile.level : tile.lastWeek
         return (
           <li key={tile.areaId}>
-            <div className={styles.districtName}>
+            <div className={mapStyles.districtName}>
               <strong>{tile.title.vi}</strong>
               {level !== null && <LevelMark level={level} />}
             </div>
-            <ul className={styles.squares}>
+            <ul className={mapStyles.squares}>
               {tile.inside.map((unit) => (
                 <li key={unit.areaId}>
                   <LevelSquare

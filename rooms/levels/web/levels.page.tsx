@@ -60,10 +60,12 @@ function Home({ home }: { readonly home: LevelsHome }) {
         </>
       }
     >
-      <div className={styles.bar}>
+      <div className={styles.areaBar}>
         <ChosenArea />
       </div>
-      <SetNotes home={home} />
+      <div className={styles.notes}>
+        <SetNotes home={home} />
+      </div>
       <div className={styles.columns}>
         <div className={styles.stack}>
           <Section title={t('counts')}>

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Day } from '#kit'
 import { showDay, showNumber, useRead, useWords } from '#platform/web'
-import { Answer, Empty, Row, Rows, Section, SeverityMark, Tag } from '#ui'
+import { Answer, Empty, Row, Rows, Section, SeverityMark } from '#ui'
 import { publishedLevels } from '../domain/index.ts'
 import styles from './levels.module.css'
 import { registerWords } from './register.words.ts'
@@ -57,13 +57,13 @@ function NoticeRow({ notice }: { readonly notice: Published }) {
     notice.top === null ? '' : t('published.top', { level: notice.top }),
     notice.source,
     notice.note ?? '',
+    notice.isAhead ? t('published.ahead') : '',
   ]
   return (
     <Row
       mark={<SeverityMark tone={isOff ? 'warn' : 'quiet'} />}
       title={notice.number ?? t('published.unnumbered')}
       detail={details.filter(Boolean).join(' — ')}
-      end={notice.isAhead ? <Tag>{t('published.ahead')}</Tag> : undefined}
     />
   )
 }

@@ -38,7 +38,7 @@ function RoundView({ round }: { readonly round: Round }) {
       {round.waitsFor && <Note>{t('not-mine', { unit: reading(round.waitsFor) })}</Note>}
       <div className={styles.columns}>
         <Section title={t('counts')}>
-          <CountBar label={t('counts')} counts={{ communes: round.counts, none: lacking }} />
+          <CountBar counts={{ communes: round.counts, none: lacking }} />
           {lacking > 0 && <p className={styles.small}>{t('decide.left', { count: lacking })}</p>}
         </Section>
         <Section title={t('guide')}>

@@ -27,7 +27,7 @@ export function WhatIfPage() {
   const answer = useRead(whatIfLevels, { areaId, ...supposed } as z.input<(typeof whatIfLevels)['query']> as never)
   return (
     <Page above={<AreaBreadcrumb areaId={areaId} />} title={t('what-if.title')} lead={t('what-if.lead')}>
-      <div className={styles.bar}>
+      <div className={styles.areaBar}>
         <ChosenArea />
       </div>
       <Suppose />
@@ -104,16 +104,18 @@ function Sides({ shown }: { readonly shown: WhatIf }) {
         {shown.changed.length === 0 ? (
           <Empty title={t('changed.none')} />
         ) : (
-          <Rows label={t('changed')}>
-            {shown.changed.slice(0, most).map(({ area, a, b }) => (
-              <Row
-                key={area.id}
-                title={reading(area.title)}
-                end={t('changed.line', { a: say(a), b: say(b) })}
-                to={areaLevelPath(area.id)}
-              />
-            ))}
-          </Rows>
+          <div className={styles.changed}>
+            <Rows label={t('changed')}>
+              {shown.changed.slice(0, most).map(({ area, a, b }) => (
+                <Row
+                  key={area.id}
+                  title={reading(area.title)}
+                  end={t('changed.line', { a: say(a), b: say(b) })}
+                  to={areaLevelPath(area.id)}
+                />
+              ))}
+            </Rows>
+          </div>
         )}
         {shown.changed.length > most && (
           <button type="button" className={styles.select} onClick={() => setMost(1_000)}>
@@ -139,7 +141,7 @@ function OneSide({ title, side }: { readonly title: string; readonly side: Side 
   return (
     <Section title={`${title}: ${side.set.number}`}>
       <div className={styles.stack}>
-        <CountBar label={title} counts={{ communes: side.counts, none: side.lacking }} />
+        <CountBar counts={{ communes: side.counts, none: side.lacking }} />
         {computed ? (
           <Explanation computed={computed} />
         ) : (
