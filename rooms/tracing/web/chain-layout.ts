@@ -27,7 +27,7 @@ export const chainSize = { node: 176, row: 40, gap: 8, between: 72, top: 28 } as
 
 /**
  * Lays the generations out from left to right. Nodes of a column stand in the order of those who exposed them, so that lines cross as
- * little as they can; each column is centred on the tallest.
+ * little as they can; all begin at the top, where the case is seen at once.
  */
 export function layOutChain(nodes: readonly ChainNode[]): ChainLayout {
   const { node, row, gap, between, top } = chainSize
@@ -45,9 +45,8 @@ export function layOutChain(nodes: readonly ChainNode[]): ChainLayout {
         parentY: one.parentId === null ? tallest * 2 : (placed.get(one.parentId)?.y ?? tallest * 2),
       }))
       .toSorted((left, right) => left.parentY - right.parentY || left.at - right.at)
-    const start = top + Math.max(0, (tallest - heightOf(column.length)) / 2)
     for (const [at, { one }] of order.entries())
-      placed.set(one.id, { ...one, x: index * (node + between), y: start + at * (row + gap) })
+      placed.set(one.id, { ...one, x: index * (node + between), y: top + at * (row + gap) })
   }
   const all = [...placed.values()]
   return {

@@ -78,7 +78,7 @@ function PersonNode({ person, trace, place, isChosen, onChoose }: PersonNodeProp
       onClick={onChoose}
     >
       <strong>{person.code}</strong>
-      <span>{person.isCase ? t('isCase') : `${words.way(person.via)} · ${words.ward(person.wardId)}`}</span>
+      <span>{person.isCase ? t('isCase') : `${words.ward(person.wardId)} · ${words.way(person.via)}`}</span>
     </button>
   )
 }
