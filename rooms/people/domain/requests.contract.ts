@@ -174,7 +174,7 @@ export const requestTextContract = readContract({
  */
 export const personSheetContract = readContract({
   path: '/people/persons/:id/sheet',
-  query: z.object({ id: uuidField, reason: lookReason }),
+  query: z.object({ id: uuidField, reason: lookReason, language: z.enum(['vi', 'en']).default('vi') }),
   answer: z.object({ paper: paperField, sections: z.array(z.object({ kind: z.string(), title: words })) }),
   permission: 'people.receive-requests',
   title: { vi: 'Phiếu thông tin của một người', en: 'All that is held on a person' },

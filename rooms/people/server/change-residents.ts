@@ -12,6 +12,7 @@ import { countedBetween, holdHousehold, saveNumbers } from './change-households.
 import { sealIdentities } from './identities.store.ts'
 import { leaveHousehold } from './leave-household.ts'
 import { peopleGround } from './people-rules.query.ts'
+import type { PersonFile } from './person-file.ts'
 import { indexNames } from './person-tokens.store.ts'
 import { insertPersons, residentPerson } from './persons.store.ts'
 import { personToSeal } from './seal-people.ts'
@@ -50,22 +51,23 @@ export const addResidentIntent = defineIntent<AddResident>({
 })
 
 /** A person is no longer of the household: key, name and marks are gone at once. */
-export const removeResidentIntent = defineIntent<RemoveResident>({
-  contract: removeResident,
-  area: 'handler',
-  handle: oneByOne(async (work, step) => {
-    const household = await holdHousehold(work, step)
-    if ('code' in household) return reject(household)
-    const { rows } = await sql<{ id: string }>`
+export const removeResidentIntent = (files: readonly PersonFile[]) =>
+  defineIntent<RemoveResident>({
+    contract: removeResident,
+    area: 'handler',
+    handle: oneByOne(async (work, step) => {
+      const household = await holdHousehold(work, step)
+      if ('code' in household) return reject(household)
+      const { rows } = await sql<{ id: string }>`
       delete from residents where id = ${work.payload.residentId} and household_id = ${household.id}
       returning id`.execute(step.trx)
-    if (rows.length === 0) return reject(PEOPLE.RESIDENT_UNKNOWN, { field: 'residentId' })
-    await leaveHousehold(step.trx, [work.payload.residentId], step)
-    const change = { ...household, size: Math.max(1, household.size - 1) }
-    await saveNumbers(step.trx, household, change)
-    const data = { residentId: work.payload.residentId, ...countedBetween(household, change) }
-    return accept([
-      { type: 'household-changed', areaId: household.areaId, subjectId: household.id, data, live: ['households'] },
-    ])
-  }),
-})
+      if (rows.length === 0) return reject(PEOPLE.RESIDENT_UNKNOWN, { field: 'residentId' })
+      await leaveHousehold(step.trx, [work.payload.residentId], { ...step, files })
+      const change = { ...household, size: Math.max(1, household.size - 1) }
+      await saveNumbers(step.trx, household, change)
+      const data = { residentId: work.payload.residentId, ...countedBetween(household, change) }
+      return accept([
+        { type: 'household-changed', areaId: household.areaId, subjectId: household.id, data, live: ['households'] },
+      ])
+    }),
+  })

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { type Refusal, refuse } from '#kit'
 import { accept, defineIntent, type Fact, oneByOne, reject, type Step, type Work } from '#platform/server'
 import { type DecideRequest, decideRequest, PEOPLE } from '../domain/index.ts'
 import { correctPerson } from './correct-person.ts'
+import { heldPersons } from './held-persons.query.ts'
 import { forgetPersons } from './leave-household.ts'
 import { requestRules } from './people-rules.query.ts'
 import type { PersonFile } from './person-file.ts'
@@ -69,7 +69,7 @@ async function grant(granting: Granting, { correction }: DecideRequest): Promise
     const refusal = await judgeErasure(granting)
     if (refusal) return refusal
     const ids = (await idsOfPersons(step.trx, [person.id])).get(person.id) ?? [person.id]
-    await forgetPersons(step.trx, ids, step)
+    await forgetPersons(step.trx, ids, step.now)
     return [{ ...fact, type: 'person-forgotten' }]
   }
   const isOwnEntry = request.section === null && (request.kind === 'correct' || request.kind === 'dispute')
@@ -85,16 +85,7 @@ async function judgeErasure({ step, files, person }: Granting): Promise<Refusal 
   const { trx } = step
   if (person.householdId !== null) return refuse(PEOPLE.PERSON_IN_A_BOOK)
   const ids = (await idsOfPersons(trx, [person.id])).get(person.id) ?? [person.id]
-  const { rows } = await sql<{ room: string; until: string | null }>`
-    select room, until_on::text as until from person_holds
-    where person_id = any(${[...ids]}::uuid[]) and (until_on is null or until_on >= ${step.now}::timestamptz) limit 1`.execute(
-    trx,
-  )
-  const held = rows[0]
-  if (held) return refuse(PEOPLE.PERSON_HELD, { params: { room: held.room, until: held.until ?? '…' } })
-  for (const file of files) {
-    const [hold] = (await file.holds?.(trx, ids))?.values() ?? []
-    if (hold) return refuse(PEOPLE.PERSON_HELD, { params: { room: file.title.vi, until: hold.until ?? '…' } })
-  }
+  const [held] = (await heldPersons(trx, ids, { ...step, files })).values()
+  if (held) return refuse(PEOPLE.PERSON_HELD, { params: { room: held.room.vi, until: held.until ?? '…' } })
   return null
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { dayOf } from '#kit'
 import { type House, stateInJournal, type Tick, type Trx } from '#platform/server'
+import type { Keeping } from './held-persons.query.ts'
 import { forgetIdentities } from './identities.store.ts'
-import { leaveHousehold, type Moment } from './leave-household.ts'
+import { leaveHousehold } from './leave-household.ts'
+import type { PersonFile } from './person-file.ts'
 
 /** Households forgotten in one transaction. */
 const batch = 500
@@ -11,15 +13,19 @@ const batch = 500
  * Destroys the keys of households that left longer ago than the profile says, and of their people (SG-03). That they were
  * forgotten is a fact; their numbers stay.
  */
-export const forgetPeople: Tick = {
+export const forgetPeople = (files: readonly PersonFile[]): Tick => ({
   name: 'names of households that left',
   everySeconds: 3600,
   run: async (house) => {
-    while ((await house.db.transaction().execute((trx) => forgetSome(trx, house))) === batch);
+    while ((await house.db.transaction().execute((trx) => forgetSome(trx, house, files))) === batch);
   },
-}
+})
 
-async function forgetSome(trx: Trx, { clock, profile, territory }: House): Promise<number> {
+async function forgetSome(
+  trx: Trx,
+  { clock, profile, territory }: House,
+  files: readonly PersonFile[],
+): Promise<number> {
   const [now, tree] = [clock.now(), territory.current()]
   const { rows } = await sql<{ id: string; areaId: number }>`
     select id, area_id as "areaId" from households where forget_on <= ${dayOf(now, profile.utcOffsetMinutes)}::date
@@ -27,7 +33,7 @@ async function forgetSome(trx: Trx, { clock, profile, territory }: House): Promi
   await forgetHouseholds(
     trx,
     rows.map(({ id }) => id),
-    { now, profile },
+    { now, profile, files },
   )
   const stated = rows.map(({ id, areaId }) => {
     const fact = { type: 'household-forgotten', areaId, subjectId: id, live: ['households'] }
@@ -38,7 +44,7 @@ async function forgetSome(trx: Trx, { clock, profile, territory }: House): Promi
 }
 
 /** Forgets who these households and their people are: keys, sealed names and marks. Their numbers stay, and who a room holds. */
-export async function forgetHouseholds(trx: Trx, ids: readonly string[], at: Moment): Promise<void> {
+export async function forgetHouseholds(trx: Trx, ids: readonly string[], keeping: Keeping): Promise<void> {
   if (ids.length === 0) return
   const { rows } = await sql<{ id: string }>`
     select id from residents where household_id = any(${[...ids]}::uuid[])`.execute(trx)
@@ -46,7 +52,7 @@ export async function forgetHouseholds(trx: Trx, ids: readonly string[], at: Mom
   await leaveHousehold(
     trx,
     rows.map(({ id }) => id),
-    at,
+    keeping,
   )
   await sql`update households set door = null, forget_on = null where id = any(${[...ids]}::uuid[])`.execute(trx)
 }

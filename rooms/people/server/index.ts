@@ -28,6 +28,7 @@ import { requestListRead, requestPageRead, requestTextRead } from './request-lis
 import { lateRequestGap } from './requests.gaps.ts'
 import { workingSetRead } from './working-set.query.ts'
 
+export type { PersonLine } from '../domain/index.ts'
 export {
   countHouseholds,
   type GroupCount,
@@ -42,7 +43,7 @@ export { type Door, type Opening, openBooks, openDoors } from './open-households
 export { type OpenedPerson, openPersons } from './open-persons.ts'
 export { peopleHandover } from './people.handover.ts'
 export { personHandover } from './person.handover.ts'
-export type { PersonFile, PersonHold, PersonLine } from './person-file.ts'
+export type { PersonFile, PersonHold } from './person-file.ts'
 export { type HeldPerson, holdPersons } from './person-holds.store.ts'
 export { canonicalIds, householdMates, idsOfPersons, type PersonRow, personsByIds } from './persons.store.ts'
 
@@ -59,9 +60,9 @@ export const peopleRoom = (files: readonly PersonFile[]): Room =>
     intents: [
       registerHouseholdIntent,
       editHouseholdIntent,
-      closeHouseholdIntent,
+      closeHouseholdIntent(files),
       addResidentIntent,
-      removeResidentIntent,
+      removeResidentIntent(files),
       registerPersonIntent,
       mergePersonsIntent,
       unmergePersonsIntent,
@@ -90,7 +91,7 @@ export const peopleRoom = (files: readonly PersonFile[]): Room =>
     ],
     tallies: [peopleTally],
     gaps: [lateRequestGap],
-    ticks: [forgetPeople, forgetLoosePersons, indexOldNames],
+    ticks: [forgetPeople(files), forgetLoosePersons(files), indexOldNames],
     sheets: [householdsSheet],
     routes: [findRoute, matchRoute],
     plugin: async (app, house) => {

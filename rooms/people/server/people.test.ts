@@ -188,10 +188,10 @@ describe('time', () => {
     expect(
       codeOf(await head.send({ type: 'people.close-household', payload: { householdId: id, reason: 'moved' } })),
     ).toBe('accepted')
-    await forgetPeople.run(city.house)
+    await forgetPeople([]).run(city.house)
     expect((await identity(id)).body.head).toBe('Phạm Thị Đi')
     city.clock.set(toInstant('2021-09-26T00:00:00+07:00'))
-    await forgetPeople.run(city.house)
+    await forgetPeople([]).run(city.house)
     const { rows } = await sql`select 1 from identity_keys where id = ${id}`.execute(city.db)
     expect([rows, copied.rows.length]).toEqual([[], 1])
     expect((await identity(id)).body).toEqual({ id, house: null, head: null, phone: null, residents: [] })

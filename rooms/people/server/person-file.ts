@@ -1,13 +1,6 @@
 import type { Words } from '#kit'
 import type { Asking, Trx } from '#platform/server'
-
-/** One thing that the house holds on a person, as it is said to that person. */
-export interface PersonLine {
-  readonly label: Words
-  readonly value: Words
-  /** When it was written or decided, where that is known. */
-  readonly at?: string | undefined
-}
+import type { PersonLine } from '../domain/index.ts'
 
 /** Why something may not be forgotten yet, and until when (null: until somebody closes it). */
 export interface PersonHold {
@@ -17,8 +10,7 @@ export interface PersonHold {
 
 /**
  * What a room above this one holds on persons, given to `peopleRoom` in the list of rooms (apps/server/rooms.ts): it shows
- * on the printable sheet of the person (EPI-09), and is asked before a wish to be erased is granted. The clock asks nobody: a
- * room keeps it away by `holdPersons`. People knows none of these rooms.
+ * on the printable sheet of the person (EPI-09), and is asked before anybody is forgotten. People knows none of these rooms.
  */
 export interface PersonFile {
   /** Names the section, `cases`. */

@@ -106,6 +106,20 @@ describe('a person', () => {
     const far = await city.signIn('health', '00331')
     expect(resultOf(await far.send(register({ name, yearOfBirth: 1972 }, '00331')))).toMatchObject({ isNew: true })
   })
+
+  it('[SG-09] [SG-02] names nobody in any table, fact or counter, nor a token of a name in words', async () => {
+    await city.settle()
+    const { rows } = await sql<{ name: string }>`
+      select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(city.db)
+    for (const text of ['Thuý Hoà', 'THUY HOA', '987654321', 'Ánh Nguyệt', '188000077']) {
+      for (const { name } of rows) {
+        const { rows: found } = await sql`
+          select 1 from ${sql.table(name)} as t where t::text like ${`%${text}%`} limit 1`.execute(city.db)
+        expect(found, `${text} in ${name}`).toEqual([])
+      }
+    }
+  })
 })
 
 describe('two entries', () => {
@@ -237,7 +251,7 @@ describe('two entries', () => {
       .transaction()
       .execute((trx) => holdPersons(trx, [{ personId: entry, room: 'cases', until: '2021-12-31' }]))
     const isForgotten = async () => {
-      await forgetLoosePersons.run(city.house)
+      await forgetLoosePersons([]).run(city.house)
       const rows = await personsByIds(city.db, [loose, held, entry])
       return [loose, held, entry].map((id) => rows.get(id)?.isForgotten)
     }

@@ -4,6 +4,7 @@ import { type IntentAnswer, type Paper, toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 import type { RequestLine, RequestPage } from '../domain/index.ts'
 import { holdPersons } from './person-holds.store.ts'
+import { lateRequestGap } from './requests.gaps.ts'
 
 let city: TestCity
 let clerk: Person
@@ -120,14 +121,12 @@ describe('a resident without an account', () => {
   it('[EPI-09] who waits too long is a gap of the head of the commune', async () => {
     const personId = await keep({ name: 'Bạch Thị Chờ' })
     const { requestId } = await ask(personId, { kind: 'view' })
-    const gaps = async () => {
-      await city.settle()
-      const { rows } = await sql<{ data: { what: string } }>`
-        select data from gaps where rule = 'person-request-late' and subject = ${requestId} and closed_at is null`.execute(
-        city.db,
-      )
-      return rows.map(({ data }) => data.what)
-    }
+    const gaps = () =>
+      city.db.transaction().execute(async (trx) => {
+        const { profile, territory } = city.house
+        const found = await lateRequestGap.find(trx, { now: city.clock.now(), tree: territory.current(), profile })
+        return found.filter(({ subject }) => subject === requestId).map(({ data }) => data.what)
+      })
     expect(await gaps()).toEqual([])
     city.clock.set(toInstant('2021-07-30T08:00:00+07:00'))
     expect(await gaps()).toEqual(['answer'])
@@ -135,6 +134,11 @@ describe('a resident without an account', () => {
     expect(await gaps()).toEqual([])
     city.clock.set(toInstant('2021-08-08T08:00:00+07:00'))
     expect(await gaps()).toEqual(['decide'])
+    await city.settle()
+    const { rows } = await sql<{ owner: string | null }>`
+      select owner_officer_id as owner from gaps
+      where rule = 'person-request-late' and subject = ${requestId} and closed_at is null`.execute(city.db)
+    expect(rows).toEqual([{ owner: chair.officerId }])
     expect(
       codeOf(await chair.send({ type: 'people.extend-request', payload: { requestId, reason: 'Chờ nơi cũ trả lời' } })),
     ).toBe('accepted')

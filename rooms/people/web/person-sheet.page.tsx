@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Paper } from '#kit'
-import { type PageProps, read, useWords } from '#platform/web'
+import { currentLanguage, type PageProps, read, useWords } from '#platform/web'
 import { Breadcrumb, Button, Note, Page, PaperSheet } from '#ui'
 import { personSheetContract } from '../domain/index.ts'
 import { personPath } from './persons.page.tsx'
@@ -39,7 +39,9 @@ export function PersonSheetPage({ params }: PageProps) {
         <ReasonDialog
           title={t('sheet.make')}
           onClose={() => setAsking(false)}
-          onReason={async (reason) => setPaper((await read(personSheetContract, { id: personId, reason })).paper)}
+          onReason={async (reason) =>
+            setPaper((await read(personSheetContract, { id: personId, reason, language: currentLanguage() })).paper)
+          }
         />
       )}
     </Page>
