@@ -71,6 +71,11 @@ export const CHECKPOINTS = defineRefusals('CHECKPOINTS', {
   },
   MEMBER_UNNAMED: { vi: 'Mỗi người trong ca phải có tên.', en: 'Everybody on a shift has a name.' },
   MEMBER_TWICE: { vi: 'Một người được ghi hai lần trong ca.', en: 'Somebody stands on the shift twice.' },
+  MEMBER_ELSEWHERE: {
+    vi: '{name} đã được xếp trực ở {post} từ {from} đến {to}: không ai đứng hai chốt cùng lúc.',
+    en: '{name} already stands at {post} from {from} to {to}: nobody stands at two posts at once.',
+    status: 409,
+  },
   MEMBER_UNKNOWN: { vi: 'Người này không có trong ca.', en: 'This person is not on the shift.' },
   MEMBER_HERE: {
     vi: 'Người đã vào ca thì không bỏ khỏi ca được.',

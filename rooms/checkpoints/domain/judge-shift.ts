@@ -56,3 +56,39 @@ export function judgeShiftTime(
   if (!other) return null
   return refuse(CHECKPOINTS.SHIFT_OVERLAPS, { field: 'fromAt', params: { from: other.fromAt, to: other.toAt } })
 }
+
+/** Hours in which an officer stands at a post. */
+export interface Standing {
+  readonly name: string
+  readonly checkpointId: string
+  readonly post: string
+  readonly fromAt: Instant
+  readonly toAt: Instant
+}
+
+/** Nobody stands at two posts at once (CHK-03): the first member who stands at another post in these hours, or null. */
+export function judgeElsewhere(
+  wanted: {
+    readonly checkpointId: string
+    readonly fromAt: Instant
+    readonly toAt: Instant
+    readonly members: readonly ShiftMemberPayload[]
+  },
+  standings: ReadonlyMap<string, readonly Standing[]>,
+): Refusal | null {
+  for (const [index, { officerId }] of wanted.members.entries()) {
+    const other = standings
+      .get(officerId ?? '')
+      ?.find(
+        ({ checkpointId, fromAt, toAt }) =>
+          checkpointId !== wanted.checkpointId && fromAt < wanted.toAt && wanted.fromAt < toAt,
+      )
+    if (!other) continue
+    const { name, post, fromAt: from, toAt: to } = other
+    return refuse(CHECKPOINTS.MEMBER_ELSEWHERE, {
+      field: `members.${index}.officerId`,
+      params: { name, post, from, to },
+    })
+  }
+  return null
+}

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { type Refusal, refuse } from '#kit'
 import { accept, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
-import { CHECKPOINTS, cancelShift, changeMembers, judgeMembers } from '../domain/index.ts'
+import { CHECKPOINTS, cancelShift, changeMembers, judgeElsewhere, judgeMembers } from '../domain/index.ts'
 import { knownOfficers, writeMembers } from './members.store.ts'
+import { withSaidTimes } from './plan-shifts.ts'
 import { profileBook, sayMoment } from './profile-book.query.ts'
 import type { ShiftRow } from './shifts.store.ts'
+import { readStandings } from './standings.store.ts'
 import { takeShift } from './take-shift.ts'
 
 type Change = z.infer<typeof changeMembers.payload>
@@ -24,7 +26,11 @@ export const changeMembersIntent = defineIntent<Change>({
       forces: new Set(forces.map(({ key }) => key)),
       officers: await knownOfficers(step.trx, members),
     }
-    const refusal = judgeChange(shift, members, step) ?? judgeMembers(members, around)
+    const wanted = { checkpointId: post.id, fromAt: shift.fromAt, toAt: shift.toAt, members }
+    const refusal =
+      judgeChange(shift, members, step) ??
+      judgeMembers(members, around) ??
+      withSaidTimes(judgeElsewhere(wanted, await readStandings(step.trx, [wanted])), step)
     if (refusal) return reject(refusal)
     await sql`
       delete from checkpoint_members

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { type Refusal, refuse } from '#kit'
+import { type Instant, type Refusal, refuse } from '#kit'
 import { accept, defineIntent, type Fact, oneByOne, reject, type Step, type Work } from '#platform/server'
+import { type ToldHours, tellHours } from '#rooms/forces/server'
 import { acknowledgeHandover, CHECKPOINTS, endShift, handOverShift } from '../domain/index.ts'
 import { sayMoment } from './profile-book.query.ts'
 import { commanderOf, holdShift, readShifts, type ShiftRow } from './shifts.store.ts'
@@ -63,9 +64,21 @@ export const endShiftIntent = defineIntent<End>({
     await sql`
       update checkpoint_shifts set ended_at = greatest(${work.occurredAt}::timestamptz, started_at)
       where id = ${shift.id}`.execute(step.trx)
+    await tellHours(step.trx, step.tree, hoursOf(taken, work.occurredAt))
     return accept([factOf('checkpoint-shift-ended', taken, { at: work.occurredAt })])
   }),
 })
+
+/** How long each officer stood: from when they checked in, the early minutes before their shift not counted twice. */
+function hoursOf({ shift, post }: TakenShift, endedAt: Instant): ToldHours[] {
+  return shift.members.flatMap(({ id, officerId, checkedInAt }) => {
+    if (officerId === null || checkedInAt === null) return []
+    const fromAt = checkedInAt > shift.fromAt ? checkedInAt : shift.fromAt
+    return endedAt > fromAt
+      ? [{ id, areaId: post.areaId, officerId, fromAt, toAt: endedAt, source: 'checkpoints' }]
+      : []
+  })
+}
 
 /** The shift, held, once it has started and while it lasts; else why not. */
 async function takeRunning(

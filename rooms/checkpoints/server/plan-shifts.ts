@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { type Instant, type Refusal, refuse } from '#kit'
 import { accept, defineIntent, type Fact, type Outcome, reject, type Step, type Trx, type Work } from '#platform/server'
-import { CHECKPOINTS, judgeMembers, judgeShiftTime, planShift } from '../domain/index.ts'
+import { CHECKPOINTS, judgeElsewhere, judgeMembers, judgeShiftTime, planShift, type Standing } from '../domain/index.ts'
 import { type CheckpointRow, holdCheckpoints } from './checkpoints.store.ts'
 import { knownOfficers, writeMembers } from './members.store.ts'
 import { type ProfileBook, profileBook, ruleAt, sayMoment } from './profile-book.query.ts'
+import { readStandings } from './standings.store.ts'
 
 type Plan = z.infer<typeof planShift.payload>
 type Span = { readonly fromAt: Instant; readonly toAt: Instant }
@@ -14,6 +15,8 @@ interface Ground {
   readonly posts: ReadonlyMap<string, CheckpointRow>
   /** Times taken at each post; grows while a batch is judged. */
   readonly taken: Map<string, Span[]>
+  /** Where officers stand; grows while a batch is judged. */
+  readonly standings: ReadonlyMap<string, Standing[]>
   readonly officers: ReadonlySet<string>
   readonly forces: ReadonlySet<string>
   readonly book: ProfileBook
@@ -30,7 +33,7 @@ export const planShiftIntent = defineIntent<Plan>({
     const outcomes = works.map((work): Outcome => {
       const refusal = judgePlan(work.payload, ground)
       if (refusal) return reject(refusal)
-      ground.taken.get(work.payload.checkpointId)?.push(work.payload)
+      takeHours(work.payload, ground)
       planned.push(work)
       return accept([toFact(work)], { shiftId: work.id })
     })
@@ -43,6 +46,15 @@ export const planShiftIntent = defineIntent<Plan>({
   },
 })
 
+/** What was planned just now binds what is planned after it. */
+function takeHours({ checkpointId, fromAt, toAt, members }: Plan, { taken, standings, posts }: Ground): void {
+  taken.get(checkpointId)?.push({ fromAt, toAt })
+  const post = posts.get(checkpointId)?.name ?? ''
+  for (const { officerId, name = '' } of members) {
+    standings.get(officerId ?? '')?.push({ name, checkpointId, post, fromAt, toAt })
+  }
+}
+
 async function readGround(works: readonly Work<Plan>[], step: Step): Promise<Ground> {
   const { trx } = step
   const ids = works.map(({ payload }) => payload.checkpointId)
@@ -51,6 +63,10 @@ async function readGround(works: readonly Work<Plan>[], step: Step): Promise<Gro
   return {
     posts,
     taken: await takenTimes(trx, works),
+    standings: await readStandings(
+      trx,
+      works.map(({ payload }) => payload),
+    ),
     officers: await knownOfficers(
       trx,
       works.flatMap(({ payload }) => payload.members),
@@ -75,7 +91,7 @@ async function takenTimes(trx: Trx, works: readonly Work<Plan>[]): Promise<Map<s
   return taken
 }
 
-function judgePlan(plan: Plan, { posts, taken, officers, forces, book, step }: Ground): Refusal | null {
+function judgePlan(plan: Plan, { posts, taken, standings, officers, forces, book, step }: Ground): Refusal | null {
   const post = posts.get(plan.checkpointId)
   if (!post) return refuse(CHECKPOINTS.UNKNOWN, { field: 'checkpointId' })
   if (post.areaId !== plan.areaId) return refuse(CHECKPOINTS.ELSEWHERE, { field: 'areaId' })
@@ -85,15 +101,21 @@ function judgePlan(plan: Plan, { posts, taken, officers, forces, book, step }: G
   const rule = ruleAt(book, plan.fromAt, step.profile)
   if ('words' in rule) return rule
   const refusal = judgeShiftTime(plan, rule.longestShiftHours, taken.get(plan.checkpointId) ?? [])
-  return withSaidTimes(refusal, step) ?? judgeMembers(plan.members, { forces, officers })
+  return (
+    withSaidTimes(refusal, step) ??
+    judgeMembers(plan.members, { forces, officers }) ??
+    withSaidTimes(judgeElsewhere(plan, standings), step)
+  )
 }
 
 /** The times of the other shift, in the city's words. */
-function withSaidTimes(refusal: Refusal | null, { profile }: Step): Refusal | null {
+export function withSaidTimes(refusal: Refusal | null, { profile }: Pick<Step, 'profile'>): Refusal | null {
   const { from, to } = refusal?.params ?? {}
-  if (typeof from !== 'string' || typeof to !== 'string') return refusal
-  const params = { from: sayMoment(from as Instant, profile), to: sayMoment(to as Instant, profile) }
-  return refuse(CHECKPOINTS.SHIFT_OVERLAPS, { field: 'fromAt', params })
+  if (!refusal || typeof from !== 'string' || typeof to !== 'string') return refusal
+  const said = { from: sayMoment(from as Instant, profile), to: sayMoment(to as Instant, profile) }
+  const { MEMBER_ELSEWHERE, SHIFT_OVERLAPS } = CHECKPOINTS
+  const kind = refusal.code === MEMBER_ELSEWHERE.code ? MEMBER_ELSEWHERE : SHIFT_OVERLAPS
+  return refuse(kind, { field: refusal.field ?? '', params: { ...refusal.params, ...said } })
 }
 
 async function insertShifts(trx: Trx, works: readonly Work<Plan>[]): Promise<void> {

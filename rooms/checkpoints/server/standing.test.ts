@@ -195,8 +195,9 @@ it('[CHK-01] [CHK-03] [CHK-04] a board shows 1/1 only with a shift that has one 
   )
 })
 
-it('[CHK-11] a shift ends only when the next commander, there and checked in, has acknowledged what it leaves', async () => {
+it('[CHK-11] [FOR-05] a shift ends only when the next commander, there and checked in, has acknowledged what it leaves; its hours are counted', async () => {
   city.clock.set(at('27T07:00'))
+  const [dawn, noon] = [await city.signIn('police', ward), await city.signIn('police', ward)]
   const post = (await open({ name: 'Chốt bàn giao' })).id
   const [first, second] = [crew(dawn), crew(noon)]
   const a = (await plan(post, '27T06:00', '27T12:00', first)).id
@@ -235,12 +236,40 @@ it('[CHK-11] a shift ends only when the next commander, there and checked in, ha
   expect(codeOf(await stand(dawn, 'hand-over 27T12:03', a, { note: 'Khác' }))).toBe('CHECKPOINTS.HANDOVER_ACKNOWLEDGED')
   expect(codeOf(await stand(dawn, 'end-shift 27T12:05', a, {}))).toBe('accepted')
   expect(codeOf(await stand(dawn, 'end-shift 27T12:06', a, {}))).toBe('CHECKPOINTS.SHIFT_ENDED')
+  const hours = await sql<{ fromAt: string; toAt: string }>`
+    select from_at as "fromAt", to_at as "toAt" from force_hours where officer_id = ${dawn.officerId}`.execute(city.db)
+  expect(hours.rows).toEqual([{ fromAt: at('27T06:00'), toAt: at('27T12:05') }])
   const { rows } = await sql<{ data: object }>`
     select data from journal where type like 'checkpoint-hand%' order by xid, seq`.execute(city.db)
   expect(JSON.stringify(rows)).not.toMatch(/xe chờ|Cán bộ/)
 })
 
+it('[CHK-03] nobody stands at two posts at once, planned before or in the same array', async () => {
+  const posts = await Promise.all(
+    ['Chốt Ngọc Hồi', 'Chốt Yên Sở'].map((name) => open({ name, openedAt: at('26T06:00') })),
+  )
+  const [one = '', other = ''] = posts.map(({ id }) => id)
+  const first = await plan(one, '28T06:00', '28T12:00', crew(dawn))
+  expect(codeOf(first)).toBe('accepted')
+  const second = await plan(other, '28T11:00', '28T18:00', crew(dawn))
+  expect(codeOf(second)).toBe('CHECKPOINTS.MEMBER_ELSEWHERE')
+  expect(JSON.stringify(second)).toContain('Chốt Ngọc Hồi')
+  expect(codeOf(await plan(other, '28T12:00', '28T18:00', crew(dawn)))).toBe('accepted')
+  const shift = (checkpointId: string) => ({
+    id: randomUUID(),
+    type: 'checkpoints.plan-shift',
+    payload: {
+      ...{ areaId: city.area(ward), checkpointId, fromAt: at('29T06:00'), toAt: at('29T12:00') },
+      members: crew(noon),
+    },
+  })
+  const together = await police.request('POST', '/intents', { intents: [shift(one), shift(other)] })
+  const { answers } = (await together.json()) as { answers: IntentAnswer[] }
+  expect(answers.map(codeOf)).toEqual(['accepted', 'CHECKPOINTS.MEMBER_ELSEWHERE'])
+})
+
 it('[CHK-03] the radar sees a hole in the roster twelve hours ahead, and it closes when the shift is planned', async () => {
+  const [dawn, noon] = [await city.signIn('police', ward), await city.signIn('police', ward)]
   const post = (await open({ name: 'Chốt sắp hở' })).id
   const now = await plan(post, '27T12:00', '28T00:00', crew(noon))
   expect(codeOf(now)).toBe('accepted')

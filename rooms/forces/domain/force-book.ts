@@ -16,6 +16,8 @@ export const forceBook = z.object({
   rest: z.object({ minHoursBetween: figureField, maxHoursPerWeek: figureField }),
   /** Doses that count as fully vaccinated, and days between periodic tests of the frontline. */
   health: z.object({ fullDoses: figureField, testEveryDays: figureField }),
+  /** What the frontline is given. */
+  support: z.array(z.object({ key: z.string(), title: wordsField, source: sourceField })).min(1),
   security: z.array(z.object({ key: z.string(), title: wordsField, source: sourceField })).min(1),
 })
 

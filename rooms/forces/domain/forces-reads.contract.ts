@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { areaIdField, dayField, instantField, lineField, pageOf, pageQuery, readContract, uuidField } from '#kit'
 import { forceField } from './force-kinds.ts'
+import { leaveKinds } from './forces.contract.ts'
 
 const wordsField = z.object({ vi: z.string(), en: z.string() })
 const areaLine = z.object({ id: z.number(), title: wordsField })
@@ -148,9 +149,36 @@ export const forceHours = readContract({
         shortestRest: z.number().nullable(),
         isOver: z.boolean(),
         isShort: z.boolean(),
+        /** Days off that touch the week or come after it; the nearest. */
+        leave: z.object({ id: z.string(), from: z.string(), to: z.string(), kind: z.enum(leaveKinds) }).nullable(),
       }),
     ),
   }),
   permission: 'forces.read',
   title: { vi: 'Giờ trực và nghỉ trong tuần', en: 'Hours and rest of a week' },
+})
+
+/** What the units of an area were given, the newest first, with sums of the thirty days before [FOR-05]. */
+export const supportList = readContract({
+  path: '/forces/areas/:areaId/support',
+  query: pageQuery.extend({ areaId: areaIdField }),
+  answer: pageOf(
+    z.object({
+      id: z.string(),
+      unit: z.object({ id: z.string(), name: z.string() }),
+      day: z.string(),
+      kind: wordsField,
+      people: z.number(),
+      /** Whole VND, as digits. */
+      amount: z.string().nullable(),
+      note: z.string().nullable(),
+    }),
+  ).extend({
+    kinds: z.array(z.object({ key: z.string(), title: wordsField, source: sourceField })),
+    /** Units of the area that were given nothing in thirty days. */
+    without: z.number(),
+    units: z.number(),
+  }),
+  permission: 'forces.read',
+  title: { vi: 'Hỗ trợ, động viên lực lượng', en: 'Support of the forces' },
 })

@@ -140,3 +140,62 @@ export const planSecurity = intentContract({
   permission: 'forces.mobilise',
   title: { vi: 'Phân công an ninh, trật tự', en: 'Give out security' },
 })
+
+/** Why somebody is off duty. No illness: that is nobody's here (SG-02). */
+export const leaveKinds = ['rest', 'annual', 'family'] as const
+
+const leavePayload = z.strictObject({
+  /** Where they serve. */
+  areaId: areaIdField,
+  officerId: uuidField,
+  from: dayField,
+  /** The last day off. */
+  to: dayField,
+  kind: z.enum(leaveKinds).default('rest'),
+})
+/** See {@link giveLeave}. */
+export type GiveLeave = z.infer<typeof leavePayload>
+
+/** Gives somebody days off (FOR-05). Whoever plans their duty in those days is told. Answers `{ leaveId }`. */
+export const giveLeave = intentContract({
+  type: 'forces.give-leave',
+  payload: leavePayload,
+  permission: 'forces.report',
+  title: { vi: 'Cho nghỉ', en: 'Give leave' },
+})
+
+const withdrawPayload = z.strictObject({ leaveId: uuidField })
+/** See {@link withdrawLeave}. */
+export type WithdrawLeave = z.infer<typeof withdrawPayload>
+
+/** Takes leave back that was given by mistake or cannot be held. */
+export const withdrawLeave = intentContract({
+  type: 'forces.withdraw-leave',
+  payload: withdrawPayload,
+  permission: 'forces.report',
+  title: { vi: 'Rút việc cho nghỉ', en: 'Withdraw leave' },
+})
+
+const supportPayload = z.strictObject({
+  unitId: uuidField,
+  day: dayField,
+  /** Key of a kind in profiles/<name>/forces/forces.json. */
+  kind: z.string().min(1).max(40),
+  people: headcount.min(1),
+  /** Whole VND for all of them, as digits. */
+  amount: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/)
+    .optional(),
+  note: lineField(300).optional(),
+})
+/** See {@link recordSupport}. */
+export type RecordSupport = z.infer<typeof supportPayload>
+
+/** What a unit was given on a day: allowance, meals, lodging, protection, a visit (FOR-05). Of how many, never of whom. */
+export const recordSupport = intentContract({
+  type: 'forces.record-support',
+  payload: supportPayload,
+  permission: 'forces.report',
+  title: { vi: 'Ghi hỗ trợ, động viên lực lượng', en: 'Record support of a unit' },
+})

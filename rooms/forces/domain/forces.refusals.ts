@@ -26,5 +26,19 @@ export const FORCES = defineRefusals('FORCES', {
     en: 'This force is not followed as frontline',
   },
   NO_SUCH_ITEM: { vi: 'Không có nội dung an ninh này', en: 'There is no such security item' },
+  NO_SUCH_OFFICER: { vi: 'Không có cán bộ này', en: 'There is no such officer' },
+  LEAVE_ENDS_FIRST: {
+    vi: 'Ngày cuối của kỳ nghỉ phải từ ngày đầu trở đi',
+    en: 'The last day off cannot come before the first',
+  },
+  LEAVE_TOO_LONG: { vi: 'Mỗi lần cho nghỉ nhiều nhất {days} ngày', en: 'At most {days} days at a time' },
+  ON_LEAVE_ALREADY: {
+    vi: 'Đã được cho nghỉ trong những ngày này',
+    en: 'They are on leave in those days already',
+    status: 409,
+  },
+  NO_SUCH_LEAVE: { vi: 'Không có kỳ nghỉ này', en: 'There is no such leave', status: 404 },
+  NO_SUCH_SUPPORT: { vi: 'Không có loại hỗ trợ này', en: 'There is no such kind of support' },
+  SUPPORT_TO_COME: { vi: 'Hỗ trợ được ghi khi đã có', en: 'Support is recorded once it was given' },
   NO_SUCH_POST: { vi: 'Không có chức vụ này', en: 'There is no such post' },
 })

@@ -4,6 +4,7 @@ import type { FoundGap, GapRule } from '#platform/server'
 import { holdersOf } from '#rooms/bodies/server'
 import { forceBookAt } from './force-book.query.ts'
 import { limitsOf, weekAround, weeksOfOfficers } from './hours.ts'
+import { rosteredOnLeave } from './leave.ts'
 
 interface OrderGap {
   readonly id: string
@@ -122,4 +123,4 @@ const testsDue: GapRule = {
 }
 
 /** What the radar looks for in this room. */
-export const forcesGaps: readonly GapRule[] = [unanswered, overworked, securityUnheld, testsDue]
+export const forcesGaps: readonly GapRule[] = [unanswered, overworked, rosteredOnLeave, securityUnheld, testsDue]

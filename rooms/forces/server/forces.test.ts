@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
@@ -140,6 +141,53 @@ describe('forces', () => {
     await city.settle()
     const gaps = await city.db.selectFrom('gaps').selectAll().where('rule', '=', 'forces-overworked').execute()
     expect(gaps.map(({ subject }) => subject)).toEqual([officerId])
+  })
+
+  it('[FOR-05] days off are given and known to whoever plans; what a unit was given is told of how many, never of whom', async () => {
+    const areaId = city.area('00001')
+    const { officerId } = await city.signIn('deputy', '00001')
+    const give = (from: string, to: string) =>
+      ward.send({ type: 'forces.give-leave', payload: { areaId, officerId, from, to } })
+    expect(verdictOf(await give('2021-07-30', '2021-07-29'))).toBe('FORCES.LEAVE_ENDS_FIRST')
+    expect(verdictOf(await give('2021-07-30', '2021-09-30'))).toBe('FORCES.LEAVE_TOO_LONG')
+    const leaveId = await done(
+      ward,
+      'forces.give-leave',
+      { areaId, officerId, from: '2021-07-29', to: '2021-07-30' },
+      'leaveId',
+    )
+    expect(verdictOf(await give('2021-07-30', '2021-07-31'))).toBe('FORCES.ON_LEAVE_ALREADY')
+    await sql`
+      insert into duty_shifts (zone_id, id, body_id, area_id, officer_id, role, from_at, to_at, day_kind, plan_id, version, changed_at)
+      select ${city.house.territory.current().get(areaId).zoneId}, ${leaveId}, bodies.id, ${areaId}, ${officerId}, 'watch',
+             '2021-07-30T00:00:00+07:00', '2021-07-30T08:00:00+07:00', 'working', ${leaveId}, 1, ${city.clock.now()}
+      from bodies where area_id = ${areaId} limit 1`.execute(city.db)
+    await city.settle()
+    const gaps = () =>
+      city.db
+        .selectFrom('gaps')
+        .select('subject')
+        .where('rule', '=', 'forces-rostered-on-leave')
+        .where('closed_at', 'is', null)
+        .execute()
+    expect(await gaps()).toEqual([{ subject: officerId }])
+    const { body } = await ask(ward, `/forces/areas/${areaId}/hours`)
+    const mine = body.items.find((one: { officerId: string }) => one.officerId === officerId)
+    expect(mine.leave).toMatchObject({ from: '2021-07-29', to: '2021-07-30', kind: 'rest' })
+    expect(verdictOf(await ward.send({ type: 'forces.withdraw-leave', payload: { leaveId } }))).toBe('accepted')
+    await city.settle()
+    expect(await gaps()).toEqual([])
+
+    const unitId = await unitOf('veterans', 'Chi hội cựu chiến binh')
+    const support = { unitId, day: '2021-07-26', kind: 'meals', people: 12, amount: '1200000' }
+    const record = async (change: object) =>
+      verdictOf(await ward.send({ type: 'forces.record-support', payload: { ...support, ...change } }))
+    expect(await record({ day: '2021-07-29' })).toBe('FORCES.SUPPORT_TO_COME')
+    expect(await record({ kind: 'gold' })).toBe('FORCES.NO_SUCH_SUPPORT')
+    expect(await record({})).toBe('accepted')
+    const given = (await ask(ward, `/forces/areas/${areaId}/support`)).body
+    expect(given.items).toMatchObject([{ unit: { id: unitId }, day: '2021-07-26', people: 12, amount: '1200000' }])
+    expect(given.without).toBe(given.units - 1)
   })
 
   it('[FOR-06] [SG-02] share vaccinated without opening anybody; who, only for health staff, for a reason that is kept', async () => {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { type Instant, type Interval, toInstant } from '#kit'
+import { dayOf, type Instant, type Interval, toInstant } from '#kit'
 import { type Db, defineRead, notFound, type Tree, type Trx, visiblePlace } from '#platform/server'
 import { officerNames } from '#rooms/bodies/server'
 import { weekOf } from '#rooms/duty/domain'
 import { type ForceBook, forceHours, type RestLimits, type Stint, type WeekOfOne, weekOfOne } from '../domain/index.ts'
 import { forceBookAt } from './force-book.query.ts'
+import { leavesFrom } from './leave.ts'
 
 /** Hours that another room knows of: who, where, from when to when. `id` is the stint's own: told twice it counts once. */
 export interface ToldHours extends Stint {
@@ -71,12 +72,15 @@ export const forceHoursRead = defineRead(forceHours, async (asking, { areaId, at
   const book = await forceBookAt(profile, week.fromAt)
   const limits = limitsOf(book)
   const weeks = await weeksOfOfficers(db, { zones: tree.zonesIn([place]), week, limits })
-  const names = await officerNames(
-    db,
-    weeks.map(({ officerId }) => officerId),
-  )
+  const officerIds = weeks.map(({ officerId }) => officerId)
+  const names = await officerNames(db, officerIds)
+  const leaves = await leavesFrom(db, officerIds, dayOf(week.fromAt, profile.utcOffsetMinutes))
   const items = weeks
-    .map(({ areaId: _, ...one }) => ({ ...one, name: names.get(one.officerId) ?? '' }))
+    .map(({ areaId: _, ...one }) => ({
+      ...one,
+      name: names.get(one.officerId) ?? '',
+      leave: leaves.get(one.officerId) ?? null,
+    }))
     .sort((left, right) => right.hours - left.hours || (left.officerId < right.officerId ? -1 : 1))
     .slice(0, 500)
   return { from: week.fromAt, to: week.toAt, ...limits, source: book.rest.maxHoursPerWeek.source, items }

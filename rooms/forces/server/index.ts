@@ -4,12 +4,14 @@ import { forceCatalogueRead } from './force-book.query.ts'
 import { forcesGaps } from './forces.gaps.ts'
 import { forcesTally } from './forces.tally.ts'
 import { forceHoursRead } from './hours.ts'
+import { giveLeaveIntent, withdrawLeaveIntent } from './leave.ts'
 import { forceTotalsRead, orderListRead, unitListRead } from './lists.query.ts'
 import { keepMemberHealthIntent, testsDueRead } from './member-health.ts'
 import { answerOrderIntent, confirmArrivalIntent, mobiliseIntent } from './orders.ts'
 import { closeUnitIntent, registerUnitIntent } from './register-unit.ts'
 import { reportStrengthIntent } from './report-strength.ts'
 import { planSecurityIntent, securityPlanRead } from './security.ts'
+import { recordSupportIntent, supportListRead } from './support.ts'
 import { unitsSheet } from './units.sheet.ts'
 
 export { type ToldHours, tellHours } from './hours.ts'
@@ -28,6 +30,9 @@ export const forcesRoom = defineRoom({
     confirmArrivalIntent,
     keepMemberHealthIntent,
     planSecurityIntent,
+    giveLeaveIntent,
+    withdrawLeaveIntent,
+    recordSupportIntent,
   ],
   reads: [
     forceCatalogueRead,
@@ -37,6 +42,7 @@ export const forcesRoom = defineRoom({
     testsDueRead,
     securityPlanRead,
     forceHoursRead,
+    supportListRead,
   ],
   gaps: forcesGaps,
   tallies: [forcesTally],

@@ -9,6 +9,7 @@ import { forceWords } from './forces.words.ts'
 import { HoursTab } from './hours.tab.tsx'
 import { OrdersTab } from './orders.tab.tsx'
 import { SecurityTab } from './security.tab.tsx'
+import { SupportTab } from './support.tab.tsx'
 import { UnitsTab } from './units.tab.tsx'
 
 /** Forces of an area on a day: totals by force and place, then units, orders, hours, security. */
@@ -44,6 +45,7 @@ export function ForcesPage() {
           { name: 'units', label: t('units') },
           { name: 'orders', label: t('orders') },
           { name: 'hours', label: t('rest') },
+          { name: 'support', label: t('support') },
           { name: 'security', label: t('security') },
         ]}
         current={tab}
@@ -52,6 +54,7 @@ export function ForcesPage() {
         {tab === 'units' && <UnitsTab areaId={areaId} day={day} />}
         {tab === 'orders' && <OrdersTab areaId={areaId} />}
         {tab === 'hours' && <HoursTab areaId={areaId} />}
+        {tab === 'support' && <SupportTab areaId={areaId} />}
         {tab === 'security' && <SecurityTab areaId={areaId} />}
       </Tabs>
     </Page>

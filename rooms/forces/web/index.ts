@@ -39,6 +39,17 @@ export const webRoom: WebRoom = {
       closes: { vi: 'tuần sau, hoặc giờ được ghi lại đúng', en: 'the week ends, or the hours are set right' },
       to: (gap) => toForces(gap, 'hours'),
     },
+    'forces-rostered-on-leave': {
+      say: ({ names, data }) => ({
+        vi: `${names[String(data.officerId)] ?? 'Một cán bộ'} được nghỉ nhưng bị xếp ${Number(data.shifts)} ca trực`,
+        en: `${names[String(data.officerId)] ?? 'An officer'} is on leave and stands on ${Number(data.shifts)} shifts`,
+      }),
+      closes: {
+        vi: 'người khác trực thay, hoặc rút việc cho nghỉ',
+        en: 'another stands in, or the leave is withdrawn',
+      },
+      to: (gap) => toForces(gap, 'hours'),
+    },
     'forces-security-unheld': {
       say: ({ areaTitle }) => ({
         vi: `${areaTitle.vi}: nội dung an ninh chưa có người phụ trách`,
@@ -67,6 +78,9 @@ export const webRoom: WebRoom = {
     'force-order-answered': { vi: 'Trả lời điều động', en: 'Order answered' },
     'force-arrived': { vi: 'Lực lượng có mặt', en: 'Force arrived' },
     'force-health-kept': { vi: 'Cập nhật tiêm chủng, xét nghiệm của đơn vị', en: 'Health of a unit kept' },
+    'force-leave-given': { vi: 'Cho cán bộ nghỉ', en: 'Leave given' },
+    'force-leave-withdrawn': { vi: 'Rút việc cho nghỉ', en: 'Leave withdrawn' },
+    'force-supported': { vi: 'Hỗ trợ lực lượng', en: 'Unit supported' },
     'security-planned': { vi: 'Phân công an ninh', en: 'Security given out' },
   },
 }
