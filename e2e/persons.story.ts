@@ -114,6 +114,6 @@ describe('a person of the house', () => {
     await page.getByRole('link', { name: 'Trang của người này' }).click()
     await page.getByRole('button', { name: 'Mở tên' }).click()
     await giveReason('Xem đã sửa đúng chưa')
-    await page.getByText('1941').waitFor()
+    await page.getByRole('region', { name: 'Tên, địa chỉ' }).getByText('1941').waitFor()
   })
 })
