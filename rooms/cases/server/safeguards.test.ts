@@ -121,7 +121,7 @@ it('[EPI-09] a person is told what is held on them, and nobody else stands in it
   expect(own).toMatchObject({ label: { en: 'Case' }, value: { vi: 'Xác định · Cộng đồng' } })
   const [theirs] = await caseFile.lines(asking, [f1.personId])
   expect(theirs?.value.vi).toBe('F1, theo dõi đến hết 23/08/2021')
-  const holds = await city.db.transaction().execute((trx) => caseFile.holds?.(trx, [f0.personId, f1.personId]))
+  const holds = await city.db.transaction().execute(async (trx) => caseFile.holds?.(trx, [f0.personId, f1.personId]))
   expect([holds?.get(f0.personId)?.until, holds?.get(f1.personId)?.until]).toEqual([null, '2021-08-23'])
 })
 
