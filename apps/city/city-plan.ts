@@ -10,7 +10,7 @@ export interface CityPlan {
 }
 
 /** Kinds of place. */
-export const placeKinds = ['workplace', 'classroom', 'market', 'shop', 'eatery', 'bus', 'clinic', 'temple'] as const
+const placeKinds = ['workplace', 'classroom', 'market', 'shop', 'eatery', 'bus', 'clinic', 'temple'] as const
 /** See {@link placeKinds}. */
 export type PlaceKind = (typeof placeKinds)[number]
 

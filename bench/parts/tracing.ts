@@ -44,6 +44,7 @@ function linesOfFull(full: FullSize): Line[] {
   return [
     lineOf(`${where}: 1 F0 to F1`, full.oneToF1, { reach: '—', hops: 1, load }),
     lineOf(`${where}: 1 F0 to F1 and F2`, full.oneToF2, { reach: 'p50 ≤ 5, p99 ≤ 100 ms', hops: 2, load }),
+    lineOf(`${where}: the same, 500 of each class ranked and explained`, full.oneRanked, { reach: '—', hops: 2, load }),
     lineOf(`${where}: 1 F0 to F3`, full.oneToF3, { reach: '≤ 400 ms', hops: 3, load }),
     lineOf(`${where}: 774 F0 to F1`, full.manyToF1, { reach: '≤ 50 ms', hops: 1, load }),
     lineOf(`${where}: 774 F0 to F2`, full.manyToF2, { reach: '—', hops: 2, load }),

@@ -17,12 +17,13 @@ export interface FullSize {
   readonly oneToF3: readonly Measured[]
   readonly manyToF1: readonly Measured[]
   readonly manyToF2: readonly Measured[]
+  readonly oneRanked: readonly Measured[]
 }
 
 /** In a process of its own: what it takes goes back to the machine with it. */
 process.on('message', ({ people, visitsPerPerson }: { people: number; visitsPerPerson: number }) => {
   const traced = traceCity(people, visitsPerPerson)
-  const { index, ask } = traced
+  const { index, ask, rank } = traced
   // Once warm, as a thread that has answered some questions is.
   for (const seed of seedsOf(people, 60, 100_000)) ask([seed], 2)
   const many = seedsOf(people, 774)
@@ -35,6 +36,7 @@ process.on('message', ({ people, visitsPerPerson }: { people: number; visitsPerP
     oneToF3: seedsOf(people, 15).map((seed) => ask([seed], 3)),
     manyToF1: Array.from({ length: 9 }, () => ask(many, 1)),
     manyToF2: Array.from({ length: 3 }, () => ask(many, 2)),
+    oneRanked: seedsOf(people, 40).map((seed) => rank([seed], 2, 500)),
     baseBytes: bytesOfBase(index.base),
     allBytes: index.bytes,
     residentMb: process.memoryUsage.rss() / 2 ** 20,

@@ -1,8 +1,11 @@
 import { planCity, type SyntheticCity } from '../../../apps/city/city-plan.ts'
 import { walkVisits } from '../../../apps/city/walk-visits.ts'
 import { CityIndex } from '../../../rooms/tracing/server/tracer/kernel/city-index.ts'
+import { exposingPlaces } from '../../../rooms/tracing/server/tracer/kernel/exposing-places.ts'
 import { NearTies } from '../../../rooms/tracing/server/tracer/kernel/near-ties.ts'
 import { packTimes } from '../../../rooms/tracing/server/tracer/kernel/packed-times.ts'
+import { PlaceTraits } from '../../../rooms/tracing/server/tracer/kernel/place-traits.ts'
+import { rankLevel } from '../../../rooms/tracing/server/tracer/kernel/rank-level.ts'
 import { endTrace, openTraceRoom, runTrace } from '../../../rooms/tracing/server/tracer/kernel/run-trace.ts'
 import { buildBase } from '../../../rooms/tracing/server/tracer/kernel/sealed-visits.ts'
 import { type TraceSums, traceSums } from '../../../rooms/tracing/server/tracer/kernel/trace-sums.ts'
@@ -26,6 +29,8 @@ export interface TracedCity {
   readonly buildMs: number
   readonly buildCpuMs: number
   ask(seeds: readonly number[], hops: number): Measured
+  /** The same with the most exposed of each level ranked and explained: what the thread answers. */
+  rank(seeds: readonly number[], hops: number, cap: number): Measured
 }
 
 /** Walks a city into columns and builds the index from them. */
@@ -41,6 +46,7 @@ export function traceCity(people: number, visitsPerPerson: number): TracedCity {
   const index = new CityIndex({ start: 0, base, near })
   const buildMs = performance.now() - since - walkMs
   const room = openTraceRoom()
+  const traits = new PlaceTraits()
   return {
     city,
     index,
@@ -52,6 +58,18 @@ export function traceCity(people: number, visitsPerPerson: number): TracedCity {
       const from = performance.now()
       const used = process.cpuUsage()
       runTrace(index, room, terms)
+      const measured = { ms: performance.now() - from, cpuMs: cpuSince(used), ...traceSums(index) }
+      endTrace(index, terms)
+      return measured
+    },
+    rank(seeds, hops, cap) {
+      const terms = termsOf(seeds, hops)
+      const from = performance.now()
+      const used = process.cpuUsage()
+      runTrace(index, room, terms)
+      index.reach.label(terms.seeds)
+      for (let level = 1; level <= hops; level++) rankLevel(index, terms, { level, cap, traits })
+      exposingPlaces(index, terms.leastMinutes)
       const measured = { ms: performance.now() - from, cpuMs: cpuSince(used), ...traceSums(index) }
       endTrace(index, terms)
       return measured

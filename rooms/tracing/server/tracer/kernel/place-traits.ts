@@ -2,7 +2,7 @@ import type { Ventilation } from '../tracer.contract.ts'
 import { grown } from './growing.ts'
 
 /** How air passes, as the index keeps it. */
-export const ventilations: readonly Ventilation[] = ['unknown', 'open-air', 'good', 'poor']
+const ventilations: readonly Ventilation[] = ['unknown', 'open-air', 'good', 'poor']
 
 /** What is known of places, by number: room for how many (0: not known), and how they are aired. */
 export class PlaceTraits {

@@ -27,7 +27,7 @@ export interface VisitsToRecord {
 }
 
 /** Lines of one batch share its number: the visit of a line. */
-export const visitOf = (batch: number, line: number): number => batch * 65_536 + line
+const visitOf = (batch: number, line: number): number => batch * 65_536 + line
 
 /** Writes the visits of one intent: what cannot have been is refused line by line, what is odd is kept and flagged. */
 export async function recordVisits(step: WriteStep, given: VisitsToRecord): Promise<Written> {
