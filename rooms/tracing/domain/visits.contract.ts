@@ -4,7 +4,7 @@ import { instantField, intentContract, textField, uuidField } from '#kit'
 const times = { enteredAt: instantField, leftAt: instantField.nullable().default(null) }
 
 /** Most visits in one intent. */
-export const mostVisitsAtOnce = 2000
+const mostVisitsAtOnce = 2000
 
 /**
  * People were at places (lượt đến): who, where, from when until when. Nobody's whereabouts are tracked: a person said so, or a list at

@@ -5,7 +5,7 @@ import { type TracingRule, tracingRuleOn, tracingRulesFile } from '../domain/ind
 const known = new WeakMap<Profile, Promise<readonly TracingRule[]>>()
 
 /** The rules of the running profile; read once. */
-export function tracingRules(profile: Profile): Promise<readonly TracingRule[]> {
+function tracingRules(profile: Profile): Promise<readonly TracingRule[]> {
   const before = known.get(profile)
   if (before) return before
   const rules = profile.json('tracing/rules.json', tracingRulesFile)

@@ -21,7 +21,7 @@ export interface Chain {
 }
 
 /** Up to so many people each stands alone; above, those of one place are drawn together. */
-export const fewPeople = 12
+const fewPeople = 12
 /** Groups drawn in a column, the largest first; the others are one node that says how many. */
 const mostGroups = 12
 /** People drawn of one opened group. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './timeline.module.css'
 import type { TimeChart, TimeRow } from './timeline-layout.ts'
-import { signs } from './trace-timeline.tsx'
+import { signs } from './timeline-signs.ts'
 
 const barHeights = { infectious: 10, exposure: 12, isolated: 6 } as const
 const rowHeight = 26

@@ -6,6 +6,7 @@ import type { ReachedPerson, TracePage } from '../domain/index.ts'
 import styles from './timeline.module.css'
 import { type TimeChart, timeChart } from './timeline-layout.ts'
 import { TimelineRow } from './timeline-row.tsx'
+import { signs } from './timeline-signs.ts'
 import { tracingWords } from './tracing.words.ts'
 
 /** Contacts shown at first, and more at each press. */
@@ -72,14 +73,6 @@ function Key() {
     </p>
   )
 }
-
-/** The signs of moments: told apart by shape, not by colour. */
-export const signs = {
-  onset: 'M0 -5L5 0L0 5L-5 0Z',
-  confirmed: 'M-4 -4L4 4M-4 4L4 -4',
-  called: 'M-3 -5L-3 5M-3 -5L4 -2L-3 1',
-  tested: 'M-4 4L0 -4L4 4Z',
-} as const
 
 function Axis({ chart }: { readonly chart: TimeChart }) {
   const every = chart.days.length > 14 ? 3 : chart.days.length > 8 ? 2 : 1
