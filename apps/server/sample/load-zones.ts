@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { addMinutes, type Instant, type Intent, toInstant } from '#kit'
 import { derivedId, type House } from '#platform/server'
-import { caseRows } from '#rooms/cases/server'
+import { type CaseRow, caseRows } from '#rooms/cases/server'
 import { type Deed, insist, insistAll } from '../load-profile.ts'
 import type { Event, Stage } from './load-orders.ts'
 
@@ -177,19 +177,41 @@ async function openClusters({ house, actors }: Stage, { clusters }: Sample): Pro
   const tree = house.territory.current()
   if (!tree.root) return
   const rows = await caseRows(house.db, { zoneIds: tree.zonesIn([tree.root]), statuses: ['confirmed'] })
-  const byWard = [...Map.groupBy(rows, ({ zoneId }) => zoneId)]
-    .filter(([, own]) => own.length >= 2)
-    .toSorted(([one, left], [other, right]) => right.length - left.length || one - other)
-    .slice(0, clusters.count)
+  const groups = inGroups(rows, clusters.count)
   const names = new Map(
     (await house.db.selectFrom('areas').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
   )
-  const intents = byWard.map(([areaId, own]): Intent => {
+  const intents = groups.map((own, place): Intent => {
+    const areaId = (own[0] as CaseRow).zoneId
     const [first] = own.toSorted((one, other) => ((one.confirmedAt ?? '') < (other.confirmedAt ?? '') ? -1 : 1))
     const { source, reason } = clusters
     const caseIds = own.map(({ id }) => id)
-    const payload = { areaId, name: `Chùm ${names.get(areaId)} (mẫu)`, indexCaseId: first?.id, caseIds, reason, source }
-    return { id: idOf(`cluster ${areaId}`), type: 'zones.open-cluster', payload }
+    const payload = {
+      areaId,
+      name: `Chùm ${place + 1}: ${names.get(areaId)} (mẫu)`,
+      indexCaseId: first?.id,
+      caseIds,
+      reason,
+      source,
+    }
+    return { id: idOf(`cluster ${place}`), type: 'zones.open-cluster', payload }
   })
   if (intents.length > 0) await insist(house, intents, actors.holding('health-chief', '01'))
+}
+
+/** By ward, the largest first; where there are too few wards the largest is cut in two, by residential group. */
+function inGroups(rows: readonly CaseRow[], count: number): readonly (readonly CaseRow[])[] {
+  const ordered = rows.toSorted((one, other) => one.areaId - other.areaId || (one.id < other.id ? -1 : 1))
+  const bySize = (one: readonly CaseRow[], other: readonly CaseRow[]) => other.length - one.length
+  const groups = [...Map.groupBy(ordered, ({ zoneId }) => zoneId).values()]
+    .filter((own) => own.length >= 2)
+    .toSorted(bySize)
+    .slice(0, count)
+  while (groups.length < count && (groups[0]?.length ?? 0) >= 4) {
+    const largest = groups.shift() as CaseRow[]
+    const middle = Math.floor(largest.length / 2)
+    groups.push(largest.slice(0, middle), largest.slice(middle))
+    groups.sort(bySize)
+  }
+  return groups
 }
