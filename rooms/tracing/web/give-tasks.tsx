@@ -42,9 +42,14 @@ export function GiveTasks({ trace, onClose }: { readonly trace: TraceHead; reado
           <>
             {isEmpty && <p>{t('give.empty')}</p>}
             {!isEmpty && waiting.length === 0 && <p>{t('give.none')}</p>}
-            {wards.map((ward) => (
-              <WardOrders key={ward.areaId} ward={ward} />
-            ))}
+            {wards.length > 0 && (
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+              <div role="group" aria-label={t('give.title')} tabIndex={0}>
+                {wards.map((ward) => (
+                  <WardOrders key={ward.areaId} ward={ward} />
+                ))}
+              </div>
+            )}
           </>
         )}
       </Answer>

@@ -42,17 +42,15 @@ export function InterviewForm({ page }: { readonly page: InterviewPage }) {
     >
       <Contacts page={page} draft={draft} onChange={change} problemOf={problemOf} />
       <Places page={page} draft={draft} onChange={change} problemOf={problemOf} />
-      <Section title={t('note')}>
-        <LongTextField
-          name="note"
-          label={t('note')}
-          optional
-          rows={3}
-          value={draft.note}
-          problem={undefined}
-          onChange={(note) => change({ ...draft, note })}
-        />
-      </Section>
+      <LongTextField
+        name="note"
+        label={t('note')}
+        optional
+        rows={3}
+        value={draft.note}
+        problem={undefined}
+        onChange={(note) => change({ ...draft, note })}
+      />
       {saveProblem && <RefusalNote problem={saveProblem} />}
       {finish.problem && <RefusalNote problem={finish.problem} />}
       {isTried && missing.size > 0 && <p role="alert">{t('mend', { count: showNumber(missing.size) })}</p>}

@@ -1,6 +1,7 @@
+import { useRef } from 'react'
 import type { Words } from '#kit'
 import { useWords } from '#platform/web'
-import { Button, MomentField, PickField } from '#ui'
+import { Button, MomentField, PickField, type PickFind } from '#ui'
 import styles from './interview.module.css'
 import { interviewWords } from './interview.words.ts'
 import type { PlaceDraft } from './interview-draft.ts'
@@ -19,6 +20,12 @@ export function PlaceFields({ place, nth, problemOf, onChange, onRemove }: Place
   const t = useWords(interviewWords)
   const { siteId, name, enterAt, leaveAt } = place
   const set = (part: Partial<PlaceDraft>) => onChange({ ...place, ...part })
+  const names = useRef(new Map<string, string>())
+  const find: PickFind<string> = async (text, signal) => {
+    const found = await findSites(undefined, text, signal)
+    for (const { id, label } of found) names.current.set(id, label)
+    return found
+  }
   return (
     <fieldset className={styles.one}>
       <legend>{t('place.nth', { nth })}</legend>
@@ -28,8 +35,8 @@ export function PlaceFields({ place, nth, problemOf, onChange, onRemove }: Place
         value={siteId}
         chosen={siteId === undefined ? undefined : { id: siteId, label: name ?? siteId }}
         problem={problemOf('siteId')}
-        find={async (text, signal) => findSites(undefined, text, signal)}
-        onChange={(id) => set({ siteId: id, name: undefined })}
+        find={find}
+        onChange={(id) => set({ siteId: id, name: id === undefined ? undefined : names.current.get(id) })}
       />
       <div className={styles.pair}>
         <MomentField
