@@ -4,7 +4,7 @@ import { answerChecklist, decideHome } from '../domain/index.ts'
 import { type Answering, ChecklistFields } from './checklist-fields.tsx'
 import { OrderingFields } from './isolate-dialog.tsx'
 import { orderWords } from './order.words.ts'
-import { type StepProps, useBases } from './order-dialogs.tsx'
+import { type StepProps, useBases } from './order-step.ts'
 import styles from './quarantine.module.css'
 import { StepDialog } from './step-dialog.tsx'
 

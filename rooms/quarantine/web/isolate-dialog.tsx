@@ -15,7 +15,7 @@ import {
   type Setting,
 } from '../domain/index.ts'
 import { orderWords } from './order.words.ts'
-import { type StepProps, useBases } from './order-dialogs.tsx'
+import { type StepProps, useBases } from './order-step.ts'
 import styles from './quarantine.module.css'
 import { StepDialog } from './step-dialog.tsx'
 

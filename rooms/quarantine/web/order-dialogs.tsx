@@ -7,7 +7,6 @@ import {
   channels,
   checkOutcomes,
   extendIsolation,
-  type OrderPage,
   policyContract,
   RELEASE_GROUNDS,
   recordCheck,
@@ -18,6 +17,7 @@ import { AskHomeDialog } from './ask-home.dialog.tsx'
 import { AllowHomeDialog, AnswerDialog, RefuseHomeDialog } from './home-dialogs.tsx'
 import { DeclineDialog, IsolateDialog } from './isolate-dialog.tsx'
 import { orderWords } from './order.words.ts'
+import { type StepProps, useBases } from './order-step.ts'
 import { StepDialog } from './step-dialog.tsx'
 
 /** A step that somebody may take over an isolation. */
@@ -32,12 +32,6 @@ export type OrderStep =
   | 'release'
   | 'check'
   | 'need'
-
-/** What a dialog of a step is given. */
-export interface StepProps {
-  readonly order: OrderPage
-  readonly onClose: () => void
-}
 
 const dialogs = {
   isolate: IsolateDialog,
@@ -56,12 +50,6 @@ const dialogs = {
 export function OrderStepDialog({ step, ...props }: StepProps & { readonly step: OrderStep }) {
   const Shown = dialogs[step]
   return <Shown {...props} />
-}
-
-/** Legal bases in force today, for a field. */
-export function useBases(areaId: number) {
-  const { data } = useRead(policyContract, { areaId })
-  return (data?.bases ?? []).map(({ key, title }) => ({ value: key, label: title }))
 }
 
 function AskHomeOfOrder({ order, onClose }: StepProps) {
