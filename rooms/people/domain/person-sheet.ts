@@ -80,10 +80,12 @@ function blocksOf({ title, lines }: SheetPart, { language, utcOffsetMinutes }: S
   if (lines === null) return [heading, say(words.hidden)]
   if (lines.length === 0) return [heading, say(words.nothing)]
   const dayText = (at: string | undefined) => (at ? formatDay(dayOf(at as Instant, utcOffsetMinutes)) : '')
-  const rows = lines.map(({ label, value, at }) => ({
-    cells: [[{ text: label[language] }], [{ text: value[language] }], [{ text: dayText(at) }]],
-  }))
+  const isDated = lines.some(({ at }) => at !== undefined)
+  const rows = lines.map(({ label, value, at }) => {
+    const cells = [[{ text: label[language] }], [{ text: value[language] }]]
+    return { cells: isDated ? [...cells, [{ text: dayText(at) }]] : cells }
+  })
   const column = (head: Words, width: number) => ({ head: head[language], width, align: 'start' as const })
-  const columns = [column(words.what, 3), column(words.value, 5), column(words.day, 2)]
-  return [heading, { kind: 'table', columns, rows }]
+  const columns = [column(words.what, 3), column(words.value, isDated ? 5 : 7)]
+  return [heading, { kind: 'table', columns: isDated ? [...columns, column(words.day, 2)] : columns, rows }]
 }

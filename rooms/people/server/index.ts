@@ -37,7 +37,7 @@ export {
   householdsByIds,
   householdsIn,
 } from './households.store.ts'
-export { type KeptPerson, keepPersons, type PersonToKeep } from './keep-persons.ts'
+export { type KeptPerson, keepPersons } from './keep-persons.ts'
 export { type LikelyPerson, matchPersons, type SoughtPerson } from './match-persons.ts'
 export { type Door, type Opening, openBooks, openDoors } from './open-households.ts'
 export { type OpenedPerson, openPersons } from './open-persons.ts'
@@ -45,6 +45,7 @@ export { peopleHandover } from './people.handover.ts'
 export { personHandover } from './person.handover.ts'
 export type { PersonFile, PersonHold } from './person-file.ts'
 export { type HeldPerson, holdPersons } from './person-holds.store.ts'
+export type { PersonToKeep } from './person-to-keep.ts'
 export { canonicalIds, householdMates, idsOfPersons, type PersonRow, personsByIds } from './persons.store.ts'
 
 /**

@@ -8,31 +8,17 @@ import {
   PEOPLE,
   type PlainPerson,
   readPerson,
-  type ToldPerson,
 } from '../domain/index.ts'
 import { fillInPersons, type ToldOfKnown } from './fill-in-persons.ts'
 import { sealIdentities } from './identities.store.ts'
 import { keepLikenesses } from './likenesses.store.ts'
 import type { LikelyPerson } from './match-persons.ts'
 import { peopleGround } from './people-rules.query.ts'
+import type { PersonToKeep } from './person-to-keep.ts'
 import { indexNames } from './person-tokens.store.ts'
 import { insertPersons } from './persons.store.ts'
 import { type Recognised, type RecognisedBy, type RowRead, recognisePersons } from './recognise-persons.ts'
 import { plainToSeal } from './seal-people.ts'
-
-/** Somebody to be known to the house. */
-export interface PersonToKeep extends ToldPerson {
-  /** The id that a new person bears; one that is on file already is that person (what was unknown is filled in). */
-  readonly personId: string
-  /** Where they live, or were met: any area. */
-  readonly areaId: number
-  readonly householdId?: string | undefined
-  /** Somebody chose this person on file: it is they, whatever else fits. */
-  readonly knownAs?: string | undefined
-  /** Somebody said that it is none of those who are alike. */
-  readonly isAnother?: boolean | undefined
-  readonly synthetic?: boolean | undefined
-}
 
 /** What became of one. */
 export type KeptPerson =

@@ -1,7 +1,7 @@
 import type { Trx } from '#platform/server'
 import { likenessOf, type ReadPerson, rankLikely, tokensToKeep, tokensToSeek } from '../domain/index.ts'
-import type { PersonToKeep } from './keep-persons.ts'
 import { type LikelyPerson, type Matching, matchRead } from './match-persons.ts'
+import type { PersonToKeep } from './person-to-keep.ts'
 import { type PersonRow, personsByIds } from './persons.store.ts'
 
 /** How somebody on file was recognised. */

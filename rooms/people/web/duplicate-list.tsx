@@ -10,8 +10,8 @@ import {
   sayPhone,
   tellApart,
 } from '../domain/index.ts'
+import { personPath } from './person-paths.ts'
 import styles from './persons.module.css'
-import { personPath } from './persons.page.tsx'
 import { personWords } from './persons.words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 

@@ -3,7 +3,7 @@ import type { Paper } from '#kit'
 import { currentLanguage, type PageProps, read, useWords } from '#platform/web'
 import { Breadcrumb, Button, Note, Page, PaperSheet } from '#ui'
 import { personSheetContract } from '../domain/index.ts'
-import { personPath } from './persons.page.tsx'
+import { personPath } from './person-paths.ts'
 import { personWords } from './persons.words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 

@@ -5,6 +5,7 @@ import { Page, Row, Rows, Tabs } from '#ui'
 import type { ToldPerson } from '../domain/index.ts'
 import { DuplicateList } from './duplicate-list.tsx'
 import { PersonFields } from './person-fields.tsx'
+import { personPath } from './person-paths.ts'
 import { CandidateLine } from './person-picker.tsx'
 import styles from './persons.module.css'
 import { personWords } from './persons.words.ts'
@@ -72,9 +73,4 @@ function FindPerson({ areaId }: { readonly areaId: number | undefined }) {
       </div>
     </div>
   )
-}
-
-/** Address of a person's page. */
-export function personPath(personId: string): string {
-  return `/persons/${personId}`
 }

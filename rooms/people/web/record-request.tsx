@@ -1,6 +1,7 @@
 import { useGo, useIntentForm, useWords } from '#platform/web'
 import { CheckField, Dialog, IntentForm, LongTextField, RadioField, showToast } from '#ui'
 import { recordRequest, requestKinds, requestWays } from '../domain/index.ts'
+import { requestPath } from './person-paths.ts'
 import { personWords } from './persons.words.ts'
 
 /** Writes down what a resident asks about their own data, at the desk, by phone, or through a relative. Kept as no draft. */
@@ -34,9 +35,4 @@ export function RecordRequest({ personId, onClose }: { readonly personId: string
       </IntentForm>
     </Dialog>
   )
-}
-
-/** Address of a request's page. */
-export function requestPath(requestId: string): string {
-  return `/person-requests/${requestId}`
 }

@@ -2,8 +2,8 @@ import { addDays, type Day, startOfDay } from '#kit'
 import { useReading, useReadPages, useWords } from '#platform/web'
 import { Clock, Empty, PersonPost, RecordList, Tag, usePagedSource } from '#ui'
 import { type RequestLine, requestListContract } from '../domain/index.ts'
+import { requestPath } from './person-paths.ts'
 import { personWords } from './persons.words.ts'
-import { requestPath } from './record-request.tsx'
 
 interface RequestListProps {
   readonly areaId: number | undefined

@@ -11,8 +11,8 @@ import {
   requestTextContract,
 } from '../domain/index.ts'
 import { DecideRequest } from './decide-request.tsx'
+import { personPath } from './person-paths.ts'
 import styles from './persons.module.css'
-import { personPath } from './persons.page.tsx'
 import { personWords } from './persons.words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 

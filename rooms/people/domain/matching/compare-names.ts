@@ -1,5 +1,5 @@
 import { compareParts, type PartAgreement } from './compare-parts.ts'
-import type { LikenessReason } from './likeness.ts'
+import type { LikenessReason } from './likeness-reasons.ts'
 import { middleWeights, partWeights, swapWeight, weightOfShare } from './likeness-weights.ts'
 import { shareOfFamily, shareOfGiven } from './name-frequencies.ts'
 import type { NamePart, ReadName } from './name-parts.ts'

@@ -1,5 +1,5 @@
-import type { MadePerson } from './labelled-set.ts'
 import type { Comparable } from './likeness.ts'
+import type { MadePerson } from './made-person.ts'
 
 /** The next of a row of numbers from 0 to 1. */
 export type Dice = () => number

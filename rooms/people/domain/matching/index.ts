@@ -1,5 +1,7 @@
-export { type LabelledEntry, type LabelledSet, type MadePerson, makeLabelledSet } from './labelled-set.ts'
+export { type LabelledEntry, makeLabelledSet } from './labelled-set.ts'
 export * from './likeness.ts'
+export * from './likeness-reasons.ts'
 export { askFrom } from './likeness-weights.ts'
 export { closelyLookedAt, leastOfBest, weightOfNumber } from './looked-at.ts'
+export type { MadePerson } from './made-person.ts'
 export * from './name-tokens.ts'

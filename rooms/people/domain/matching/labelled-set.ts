@@ -1,14 +1,6 @@
 import { corrupt, type Dice, dice } from './corrupt-entry.ts'
 import type { Comparable } from './likeness.ts'
-
-/** A made-up person of the register. */
-export interface MadePerson extends Required<Comparable> {
-  readonly name: string
-  readonly yearOfBirth: number
-  readonly sex: 'female' | 'male'
-  readonly phone: string | null
-  readonly idNumber: string | null
-}
+import type { MadePerson } from './made-person.ts'
 
 /** An entry of a made-up line list: how somebody wrote a person down, and who it truly is (null: not on the register). */
 export interface LabelledEntry {

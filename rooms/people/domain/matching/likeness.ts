@@ -1,30 +1,9 @@
 import type { Sex } from '../told-person.ts'
 import { compareNames } from './compare-names.ts'
 import { isOneSlip } from './compare-parts.ts'
+import type { LikenessReason } from './likeness-reasons.ts'
 import { aheadBy, idWeights, maybeFrom, phoneWeights, sameFrom, sexWeights, yearWeights } from './likeness-weights.ts'
 import { type ReadName, readingsOf } from './name-parts.ts'
-
-/** Why two may be one, or may not; each a code with words of its own, none says who. */
-export const likenessReasons = [
-  'same-id-number',
-  'id-number-slip',
-  'same-phone',
-  'same-name',
-  'name-without-marks',
-  'name-shortened',
-  'name-swapped',
-  'name-slip',
-  'same-year',
-  'year-near',
-  'name-differs',
-  'year-differs',
-  'sex-differs',
-  'phone-differs',
-  'id-number-differs',
-] as const
-
-/** See {@link likenessReasons}. */
-export type LikenessReason = (typeof likenessReasons)[number]
 
 /** What two entries are compared by; what is not known is absent or null and says nothing either way. */
 export interface Comparable {

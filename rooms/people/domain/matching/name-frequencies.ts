@@ -65,9 +65,6 @@ const givenPercent: Readonly<Record<string, number>> = {
   hien: 1.2,
 }
 
-/** Family names that so many bear that they tell little: no one is looked for by them alone. */
-const commonFromPercent = 1
-
 const restFamily = 0.002
 const restGiven = 0.005
 
@@ -84,9 +81,4 @@ export function shareOfGiven(folded: string): number {
 /** Whether some people bear this part, folded, as their family name. */
 export function isFamily(folded: string): boolean {
   return folded in familyPercent || otherFamilies.has(folded)
-}
-
-/** Whether more than one in a hundred bear it. */
-export function isCommonFamily(folded: string): boolean {
-  return (familyPercent[folded] ?? 0) >= commonFromPercent
 }

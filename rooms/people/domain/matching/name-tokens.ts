@@ -1,5 +1,5 @@
-import type { Comparable, ReadPerson } from './likeness.ts'
-import { isCommonFamily, shareOfFamily, shareOfGiven } from './name-frequencies.ts'
+import type { ReadPerson } from './likeness.ts'
+import { shareOfFamily, shareOfGiven } from './name-frequencies.ts'
 import type { NamePart, ReadName } from './name-parts.ts'
 
 /** A piece by which a person is found, before it is hashed, and how much agreeing on it says (to look at the likeliest first). */
@@ -85,10 +85,3 @@ function yearTokens({ family, middles, given }: ReadName, years: readonly number
 }
 
 const initial = ({ sound }: NamePart) => sound[0] ?? ''
-
-/** Whether anything is known by which somebody can be sought: a lone common family name is not. */
-export function canBeSought({ name, phone, idNumber }: Comparable, readings: readonly ReadName[]): boolean {
-  if (phone || idNumber) return true
-  const [usual] = readings
-  return Boolean(name) && usual !== undefined && !(usual.family === null && isCommonFamily(usual.given.folded))
-}
