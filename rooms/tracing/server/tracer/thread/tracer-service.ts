@@ -10,8 +10,9 @@ import { TracerThread } from './tracer-thread.ts'
 /** Entries of the journal read in one go, and how soon after a change it is read. */
 const entriesAtOnce = 5000
 const followAfterMs = 100
-/** A thread that died is followed by another after so long. */
+/** A thread that died is followed by another after so long; after twice as long each time none came to stand, up to 50 s. */
 const restartAfterMs = 200
+const mostDoublings = 8
 
 type Followed = Pick<House, 'db' | 'database' | 'listener' | 'clock' | 'profile' | 'log'>
 
@@ -38,6 +39,8 @@ export class TracerService {
   /** Holds when the thread that is being built answers, or has failed. */
   private standing: Promise<void> = Promise.resolve()
   private closed = false
+  /** Threads that ended since one last stood. */
+  private failures = 0
 
   constructor(house: Followed, gauges: TracerGauges) {
     this.house = house
@@ -94,6 +97,7 @@ export class TracerService {
     void thread.ended.then((fault) => this.mourn(thread, fault))
     this.standing = thread.ready
       .then(({ fromXid, buildMs, visits }) => {
+        this.failures = 0
         this.house.log.info({ visits, buildMs }, 'the tracer stands')
         const next = { thread, position: { xid: fromXid, seq: 0 }, seq: 0, lag: 0 }
         this.following = this.following.then(() => this.take(next)).catch(() => {})
@@ -116,7 +120,8 @@ export class TracerService {
     if (this.current?.thread === thread) this.current = undefined
     if (this.closed) return
     if (fault) this.house.log.warn({ error: String(fault.stack) }, 'the thread of the tracer ended; another begins')
-    setTimeout(() => this.look().catch(() => {}), restartAfterMs).unref()
+    const rest = restartAfterMs * 2 ** Math.min(this.failures++, mostDoublings)
+    setTimeout(() => this.look().catch(() => {}), rest).unref()
   }
 
   private followSoon(): void {
