@@ -1,0 +1,89 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from '#testing'
+import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
+import { accepted, enterAs, expectSound, phone } from './on-screen.ts'
+
+let city: TestCity
+let browser: Browser
+let station: Person
+let chair: Person
+let orderId: string
+
+const ward = '00001'
+
+beforeAll(async () => {
+  city = await openTestCity({ at: '2021-12-06T20:00:00+07:00' })
+  browser = await openBrowser()
+  station = await city.signIn('health', ward)
+  chair = await city.signIn('leader', ward)
+  const told = {
+    areaId: city.area(ward),
+    name: 'Người Minh Họa',
+    yearOfBirth: 1990,
+    phone: '0912345678',
+    synthetic: true,
+  }
+  const { personId } = await accepted<{ personId: string }>(station, 'people.register-person', told)
+  const people = [{ personId, lastExposureOn: '2021-12-05' }]
+  const made = await accepted<{ orderIds: string[] }>(station, 'quarantine.propose', { class: 'F1', people })
+  orderId = made.orderIds[0] as string
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await city?.close()
+})
+
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SHOTS
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+}
+
+it('[QUA-03] an F1 asks to stay at home: checklist at the station, decision by the chair, and the paper says how to complain', async () => {
+  const desk = await enterAs({ browser, city }, station)
+  await desk.goto(`${city.url}/quarantine/${orderId}`)
+  await desk.getByRole('button', { name: 'Nhận đơn xin ở nhà' }).click()
+  const asking = desk.getByRole('dialog')
+  await asking.getByRole('group', { name: /^Có phòng riêng/ }).waitFor()
+  await shot(desk, 'ask-home')
+  for (const name of [/^Có phòng riêng/, /^Không ở cùng/, /^Liên lạc được/, /^Tự chăm sóc/, /^Đã cam kết/])
+    await asking.getByRole('group', { name }).getByLabel('Có', { exact: true }).check()
+  await asking.getByRole('button', { name: 'Nhận đơn xin ở nhà' }).click()
+  await desk.getByText(/Đơn xin cách ly tại nhà, chờ quyết định/).waitFor()
+  await expectSound(desk)
+  await shot(desk, 'asked')
+  const desk2 = await enterAs({ browser, city }, chair, phone)
+  await desk2.goto(`${city.url}/quarantine/${orderId}`)
+  await desk2.getByRole('button', { name: 'Cho cách ly tại nhà' }).click()
+  const deciding = desk2.getByRole('dialog')
+  await deciding.getByText('Từ 05/12/2021 đến hết ngày 19/12/2021 (14 ngày)').waitFor()
+  await deciding.getByLabel('Căn cứ pháp lý').selectOption('decree-101')
+  await deciding.getByLabel('Lý do').fill('Nhà đủ điều kiện, gia đình cam kết')
+  await shot(desk2, 'allow')
+  await deciding.getByRole('button', { name: 'Cho cách ly tại nhà' }).click()
+  await desk2.getByText(/Đang cách ly đến 24 giờ ngày 19\/12\/2021/).waitFor()
+  await expectSound(desk2)
+  await shot(desk2, 'allowed')
+  await desk2.getByRole('link', { name: 'In quyết định' }).click()
+  await desk2.getByText(/quyền khiếu nại trong 90 ngày/).waitFor()
+  await shot(desk2, 'paper')
+})
+
+it('[QUA-06] [QUA-04] isolation at a glance and what is allowed today are sound, on a desk and on a phone', async () => {
+  for (const size of [{ width: 1440, height: 900 }, phone]) {
+    const page = await enterAs({ browser, city }, station, size)
+    for (const tab of ['today', 'orders', 'places', 'policy']) {
+      await page.goto(`${city.url}/quarantine?areaId=${city.area(ward)}&tab=${tab}`)
+      await page.getByRole('heading', { name: 'Cách ly y tế' }).waitFor()
+      await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => {})
+      await expectSound(page)
+      await shot(page, `${tab}-${size.width}`)
+    }
+  }
+  expect(orderId).not.toBe('')
+})
