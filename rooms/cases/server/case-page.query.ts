@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { dayOf, type Instant, type Words } from '#kit'
 import { type Asking, defineRead, may, no, notFound, Refused } from '#platform/server'
 import { headPostsOf, officerNames } from '#rooms/bodies/server'
-import { openPersons } from '#rooms/people/server'
+import { idsOfPersons, openPersons } from '#rooms/people/server'
 import { CASES, type CaseMeeting, type CasePage, casePageContract, casePersonContract } from '../domain/index.ts'
 import { areaTitles, stepsOf, toLines } from './case-line.query.ts'
 import { type CaseRow, caseColumns } from './cases.store.ts'
@@ -77,7 +77,7 @@ async function actorFor({ db, now, tree }: Asking, row: CaseRow): Promise<CasePa
 /** Contacts of the case's person, from their side; of those in areas not the asker's the place is not said. */
 async function meetingsOf(asking: Asking, row: CaseRow): Promise<CaseMeeting[]> {
   const links = await contactLinksOf(asking.db, [row.personId])
-  const own = new Set([row.personId])
+  const own = new Set((await idsOfPersons(asking.db, [row.personId])).get(row.personId))
   const others = links.map((link) => (own.has(link.fromPersonId) ? link.toPersonId : link.fromPersonId))
   const today = dayOf(asking.now, asking.profile.utcOffsetMinutes)
   const classes = await classesOf(asking.db, others, today)
