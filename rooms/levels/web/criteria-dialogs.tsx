@@ -1,8 +1,8 @@
 import { useAccount, useIntentForm, useReading, useWords } from '#platform/web'
 import { Dialog, IntentForm, LongTextField, MomentField, NumberField, showToast, TextField } from '#ui'
 import { activateSet, holdBriefing } from '../domain/index.ts'
-import type { BriefedSet } from './criteria.page.tsx'
 import styles from './levels.module.css'
+import type { BriefedSet } from './levels-home.ts'
 import { registerWords } from './register.words.ts'
 
 interface SetDialogProps {

@@ -6,12 +6,11 @@ import { Answer, Button, Empty, Note, Page, Row, Rows, Section, Tag } from '#ui'
 import { levelBriefings } from '../domain/index.ts'
 import { ActivateDialog, BriefingDialog } from './criteria-dialogs.tsx'
 import styles from './levels.module.css'
+import type { BriefedSet } from './levels-home.ts'
 import { PublishedNotices } from './published-notices.tsx'
 import { registerWords } from './register.words.ts'
 
 type Criteria = z.infer<(typeof levelBriefings)['answer']>
-/** A criteria set with its briefings, as it travels. */
-export type BriefedSet = Criteria['sets'][number]
 
 /** `/levels/criteria`: the sets by their days, briefings, whether they were put to use; published notices (LVL-04). */
 export function CriteriaPage() {

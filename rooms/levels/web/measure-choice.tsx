@@ -5,7 +5,7 @@ import { Button, LongTextField, RefusalNote, Section, showToast } from '#ui'
 import { decideMeasures, deviationsFrom, type Level, type LevelMeasure } from '../domain/index.ts'
 import styles from './levels.module.css'
 import { levelWords } from './levels.words.ts'
-import type { ShownProposal } from './proposal.page.tsx'
+import type { ShownProposal } from './levels-home.ts'
 import { roundWords } from './round.words.ts'
 
 type Chosen = Readonly<Record<string, Level | 0>>

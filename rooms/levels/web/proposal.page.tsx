@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { type PageProps, useRead, useReading, useWords } from '#platform/web'
 import { AreaBreadcrumb } from '#rooms/areas/web'
 import { Answer, LevelMark, LinkButton, Page, Rows, Section, Tag } from '#ui'
@@ -10,11 +9,9 @@ import { InputRows } from './input-rows.tsx'
 import { areaLevelPath, roundPath } from './level-paths.ts'
 import styles from './levels.module.css'
 import { levelWords } from './levels.words.ts'
+import type { ShownProposal } from './levels-home.ts'
 import { MeasureChoice } from './measure-choice.tsx'
 import { roundWords } from './round.words.ts'
-
-/** One proposal as it travels. */
-export type ShownProposal = z.infer<(typeof levelProposal)['answer']>
 
 /** `/levels/proposals/$proposalId`: one area's proposal with its reasoning; decided here, then its measures. */
 export function ProposalPage({ params }: PageProps) {
