@@ -15,7 +15,7 @@ beforeAll(async () => {
   city = await openTestCity({ at: '2021-07-27T18:40:00+07:00' })
   browser = await openBrowser()
   health = await city.signIn('health', '01')
-  for (let back = 40; back >= 0; back -= 1) await plant('00328', addDays(today, -back), back > 7 ? 5 : 8)
+  for (let back = 40; back >= 0; back -= 1) await plant('00328', addDays(today, -back), back > 7 ? 5 : 12)
   await plant('00331', today, 9)
 })
 
