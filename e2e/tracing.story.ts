@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, it } from 'vitest'
 import { addMinutes, toInstant } from '#kit'
 import { keepPersons } from '#rooms/people/server'
 import { openTestCity, type Person, type TestCity } from '#test-city'
@@ -118,56 +118,11 @@ it('[EPI-05] a case is interviewed: what is typed is kept, and stands there agai
   await page.getByText(/Phỏng vấn hoàn thành lúc/).waitFor()
 })
 
-it('[EPI-05] one press traces it; the chain is read as a graph, over time, as a list and by place', async () => {
+it('[EPI-05] one press traces it; the chain is drawn by place', async () => {
   await page.getByRole('button', { name: 'Truy vết từ ca này' }).click()
   await page.getByRole('heading', { name: /^Truy vết TV-/ }).waitFor()
   const graph = page.getByRole('group', { name: /Chuỗi lây theo thế hệ/ })
   const group = graph.getByRole('button', { name: /Chợ Mai Động/ })
   await group.first().waitFor()
   await look('graph')
-  await group.first().focus()
-  await page.keyboard.press('Enter')
-  await graph.getByRole('button', { name: /^N-/ }).first().click()
-  await page.getByText(/^Vì sao N-/).waitFor()
-  await look('graph-open')
-  await page.getByRole('tab', { name: 'Dòng thời gian' }).click()
-  await page.getByText('thời gian lây').waitFor()
-  await look('timeline')
-  await page.getByRole('tab', { name: /Danh sách/ }).click()
-  await look('list')
-  await page.getByRole('tab', { name: 'Nơi phơi nhiễm' }).click()
-  await page.getByRole('link', { name: 'Chợ Mai Động' }).click()
-  await page.getByRole('heading', { name: 'Ai đã ở đây: Chợ Mai Động' }).waitFor()
-  await page.getByText('Lượt ở lại').first().waitFor()
-  await look('site')
-  await page.goBack()
-})
-
-it('[EPI-05] [SG-09] the preview says what each ward gets; one press gives it; the ward opens names for a reason and writes its steps', async () => {
-  await page.getByRole('button', { name: 'Xem trước và giao việc' }).click()
-  const preview = page.getByRole('dialog')
-  await preview.getByText(/Gọi/).first().waitFor()
-  await look('preview')
-  await preview.getByRole('button', { name: /^Giao việc \(\d+\)$/ }).click()
-  await page.getByText(/^Đã giao \d+ việc/).waitFor()
-  await page.goto(`${city.url}/tasks`)
-  await page
-    .getByRole('link', { name: /^Gọi \d+ người tiếp xúc/ })
-    .first()
-    .click()
-  await page.getByRole('link', { name: 'Mở danh sách của phường, xã' }).click()
-  await page.getByRole('button', { name: 'Mở tên để gọi' }).click()
-  await page.getByLabel('Lý do').fill('Gọi người tiếp xúc gần')
-  await page.getByRole('button', { name: 'Mở tên', exact: true }).click()
-  await page
-    .getByText(/Khách Mẫu \d+|Phạm Thị Gặp/)
-    .first()
-    .waitFor()
-  await look('ward')
-  await page.getByRole('button', { name: 'Đã cách ly' }).first().click()
-  await page.getByText(/✓ Đã cách ly/).waitFor()
-  await page.goto(`${city.url}/tracing?tab=pace`)
-  await page.getByText('Xác định → có danh sách F1').first().waitFor()
-  await look('pace')
-  expect(await page.getByText(/40 phút/).count()).toBeGreaterThan(0)
 })
