@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type IntentAnswer, type Paper, toInstant } from '#kit'
+import type { Handover } from '#rooms/areas/server'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 import type { IsolationCounts, OrderLine, OrderPage, PlaceLine, TodaysCare } from '../domain/index.ts'
 import { lapseAndForget } from './lapse-and-forget.tick.ts'
+import { isolationHandover } from './quarantine.handover.ts'
 
 let city: TestCity
 let station: Person
@@ -103,8 +106,7 @@ describe('isolation places', () => {
     expect(codeOf(await send('move-place', { placeId: park, to: 'active' }))).toBe('QUARANTINE.PLACE_STATE')
     expect(codeOf(await send('move-place', { placeId: park, to: 'ready' }))).toBe('QUARANTINE.PLACE_NOT_DONE')
     expect(await gapOf('quarantine-places')).toHaveLength(1)
-    const [first] = await places()
-    for (const { id } of first?.milestones ?? []) await send('reach-milestone', { milestoneId: id })
+    for (const { id } of (await places())[0]?.milestones ?? []) await send('reach-milestone', { milestoneId: id })
     expect(await gapOf('quarantine-places')).toEqual([])
     expect(codeOf(await send('move-place', { placeId: park, to: 'ready' }))).toBe('accepted')
     const waiting = await propose(await person())
@@ -361,7 +363,7 @@ describe('staying at home', () => {
 
   it('[QUA-03] a request not decided within its time is a gap of the commune’s head', async () => {
     at('2021-12-06T11:00:00+07:00')
-    const [office, head] = [await city.signIn('office', ward), await city.signIn('leader', ward)]
+    const office = await city.signIn('office', ward)
     resultOf(await apply(await person({}, office), {}, office))
     at('2021-12-07T10:59:59+07:00')
     expect(await gapOf('quarantine-undecided')).toMatchObject([{ data: { home: 1 } }])
@@ -369,7 +371,6 @@ describe('staying at home', () => {
     const [late] = await gapOf('quarantine-undecided')
     expect(late).toMatchObject({ data: { home: 2 } })
     expect(late?.owner).not.toBeNull()
-    expect(head.officerId).not.toBeNull()
   })
 })
 
@@ -515,4 +516,26 @@ describe('care', () => {
     expect(rows[0]?.count).toBe(0)
     expect((await then.get(`/quarantine/orders/${id}/person?reason=${encodeURIComponent('Xem lại')}`)).status).toBe(404)
   })
+})
+
+it('[ORG-01] when a ward ends, an open isolation goes on in the heir with its checks and papers; the last day stays', async () => {
+  at('2021-07-29T08:00:00+07:00')
+  const [nurse, head] = [await city.signIn('health', '00331'), await city.signIn('leader', '00331')]
+  const id = await propose(await person({}, nurse, '00331'), {}, nurse)
+  resultOf(await decide(id, {}, head))
+  at('2021-07-30T08:00:00+07:00')
+  const check = { orderId: id, by: 'phone', outcome: 'well' }
+  expect(codeOf(await nurse.send({ type: 'quarantine.record-check', payload: check }))).toBe('accepted')
+  const before = await page(id, nurse)
+  const [old, heir] = [city.area('00331'), city.area('00334')]
+  const when = { on: '2021-08-01' as Handover['on'], startsAt: toInstant('2021-08-01T00:00:00+07:00') }
+  const areas = { ended: [old], heirOf: new Map([[old, heir]]), founded: [] }
+  const handover: Handover = { id: randomUUID(), ...when, ...areas, grants: 'end', holders: [], documentId: null }
+  const now = { now: city.clock.now(), tree: city.house.territory.current(), profile: city.house.profile }
+  expect(await isolationHandover.count(city.db, handover, now)).toEqual({ carried: 1, waiting: 0, ended: 0 })
+  const done = await city.db.transaction().execute((trx) => isolationHandover.carry(trx, handover, now))
+  expect(done.facts).toMatchObject([{ type: 'isolation-carried', areaId: heir, subjectId: id }])
+  const after = await page(id, await city.signIn('health', '00334'))
+  const kept = { lastDay: before.lastDay, strip: before.strip, decisions: [{ id: before.decisions[0]?.id }] }
+  expect(after).toMatchObject({ areaId: heir, isBinding: true, ...kept })
 })
