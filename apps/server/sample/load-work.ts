@@ -97,7 +97,9 @@ async function readTasks({ house }: Stage): Promise<Task[]> {
            (select min(posts.id::text) from posts join areas above on above.id = areas.parent_id
             where posts.area_id = above.id and posts.kind = 'chairman') as "chiefPostId"
     from tasks join areas on areas.id = tasks.area_id
-    where tasks.owner_officer_id is not null and tasks.template_code is not null order by areas.first, tasks.template_code`.execute(house.db)
+    where tasks.owner_officer_id is not null and tasks.template_code is not null order by areas.first, tasks.template_code`.execute(
+    house.db,
+  )
   return rows
 }
 

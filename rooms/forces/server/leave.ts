@@ -43,7 +43,7 @@ export const giveLeaveIntent = defineIntent({
   handle: oneByOne(async (work: Work<GiveLeave>, { trx, now, tree }) => {
     const { areaId, officerId, from, to, kind } = work.payload
     if (to < from) return reject(FORCES.LEAVE_ENDS_FIRST, { field: 'to' })
-    if (to >= addDays(from, mostDays)) {
+    if (to >= addDays(from as Day, mostDays)) {
       return reject(FORCES.LEAVE_TOO_LONG, { field: 'to', params: { days: mostDays } })
     }
     const officer = await sql`select 1 from officers where id = ${officerId} for update`.execute(trx)
@@ -79,7 +79,7 @@ export const withdrawLeaveIntent = defineIntent({
   }),
 })
 
-function leaveFact(type: string, areaId: number, subjectId: string, data: Fact['data']): Fact {
+function leaveFact(type: string, areaId: number, subjectId: string, data: NonNullable<Fact['data']>): Fact {
   return { type, areaId, subjectId, data, live: ['forces'] }
 }
 

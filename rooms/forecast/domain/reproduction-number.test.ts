@@ -104,7 +104,7 @@ describe('Rt after Cori et al. 2013', () => {
   it('a day of which half is known counts twice as pressure and half as exposure', () => {
     const interval = taken(givenSerialInterval([0, 1]))
     const renewal = taken(renewalOf({ cases: [10, 10, 5], completeness: [1, 1, 0.5] }, interval))
-    const [posterior] = taken(slidingPosteriors(renewal, 2)) as [NonNullable<ReturnType<typeof taken>>]
+    const [posterior] = taken(slidingPosteriors(renewal, 2))
     expect(posterior).toMatchObject({ shape: 16, scale: 1 / (0.2 + 10 + 10 * 0.5) })
   })
 
