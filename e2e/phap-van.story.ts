@@ -96,7 +96,7 @@ function crew(commander: Person, healthWorker?: Person) {
   return [{ ...first, task: task.police }, ...others]
 }
 
-/** 22 gateway posts since 14 July, four shifts each; all but Pháp Vân are stood by the mayor's own people all day, that one by night. */
+/** 22 gateway posts since 14 July, four shifts each; every post has a commander who stands there all day, Pháp Vân's by night. */
 async function plantPosts(): Promise<string> {
   const posts = Array.from({ length: 22 }, (_, index) => ({ id: randomUUID(), number: index + 1 }))
   const [, second] = posts
@@ -117,10 +117,13 @@ async function plantPosts(): Promise<string> {
       },
     })),
   )
-  const shifts = posts.flatMap(({ id }) =>
+  const heads: Person[] = []
+  for (const _ of posts) heads.push(await city.signIn('police', '008'))
+  const shifts = posts.flatMap(({ id }, post) =>
     shiftTimes.map(([from, to], index) => {
-      const own = [crew(mayor), crew(an, binh), crew(cuong), crew(mayor)][index]
-      return { id: randomUUID(), checkpointId: id, from, to, members: id === ours ? (own ?? []) : crew(mayor) }
+      const head = heads[post] as Person
+      const own = [crew(head), crew(an, binh), crew(cuong), crew(head)][index]
+      return { id: randomUUID(), checkpointId: id, from, to, head, members: id === ours ? (own ?? []) : crew(head) }
     }),
   )
   await acceptedAll(
@@ -133,15 +136,13 @@ async function plantPosts(): Promise<string> {
   )
   const stood = (since: string) =>
     shifts.filter(({ checkpointId, from }) => from === since && (checkpointId !== ours || since === '26T22:00'))
-  checkInOthers = (since, when) =>
-    acceptedAll(
-      mayor,
-      stood(since).map(({ id, members }) => ({
-        type: 'checkpoints.check-in',
-        payload: { areaId: areaId(), shiftId: id, memberIds: members.map(({ memberId }) => memberId) },
-        occurredAt: moment(when),
-      })),
-    )
+  checkInOthers = async (since, when) => {
+    for (const { id, head, members } of stood(since)) {
+      const memberIds = members.map(({ memberId }) => memberId)
+      const payload = { areaId: areaId(), shiftId: id, memberIds }
+      await acceptedAll(head, [{ type: 'checkpoints.check-in', payload, occurredAt: moment(when) }])
+    }
+  }
   await checkInOthers('26T22:00', '26T21:55')
   return ours
 }

@@ -17,6 +17,8 @@ export class NearTies {
   private readonly members: Int32Array
   private readonly lists = new Map<number, readonly number[]>()
   private readonly ties = new Map<number, Tie[]>()
+  /** Between whom each reported contact stands: told again it may stand between others. */
+  private readonly between = new Map<string, readonly [number, number]>()
 
   /** `household[person]`: number of the household from 0, or -1. */
   constructor(household: Int32Array, households: number) {
@@ -67,18 +69,25 @@ export class NearTies {
 
   /** Keeps a reported contact, in place of the one with the same id. */
   setTie(linkId: string, people: readonly [number, number], span: { from: number; until: number }): void {
-    for (const person of people) {
+    for (const person of this.between.get(linkId) ?? []) {
       const others = (this.ties.get(person) ?? []).filter((tie) => tie.linkId !== linkId)
       this.ties.set(person, others)
     }
+    this.between.delete(linkId)
     if (span.until < span.from) return
     const [one, other] = people
-    this.ties.get(one)?.push({ linkId, other, ...span })
-    this.ties.get(other)?.push({ linkId, other: one, ...span })
+    this.between.set(linkId, people)
+    this.ties.set(one, [...(this.ties.get(one) ?? []), { linkId, other, ...span }])
+    this.ties.set(other, [...(this.ties.get(other) ?? []), { linkId, other: one, ...span }])
   }
 
   get bytes(): number {
     const { household, memberFrom, members } = this
-    return household.byteLength + memberFrom.byteLength + members.byteLength + (this.lists.size + this.ties.size) * 100
+    return (
+      household.byteLength +
+      memberFrom.byteLength +
+      members.byteLength +
+      (this.lists.size + this.ties.size + this.between.size) * 100
+    )
   }
 }
