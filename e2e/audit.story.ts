@@ -86,5 +86,7 @@ it('[SG-09] the book of the door tells who came in, who left, who failed', async
   await page.getByLabel('Kết quả').selectOption('signed-in')
   await page.getByText('1 dòng').waitFor()
   await page.getByText('chờ thành phố xác nhận').waitFor()
+  // Rows that are being asked for again stand paler for a moment.
+  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
   await expectAccessible(page)
 })

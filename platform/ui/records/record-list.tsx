@@ -106,6 +106,7 @@ export function RecordList<T>({
             ref={body}
             role="rowgroup"
             className={`${styles.rows} ${source.isFading ? styles.fading : ''}`}
+            aria-busy={source.isFading || undefined}
             style={{ height: virtual.height }}
           >
             {virtual.items.map(({ index, start }) => {

@@ -5,7 +5,8 @@ import type { ShiftMemberPayload } from './shifts.contract.ts'
 /** What the rules need to know around the members of a shift. */
 export interface AroundMembers {
   readonly forces: ReadonlySet<string>
-  readonly officers: ReadonlySet<string>
+  /** Officers whom the house knows. */
+  readonly officers: { has(officerId: string): boolean }
 }
 
 /** The first reason against who stands a shift (CHK-03), or null: two commanders never; each person once, named, known. */

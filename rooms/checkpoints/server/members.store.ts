@@ -23,10 +23,14 @@ export async function writeMembers(trx: Trx, shifts: readonly MembersToWrite[]):
       officer_id = excluded.officer_id, name = excluded.name, task = excluded.task`.execute(trx)
 }
 
-/** Which of these officers the house knows. */
-export async function knownOfficers(db: Db | Trx, members: readonly ShiftMemberPayload[]): Promise<Set<string>> {
+/** Those of these officers whom the house knows, with their names. */
+export async function knownOfficers(
+  db: Db | Trx,
+  members: readonly ShiftMemberPayload[],
+): Promise<Map<string, string>> {
   const ids = [...new Set(members.flatMap(({ officerId }) => officerId ?? []))]
-  if (ids.length === 0) return new Set()
-  const { rows } = await sql<{ id: string }>`select id from officers where id = any(${ids}::uuid[])`.execute(db)
-  return new Set(rows.map(({ id }) => id))
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from officers where id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -17,7 +17,7 @@ interface Ground {
   readonly taken: Map<string, Span[]>
   /** Where officers stand; grows while a batch is judged. */
   readonly standings: ReadonlyMap<string, Standing[]>
-  readonly officers: ReadonlySet<string>
+  readonly officers: ReadonlyMap<string, string>
   readonly forces: ReadonlySet<string>
   readonly book: ProfileBook
   readonly step: Step
@@ -47,11 +47,12 @@ export const planShiftIntent = defineIntent<Plan>({
 })
 
 /** What was planned just now binds what is planned after it. */
-function takeHours({ checkpointId, fromAt, toAt, members }: Plan, { taken, standings, posts }: Ground): void {
+function takeHours({ checkpointId, fromAt, toAt, members }: Plan, { taken, standings, posts, officers }: Ground): void {
   taken.get(checkpointId)?.push({ fromAt, toAt })
   const post = posts.get(checkpointId)?.name ?? ''
-  for (const { officerId, name = '' } of members) {
-    standings.get(officerId ?? '')?.push({ name, checkpointId, post, fromAt, toAt })
+  for (const { officerId = '' } of members) {
+    const name = officers.get(officerId) ?? ''
+    standings.get(officerId)?.push({ name, checkpointId, post, fromAt, toAt })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Day } from '#kit'
+import { addDays, type Day } from '#kit'
 import { type FieldDoor, today, useIntentForm, useReading, useWords } from '#platform/web'
 import { DayField, Dialog, IntentForm, NumberField, SelectField, showToast, TextField } from '#ui'
 import { INPUT_KINDS, type InputKey, recordInput } from '../domain/index.ts'
@@ -16,7 +16,9 @@ export function RecordInputDialog({
 }) {
   const t = useWords(levelWords)
   const reading = useReading()
-  const form = useIntentForm(recordInput, { draft: `levels.input.${areaId}`, initial: { areaId, asOn: today() } })
+  // Levels are computed from what was known at the end of the day before; a figure of today counts from tomorrow.
+  const yesterday = addDays(today(), -1)
+  const form = useIntentForm(recordInput, { draft: `levels.input.${areaId}`, initial: { areaId, asOn: yesterday } })
   const offered = keys.filter((key): key is InputKey => key in INPUT_KINDS)
   const kind = form.values.kind
   const done = () => {

@@ -18,11 +18,14 @@ export function ReplayWeeks({ areaId, on }: { readonly areaId: number; readonly 
       <p className={styles.small}>{t('replay.about')}</p>
       <Answer to={answer} rows={2}>
         {({ weeks }) => (
-          <ol className={styles.weeks}>
-            {weeks.map((week) => (
-              <WeekColumn key={week.on} week={week} />
-            ))}
-          </ol>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach what it hides
+          <div className={styles.weeksFrame} role="group" aria-label={t('replay')} tabIndex={0}>
+            <ol className={styles.weeks}>
+              {weeks.map((week) => (
+                <WeekColumn key={week.on} week={week} />
+              ))}
+            </ol>
+          </div>
         )}
       </Answer>
     </Section>

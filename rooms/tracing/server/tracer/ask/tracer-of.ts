@@ -87,18 +87,22 @@ async function place({ db, service }: Ground, question: PlaceQuestion): Promise<
   return toPlaceAnswer(db, await placeFromSql(db, asked), { appliedSeq: await lastSeq(db), servedBy: 'sql' })
 }
 
-/** Asks the thread; undefined where none stands, or where it ended under the question. */
+/** Asks the thread, or the one that took its place under the question; undefined where none stands. */
 async function fromThread<T>(
   service: TracerService | undefined,
   patience: number,
   ask: (thread: TracerThread) => Promise<T>,
 ): Promise<T | undefined> {
-  const thread = await service?.caughtUp(patience)
-  try {
-    return thread && (await ask(thread))
-  } catch (error) {
-    // The thread is derived and may die at any moment: the database knows the same.
-    if (thread?.isReady) throw error
-    return undefined
+  let before: TracerThread | undefined
+  for (let thread = await service?.caughtUp(patience); thread && thread !== before; ) {
+    try {
+      return await ask(thread)
+    } catch (error) {
+      // The thread is derived and may die at any moment: another may stand already, and the database knows the same.
+      if (thread.isReady) throw error
+      before = thread
+      thread = await service?.caughtUp(0)
+    }
   }
+  return undefined
 }

@@ -112,7 +112,7 @@ export class TracerService {
     const old = this.current
     this.current = next
     this.building = undefined
-    await old?.thread.stop()
+    await old?.thread.retire()
   }
 
   private mourn(thread: TracerThread, fault: Error | undefined): void {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Answers, Asked, Order, ThreadReady, ThreadStart, Told } from './messages.ts'
 
@@ -5,6 +6,9 @@ interface Waiting {
   readonly done: (answer: never) => void
   readonly failed: (error: Error) => void
 }
+
+/** A thread that is no longer needed is waited for so many turns of 10 ms. */
+const mostTurns = 3000
 
 /** The house's end of the thread that holds the index. When the thread goes, whoever waits is told so at once. */
 export class TracerThread {
@@ -18,6 +22,7 @@ export class TracerThread {
   private readonly worker: Worker
   private readonly waiting = new Map<number, Waiting>()
   private lastId = 0
+  private isOver = false
   private fault: Error | undefined
 
   constructor(start: ThreadStart) {
@@ -35,6 +40,7 @@ export class TracerThread {
       worker.on('exit', (code) => {
         const gone = this.fault ?? new Error(`the thread of the tracer ended with code ${code}`)
         this.isReady = false
+        this.isOver = true
         reject(gone)
         for (const { failed } of this.waiting.values()) failed(gone)
         this.waiting.clear()
@@ -51,12 +57,19 @@ export class TracerThread {
 
   /** Has an order carried out, after those asked before it. */
   ask<W extends Order['what']>(order: Extract<Order, { what: W }>): Promise<Answers[W]> {
+    if (this.isOver) return Promise.reject(this.fault ?? new Error('the thread of the tracer has ended'))
     const id = ++this.lastId
     return new Promise((done, failed) => {
       this.waiting.set(id, { done, failed })
       this.worker.ref()
       this.worker.postMessage({ id, order } satisfies Asked)
     })
+  }
+
+  /** Ends the thread once all that it was asked is answered: another has taken its place. */
+  async retire(): Promise<void> {
+    for (let turn = 0; this.waiting.size > 0 && turn < mostTurns; turn++) await wait(10, undefined, { ref: false })
+    await this.stop()
   }
 
   /** Ends the thread, wherever it is. */
