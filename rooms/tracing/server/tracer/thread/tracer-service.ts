@@ -100,10 +100,20 @@ export class TracerService {
         this.failures = 0
         this.house.log.info({ visits, buildMs }, 'the tracer stands')
         const next = { thread, position: { xid: fromXid, seq: 0 }, seq: 0, lag: 0 }
-        this.following = this.following.then(() => this.take(next)).catch(() => {})
+        this.following = this.following
+          .then(() => this.take(next))
+          .catch((error: unknown) => this.giveUp(thread, error))
         return this.following
       })
+      // Why it did not come to stand is told by whoever mourns it.
       .catch(() => {})
+  }
+
+  /** A thread that could not be told what it missed is ended, so that another begins. */
+  private async giveUp(thread: TracerThread, error: unknown): Promise<void> {
+    if (this.closed) return
+    this.house.log.warn({ error: String(error) }, 'a new index could not take its place; another begins')
+    await thread.stop()
   }
 
   /** A new thread is told what it missed while it was built, and takes the place of the old one, which answered meanwhile. */
@@ -121,7 +131,12 @@ export class TracerService {
     if (this.closed) return
     if (fault) this.house.log.warn({ error: String(fault.stack) }, 'the thread of the tracer ended; another begins')
     const rest = restartAfterMs * 2 ** Math.min(this.failures++, mostDoublings)
-    setTimeout(() => this.look().catch(() => {}), rest).unref()
+    const again = () =>
+      this.look().catch((error: unknown) => {
+        // The tick of the room looks again.
+        this.house.log.warn({ error: String(error) }, 'the tracer could not be begun')
+      })
+    setTimeout(() => void again(), rest).unref()
   }
 
   private followSoon(): void {
