@@ -20,6 +20,7 @@ export { type EarlyPage, openWebPage, type SendPage } from './http/web.routes.ts
 export * from './ids.ts'
 export { inBites } from './in-bites.ts'
 export { Door, type Sender } from './intents/door.ts'
+export { endedArea } from './intents/ended-area.ts'
 export * from './intents/intent-type.ts'
 export { ACCESS, INTENTS } from './intents/intents.refusals.ts'
 export * from './jobs/jobs.ts'

@@ -96,6 +96,7 @@ export class Door {
       now: this.house.clock.now(),
       actor: sender.actor,
       tree: this.house.territory.current(),
+      utcOffsetMinutes: this.house.profile.utcOffsetMinutes,
       ...(sender.deviceNow === undefined ? {} : { deviceNow: sender.deviceNow }),
     }
     const judged = raw.map((item) => prepare(item, this.types, delivery))

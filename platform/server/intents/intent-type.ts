@@ -73,6 +73,8 @@ export interface Step {
 export interface IntentType<P = unknown> {
   readonly contract: IntentContract<P>
   readonly area: ((payload: P) => number) | 'handler'
+  /** It begins something new: the area must be in force when it happens, see {@link endedArea}. */
+  readonly beginsInArea?: true
   handle(items: readonly Work<P>[], step: Step): Promise<readonly Outcome[]>
 }
 

@@ -52,6 +52,11 @@ export const ACCESS = defineRefusals('ACCESS', {
     en: 'This area lies outside what you answer for.',
     status: 403,
   },
+  AREA_ENDED: {
+    vi: 'Đơn vị hành chính này không còn từ ngày {until}: không lập việc mới ở đây. Hãy chọn đơn vị kế thừa.',
+    en: 'This area is no more since {until}: nothing new is begun in it. Choose the area that succeeded it.',
+    status: 409,
+  },
   NOT_FOUND: {
     vi: 'Không tìm thấy, hoặc bạn không được xem.',
     en: 'Not found, or not yours to see.',

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import {
   addMinutes,
+  dayOf,
   type Instant,
   type Intent,
   type IntentAnswer,
@@ -15,6 +16,7 @@ import {
 import { type Actor, may, mayAnywhere } from '../access/actor.ts'
 import { canonicalJson, isTooDeep } from '../canonical-json.ts'
 import type { Tree } from '../territory/territory.ts'
+import { endedArea } from './ended-area.ts'
 import type { IntentType } from './intent-type.ts'
 import { ACCESS, INTENTS } from './intents.refusals.ts'
 
@@ -38,6 +40,8 @@ export interface Delivery {
   readonly deviceNow?: Instant
   readonly actor: Actor
   readonly tree: Tree
+  /** Where a day begins. */
+  readonly utcOffsetMinutes: number
 }
 
 /**
@@ -66,12 +70,8 @@ export function prepare(
   if (!payload.success) return no(toRefusal(payload.error))
   const moment = judgeMoment(intent.occurredAt, delivery)
   if ('refusal' in moment) return no(moment.refusal)
-  if (
-    type.area !== 'handler' &&
-    !may(delivery.actor, type.contract.permission, type.area(payload.data), delivery.tree)
-  ) {
-    return no(refuse(ACCESS.OUTSIDE_AREA))
-  }
+  const notThere = judgePlace(type, payload.data, { ...delivery, at: moment.at })
+  if (notThere) return no(notThere)
   return {
     prepared: {
       id,
@@ -88,6 +88,13 @@ function judgeAccess(type: IntentType, actor: Actor): Refusal | null {
   if (mayAnywhere(actor, type.contract.permission)) return null
   if (actor.accountId === null) return refuse(ACCESS.SIGN_IN)
   return refuse(ACCESS.NOT_ALLOWED, { params: { permission: type.contract.permission } })
+}
+
+function judgePlace(type: IntentType, payload: unknown, at: Delivery & { readonly at: Instant }): Refusal | null {
+  if (type.area === 'handler') return null
+  const areaId = type.area(payload)
+  if (!may(at.actor, type.contract.permission, areaId, at.tree)) return refuse(ACCESS.OUTSIDE_AREA)
+  return type.beginsInArea ? endedArea(at.tree, areaId, dayOf(at.at, at.utcOffsetMinutes)) : null
 }
 
 function judgeMoment(said: unknown, delivery: Delivery): { at: Instant } | { refusal: Refusal } {

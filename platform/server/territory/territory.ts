@@ -8,6 +8,8 @@ export interface Place extends Interval {
   readonly parentId: number | null
   readonly zoneId: number
   readonly depth: number
+  /** The first day on which it is no more; null while it is in force. */
+  readonly endedOn: string | null
 }
 
 /**
@@ -136,7 +138,8 @@ async function loadTree(db: Db | Trx, version: number): Promise<Tree> {
     first: number
     last: number
     depth: number
-  }>`select id, parent_id, zone_id, first, last, depth from areas`.execute(db)
+    valid_to: string | null
+  }>`select id, parent_id, zone_id, first, last, depth, valid_to from areas`.execute(db)
   return new Tree(
     version,
     rows.map((row) => ({
@@ -146,6 +149,7 @@ async function loadTree(db: Db | Trx, version: number): Promise<Tree> {
       first: row.first,
       last: row.last,
       depth: row.depth,
+      endedOn: row.valid_to,
     })),
   )
 }

@@ -19,6 +19,7 @@ import { revokeAllTokens } from './tokens.store.ts'
 export const createAccountIntent = defineIntent({
   contract: createAccountContract,
   area: (payload) => payload.areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work, step) => {
     const { username, officerId, name, areaId, locale } = work.payload
     const refusal = await judgeNew(work, step)

@@ -150,6 +150,19 @@ describe('changing the register', () => {
     })
   })
 
+  test('[ORG-01] [TSK-01] nothing new begins in an area that has ended; what happened while it was in force is told', async () => {
+    const leader = await city.signIn('leader', '001')
+    const ended = city.area('00001-002')
+    const incident = (areaId: number, occurredAt?: string) =>
+      leader.send({ type: 'incidents.report', payload: { areaId, title: 'Mất điện' }, occurredAt })
+    const refused = { outcome: 'refused', refusal: { code: 'ACCESS.AREA_ENDED', field: 'areaId' } }
+    const answer = await incident(ended)
+    expect(answer).toMatchObject({ ...refused, refusal: { params: { until: '01/07/2021' } } })
+    expect(await incident(ended, '2021-07-01T00:00:00+07:00')).toMatchObject(refused)
+    expect(await incident(ended, '2021-06-30T23:59:00+07:00')).toMatchObject({ outcome: 'accepted' })
+    expect(await incident(city.area('00001-001'))).toMatchObject({ outcome: 'accepted' })
+  })
+
   test('[ORG-01] which unit became which: known pairs are kept, the others come back by line', async () => {
     const old = { ...group('OLD', 'cũ', '00004'), validTo: '2021-07-01' }
     const heir = { ...group('NEW', 'mới', '00004'), validFrom: '2021-07-01' }

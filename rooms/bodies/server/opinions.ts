@@ -9,6 +9,7 @@ import { catalogueOf } from './catalogue.query.ts'
 export const fileOpinionIntent = defineIntent({
   contract: fileOpinion,
   area: (payload) => payload.areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work: Work<z.infer<typeof fileOpinion.payload>>, step: Step) => {
     const { areaId, about, finding } = work.payload
     const { competences } = await catalogueOf(step.profile)

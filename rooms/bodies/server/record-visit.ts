@@ -10,6 +10,7 @@ type Payload = z.infer<typeof recordVisit.payload>
 export const recordVisitIntent = defineIntent({
   contract: recordVisit,
   area: (payload) => payload.areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work: Work<Payload>, step: Step) => {
     const { payload } = work
     const refusal = judgeMembers(payload.members) ?? (await judgeOfficers(payload.members, step))

@@ -6,6 +6,7 @@ import { saveOfficers } from './bodies.store.ts'
 export const registerOfficersIntent = defineIntent({
   contract: registerOfficers,
   area: (payload) => payload.areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work, step) => {
     const { areaId, source, officers } = work.payload
     const rows = officers.map((officer, index) => ({

@@ -37,6 +37,7 @@ const nothingTold: Omit<CaseFacts, 'status' | 'setting'> = {
 export const reportCaseIntent = defineIntent<ReportCase>({
   contract: reportCase,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: async (items, step) => {
     const ground = await caseGround(step)
     if ('code' in ground) return items.map(() => reject(ground))

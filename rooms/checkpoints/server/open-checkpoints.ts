@@ -22,6 +22,7 @@ interface Ground {
 export const openCheckpointIntent = defineIntent<Open>({
   contract: openCheckpoint,
   area: (payload) => payload.areaId,
+  beginsInArea: true,
   handle: async (works: readonly Work<Open>[], step: Step) => {
     const ground = await readGround(works, step)
     const rows: Work<Open>[] = []

@@ -12,6 +12,7 @@ type Register = z.infer<typeof registerScheme.payload>
 export const registerSchemeIntent = defineIntent<Register>({
   contract: registerScheme,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work: Work<Register>, step: Step) => {
     const { payload } = work
     const ground = await groundOf(step.trx, step.tree, payload)

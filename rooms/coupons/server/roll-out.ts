@@ -11,6 +11,7 @@ type Report = z.infer<typeof reportRollout.payload>
 export const callRolloutIntent = defineIntent<Call>({
   contract: callRollout,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work: Work<Call>, step: Step) => {
     const { areaId, source, documentId = null, askedOn, dueAt = null } = work.payload
     await step.trx

@@ -10,6 +10,7 @@ import { findVisible } from './visible.query.ts'
 export const cascadeDocumentIntent = defineIntent({
   contract: cascadeDocument,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work, step) => {
     const { documentId, areaId } = work.payload
     const { trx, now, tree, profile } = step

@@ -11,6 +11,7 @@ import { keepVisible } from './visible.query.ts'
 export const recordMeetingIntent = defineIntent({
   contract: recordMeeting,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work, step) => {
     const { payload, actor } = work
     const { trx, tree, now } = step

@@ -31,6 +31,7 @@ type Payload = z.output<typeof registerDocument.payload>
 export const registerDocumentIntent = defineIntent({
   contract: registerDocument,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: oneByOne(register),
 })
 

@@ -13,6 +13,7 @@ type Check = z.infer<typeof checkHotline.payload>
 export const publishHotlineIntent = defineIntent<Publish>({
   contract: publishHotline,
   area: (payload) => payload.areaId,
+  beginsInArea: true,
   handle: async (works: readonly Work<Publish>[], step: Step) => {
     const areaIds = [...new Set(works.map((work) => work.payload.areaId))]
     const { trx, now, profile, tree } = step

@@ -8,6 +8,7 @@ import { isPost, type StoredUnit, unitById } from './units.store.ts'
 export const registerUnitIntent = defineIntent({
   contract: registerUnit,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work: Work<RegisterUnit>, { trx, tree, now }) => {
     const { areaId, force, name, headPostId = null } = work.payload
     if (headPostId !== null && !(await isPost(trx, headPostId))) {

@@ -10,6 +10,7 @@ import { isPost } from './units.store.ts'
 export const planSecurityIntent = defineIntent({
   contract: planSecurity,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work: Work<PlanSecurity>, { trx, tree, now, profile }) => {
     const { areaId, item, ownerPostId, plan } = work.payload
     const { security } = await forceBookAt(profile, now)

@@ -13,6 +13,7 @@ type Opening = z.infer<typeof openCampaign.payload>
 export const openCampaignIntent = defineIntent({
   contract: openCampaign,
   area: (payload) => payload.areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work: Work<Opening>, step: Step) => {
     const { payload } = work
     const refusal = await refuseTargets(payload, step)

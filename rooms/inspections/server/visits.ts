@@ -25,6 +25,7 @@ type Payload = z.infer<typeof recordVisitItinerary.payload>
 export const recordVisitIntent = defineIntent({
   contract: recordVisitItinerary,
   area: (payload) => payload.areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work: Work<Payload>, step: Step) => {
     const { payload } = work
     const plain = work as Work<unknown>

@@ -11,6 +11,7 @@ import { needsPerson } from './who-decides.ts'
 export const holdBriefingIntent = defineIntent({
   contract: holdBriefing,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work: Work<z.output<typeof holdBriefing.payload>>, step: Step) => {
     const { areaId, setKey, title, heldAt, place, attendance } = work.payload
     const { sets } = await levelsCatalogue(step.profile)

@@ -10,6 +10,7 @@ import { scanWords } from './scan-words.ts'
 export const adoptModelIntent = defineIntent({
   contract: adoptModel,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work: Work<z.infer<typeof adoptModel.payload>>, step: Step) => {
     const { modelId, areaId, adoptedOn, isPilot, note } = work.payload
     const { trx, now, tree, profile } = step

@@ -25,6 +25,7 @@ export async function lockModel({ trx }: Step, id: string): Promise<KnownModel |
 export const offerModelIntent = defineIntent({
   contract: offerModel,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work: Work<z.infer<typeof offerModel.payload>>, step: Step) => {
     const { areaId, title, problem, method, result, evidence, source, contact } = work.payload
     const said = { title, problem, method, result, contact, evidence: evidence.map((one) => one.said).join('. ') }

@@ -23,6 +23,7 @@ const dayMinutes = 1440
 export const issueCardsIntent = defineIntent({
   contract: issueCards,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work: Work<IssueCards>, step) => {
     const { areaId, role, force = null, officerIds, from, until } = work.payload
     const decided = deciderOf(work, step, issueCards.permission, areaId)

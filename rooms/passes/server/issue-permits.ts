@@ -11,6 +11,7 @@ import { insertPermits, type StoredPermit, sealNames, takeNumbers } from './perm
 export const issuePermitsIntent = defineIntent({
   contract: issuePermits,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work: Work<IssuePermits>, step) => {
     const { areaId, documentId, permits } = work.payload
     const decided = deciderOf(work, step, issuePermits.permission, areaId)
@@ -26,6 +27,7 @@ export const issuePermitsIntent = defineIntent({
         zoneId: step.tree.get(areaId).zoneId,
         id: childId(work, index),
         areaId,
+        numberedIn: null,
         number: `${first + index}/${yearOf(step)}/GĐĐ`,
         batchId: work.id,
         kind: wanted.kind,

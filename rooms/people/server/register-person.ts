@@ -6,6 +6,7 @@ import { keepPersons } from './keep-persons.ts'
 export const registerPersonIntent = defineIntent<RegisterPerson>({
   contract: registerPerson,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: async (items, step) => {
     const kept = await keepPersons(
       step,

@@ -5,6 +5,7 @@ import {
   actingPost,
   childId,
   defineIntent,
+  endedArea,
   type Outcome,
   reject,
   type Step,
@@ -60,8 +61,9 @@ async function judgeAll(items: readonly Item[], step: Step, outcomes: Map<Item, 
       return []
     }
     const judged = judgeReport({ ...payload, level: unit.level, codes: unit.codes }, payload, judging)
-    if (judged.ok) return [{ item, judged: judged.value, unit }]
-    outcomes.set(item, reject(judged.refusal))
+    const refusal = judged.ok ? endedArea(step.tree, payload.areaId, judged.value.period.day) : judged.refusal
+    if (judged.ok && refusal === null) return [{ item, judged: judged.value, unit }]
+    if (refusal !== null) outcomes.set(item, reject(refusal))
     return []
   })
 }

@@ -27,6 +27,7 @@ type CreateTask = z.infer<typeof createTaskContract.payload>
 export const createTaskIntent = defineIntent<CreateTask>({
   contract: createTaskContract,
   area: (payload) => payload.areaId,
+  beginsInArea: true,
   handle: async (works, step) => {
     const owners = await readNewOwners(
       step,

@@ -15,6 +15,7 @@ type Report = z.infer<(typeof Contract)['payload']>
 export const reportIncidentIntent = defineIntent<Report>({
   contract: reportIncidentContract,
   area: (payload) => payload.areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work, step) => {
     const { payload } = work
     const person = await findResponder(step, payload.areaId, work.actor.officerId)

@@ -38,6 +38,7 @@ interface Opened {
 export const detectViolationIntent = defineIntent<DetectViolation>({
   contract: detectViolation,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: async (items, step) => {
     const ground = await groundAt(step.trx, step)
     const outcomes = new Map<Item, Outcome>()

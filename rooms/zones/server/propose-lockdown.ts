@@ -16,6 +16,7 @@ type PlaceFields = Omit<Amend, 'lockdownId' | 'reason'>
 export const proposeLockdownIntent = defineIntent<Propose>({
   contract: proposeLockdown,
   area: ({ areaId }) => areaId,
+  beginsInArea: true,
   handle: oneByOne(async (work: Work<Propose>, step: Step) => {
     const { areaId, regime, scope, place, reason, source, ...fields } = work.payload
     const refusal = await judgeLinks(work, step, { areaId, fields })
