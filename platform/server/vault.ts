@@ -50,7 +50,7 @@ function newNonce(): Buffer {
 export function openVault(key: Buffer): Vault {
   if (key.length !== 32) throw new Error(`the key of the vault must be 32 bytes, not ${key.length}`)
   // Neither mark is made before somebody asks: a room opens thousands of small vaults in one answer.
-  let markingKey: Buffer | undefined
+  let markingKey: KeyObject | undefined
   // Taken in once: given as bytes, a key is taken in anew for every text, which costs more than the sealing.
   let taken: KeyObject | undefined
   const secret = (): KeyObject => {
@@ -59,7 +59,7 @@ export function openVault(key: Buffer): Vault {
   }
   return {
     markOf(text, about) {
-      markingKey ??= createHmac('sha256', key).update('marks').digest()
+      markingKey ??= createSecretKey(createHmac('sha256', key).update('marks').digest())
       return createHmac('sha256', markingKey).update(`${about}|${text}`).digest()
     },
     get mark() {
