@@ -262,6 +262,7 @@ create table areas (
   synthetic boolean not null,
   grid_column smallint,
   grid_row smallint,
+  formerly text,
   constraint areas_pkey PRIMARY KEY (id),
   constraint areas_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
   constraint areas_check1 CHECK ((last >= first)),
@@ -499,6 +500,7 @@ create table cases (
   listed_at timestamp with time zone not null,
   constraint cases_pkey PRIMARY KEY (id, zone_id)
 );
+CREATE INDEX cases_by_code ON public.cases USING btree ("right"((id)::text, 6));
 CREATE INDEX cases_by_onset ON public.cases USING btree (onset_on, zone_id) WHERE ((status = 'confirmed'::text) AND (onset_on IS NOT NULL));
 CREATE INDEX cases_confirmed ON public.cases USING btree (confirmed_on, zone_id) INCLUDE (setting_group, backlog) WHERE (status = 'confirmed'::text);
 CREATE INDEX cases_disputed ON public.cases USING btree (zone_id) WHERE (disputed > 0);
@@ -3668,6 +3670,7 @@ create table travel_permits (
   withdrawn_at timestamp with time zone,
   withdrawn_by uuid,
   withdraw_reason text,
+  numbered_in integer,
   constraint travel_permits_pkey PRIMARY KEY (id, zone_id)
 );
 CREATE INDEX travel_permits_batch ON public.travel_permits USING btree (batch_id);

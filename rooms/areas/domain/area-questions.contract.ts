@@ -195,6 +195,29 @@ export const areaInForce = readContract({
   title: { vi: 'Những gì đang hiệu lực ở một địa bàn', en: 'What is in force in an area' },
 })
 
+/**
+ * Directives and levels that were in force in an area on some of these days, those that have ended since too, in the order
+ * of their beginning: what charts are read against.
+ */
+export const areaInForceHistory = readContract({
+  path: '/areas/:id/in-force-history',
+  query: z.object({ id: areaIdField, from: daySchema, to: daySchema }),
+  answer: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['directive', 'level']),
+        label: words,
+        documentId: z.string().nullable(),
+        from: instantField,
+        to: instantField.nullable(),
+      }),
+    ),
+  }),
+  permission: 'public',
+  title: { vi: 'Những gì đã có hiệu lực ở một địa bàn', en: 'What was in force in an area' },
+})
+
 const edgeSchema = z.object({
   on: daySchema,
   part: z.enum(SUCCESSION_PARTS),

@@ -65,32 +65,36 @@ export const areaSchema = z.object({
   validTo: daySchema.nullable(),
 })
 
-/** See {@link areaSchema}. */
+/** See {@link areaSchema}. `formerly`: the commune a group came from, where another of its name stands beside it. */
 export interface Area {
   readonly id: number
   readonly code: string
   readonly kind: AreaKind
   readonly name: string
+  readonly formerly?: string | null
   readonly parentId: number | null
   readonly validFrom: string
   readonly validTo: string | null
 }
 
-/** Name as the offices write it: "Phường Mai Động", "Tổ dân phố số 7". */
-export function fullName(area: Pick<Area, 'kind' | 'name'>): string {
+/** What an area is called by. */
+export type NamedArea = Pick<Area, 'kind' | 'name' | 'formerly'>
+
+/** Name as the offices write it: "Phường Mai Động", "Tổ dân phố số 7"; of two alike "Tổ dân phố số 7 (Khâm Thiên cũ)". */
+export function fullName(area: NamedArea): string {
   const word = AREA_KINDS[area.kind].vi
-  return `${word[0]?.toUpperCase()}${word.slice(1)} ${area.name}`
+  return `${word[0]?.toUpperCase()}${word.slice(1)} ${area.name}${area.formerly ? ` (${area.formerly} cũ)` : ''}`
 }
 
 /**
  * Name in both languages, for headings: "Phường Mai Động" and "Mai Động Ward", "Tổ dân phố số 7" and "Residential Group 7".
  * The name itself is never translated.
  */
-export function areaTitle(area: Pick<Area, 'kind' | 'name'>): Words {
+export function areaTitle(area: NamedArea): Words {
   const { en, level } = AREA_KINDS[area.kind]
   const word = en.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())
   const english = level === 'group' ? `${word} ${area.name.replace(/^số (?=\d)/, '')}` : `${area.name} ${word}`
-  return { vi: fullName(area), en: english }
+  return { vi: fullName(area), en: area.formerly ? `${english} (formerly ${area.formerly})` : english }
 }
 
 /** Whether the area is in force on a day: from its first day until the day before `validTo`. */

@@ -12,6 +12,8 @@ interface SearchedArea {
   readonly anyKindWord: readonly string[]
   /** Index of the area above in the same list, or -1. */
   readonly above: number
+  /** Index of the area it lay in before a reform, or -1. */
+  readonly formerAbove: number
 }
 
 /** The areas made ready for search. */
@@ -24,8 +26,8 @@ export interface SearchOptions {
   readonly mayName?: (area: Area) => boolean
 }
 
-/** Folds the names of all areas once: about 20,000 of them fit in a few megabytes. */
-export function prepareSearch(areas: readonly Area[]): AreaSearch {
+/** Folds the names of all areas once: about 20,000 of them fit in a few megabytes. `formerParents`: by id, see above. */
+export function prepareSearch(areas: readonly Area[], formerParents?: ReadonlyMap<number, number>): AreaSearch {
   const indexOf = new Map(areas.map((area, index) => [area.id, index]))
   // "số 7" is the name of hundreds of groups: each spelling is folded once.
   const folded = new Map<string, readonly string[]>()
@@ -42,7 +44,8 @@ export function prepareSearch(areas: readonly Area[]): AreaSearch {
       words: wordsOf(area.name),
       kindWords,
       anyKindWord: kindWords.flat(),
-      above: area.parentId === null ? -1 : (indexOf.get(area.parentId) ?? -1),
+      above: indexOf.get(area.parentId ?? -1) ?? -1,
+      formerAbove: indexOf.get(formerParents?.get(area.id) ?? -1) ?? -1,
     }
   })
 }
@@ -113,13 +116,16 @@ function countLeadingWords(name: readonly string[], typed: readonly string[]): n
   return count
 }
 
-/** Whether every word begins a word of the name or kind of one area above. */
+/** Whether every word begins a word of the name or kind of one area above, or of the one it lay in before. */
 function namesAbove(entry: SearchedArea, typed: readonly string[], search: AreaSearch): boolean {
-  for (let above = search[entry.above]; above; above = search[above.above]) {
-    const { words, anyKindWord } = above
-    if (typed.every((word) => anyKindWord.includes(word) || words.some((name) => name.startsWith(word)))) return true
-  }
+  const former = search[entry.formerAbove]
+  if (former && isNamed(former, typed)) return true
+  for (let above = search[entry.above]; above; above = search[above.above]) if (isNamed(above, typed)) return true
   return false
+}
+
+function isNamed({ words, anyKindWord }: SearchedArea, typed: readonly string[]): boolean {
+  return typed.every((word) => anyKindWord.includes(word) || words.some((name) => name.startsWith(word)))
 }
 
 const sizeOf = { top: 0, district: 1, commune: 2, group: 3 } as const

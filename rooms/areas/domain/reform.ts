@@ -6,6 +6,7 @@ import { areasFromUnits } from './areas-from-units.ts'
 import { groupBy } from './group-by.ts'
 import { type SuccessionLine, toEdge } from './parse-succession.ts'
 import type { SuccessionEdge } from './succession.ts'
+import { tellTwinsApart } from './tell-twins-apart.ts'
 
 /** A unit that a reform founds: it is in force from the day of the reform. */
 export interface FoundedUnit {
@@ -95,12 +96,13 @@ export function planReform(reform: Reform, known: readonly Area[], firstId: numb
   if (!edges.ok) return edges
   const ended = fatesOf(ending.value, edges.value)
   const groups = carryGroups(ended, openUnder, { on, firstId: firstId + founded.value.length })
+  const carried = tellTwinsApart(groups.carried, known)
   return parsed({
     on,
     ended,
     founded: founded.value,
-    carried: groups.carried,
-    edges: [...edges.value, ...groups.carried.map(({ old, area }) => wholeEdge(on, old.id, area.id))],
+    carried,
+    edges: [...edges.value, ...carried.map(({ old, area }) => wholeEdge(on, old.id, area.id))],
     waiting: groups.waiting,
   })
 }

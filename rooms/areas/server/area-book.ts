@@ -13,6 +13,7 @@ import {
   prepareSearch,
   registerByCode,
   type Succession,
+  type SuccessionEdge,
 } from '../domain/index.ts'
 import { readSuccessionEdges } from './succession.store.ts'
 import './areas.tables.ts'
@@ -68,7 +69,7 @@ async function readBook(db: Db): Promise<AreaBook> {
     byId: new Map(areas.map((area) => [area.id, area])),
     childrenOf,
     register: registerByCode(areas),
-    search: prepareSearch(areas),
+    search: prepareSearch(areas, formerParents(edges, areas)),
     history: buildSuccession(edges),
     withBoundary: new Set(boundaries.map((row) => row.area_id)),
   }
@@ -76,12 +77,23 @@ async function readBook(db: Db): Promise<AreaBook> {
 
 async function readAreas(db: Db): Promise<RegisteredArea[]> {
   const { rows } = await sql<RegisteredArea>`
-    select areas.id, area_codes.code, areas.kind, areas.name, areas.parent_id as "parentId",
+    select areas.id, area_codes.code, areas.kind, areas.name, areas.formerly, areas.parent_id as "parentId",
            areas.valid_from as "validFrom", areas.valid_to as "validTo", areas.zone_id as "zoneId", areas.first,
            areas.synthetic, areas.grid_column as "gridColumn", areas.grid_row as "gridRow"
     from areas join area_codes on area_codes.area_id = areas.id
     order by areas.first`.execute(db)
   return rows
+}
+
+/** Of each group that came whole from another commune: that commune. People go on searching by it. */
+function formerParents(edges: readonly SuccessionEdge[], areas: readonly RegisteredArea[]): Map<number, number> {
+  const parents = new Map(areas.map(({ id, parentId }) => [id, parentId]))
+  return new Map(
+    edges.flatMap(({ oldId, newId, part }) => {
+      const former = parents.get(oldId) ?? null
+      return part !== 'whole' || former === null || former === parents.get(newId) ? [] : [[newId, former] as const]
+    }),
+  )
 }
 
 /** Children of an area in force on a day, in the order of the tree. */

@@ -1,9 +1,8 @@
-import type { Instant } from '#kit'
-import { toInstant } from '#kit'
+import { addDays, type Day, type Instant, startOfDay, toInstant } from '#kit'
 import { defineRead, notFound } from '#platform/server'
-import { areaInForce, areaTitle, dayInForce, type InForceLine } from '../domain/index.ts'
+import { areaInForce, areaInForceHistory, areaTitle, dayInForce, type InForceLine } from '../domain/index.ts'
 import { type AreaBook, openBook, type RegisteredArea } from './area-book.ts'
-import { type InForceRow, inForceIn, inForceInside } from './in-force.store.ts'
+import { type InForceRow, inForceBetween, inForceIn, inForceInside } from './in-force.store.ts'
 
 /** `GET /areas/:id/in-force` */
 export const areaInForceRead = defineRead(areaInForce, async (asking, { id, at: asked, reach }) => {
@@ -14,6 +13,27 @@ export const areaInForceRead = defineRead(areaInForce, async (asking, { id, at: 
   const inside = reach === 'inside' ? await inForceInside(asking.db, asking.tree, id, at) : []
   return { at, items: [...here, ...inside].flatMap((row) => toLine(book, row, at)) }
 })
+
+/** `GET /areas/:id/in-force-history` */
+export const areaInForceHistoryRead = defineRead(
+  areaInForceHistory,
+  async ({ db, tree, profile }, { id, from, to }) => {
+    if (!tree.find(id)) return notFound('id')
+    const offset = profile.utcOffsetMinutes
+    const span = { from: startOfDay(from as Day, offset), to: startOfDay(addDays(to as Day, 1), offset) }
+    const rows = await inForceBetween(db, tree, id, span)
+    return {
+      items: rows.map((row) => ({
+        id: row.id,
+        kind: row.kind as 'directive' | 'level',
+        label: { vi: row.labelVi, en: row.labelEn },
+        documentId: row.documentId,
+        from: row.from,
+        to: row.to,
+      })),
+    }
+  },
+)
 
 function toLine(book: AreaBook, row: InForceRow, at: Instant): InForceLine[] {
   const term = dayInForce(row, at)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { foldVietnamese } from '#kit'
 import type { Db, Trx } from '#platform/server'
-import { type Area, fullName, type NumberedArea } from '../domain/index.ts'
+import { type Area, fullName, type NamedArea, type NumberedArea } from '../domain/index.ts'
 import './areas.tables.ts'
 
 /** One who changes the tree at a time. */
@@ -13,7 +13,7 @@ export async function lockRegister(trx: Trx): Promise<void> {
 export async function readRegister(db: Db | Trx): Promise<Area[]> {
   const { rows } = await sql<Area>`
     select areas.id, areas.kind, areas.name, areas.parent_id as "parentId", areas.valid_from as "validFrom",
-           areas.valid_to as "validTo", area_codes.code
+           areas.valid_to as "validTo", areas.formerly, area_codes.code
     from areas join area_codes on area_codes.area_id = areas.id order by areas.first`.execute(db)
   return rows
 }
@@ -33,9 +33,10 @@ export async function saveNewAreas(
 ): Promise<void> {
   const placeOf = (area: Area) => places.get(area.id) as NumberedArea
   await sql`
-    insert into areas (id, kind, name, folded, parent_id, valid_from, valid_to, zone_id, first, last, depth, synthetic, grid_column, grid_row)
+    insert into areas (id, kind, name, formerly, folded, parent_id, valid_from, valid_to, zone_id, first, last, depth, synthetic, grid_column, grid_row)
     select * from unnest(
       ${areas.map((a) => a.id)}::int[], ${areas.map((a) => a.kind)}::text[], ${areas.map((a) => a.name)}::text[],
+      ${areas.map((a) => a.formerly ?? null)}::text[],
       ${areas.map((a) => foldVietnamese(fullName(a)))}::text[], ${areas.map((a) => a.parentId)}::int[],
       ${areas.map((a) => a.validFrom)}::date[], ${areas.map((a) => a.validTo)}::date[],
       ${areas.map((a) => placeOf(a).zoneId)}::int[], ${areas.map((a) => placeOf(a).first)}::int[],
@@ -76,8 +77,8 @@ export async function touchTree(trx: Trx): Promise<void> {
 export async function areaNames(db: Db | Trx, ids: readonly number[]): Promise<Map<number, string>> {
   const rows = await db
     .selectFrom('areas')
-    .select(['id', 'kind', 'name'])
+    .select(['id', 'kind', 'name', 'formerly'])
     .where('id', 'in', [...new Set(ids), 0])
     .execute()
-  return new Map(rows.map((row) => [row.id, fullName(row as Pick<Area, 'kind' | 'name'>)]))
+  return new Map(rows.map((row) => [row.id, fullName(row as NamedArea)]))
 }

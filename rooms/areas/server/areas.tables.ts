@@ -4,6 +4,7 @@ export interface AreasTable {
   kind: string
   name: string
   folded: string
+  formerly: string | null
   parent_id: number | null
   valid_from: string
   valid_to: string | null

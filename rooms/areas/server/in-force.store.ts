@@ -108,6 +108,27 @@ export async function inForceIn(db: Db | Trx, tree: Tree, areaId: number, at: In
   return rows
 }
 
+/** Most lines of what was in force over a time. */
+const mostBetween = 100
+
+/** Directives and levels that were in force in an area at some moment of a span, the end of the span excluded. */
+export async function inForceBetween(
+  db: Db | Trx,
+  tree: Tree,
+  areaId: number,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+): Promise<InForceRow[]> {
+  const path = tree.upward(areaId).map((place) => place.id)
+  const { rows } = await sql<InForceRow>`
+    select id, area_id as "areaId", kind, label_vi as "labelVi", label_en as "labelEn", document_id as "documentId",
+           from_at as "from", to_at as "to", review_at as "reviewAt", data
+    from in_force
+    where area_id = any(${path}::int[]) and kind in ('directive', 'level') and from_at < ${to}
+      and (to_at is null or to_at > ${from})
+    order by from_at, id limit ${mostBetween}`.execute(db)
+  return rows
+}
+
 /** Most lines shown of what is in force inside an area. */
 const mostInside = 500
 

@@ -87,6 +87,20 @@ describe('what is in force', () => {
     expect(level).toMatchObject({ day: 4, of: null, to: null, reviewAt: '2021-08-02T17:00:00.000Z' })
   })
 
+  test('[SG-01] a chart of August still knows of a directive that ended on its eighth day, with its end', async () => {
+    const between = async (from: string, to: string) =>
+      (
+        await city
+          .visitor()
+          .get<{ items: InForceLine[] }>(`/areas/${city.area('00001')}/in-force-history?from=${from}&to=${to}`)
+      ).body.items
+    expect(await between('2021-08-01', '2021-08-31')).toMatchObject([
+      { kind: 'directive', label: { vi: 'Chỉ thị 17/CT-UBND' }, to: moment('2021-08-08T06:00:00') },
+    ])
+    expect(await between('2021-08-09', '2021-08-31')).toEqual([])
+    expect(await between('2021-07-01', '2021-07-23')).toEqual([])
+  })
+
   test('[SG-01] without an end and without a review date the database itself refuses', async () => {
     const row: PutInForce = {
       id: randomUUID(),

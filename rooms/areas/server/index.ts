@@ -1,6 +1,6 @@
 import { defineRoom, type Room } from '#platform/server'
 import { AREAS, BOUNDARIES } from '../domain/index.ts'
-import { areaInForceRead } from './area-in-force.query.ts'
+import { areaInForceHistoryRead, areaInForceRead } from './area-in-force.query.ts'
 import { areaBoundariesRead, areaGridRead } from './area-map.query.ts'
 import { areaChildrenRead, areaHeadRead, rootAreaRead } from './area-page.query.ts'
 import { areaOfCodeRead, areaSearchRead } from './area-search.query.ts'
@@ -24,6 +24,7 @@ export { type AreaBook, areasAbove, openBook } from './area-book.ts'
 import { unitsSheet } from './units.sheet.ts'
 
 export { areaNames, readRegister } from './areas.store.ts'
+export { type CarriedThings, carryThings, type Going } from './carry-things.ts'
 export {
   type CarriedPart,
   type Handover,
@@ -82,6 +83,7 @@ export function areasRoom(above: readonly RoomHandover[] = []): Room {
       areaGridRead,
       areaBoundariesRead,
       areaInForceRead,
+      areaInForceHistoryRead,
       areaSuccessionRead,
       ...reformReads(handovers),
     ],

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '#kit'
 import type { Fact, Step, Tree } from '#platform/server'
 import { Territory } from '#platform/server'
-import { type Area, type CarriedGroup, carryUnder, numberTree, wholeEdge } from '../domain/index.ts'
+import { type Area, type CarriedGroup, carryUnder, numberTree, tellTwinsApart, wholeEdge } from '../domain/index.ts'
 import { readRegister, saveNewAreas, saveNumbers } from './areas.store.ts'
 import type { Handover, RoomHandover } from './handover.ts'
 import type { StoredReform } from './reforms.store.ts'
@@ -77,7 +77,7 @@ function plan(
   const under = (areaId: number) => below.get(areaId) ?? []
   const firstId = known.reduce((most, area) => Math.max(most, area.id), 0) + 1
   if (target) {
-    const carried = carryUnder(groups, target.id, { on, firstId, below: under })
+    const carried = tellTwinsApart(carryUnder(groups, target.id, { on, firstId, below: under }), known)
     return { ended: carried.map(({ old }) => old), carried }
   }
   const ended: Area[] = [...groups]

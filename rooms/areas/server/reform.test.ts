@@ -219,6 +219,22 @@ describe('[ORG-01] a running city moves to other units', () => {
     ])
   })
 
+  test('[ORG-01] two groups of one name in a new commune bear the name of their old one, and are found by it', async () => {
+    const groups = (
+      await city
+        .visitor()
+        .get<{ items: { title: { vi: string; en: string } }[] }>(`/areas/${today.get('Hồng Hà')}/children`)
+    ).body.items
+    const titles = groups.map(({ title }) => title.vi)
+    expect(new Set(titles).size).toBe(titles.length)
+    expect(titles).toContain('Tổ dân phố số 1 (Phúc Xá cũ)')
+    expect(groups.map(({ title }) => title.en)).toContain('Residential Group 1 (formerly Trúc Bạch)')
+    const found = await city.visitor().get<{ items: { title: { vi: string } }[] }>('/areas/search?q=to+1+phuc+xa')
+    expect(found.body.items[0]?.title.vi).toBe('Tổ dân phố số 1 (Phúc Xá cũ)')
+    const task = await mayor.get<{ items: { title: string; areaName: string }[] }>('/tasks?text=viec+cua+to')
+    expect(task.body.items).toMatchObject([{ areaName: 'Tổ dân phố số 1 (Trúc Bạch cũ)' }])
+  })
+
   test('open tasks go over with a whole unit, in the hands the file or the group has; those of a split one wait', async () => {
     const rows = await city.db
       .selectFrom('tasks')

@@ -8,8 +8,8 @@ import { namedIds } from '../domain/index.ts'
 /** Titles of areas by id, in both languages. */
 export async function areaTitles(db: Db, ids: readonly number[]): Promise<Map<number, Words & { name: string }>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: number; kind: AreaKind; name: string }>`
-    select id, kind, name from areas where id = any(${[...new Set(ids)]}::int[])`.execute(db)
+  const { rows } = await sql<{ id: number; kind: AreaKind; name: string; formerly: string | null }>`
+    select id, kind, name, formerly from areas where id = any(${[...new Set(ids)]}::int[])`.execute(db)
   return new Map(rows.map((row) => [row.id, { ...areaTitle(row), name: row.name }]))
 }
 

@@ -76,7 +76,7 @@ export async function titlesOf(
   ids: readonly number[],
 ): Promise<Map<number, { readonly vi: string; readonly en: string }>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: number; kind: AreaKind; name: string }>`
-    select id, kind, name from areas where id = any(${[...new Set(ids)]}::int[])`.execute(db)
+  const { rows } = await sql<{ id: number; kind: AreaKind; name: string; formerly: string | null }>`
+    select id, kind, name, formerly from areas where id = any(${[...new Set(ids)]}::int[])`.execute(db)
   return new Map(rows.map((row) => [row.id, areaTitle(row)]))
 }

@@ -11,7 +11,14 @@ import {
   type Step,
   type Work,
 } from '#platform/server'
-import { type JudgedReport, judgeReport, REPORTS, type SubmitReport, submitReport } from '../domain/index.ts'
+import {
+  type JudgedReport,
+  type Judging,
+  judgeReport,
+  REPORTS,
+  type SubmitReport,
+  submitReport,
+} from '../domain/index.ts'
 import { type UnitOfTree, unitsOf } from './area-levels.query.ts'
 import { columnsFor, inColumns } from './columns.store.ts'
 import { missingDocuments } from './documents.query.ts'
@@ -54,18 +61,26 @@ async function judgeAll(items: readonly Item[], step: Step, outcomes: Map<Item, 
   )
   const judging = { forms, now: step.now, offsetMinutes: step.profile.utcOffsetMinutes }
   return items.flatMap((item) => {
-    const { payload } = item
-    const unit = units.get(payload.areaId)
-    if (!unit || (payload.documentId !== undefined && unknown.has(payload.documentId))) {
-      outcomes.set(item, reject(ACCESS.NOT_FOUND, { field: unit ? 'documentId' : 'areaId' }))
-      return []
-    }
-    const judged = judgeReport({ ...payload, level: unit.level, codes: unit.codes }, payload, judging)
-    const refusal = judged.ok ? endedArea(step.tree, payload.areaId, judged.value.period.day) : judged.refusal
-    if (judged.ok && refusal === null) return [{ item, judged: judged.value, unit }]
-    if (refusal !== null) outcomes.set(item, reject(refusal))
+    const unit = units.get(item.payload.areaId)
+    const isKnown = unit !== undefined && !unknown.has(item.payload.documentId ?? '')
+    const judged = isKnown ? judgeOne(item.payload, unit, { ...judging, tree: step.tree }) : notThere(unit)
+    if (judged.ok && unit) return [{ item, judged: judged.value, unit }]
+    if (!judged.ok) outcomes.set(item, reject(judged.refusal))
     return []
   })
+}
+
+type Judged = ReturnType<typeof judgeReport>
+
+function notThere(unit: UnitOfTree | undefined): Judged {
+  return { ok: false, refusal: refuse(ACCESS.NOT_FOUND, { field: unit ? 'documentId' : 'areaId' }) }
+}
+
+/** A unit that was reformed away still reports on the days on which it stood, and on none after. */
+function judgeOne(payload: SubmitReport, unit: UnitOfTree, judging: Judging & Pick<Step, 'tree'>): Judged {
+  const judged = judgeReport({ ...payload, level: unit.level, codes: unit.codes }, payload, judging)
+  const ended = judged.ok ? endedArea(judging.tree, payload.areaId, judged.value.period.day) : null
+  return ended ? { ok: false, refusal: ended } : judged
 }
 
 async function withoutLocked(

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#kit'
 import { showFigure, showNumber, today, useAccount, useFilters, useRead, useReading, useWords } from '#platform/web'
-import { AreaBreadcrumb, useInForce } from '#rooms/areas/web'
+import { areaInForceHistory } from '#rooms/areas/domain'
+import { AreaBreadcrumb } from '#rooms/areas/web'
 import { Answer, Choice, Empty, Fact, Facts, Page, Section, SelectField, SeriesChart } from '#ui'
 import { type FormView, formList, type Series, seriesRead } from '../domain/index.ts'
 import { AreaPick } from './area-pick.tsx'
@@ -105,7 +106,7 @@ function OfForm({ forms, form, areaId }: OfFormProps) {
 function Chart({ series, form }: { readonly series: Series; readonly form: FormView }) {
   const t = useWords(reportWords)
   const reading = useReading()
-  const events = useEvents(series.areaId)
+  const events = useEvents(series)
   const { points, weeks, total } = series
   if (points.every(({ figure }) => figure === null)) return <Empty>{t('series.none')}</Empty>
   const source = form.sources.find(({ code }) => code === series.source)
@@ -182,11 +183,17 @@ function findingOf(
   return last?.figure ? say('series.last', { period: last.period, figure: last.figure }) : `${name}: ${showNumber(0)}`
 }
 
-/** What began to be in force here: written over its day. */
-function useEvents(areaId: number) {
+/** What began and what ended to be in force here in these days, whether it still is or not: written over its day. */
+function useEvents({ areaId, points }: Series) {
+  const t = useWords(reportWords)
   const reading = useReading()
-  const inForce = useInForce(areaId)
-  return (inForce.data?.items ?? [])
-    .filter(({ kind }) => kind === 'directive' || kind === 'level')
-    .map(({ label, from }) => ({ day: dayOfPeriod(from), label: reading(label) }))
+  const [first, last] = [points[0], points.at(-1)].map((point) => dayOfPeriod(point?.period ?? today()))
+  const from = (first ?? today()) as Day
+  const to = (last ?? today()) as Day
+  const { data } = useRead(areaInForceHistory, { id: areaId, from, to })
+  return (data?.items ?? []).flatMap((one) => {
+    const label = reading(one.label)
+    const ended = one.to === null ? [] : [{ day: dayOfPeriod(one.to), label: t('series.ended', { label }) }]
+    return [{ day: dayOfPeriod(one.from), label }, ...ended].filter(({ day }) => day >= from && day <= to)
+  })
 }

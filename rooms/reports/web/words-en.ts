@@ -194,6 +194,7 @@ export const english: Readonly<Record<keyof typeof vietnamese, EnglishSentence>>
   'series.lead.own': 'by {source}',
   'series.lead.below': 'sum of the units',
   'series.span': 'Span of time',
+  'series.ended': 'Ended: {label}',
   'series.span.14': '14 days',
   'series.span.30': '30 days',
   'series.span.90': '90 days',

@@ -191,6 +191,7 @@ export const vietnamese = {
   'series.lead.own': 'theo {source}',
   'series.lead.below': 'cộng các đơn vị',
   'series.span': 'Khoảng thời gian',
+  'series.ended': 'Hết hiệu lực: {label}',
   'series.span.14': '14 ngày',
   'series.span.30': '30 ngày',
   'series.span.90': '90 ngày',
