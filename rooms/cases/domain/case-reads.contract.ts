@@ -107,6 +107,10 @@ export const casePageContract = readContract({
     variant: wordsSchema.nullable(),
     variantSure: z.string().nullable(),
     sourceCaseId: z.string().nullable(),
+    /** The short number of that case. */
+    sourceCode: z.string().nullable(),
+    /** Whether that case is the asker's to see. */
+    maySeeSource: z.boolean(),
     sourceNote: z.string().nullable(),
     clusterId: z.string().nullable(),
     outcomeOn: z.string().nullable(),
@@ -186,6 +190,38 @@ export const contactListContract = readContract({
   answer: pageOf(contactSchema),
   permission: 'cases.read',
   title: { vi: 'Người tiếp xúc theo phân loại', en: 'Contacts by class' },
+})
+
+const sourceChoice = z.object({
+  /** Of the case, or of the cluster. */
+  id: z.string(),
+  /** The short number of the case; of a cluster: of its first case. */
+  code: z.string(),
+  areaTitle: wordsSchema,
+  listId: z.string().nullable(),
+  /** How many cases it has; of a case 1. */
+  cases: z.int(),
+  firstOn: dayField,
+  lastOn: dayField,
+})
+
+/** A case or a cluster that somebody may have it from: nobody is named. */
+export type SourceChoice = z.infer<typeof sourceChoice>
+
+/**
+ * Known cases or clusters as sources of infection (nguồn lây), for a form. `q`: the short number (found wherever it counts),
+ * the number in a list or a place (only inside the asker's area); without it the latest of `areaId`.
+ */
+export const sourceChoicesContract = readContract({
+  path: '/cases/sources',
+  query: z.object({
+    kind: z.enum(sourceKinds).extract(['known-case', 'cluster']),
+    areaId: areaIdField.optional(),
+    q: lineField(60).optional(),
+  }),
+  answer: z.object({ items: z.array(sourceChoice) }),
+  permission: 'cases.keep',
+  title: { vi: 'Chọn nguồn lây đã biết', en: 'Known sources of infection' },
 })
 
 /** What the lists of the profile say today, for forms and filters. */

@@ -63,6 +63,10 @@ export const CASES = defineRefusals('CASES', {
     vi: 'Nguồn lây là ca đã biết: phải ghi ca nào.',
     en: 'The source is a known case: say which.',
   },
+  SOURCE_CLUSTER_MISSING: {
+    vi: 'Nguồn lây là chùm ca bệnh: phải chọn chùm nào.',
+    en: 'The source is a cluster: say which.',
+  },
   CLAIM_UNKNOWN: { vi: 'Không có ý kiến khác nguồn này.', en: 'There is no such other word.', status: 404 },
   CONTACT_WITH_ITSELF: {
     vi: 'Một người không thể là người tiếp xúc của chính mình.',

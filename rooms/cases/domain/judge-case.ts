@@ -72,6 +72,9 @@ function judgeWords(facts: CaseFacts, ground: CaseGround): Refusal | null {
   if (facts.sourceKind === 'known-case' && facts.sourceCaseId === null && facts.sourceNote === null) {
     return refuse(CASES.SOURCE_CASE_MISSING, { field: 'source' })
   }
+  if (facts.sourceKind === 'cluster' && facts.sourceClusterId === null && facts.sourceNote === null) {
+    return refuse(CASES.SOURCE_CLUSTER_MISSING, { field: 'source' })
+  }
   return null
 }
 

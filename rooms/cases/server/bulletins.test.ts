@@ -4,14 +4,12 @@ import { type IntentAnswer, toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 import type { Bulletin, CaseCurve } from '../domain/index.ts'
 import { dailyCases } from './index.ts'
+import { at, codeOf } from './testing/station-scene.ts'
 
 let city: TestCity
 let centre: Person
 let chair: Person
 let first: Bulletin
-
-const at = (text: string) => toInstant(`2021-07-${text}:00+07:00`)
-const codeOf = (answer: IntentAnswer) => (answer.outcome === 'refused' ? answer.refusal.code : answer.outcome)
 
 /** Cases of a ward, found in a setting, confirmed at a moment. */
 async function plant(ward: string, setting: string, count: number, more: object = {}): Promise<IntentAnswer[]> {

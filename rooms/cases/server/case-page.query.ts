@@ -4,7 +4,7 @@ import { type Asking, defineRead, may, no, notFound, Refused } from '#platform/s
 import { headPostsOf, officerNames } from '#rooms/bodies/server'
 import { idsOfPersons, openPersons } from '#rooms/people/server'
 import { CASES, type CaseMeeting, type CasePage, casePageContract, casePersonContract } from '../domain/index.ts'
-import { areaTitles, stepsOf, toLines } from './case-line.query.ts'
+import { areaTitles, codeOf, stepsOf, toLines } from './case-line.query.ts'
 import { type CaseRow, caseColumns } from './cases.store.ts'
 import { classesOf } from './classes.store.ts'
 import { contactLinksOf } from './links.store.ts'
@@ -45,6 +45,8 @@ export const casePageRead = defineRead(casePageContract, async (asking, { id }) 
     variant: settings.variants.find(({ key }) => key === row.variant)?.title ?? null,
     variantSure: row.variantSure,
     sourceCaseId: row.sourceCaseId,
+    sourceCode: row.sourceCaseId === null ? null : codeOf({ id: row.sourceCaseId }),
+    maySeeSource: await maySeeSource(asking, row),
     sourceNote: row.sourceNote,
     clusterId: row.sourceClusterId,
     outcomeOn: row.outcomeOn,
@@ -61,6 +63,10 @@ export const casePageRead = defineRead(casePageContract, async (asking, { id }) 
     mayIdentify: mays('cases.identify'),
   }
 })
+
+async function maySeeSource(asking: Asking, { sourceCaseId }: CaseRow): Promise<boolean> {
+  return sourceCaseId !== null && !((await visibleCase(asking, sourceCaseId, 'cases.read')) instanceof Refused)
+}
 
 /** Who must act next on a case: the head of the health station where it counts. */
 async function actorFor({ db, now, tree }: Asking, row: CaseRow): Promise<CasePage['actor']> {

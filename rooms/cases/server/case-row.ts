@@ -26,13 +26,20 @@ export function withDerived(
   }
 }
 
+const columnOf = new Map<string, string>()
+
+/** `confirmedAt` → `confirmed_at`, worked out once: a line list asks for each ten thousands of times. */
+function toColumn(key: string): string {
+  const known = columnOf.get(key) ?? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  columnOf.set(key, known)
+  return known
+}
+
 /** A case as the table holds it. */
 export function toTableRow(row: CaseRow): CasesTable {
-  const entries = Object.entries(row).map(([key, value]) => [
-    key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    value,
-  ])
-  return Object.fromEntries(entries) as unknown as CasesTable
+  const table: Record<string, unknown> = {}
+  for (const key in row) table[toColumn(key)] = row[key as keyof CaseRow]
+  return table as unknown as CasesTable
 }
 
 /** What a case counts as: ids and numbers of the fact by which counters move. Null: it counts as nothing. */

@@ -127,10 +127,11 @@ const types = {
   listed_at: 'timestamptz',
 } as const satisfies Record<keyof CasesTable, string>
 
-/** Writes new cases in one statement. */
+/** Writes new cases in one statement; what nobody said of any of them is not sent. */
 export async function insertCases(trx: Trx, rows: readonly CasesTable[]): Promise<void> {
   if (rows.length === 0) return
-  const columns = Object.entries(types) as [keyof CasesTable, string][]
+  const all = Object.entries(types) as [keyof CasesTable, string][]
+  const columns = all.filter(([name]) => rows.some((row) => row[name] !== null))
   await sql`
     insert into cases (${sql.join(columns.map(([name]) => sql.ref(name)))})
     select * from unnest(${sql.join(

@@ -1,60 +1,20 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type IntentAnswer, toInstant } from '#kit'
-import { openTestCity, type Person, type TestCity } from '#test-city'
+import type { IntentAnswer } from '#kit'
+import type { Person, TestCity } from '#test-city'
 import type { CaseLine, CasePage, ContactLine } from '../domain/index.ts'
 import { classesOf, putContactLinks } from './index.ts'
+import { at, codeOf, done, openStation, type StationScene, ward } from './testing/station-scene.ts'
 
 let city: TestCity
 let station: Person
 let other: Person
 let centre: Person
+let report: StationScene['report']
+let list: StationScene['list']
+let contact: StationScene['contact']
 
-const ward = '00328'
-const at = (text: string) => toInstant(`2021-07-${text}:00+07:00`)
-const codeOf = (answer: IntentAnswer) => (answer.outcome === 'refused' ? answer.refusal.code : answer.outcome)
 const fieldOf = (answer: IntentAnswer) => (answer.outcome === 'refused' ? answer.refusal.field : undefined)
-let people = 0
-
-/** Somebody whom nobody knows yet. */
-const somebody = () => {
-  people += 1
-  return {
-    name: `Nguyễn Thị Thử ${people}`,
-    yearOfBirth: 1950 + (people % 50),
-    phone: `0912${String(100_000 + people)}`,
-  }
-}
-
-const report = (more: object = {}, sender = station, code = ward) =>
-  sender.send({
-    type: 'cases.report',
-    payload: {
-      ...{ areaId: city.area(code), residenceAreaId: city.area(code), status: 'confirmed', setting: 'community' },
-      ...{ sampledAt: at('26T08:00'), confirmedAt: at('27T09:00'), person: somebody(), synthetic: true },
-      ...more,
-    },
-  })
-
-async function done<T = { caseId: string; personId: string }>(answer: Promise<IntentAnswer>): Promise<T> {
-  const got = await answer
-  expect(got, JSON.stringify(got)).toMatchObject({ outcome: 'accepted' })
-  return (got as { result: T }).result
-}
-
-const listed = (ofPersonId: string, more: object = {}) =>
-  station.send({
-    type: 'cases.list-contact',
-    payload: {
-      ...{ areaId: city.area(ward), ofPersonId, relation: 'social', distance: 'within-2m', source: 'interview' },
-      ...{ fromAt: at('26T10:00'), untilAt: at('26T11:00') },
-      ...('personId' in more ? {} : { person: somebody() }),
-      ...more,
-    },
-  })
-
-const contact = async (ofPersonId: string, more: object = {}) =>
-  await done<{ personId: string; linkId: string }>(listed(ofPersonId, more))
 
 async function levelsOf(ids: readonly string[]): Promise<(number | null)[]> {
   const classes = await classesOf(city.db, ids)
@@ -64,10 +24,7 @@ async function levelsOf(ids: readonly string[]): Promise<(number | null)[]> {
 const page = async (id: string) => (await station.get<CasePage>(`/cases/${id}`)).body
 
 beforeAll(async () => {
-  city = await openTestCity({ at: '2021-07-27T18:00:00+07:00' })
-  station = await city.signIn('health', ward)
-  other = await city.signIn('health', '00001')
-  centre = await city.signIn('health', '01')
+  ;({ city, station, other, centre, report, list, contact } = await openStation())
 })
 
 afterAll(() => city?.close())
@@ -131,8 +88,8 @@ it('[EPI-05] classes follow min(contacts) + 1, come back when a case is withdraw
   await contact(f3.personId, { personId: f0.personId, fromAt: at('26T20:00'), untilAt: at('26T21:00') })
   await contact(f4.personId, { personId: f1.personId, fromAt: at('27T10:00'), untilAt: at('27T11:00') })
   expect(await levelsOf(ids)).toEqual([0, 1, 2, 1, 2])
-  expect(codeOf(await listed(f1.personId, { personId: f1.personId }))).toBe('CASES.CONTACT_WITH_ITSELF')
-  expect(codeOf(await listed(f1.personId, { personId: crypto.randomUUID() }))).toBe('CASES.PERSON_UNKNOWN')
+  expect(codeOf(await list(f1.personId, { personId: f1.personId }))).toBe('CASES.CONTACT_WITH_ITSELF')
+  expect(codeOf(await list(f1.personId, { personId: crypto.randomUUID() }))).toBe('CASES.PERSON_UNKNOWN')
   const early = await contact(f0.personId, { fromAt: at('10T10:00'), untilAt: at('10T11:00') })
   const seen = await contact(f0.personId, { distance: 'same-place' })
   expect(await levelsOf([early.personId, seen.personId]), 'before it could be handed on; too far away').toEqual([
@@ -329,4 +286,42 @@ it('[EPI-01] a case that moves to another commune is counted there, with its his
     [...after.values()].reduce((sum, value) => sum + value, 0),
     'counters are the register',
   ).toBe(rows[0]?.n)
+})
+
+it('[EPI-04] a known source is found by its number, its place or its cluster, and nobody is named; elsewhere only by its number', async () => {
+  type Choices = { items: { id: string; code: string; cases: number }[] }
+  const ask = async (who: Person, query: Record<string, string | number>) => {
+    const words = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))
+    return (await who.get<Choices>(`/cases/sources?${words}`)).body
+  }
+  const kind = 'known-case'
+  const { caseId } = await done(report({ list: { key: 'sổ', id: 'BN 7801' } }))
+  const code = `CB-${caseId.slice(-6)}`
+  for (const query of [{ q: 'BN 7801' }, { q: 'mai dong' }, { q: code }, { areaId: city.area(ward) }])
+    expect(
+      (await ask(station, { kind, ...query })).items.map(({ id }) => id),
+      JSON.stringify(query),
+    ).toContain(caseId)
+  expect((await ask(other, { kind, q: code.toLowerCase() })).items).toMatchObject([
+    { id: caseId, code: code.toUpperCase() },
+  ])
+  for (const query of [{ q: 'BN 7801' }, { q: 'mai dong' }, { areaId: city.area(ward) }])
+    expect((await ask(other, { kind, ...query })).items.map(({ id }) => id)).not.toContain(caseId)
+  const found = await ask(station, { kind, areaId: city.area(ward) })
+  expect(JSON.stringify(found)).not.toMatch(/Nguyễn|personId|phone/)
+  const clusterId = crypto.randomUUID()
+  const source = { kind: 'cluster', clusterId }
+  await done(report({ source }))
+  const { personId: _, ...second } = await done(report({ source }))
+  const byMember = await ask(other, { kind: 'cluster', q: `CB-${second.caseId.slice(-6)}` })
+  expect(byMember.items).toMatchObject([{ id: clusterId, cases: 2 }])
+  expect((await ask(station, { kind: 'cluster', areaId: city.area(ward) })).items.map(({ id }) => id)).toContain(
+    clusterId,
+  )
+  expect(codeOf(await report({ source: { kind: 'cluster' } }))).toBe('CASES.SOURCE_CLUSTER_MISSING')
+  const chosen = await done(report({ source: { kind, caseId } }, other, '00001'))
+  expect((await other.get<CasePage>(`/cases/${chosen.caseId}`)).body).toMatchObject({
+    sourceCode: code.toUpperCase(),
+    maySeeSource: false,
+  })
 })

@@ -51,6 +51,7 @@ export async function classesOf(
 
 /** Standings of these persons as they were written down last; cases are asked for elsewhere. */
 export async function standingsOf(trx: Trx, personIds: readonly string[]): Promise<Map<string, Standing>> {
+  if (personIds.length === 0) return new Map()
   const { rows } = await sql<PersonClass>`
     select ${columns} from person_classes where class > 0 and person_id = any(${[...personIds]}::uuid[])`.execute(trx)
   return new Map(
@@ -87,11 +88,7 @@ export async function keepStandings(
   const { trx, now, profile } = step
   const steps: Steps = new Map()
   const gone = [...changed].filter(([, standing]) => standing === null).map(([id]) => id)
-  const { rows } = await sql<{ areaId: number; level: number }>`
-    delete from person_classes where person_id = any(${gone}::uuid[]) returning area_id as "areaId", class as level`.execute(
-    trx,
-  )
-  for (const { areaId, level } of rows) count(steps, areaId, `leftF${level}`)
+  await letGo(trx, gone, steps)
   const persons = await personsByIds(trx, [...changed.keys()])
   const written = [...changed.values()].flatMap((standing) => {
     const person = standing && persons.get(standing.personId)
@@ -123,6 +120,14 @@ export async function keepStandings(
     trx,
   )
   return [...steps].map(([areaId, data]) => ({ type: 'person-classified', areaId, data, live: ['contacts'] }))
+}
+
+async function letGo(trx: Trx, personIds: readonly string[], steps: Steps): Promise<void> {
+  if (personIds.length === 0) return
+  const { rows } = await sql<{ areaId: number; level: number }>`
+    delete from person_classes where person_id = any(${[...personIds]}::uuid[])
+    returning area_id as "areaId", class as level`.execute(trx)
+  for (const { areaId, level } of rows) count(steps, areaId, `leftF${level}`)
 }
 
 function count(steps: Steps, areaId: number, key: string): void {

@@ -17,6 +17,7 @@ import { lineListSheet } from './line-list.sheet.ts'
 import { clearContactIntent, listContactIntent, withdrawContactIntent } from './list-contacts.ts'
 import { confirmCaseIntent, recordOutcomeIntent, recordStepIntent, withdrawCaseIntent } from './move-case.ts'
 import { reportCaseIntent } from './report-cases.ts'
+import { sourceChoicesRead } from './source-choices.query.ts'
 import { unknownSourceRead } from './unknown-source.query.ts'
 
 export { casesHandover } from './cases.handover.ts'
@@ -57,6 +58,7 @@ export const casesRoom = defineRoom({
     unknownSourceRead,
     contactListRead,
     caseBookRead,
+    sourceChoicesRead,
     bulletinDraftRead,
     bulletinListRead,
     publicBulletinRead,

@@ -77,6 +77,7 @@ export async function positivesAmong(
 
 /** When each of these was found free of it. */
 export async function clearancesOf(db: Db | Trx, personIds: readonly string[]): Promise<Map<string, number>> {
+  if (personIds.length === 0) return new Map()
   const { rows } = await sql<{ personId: string; at: Instant }>`
     select person_id as "personId", cleared_at as at from contact_clearances
     where person_id = any(${[...personIds]}::uuid[])`.execute(db)

@@ -55,6 +55,7 @@ export const reportCaseIntent = defineIntent<ReportCase>({
     const classed = await classifyPersons(
       step,
       confirmed.map(({ row }) => row.personId),
+      new Set(confirmed.flatMap(({ row, isStranger }) => (isStranger ? [row.personId] : []))),
     )
     return items.map((item, index): Outcome => {
       const refusal = refusals[index]
@@ -81,6 +82,8 @@ function toFacts(payload: ReportCase): CaseFacts {
 
 interface Opened {
   readonly row: CaseRow
+  /** Nobody knew this person before. */
+  readonly isStranger: boolean
   readonly facts: readonly Fact[]
   readonly warnings: readonly unknown[]
 }
@@ -96,7 +99,7 @@ async function openCases(
       return { work, who: work.payload, areaId: facts.residenceAreaId ?? work.payload.areaId }
     }),
   )
-  const personIds = found.flatMap((one) => ('personId' in one ? [one.personId] : []))
+  const personIds = found.flatMap((one) => ('personId' in one && !one.isNew ? [one.personId] : []))
   const lastCase = await lastCases(step.trx, personIds)
   return sound.map(({ item, facts }, index): Opened | Refusal => {
     const who = found[index]
@@ -109,7 +112,7 @@ async function openCases(
       return refuse(CASES.ALREADY_A_CASE, { field: 'personId', params: { day } })
     }
     lastCase.set(who.personId, row.listedAt)
-    return { row, facts: who.facts, warnings: who.warnings }
+    return { row, isStranger: who.isNew, facts: who.facts, warnings: who.warnings }
   })
 }
 
@@ -120,6 +123,7 @@ function isSameEpisode(last: Instant, listedAt: Instant, { rule, utcOffsetMinute
 
 /** When each of these persons was a case last, under any id they had. */
 async function lastCases(trx: Trx, personIds: readonly string[]): Promise<Map<string, Instant>> {
+  if (personIds.length === 0) return new Map()
   const ids = await idsOfPersons(trx, personIds)
   const personOf = new Map([...ids].flatMap(([personId, some]) => some.map((id) => [id, personId] as const)))
   const { rows } = await sql<{ personId: string; listedAt: Instant }>`

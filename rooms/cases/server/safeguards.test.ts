@@ -1,65 +1,20 @@
 import { createRequire } from 'node:module'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type IntentAnswer, toInstant } from '#kit'
-import { openTestCity, type Person, type TestCity } from '#test-city'
+import type { Person, TestCity } from '#test-city'
 import type { CasePage } from '../domain/index.ts'
 import { caseFile, casesHandover } from './index.ts'
+import { at, done, openStation, type StationScene, ward } from './testing/station-scene.ts'
 
 let city: TestCity
 let station: Person
 let other: Person
 let centre: Person
-
-const ward = '00328'
-const at = (text: string) => toInstant(`2021-07-${text}:00+07:00`)
-let people = 0
-
-/** Somebody whom nobody knows yet. */
-const somebody = () => {
-  people += 1
-  return {
-    name: `Nguyễn Thị Thử ${people}`,
-    yearOfBirth: 1950 + (people % 50),
-    phone: `0912${String(100_000 + people)}`,
-  }
-}
-
-const report = (more: object = {}, sender = station, code = ward) =>
-  sender.send({
-    type: 'cases.report',
-    payload: {
-      ...{ areaId: city.area(code), residenceAreaId: city.area(code), status: 'confirmed', setting: 'community' },
-      ...{ sampledAt: at('26T08:00'), confirmedAt: at('27T09:00'), person: somebody(), synthetic: true },
-      ...more,
-    },
-  })
-
-async function done<T = { caseId: string; personId: string }>(answer: Promise<IntentAnswer>): Promise<T> {
-  const got = await answer
-  expect(got, JSON.stringify(got)).toMatchObject({ outcome: 'accepted' })
-  return (got as { result: T }).result
-}
-
-const listed = (ofPersonId: string, more: object = {}) =>
-  station.send({
-    type: 'cases.list-contact',
-    payload: {
-      ...{ areaId: city.area(ward), ofPersonId, relation: 'social', distance: 'within-2m', source: 'interview' },
-      ...{ fromAt: at('26T10:00'), untilAt: at('26T11:00') },
-      ...('personId' in more ? {} : { person: somebody() }),
-      ...more,
-    },
-  })
-
-const contact = async (ofPersonId: string, more: object = {}) =>
-  await done<{ personId: string; linkId: string }>(listed(ofPersonId, more))
+let report: StationScene['report']
+let contact: StationScene['contact']
 
 beforeAll(async () => {
-  city = await openTestCity({ at: '2021-07-27T18:00:00+07:00' })
-  station = await city.signIn('health', ward)
-  other = await city.signIn('health', '00001')
-  centre = await city.signIn('health', '01')
+  ;({ city, station, other, centre, report, contact } = await openStation())
 })
 
 afterAll(() => city?.close())

@@ -15,7 +15,13 @@ export interface Who {
 
 /** The person somebody is, by id; or why nobody can be found or kept. */
 export type Found =
-  | { readonly personId: string; readonly facts: readonly Fact[]; readonly warnings: readonly unknown[] }
+  | {
+      readonly personId: string
+      /** Put on file by this very step: no case, contact or class can hang on them yet. */
+      readonly isNew: boolean
+      readonly facts: readonly Fact[]
+      readonly warnings: readonly unknown[]
+    }
   | Refusal
 
 /**
@@ -50,7 +56,7 @@ export async function findOrKeep(
 }
 
 function toFound(one: KeptPerson): Found {
-  if (one.ok) return { personId: one.personId, facts: one.facts, warnings: one.warnings }
+  if (one.ok) return { personId: one.personId, isNew: one.isNew, facts: one.facts, warnings: one.warnings }
   return one.refusal.field ? { ...one.refusal, field: `person.${one.refusal.field}` } : one.refusal
 }
 
@@ -58,6 +64,6 @@ function byId({ personId }: Who, onFile: ReadonlyMap<string, PersonRow>): Found 
   if (personId === undefined) return refuse(CASES.PERSON_MISSING, { field: 'person' })
   const person = onFile.get(personId)
   return person
-    ? { personId: person.currentId, facts: [], warnings: [] }
+    ? { personId: person.currentId, isNew: false, facts: [], warnings: [] }
     : refuse(CASES.PERSON_UNKNOWN, { field: 'personId' })
 }

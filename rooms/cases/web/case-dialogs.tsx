@@ -31,6 +31,7 @@ import {
   withdrawCase,
 } from '../domain/index.ts'
 import { caseWords } from './case.words.ts'
+import { SourceField } from './source-field.tsx'
 
 interface DialogProps {
   readonly found: CasePage
@@ -164,6 +165,13 @@ function Amend({ found, onClose }: DialogProps) {
           value={form.values.confirmedAt as Instant | undefined}
         />
         <AreaField label={t('residence')} optional {...form.field('residenceAreaId')} />
+        <SourceField
+          optional
+          areaId={found.areaId}
+          value={form.values.source}
+          problem={form.field('source').problem}
+          onChange={(source) => form.set({ source })}
+        />
         <TextField label={t('reason')} {...form.field('reason')} />
         <CheckField
           label={t('other')}

@@ -1,6 +1,15 @@
 import { useState } from 'react'
 import type { Day, Instant } from '#kit'
-import { factWordsOf, type PageProps, showDay, showMomentShort, useRead, useReading, useWords } from '#platform/web'
+import {
+  factWordsOf,
+  Link,
+  type PageProps,
+  showDay,
+  showMomentShort,
+  useRead,
+  useReading,
+  useWords,
+} from '#platform/web'
 import { AreaBreadcrumb } from '#rooms/areas/web'
 import { Answer, Button, Fact, Facts, Page, Section, SubjectPanels, Tag, Timeline, TwoColumns } from '#ui'
 import {
@@ -127,6 +136,7 @@ function Known({ found }: { readonly found: Case }) {
         </Fact>
         <Fact name={t('source')}>
           {[reading(SOURCE_KINDS[found.source]), found.sourceNote].filter(Boolean).join(' · ')}
+          <SourceCase found={found} />
         </Fact>
         {outcome && (
           <Fact name={t('outcome')}>
@@ -144,6 +154,17 @@ function Known({ found }: { readonly found: Case }) {
   )
 }
 
+/** The case it came from; a link where it is theirs to see. */
+function SourceCase({ found: { sourceCode, sourceCaseId, maySeeSource } }: { readonly found: Case }) {
+  if (sourceCode === null) return null
+  return <> · {maySeeSource ? <Link to={`/cases/${sourceCaseId}`}>{sourceCode}</Link> : sourceCode}</>
+}
+
+/** A case is called by its short number, wherever it stands. */
+function valueSaid({ field }: { readonly field: string }, value: string | null): string {
+  return field === 'sourceCaseId' && value !== null ? `CB-${value.slice(-6).toUpperCase()}` : (value ?? '–')
+}
+
 function History({ found: { history } }: { readonly found: Case }) {
   const t = useWords(caseWords)
   const reading = useReading()
@@ -157,7 +178,9 @@ function History({ found: { history } }: { readonly found: Case }) {
           label={t('history')}
           events={history.map(({ version, at, what, by, reason, changes }) => {
             const words = factWordsOf(what)
-            const changed = changes.map(({ field, from, to }) => `${say(field)}: ${from ?? '–'} → ${to ?? '–'}`)
+            const changed = changes.map(
+              (one) => `${say(one.field)}: ${valueSaid(one, one.from)} → ${valueSaid(one, one.to)}`,
+            )
             return {
               id: String(version),
               at: at as Instant,

@@ -3,22 +3,13 @@ import { useGo, useIntentForm, useReading, useWords } from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
 import { PersonPicker } from '#rooms/people/web'
 import { CheckField, DayField, IntentForm, MomentField, Page, RadioField, Section, showToast, TextField } from '#ui'
-import {
-  CASE_STATUSES,
-  type ReportCase,
-  reportCase,
-  SOURCE_KINDS,
-  SYMPTOMS,
-  sourceKinds,
-  symptomKinds,
-} from '../domain/index.ts'
+import { CASE_STATUSES, type ReportCase, reportCase, SYMPTOMS, symptomKinds } from '../domain/index.ts'
 import { caseWords } from './case.words.ts'
 import { SettingField } from './case-dialogs.tsx'
 import { useChosenArea } from './chosen-area.tsx'
+import { SourceField } from './source-field.tsx'
 
 const statuses = ['confirmed', 'probable', 'suspected'] as const
-/** A known case is chosen on its own page; a form asks what can be said at once. */
-const sources = sourceKinds.filter((kind) => kind === 'travel' || kind === 'unknown')
 
 /** Reports a case. What is typed stays on no machine: names are nobody's draft. */
 export function ReportCasePage() {
@@ -67,7 +58,7 @@ export function ReportCasePage() {
 function Found({ form }: { readonly form: ReturnType<typeof useIntentForm<ReportCase>> }) {
   const t = useWords(caseWords)
   const reading = useReading()
-  const { status, source, sampledAt, confirmedAt, onsetOn } = form.values
+  const { areaId, residenceAreaId, status, source, sampledAt, confirmedAt, onsetOn } = form.values
   return (
     <Section title={t('report.found')}>
       <RadioField
@@ -92,23 +83,12 @@ function Found({ form }: { readonly form: ReturnType<typeof useIntentForm<Report
         {...form.field('symptoms')}
         options={symptomKinds.map((value) => ({ value, label: reading(SYMPTOMS[value]) }))}
       />
-      <RadioField
-        label={t('source')}
-        name="source"
-        value={source?.kind}
+      <SourceField
+        areaId={residenceAreaId ?? areaId}
+        value={source}
         problem={form.field('source').problem}
-        onChange={(kind) => form.set({ source: kind === undefined ? undefined : { kind } })}
-        options={sources.map((value) => ({ value, label: reading(SOURCE_KINDS[value]) }))}
+        onChange={(next) => form.set({ source: next })}
       />
-      {source?.kind === 'travel' && (
-        <TextField
-          label={t('travel')}
-          name="source.note"
-          value={source.note}
-          problem={undefined}
-          onChange={(note) => form.set({ source: { kind: 'travel', note } })}
-        />
-      )}
     </Section>
   )
 }

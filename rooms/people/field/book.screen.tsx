@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
-import { AsOf, Banner, PressRow, Screen, useWorkingSet } from '#platform/field'
-import { useWords } from '#platform/web'
+import { AsOf, Banner, BigButton, PressRow, Screen, useDesk } from '#platform/field'
+import { useGo, useWords } from '#platform/web'
 import { TextField } from '#ui'
-import type { CarriedHousehold } from '../domain/index.ts'
+import { type CarriedHousehold, editHousehold } from '../domain/index.ts'
 import { bookWords } from './book.words.ts'
-import { broughtHouseholds } from './brought-households.ts'
 import { findHouseholds, indexHouseholds } from './find-households.ts'
+import { useHouseholds } from './use-households.ts'
 
 /** Most lines shown: whoever does not see theirs types a letter more. */
 const mostShown = 30
@@ -13,16 +13,16 @@ const mostShown = 30
 /** The book of households on the phone: found by house, head or resident, with or without diacritics, and how old it is. */
 export function BookScreen() {
   const t = useWords(bookWords)
-  const set = useWorkingSet<CarriedHousehold>(broughtHouseholds)
+  const book = useHouseholds()
   const [text, setText] = useState('')
   const [open, setOpen] = useState<string>()
-  const indexed = useMemo(() => indexHouseholds(set?.rows ?? new Map()), [set])
+  const indexed = useMemo(() => indexHouseholds(rowsOf(book?.households)), [book?.households])
   const found = findHouseholds(indexed, text, mostShown)
-  if (set === undefined) return null
+  if (book === undefined) return null
   return (
     <Screen title={t('title')} back="/field">
-      <AsOf at={set?.at} />
-      {set && !set.isWhole && <Banner tone="soon">{t('coming', { count: set.rows.size })}</Banner>}
+      <AsOf at={book?.at} />
+      {book && !book.isWhole && <Banner tone="soon">{t('coming', { count: book.households.size })}</Banner>}
       <TextField
         name="search"
         type="search"
@@ -35,20 +35,35 @@ export function BookScreen() {
           <div key={id}>
             <PressRow
               title={row.h ?? t('number', { number: row.n })}
-              small={[row.c, t('size', { count: row.s })].filter(Boolean).join(' · ')}
+              small={[row.c, t('size', { count: row.s }), isUnsent(book, id) && t('edit.waiting')]
+                .filter(Boolean)
+                .join(' · ')}
               onPress={() => setOpen(open === id ? undefined : id)}
             />
-            {open === id && <Details row={row} />}
+            {open === id && <Details id={id} row={row} />}
           </div>
         ))}
-        {set && found.length === 0 && <p>{t('none')}</p>}
+        {book && found.length === 0 && <p>{t('none')}</p>}
       </div>
     </Screen>
   )
 }
 
-function Details({ row }: { readonly row: CarriedHousehold }) {
+type Book = ReturnType<typeof useHouseholds>
+
+function rowsOf(households: NonNullable<Book>['households'] | undefined): ReadonlyMap<string, CarriedHousehold> {
+  return new Map([...(households ?? [])].map(([id, { row }]) => [id, row]))
+}
+
+function isUnsent(book: Book, id: string): boolean {
+  const standing = book?.households.get(id)?.own?.standing
+  return standing === 'waiting' || standing === 'sending'
+}
+
+function Details({ id, row }: { readonly id: string; readonly row: CarriedHousehold }) {
   const t = useWords(bookWords)
+  const go = useGo()
+  const { person } = useDesk()
   return (
     <>
       {row.p && (
@@ -61,6 +76,11 @@ function Details({ row }: { readonly row: CarriedHousehold }) {
           <li key={i}>{[n, b, isTemporary && t('temporary')].filter(Boolean).join(' · ')}</li>
         ))}
       </ul>
+      {person.permissions.includes(editHousehold.permission) && (
+        <BigButton look="plain" onClick={() => go(`/field/people/edit/${id}`)}>
+          {t('edit')}
+        </BigButton>
+      )}
     </>
   )
 }

@@ -94,12 +94,10 @@ async function candidatesOf(
   { db, vault, tree }: Matching,
   sought: readonly { readonly areaId: number; readonly person: ReadPerson }[],
 ): Promise<Candidate[]> {
-  const marks = new Map<string, string>()
   const zonesOf = new Map([...new Set(sought.map(({ areaId }) => areaId))].map((id) => [id, zonesIn(tree, id)]))
   const asked = sought.flatMap(({ areaId, person }, index) =>
     tokensToSeek(person).flatMap(({ text, weight }) => {
-      const mark = marks.get(text) ?? tokenMark(vault, text)
-      marks.set(text, mark)
+      const mark = tokenMark(vault, text)
       return (zonesOf.get(areaId) ?? []).map((zoneId) => ({ index, zoneId, mark, weight }))
     }),
   )

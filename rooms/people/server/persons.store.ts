@@ -24,25 +24,41 @@ export interface PersonRow {
 /** Merges that follow one another are few; more than this would be a circle. */
 const longestChain = 20
 
-const chain = (ids: readonly string[]) => sql`
+/** Merges are few: only who was merged is followed, so that a thousand who were not cost one look at the index. */
+const mergedOnes = (ids: readonly string[]) => sql`
   with recursive chain as (
-    select id as asked, id, merged_into, 0 as step from persons where id = any(${[...ids]}::uuid[])
+    select id as asked, id, merged_into, 0 as step from persons
+    where id = any(${[...ids]}::uuid[]) and merged_into is not null
     union all
     select chain.asked, persons.id, persons.merged_into, chain.step + 1
     from chain join persons on persons.id = chain.merged_into where chain.step < ${longestChain})`
 
+const personColumns = sql`persons.zone_id as "zoneId", persons.area_id as "areaId", persons.synthetic,
+  persons.forgotten_at is not null as "isForgotten"`
+
 /** Persons by id, each as it is now after merges; an unknown id is absent. Says nothing of who may see them. */
 export async function personsByIds(db: Db | Trx, ids: readonly string[]): Promise<Map<string, PersonRow>> {
   if (ids.length === 0) return new Map()
+  const { rows: all } = await sql<PersonRow & { isMerged: boolean }>`
+    select id, id as "currentId", ${personColumns}, household_id as "householdId", year_of_birth as "yearOfBirth", sex,
+           merged_into is not null as "isMerged"
+    from persons where id = any(${[...ids]}::uuid[])`.execute(db)
+  const merged = all.flatMap(({ id, isMerged }) => (isMerged ? [id] : []))
+  const known = all.flatMap(({ isMerged, ...row }) => (isMerged ? [] : [row]))
+  return new Map([...known, ...(await mergedPersons(db, merged))].map((row) => [row.id, row]))
+}
+
+/** What is not known of the person somebody was merged into is read from their own entry. */
+async function mergedPersons(db: Db | Trx, ids: readonly string[]): Promise<readonly PersonRow[]> {
+  if (ids.length === 0) return []
   const { rows } = await sql<PersonRow>`
-    ${chain(ids)}
-    select chain.asked as id, persons.id as "currentId", persons.zone_id as "zoneId", persons.area_id as "areaId",
-           coalesce(persons.household_id, mine.household_id) as "householdId", coalesce(persons.year_of_birth, mine.year_of_birth) as "yearOfBirth",
-           coalesce(persons.sex, mine.sex) as sex,
-           persons.synthetic, persons.forgotten_at is not null as "isForgotten"
+    ${mergedOnes(ids)}
+    select chain.asked as id, persons.id as "currentId", ${personColumns},
+           coalesce(persons.household_id, mine.household_id) as "householdId",
+           coalesce(persons.year_of_birth, mine.year_of_birth) as "yearOfBirth", coalesce(persons.sex, mine.sex) as sex
     from chain join persons on persons.id = chain.id join persons mine on mine.id = chain.asked
     where chain.merged_into is null`.execute(db)
-  return new Map(rows.map((row) => [row.id, row]))
+  return rows
 }
 
 /** The person that each of these ids is now: merges followed to their end. An unknown id stands for itself. */
@@ -50,23 +66,30 @@ export async function canonicalIds(db: Db | Trx, ids: readonly string[]): Promis
   const all = new Map(ids.map((id) => [id, id]))
   if (ids.length === 0) return all
   const { rows } = await sql<{ asked: string; id: string }>`
-    ${chain(ids)} select asked, id from chain where merged_into is null`.execute(db)
+    ${mergedOnes(ids)} select asked, id from chain where merged_into is null`.execute(db)
   for (const { asked, id } of rows) all.set(asked, id)
   return all
 }
 
 /** All ids under which each of these persons is on file (their own and those merged into them), by the id asked for. */
 export async function idsOfPersons(db: Db | Trx, ids: readonly string[]): Promise<Map<string, readonly string[]>> {
+  if (ids.length === 0) return new Map()
   const current = await canonicalIds(db, ids)
   const { rows } = await sql<{ top: string; id: string }>`
     with recursive below as (
-      select id as top, id, 0 as step from persons where id = any(${[...new Set(current.values())]}::uuid[])
+      select merged_into as top, id, 1 as step from persons
+      where merged_into = any(${[...new Set(current.values())]}::uuid[])
       union all
       select below.top, persons.id, below.step + 1
       from below join persons on persons.merged_into = below.id where below.step < ${longestChain})
     select top, id from below order by top, step, id`.execute(db)
   const byTop = Map.groupBy(rows, ({ top }) => top)
-  return new Map(ids.map((id) => [id, (byTop.get(current.get(id) ?? id) ?? [{ id }]).map((row) => row.id)]))
+  return new Map(
+    ids.map((id) => {
+      const top = current.get(id) ?? id
+      return [id, [top, ...(byTop.get(top) ?? []).map((row) => row.id)]]
+    }),
+  )
 }
 
 /** A person as a row to write. */

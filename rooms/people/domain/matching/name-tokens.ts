@@ -33,8 +33,18 @@ export function tokensToKeep({ readings, yearOfBirth }: ReadPerson): string[] {
  * The pieces by which somebody is sought, in every reading of the name. With a year the broad ones are left out: who
  * agrees on those alone, and not on the year, would be no likely one.
  */
-export function tokensToSeek(person: ReadPerson): NameToken[] {
-  const { readings, yearOfBirth } = person
+export function tokensToSeek(person: ReadPerson): readonly NameToken[] {
+  const known = sought.get(person)
+  if (known) return known
+  const tokens = makeTokensToSeek(person)
+  sought.set(person, tokens)
+  return tokens
+}
+
+/** Asked for twice of each row of a list: among those on file, and among the rows before it. */
+const sought = new WeakMap<ReadPerson, readonly NameToken[]>()
+
+function makeTokensToSeek({ readings, yearOfBirth }: ReadPerson): NameToken[] {
   const years = yearOfBirth ? around.map((by) => yearOfBirth + by) : []
   const tokens = readings.flatMap((reading) => {
     const pairs = pairTokens(reading)

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { disputed, type Pick, wholePicks } from '../../../platform/field/rules/conflict.ts'
+import type { CarriedHousehold } from '../domain/index.ts'
+import { changedFields, formOf, householdConflict, withOwnChanges } from './household-edit.ts'
+
+const before: CarriedHousehold = { a: 1, n: 12, h: 'Số 5, ngõ 12', c: 'Trần Thị Mẫu', p: '0900000001', s: 3, v: 1 }
+const householdId = '0b0f2b6e-0000-7000-8000-000000000009'
+
+describe('a household mended on two phones', () => {
+  it('given a form, only what was changed goes; what was emptied goes as null', () => {
+    const form = { ...formOf(before), phone: undefined, size: 4 }
+    expect(changedFields(formOf(before), form)).toEqual({ phone: null, size: 4 })
+    expect(withOwnChanges(before, [{ phone: null, size: 4 }])).toEqual({
+      ...{ a: 1, n: 12, h: 'Số 5, ngõ 12', c: 'Trần Thị Mẫu', s: 4, v: 1 },
+    })
+  })
+
+  it('given another’s change meanwhile, only fields that both changed differently are to be chosen', () => {
+    const mine = { householdId, version: 1, size: 4, house: 'Số 5A, ngõ 12', phone: '0900000002' }
+    const present: CarriedHousehold = { ...before, s: 5, p: '0900000002', e: 1, v: 2 }
+    const fields = householdConflict.fields(mine, present, before)
+    expect(fields.map(({ key }) => key)).toEqual(['house', 'phone', 'size', 'elderly'])
+    expect(disputed(fields).map(({ key }) => key)).toEqual(['size'])
+    const resolve = (pick: Pick) => {
+      const picks = wholePicks(fields, new Map([['size', pick]]))
+      return picks && householdConflict.resolve(mine, present, picks)
+    }
+    expect(resolve('mine')).toEqual({ householdId, version: 2, house: 'Số 5A, ngõ 12', size: 4 })
+    expect(resolve('theirs')).toEqual({ householdId, version: 2, house: 'Số 5A, ngõ 12' })
+  })
+
+  it('given that nothing of one’s own is left, there is nothing to send', () => {
+    const mine = { householdId, version: 1, size: 4 }
+    const present: CarriedHousehold = { ...before, s: 5, v: 2 }
+    expect(householdConflict.resolve(mine, present, new Map([['size', 'theirs' as const]]))).toBeUndefined()
+  })
+})
