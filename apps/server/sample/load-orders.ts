@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Instant, type Intent, type IntentAnswer, toInstant } from '#kit'
 import { derivedId, type fixedClock, type House } from '#platform/server'
@@ -119,6 +120,8 @@ async function sendDown(stage: Stage, documentId: string): Promise<void> {
   }
   const [answer] = await insist(house, [cascade], chairman)
   await finishJob(house, answer as IntentAnswer)
+  // Twenty thousand tasks where there were none: plans made before would read them all for every remark on one.
+  await sql`analyze tasks`.execute(house.db)
 }
 
 async function finishJob(house: House, answer: IntentAnswer): Promise<void> {
