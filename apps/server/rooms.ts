@@ -7,18 +7,18 @@ import { bodiesHandover, bodiesRoom } from '#rooms/bodies/server'
 import { briefsRoom } from '#rooms/briefs/server'
 import { caseFile, casesHandover, casesRoom } from '#rooms/cases/server'
 import { checkpointsHandover, checkpointsRoom } from '#rooms/checkpoints/server'
-import { couponsRoom } from '#rooms/coupons/server'
-import { declarationsRoom } from '#rooms/declarations/server'
+import { couponCardHandover, couponMarketHandover, couponSchemeHandover, couponsRoom } from '#rooms/coupons/server'
+import { declarationFlagHandover, declarationsRoom } from '#rooms/declarations/server'
 import { documentsHandover, documentsRoom } from '#rooms/documents/server'
 import { dutyHandover, dutyRoom } from '#rooms/duty/server'
 import { exchangeRoom } from '#rooms/exchange/server'
-import { forcesRoom } from '#rooms/forces/server'
+import { forceOrderHandover, forcesRoom, forceUnitHandover } from '#rooms/forces/server'
 import { forecastRoom } from '#rooms/forecast/server'
 import { inspectionsHandover, inspectionsRoom } from '#rooms/inspections/server'
 import { levelsRoom } from '#rooms/levels/server'
 import { modelsRoom } from '#rooms/models/server'
 import { overviewRoom } from '#rooms/overview/server'
-import { passesRoom } from '#rooms/passes/server'
+import { cardHandover, passesRoom, permitHandover } from '#rooms/passes/server'
 import { patrolsHandover, patrolsRoom } from '#rooms/patrols/server'
 import { type PersonFile, peopleHandover, peopleRoom, personHandover } from '#rooms/people/server'
 import { publicRoom } from '#rooms/public/server'
@@ -43,8 +43,16 @@ const handovers = [
   dutyHandover,
   sitesHandover,
   patrolsHandover,
+  permitHandover,
+  cardHandover,
+  forceUnitHandover,
+  forceOrderHandover,
   checkpointsHandover,
   teamsHandover,
+  couponSchemeHandover,
+  couponCardHandover,
+  couponMarketHandover,
+  declarationFlagHandover,
   casesHandover,
   tracingHandover,
   isolationPlaceHandover,

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { dayOf } from '#kit'
 import { accept, defineIntent, type Fact, type Outcome, oneByOne, reject, type Step, type Work } from '#platform/server'
-import { type SiteRow, sitesByIds } from '#rooms/sites/server'
+import { sitesByIds } from '#rooms/sites/server'
 import { COUPONS, countAtGate, helpWithoutCoupon, setCapacity } from '../domain/index.ts'
 import type { CouponGateCountsTable } from './coupons.tables.ts'
+import { placeOfMarket } from './market-place.ts'
 
 type Help = z.infer<typeof helpWithoutCoupon.payload>
 type Count = z.infer<typeof countAtGate.payload>
@@ -13,7 +14,7 @@ type Capacity = z.infer<typeof setCapacity.payload>
 /** Records help without a coupon: refused only where the place itself is wrong (SG-10). */
 export const helpIntent = defineIntent<Help>({
   contract: helpWithoutCoupon,
-  area: ({ areaId }) => areaId,
+  area: 'handler',
   handle: (works: readonly Work<Help>[], step: Step) =>
     countAll(works, step, ({ people = 1, why, note = null }) => ({ kind: 'helped', people, why, note })),
 })
@@ -21,7 +22,7 @@ export const helpIntent = defineIntent<Help>({
 /** Counts people at a gate. */
 export const countIntent = defineIntent<Count>({
   contract: countAtGate,
-  area: ({ areaId }) => areaId,
+  area: 'handler',
   handle: (works: readonly Work<Count>[], step: Step) =>
     countAll(works, step, ({ kind, people }) => ({ kind, people, why: null, note: null })),
 })
@@ -39,9 +40,9 @@ async function countAll<P extends { areaId: number; siteId: string }>(
   )
   const rows: CouponGateCountsTable[] = []
   const outcomes = works.map((work): Outcome => {
-    const refused = judgeSite(work.payload, sites)
-    if (refused) return refused
-    const row = toRow(work, step, toCount(work.payload))
+    const place = placeOfMarket(work, step, sites)
+    if ('refusal' in place) return reject(place.refusal)
+    const row = toRow(work, step, { areaId: place.areaId, ...toCount(work.payload) })
     rows.push(row)
     return accept([toFact(row)], { countId: work.id })
   })
@@ -49,22 +50,16 @@ async function countAll<P extends { areaId: number; siteId: string }>(
   return outcomes
 }
 
-function judgeSite(
-  { siteId, areaId }: { siteId: string; areaId: number },
-  sites: ReadonlyMap<string, SiteRow>,
-): Outcome | null {
-  const site = sites.get(siteId)
-  if (!site) return reject(COUPONS.MARKET_UNKNOWN, { field: 'siteId' })
-  return site.areaId === areaId ? null : reject(COUPONS.AREA_OF_MARKET, { field: 'areaId' })
-}
-
-function toRow(work: Work<{ areaId: number; siteId: string }>, { tree, profile }: Step, counted: Counted) {
-  const { areaId, siteId } = work.payload
+function toRow(
+  work: Work<{ siteId: string }>,
+  { tree, profile }: Step,
+  { areaId, ...counted }: Counted & { areaId: number },
+) {
   return {
     zone_id: tree.get(areaId).zoneId,
     id: work.id,
     area_id: areaId,
-    site_id: siteId,
+    site_id: work.payload.siteId,
     at: work.occurredAt,
     day: dayOf(work.occurredAt, profile.utcOffsetMinutes),
     ...counted,
@@ -83,8 +78,9 @@ export const setCapacityIntent = defineIntent<Capacity>({
   area: ({ areaId }) => areaId,
   handle: oneByOne(async (work: Work<Capacity>, step: Step) => {
     const { areaId, siteId, capacity, source } = work.payload
-    const refused = judgeSite(work.payload, await sitesByIds(step.trx, [siteId]))
-    if (refused) return refused
+    const site = (await sitesByIds(step.trx, [siteId])).get(siteId)
+    if (!site) return reject(COUPONS.MARKET_UNKNOWN, { field: 'siteId' })
+    if (site.areaId !== areaId) return reject(COUPONS.AREA_OF_MARKET, { field: 'areaId' })
     await sql`
       insert into coupon_capacities (zone_id, site_id, area_id, capacity, source, set_at)
       values (${step.tree.get(areaId).zoneId}, ${siteId}::uuid, ${areaId}, ${capacity}, ${source}, ${step.now})

@@ -14,7 +14,7 @@ import {
 } from '#platform/server'
 import { withdrawPasses } from '#rooms/passes/server'
 import { COUPONS, replaceCoupon, serialOf, setProxy, settleDouble } from '../domain/index.ts'
-import { type CouponRow, lockCoupons } from './coupons.store.ts'
+import { type CouponRow, lockCoupons, whereTheyLive } from './coupons.store.ts'
 import { readSchemes } from './schemes.store.ts'
 
 type Replace = z.infer<typeof replaceCoupon.payload>
@@ -79,7 +79,7 @@ async function findCard(
   couponId: string,
 ): Promise<{ coupon: CouponRow } | { refused: Outcome }> {
   const unknown = reject(COUPONS.UNKNOWN, { field: 'couponId' })
-  const [coupon] = await lockCoupons(step.trx, { serials: [], ids: [couponId] })
+  const [coupon] = await whereTheyLive(step.trx, await lockCoupons(step.trx, { serials: [], ids: [couponId] }))
   if (!coupon) return { refused: unknown }
   const refusal = allowed(work, step, 'coupons.issue', coupon.areaId, 'coupons.read')
   if (refusal) return { refused: refusal.code === ACCESS.NOT_FOUND.code ? unknown : reject(refusal) }

@@ -2,7 +2,7 @@ import { dayOf } from '#kit'
 import { defineRead, may, no, notFound } from '#platform/server'
 import { householdsByIds } from '#rooms/people/server'
 import { couponBySerialContract, readSerial, visitsInWeek } from '../domain/index.ts'
-import { couponBySerial } from './coupons.store.ts'
+import { couponBySerial, whereTheyLive } from './coupons.store.ts'
 import { titlesOf } from './scheme-page.query.ts'
 import { readSchemes } from './schemes.store.ts'
 
@@ -11,7 +11,7 @@ export const couponBySerialRead = defineRead(couponBySerialContract, async (aski
   const serial = readSerial(query.serial)
   if (!serial.ok) return no({ ...serial.refusal, ...serial.refusal.words }, { field: 'serial' })
   const { db, actor, tree, now, profile } = asking
-  const found = await couponBySerial(db, serial.value)
+  const found = await whereTheyLive(db, await couponBySerial(db, serial.value))
   const coupon = found.find(({ areaId }) => may(actor, 'coupons.read', areaId, tree))
   const scheme = coupon && (await readSchemes(db, [coupon.schemeId])).get(coupon.schemeId)
   if (!coupon || !scheme) return notFound('serial')

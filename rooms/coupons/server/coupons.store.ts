@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '#kit'
 import type { Db, Trx } from '#platform/server'
+import { householdsByIds } from '#rooms/people/server'
 import type { CouponKnown, ProxyKind } from '../domain/index.ts'
 import type {} from './coupons.tables.ts'
 
@@ -53,6 +54,17 @@ export async function couponBySerial(db: Db, serial: string): Promise<CouponRow[
   const { rows } = await sql<CouponRow>`
     select ${couponColumns} from coupons where serial = ${serial} order by id`.execute(db)
   return rows
+}
+
+/** Cards with the area where their household lives now: a person may have sent it elsewhere since the card was given. */
+export async function whereTheyLive(db: Db | Trx, coupons: readonly CouponRow[]): Promise<CouponRow[]> {
+  const households = await householdsByIds(
+    db,
+    coupons.flatMap(({ householdId }) => householdId ?? []),
+  )
+  return coupons.map((coupon) => {
+    return { ...coupon, areaId: households.get(coupon.householdId ?? '')?.areaId ?? coupon.areaId }
+  })
 }
 
 /** What a gate must know of a card. */

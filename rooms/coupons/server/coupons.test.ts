@@ -159,6 +159,18 @@ it('[SHP-01] at the gate each flaw has its sentence, and one card is used once a
     'accepted',
     'COUPONS.ALREADY_USED',
   ])
+  // What the gate is told stands beside the field it is about, in both languages, and says what would be right.
+  const beside = [
+    [even, { siteId: town.second }, 'siteId', 'chợ', 'market'],
+    [odd, {}, 'serial', 'ngày lẻ', 'is the 26'],
+    [late, {}, 'serial', '08:00', '08:00'],
+  ] as const
+  for (const [card, more, field, vi, en] of beside) {
+    const payload = redeem({ serial: card.serial }, more)
+    const answer = await gate.send({ type: 'coupons.redeem', payload, occurredAt: at('07-26T06:10') })
+    const words = { vi: expect.stringContaining(vi), en: expect.stringContaining(en) }
+    expect(answer).toMatchObject({ outcome: 'refused', refusal: { field, words } })
+  }
   const { use: slots, usedOutside } = await page('2021-07-26')
   expect([slots.map(({ invited, used }) => [invited, used]), usedOutside]).toEqual([
     [

@@ -38,9 +38,10 @@ async function forgetScheme(trx: Trx, { clock, territory }: House, id: string): 
   const now: Instant = clock.now()
   const scheme = (await readSchemes(trx, [id])).get(id)
   if (!scheme) return
+  // Every zone there ever was: a reform may have put the market into another one than where its first visits were.
   await sql`update coupon_redemptions set coupon_id = null, officer_id = null
     where scheme_id = ${id} and coupon_id is not null and site_id = any(${[...scheme.marketIds]}::uuid[])
-      and zone_id in (select zone_id from sites where id = any(${[...scheme.marketIds]}::uuid[]))`.execute(trx)
+      and zone_id in (select zone_id from areas)`.execute(trx)
   await sql`update coupons set household_id = null, used_days = '{}', proxy = null where scheme_id = ${id}`.execute(trx)
   await sql`update coupon_doubles set coupon_id = null, note = null where scheme_id = ${id}`.execute(trx)
   await sql`update coupon_schemes set forgotten_at = ${now} where id = ${id}`.execute(trx)

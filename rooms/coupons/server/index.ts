@@ -21,6 +21,8 @@ import { issueJob } from './run-issue.ts'
 import { schemeListRead } from './scheme-list.query.ts'
 import { schemePageRead } from './scheme-page.query.ts'
 
+export { couponCardHandover, couponMarketHandover, couponSchemeHandover } from './coupons.handover.ts'
+
 /** The room of shopping coupons: schemes, the card of each household, the gate of the market. Never the only way to food. */
 export const couponsRoom = defineRoom({
   name: 'coupons',

@@ -39,7 +39,7 @@ export const issueCouponsIntent = defineIntent<Issue>({
       return reject(COUPONS.NOT_A_PLACE_OF_SCHEME, { field: 'areaId' })
     if (scheme.to <= now) return reject(COUPONS.SCHEME_OVER, { field: 'schemeId' })
     if (await isRunning(trx, schemeId)) return reject(COUPONS.ISSUE_RUNNING)
-    const total = (await householdsWithout(trx, tree, { schemeId, areaId })).length
+    const total = (await householdsWithout(trx, step, { schemeId, areaId })).length
     if (total === 0) return reject(COUPONS.NO_HOUSEHOLDS, { field: 'areaId' })
     const { accountId, officerId } = work.actor
     const row = { id: work.id, scheme_id: schemeId, area_id: areaId, total, at: now, account_id: accountId }

@@ -6,6 +6,7 @@ import { COUPONS, judgeVisit, minutesInto, readSerial, redeemCoupon, slotAt, vis
 import { type CouponRow, knownOf, lockCoupons, saveUsedDays } from './coupons.store.ts'
 import type { CouponRedemptionsTable } from './coupons.tables.ts'
 import { type FoundDouble, saveDoubles } from './doubles.store.ts'
+import { placeOfMarket } from './market-place.ts'
 import { couponIdsOf } from './read-codes.ts'
 import { saveRedemptions } from './redemptions.store.ts'
 import { readSchemes, type SchemeRow } from './schemes.store.ts'
@@ -26,7 +27,7 @@ interface Ledger {
 /** Uses coupons, many at once: everything is read first, each visit is judged by the rule, everything is written at last. */
 export const redeemCouponIntent = defineIntent<Redeem>({
   contract: redeemCoupon,
-  area: ({ areaId }) => areaId,
+  area: 'handler',
   handle: async (works: readonly Work<Redeem>[], step: Step) => {
     const ledger = await openLedger(works, step)
     const outcomes = works.map((work) => decide(work, step, ledger))
@@ -62,8 +63,8 @@ async function openLedger(works: readonly Work<Redeem>[], step: Step): Promise<L
 
 function decide(work: Work<Redeem>, step: Step, ledger: Ledger): Outcome {
   const { payload } = work
-  const atMarket = judgePlace(payload, ledger)
-  if (atMarket) return reject(atMarket)
+  const place = placeOfMarket(work, step, ledger.sites)
+  if ('refusal' in place) return reject(place.refusal)
   const coupon = findCoupon(payload, ledger)
   if (!coupon.ok) return reject(coupon.refusal)
   const scheme = ledger.schemes.get(coupon.value.schemeId)
@@ -73,13 +74,7 @@ function decide(work: Work<Redeem>, step: Step, ledger: Ledger): Outcome {
   const visit = { at: work.occurredAt, siteId, persons, householdId }
   const against = judgeVisit({ scheme, coupon: knownOf(coupon.value, usedDays), visit }, step.profile.utcOffsetMinutes)
   if (against && !payload.admitted) return reject(against)
-  return record({ work, step, ledger, coupon: coupon.value, scheme, against })
-}
-
-function judgePlace({ siteId, areaId }: Redeem, { sites }: Ledger): Refusal | null {
-  const site = sites.get(siteId)
-  if (!site) return refuse(COUPONS.MARKET_UNKNOWN, { field: 'siteId' })
-  return site.areaId === areaId ? null : refuse(COUPONS.AREA_OF_MARKET, { field: 'areaId' })
+  return record({ work, step, ledger, areaId: place.areaId, coupon: coupon.value, scheme, against })
 }
 
 function findCoupon({ code, serial }: Redeem, { byKey, ids }: Ledger): Parsed<CouponRow> {
@@ -94,13 +89,15 @@ interface Visit {
   readonly work: Work<Redeem>
   readonly step: Step
   readonly ledger: Ledger
+  /** Where the market lies today. */
+  readonly areaId: number
   readonly coupon: CouponRow
   readonly scheme: SchemeRow
   /** What stood against it where the person is inside already. */
   readonly against: Refusal | null
 }
 
-function record({ work, step, ledger, coupon, scheme, against }: Visit): Outcome {
+function record({ work, step, ledger, areaId, coupon, scheme, against }: Visit): Outcome {
   const { payload } = work
   const offset = step.profile.utcOffsetMinutes
   const day = dayOf(work.occurredAt, offset)
@@ -109,9 +106,9 @@ function record({ work, step, ledger, coupon, scheme, against }: Visit): Outcome
   // A second visit of the same day takes nothing from the household: the day counts once.
   if (!isDouble) ledger.usedDays.set(coupon.id, [...used, day].sort())
   const row: CouponRedemptionsTable = {
-    zone_id: step.tree.get(payload.areaId).zoneId,
+    zone_id: step.tree.get(areaId).zoneId,
     id: work.id,
-    area_id: payload.areaId,
+    area_id: areaId,
     site_id: payload.siteId,
     scheme_id: scheme.id,
     coupon_id: coupon.id,

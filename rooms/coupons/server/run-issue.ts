@@ -73,7 +73,7 @@ async function makeSome(trx: Trx, { issue, tree, now, most }: Making): Promise<{
   const scheme = (await readSchemes(trx, [issue.schemeId])).get(issue.schemeId)
   // A scheme that ended meanwhile gives no more cards (SG-01).
   if (!scheme || scheme.to <= now) return { made: 0, left: 0 }
-  const waiting = await householdsWithout(trx, tree, issue)
+  const waiting = await householdsWithout(trx, { tree, now }, issue)
   const households = waiting.slice(0, most)
   if (households.length === 0) return { made: 0, left: 0 }
   const shares = { groups: scheme.groups.length, slots: scheme.slots.length }

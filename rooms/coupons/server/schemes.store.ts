@@ -25,7 +25,7 @@ interface StoredScheme extends Omit<SchemeRow, 'groups' | 'slots'> {
  * When a scheme ends: by itself, by hand, or with the last of what its directive put in force here or above. A directive
  * that never began, or was taken back, leaves nothing to stand on.
  */
-const endsAt = sql`least(s.valid_to, s.ended_at, coalesce((
+export const endsAt = sql<Instant>`least(s.valid_to, s.ended_at, coalesce((
   select max(coalesce(ground.to_at, ground.review_at)) from in_force ground
   where ground.document_id = s.document_id and ground.kind = 'directive'), s.valid_from))`
 

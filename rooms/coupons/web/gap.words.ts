@@ -40,6 +40,15 @@ export const factWords: Readonly<Record<string, Words>> = {
   'coupon-scheme-registered': { vi: 'Lập phương án phiếu đi chợ', en: 'Coupon scheme set up' },
   'coupon-scheme-extended': { vi: 'Gia hạn phương án phiếu đi chợ', en: 'Coupon scheme prolonged' },
   'coupon-scheme-ended': { vi: 'Kết thúc phương án phiếu đi chợ', en: 'Coupon scheme ended' },
+  'coupon-scheme-carried': {
+    vi: 'Phương án phiếu chuyển sang đơn vị mới',
+    en: 'Coupon scheme goes on in the new area',
+  },
+  'coupons-carried': { vi: 'Phiếu của các hộ chuyển sang đơn vị mới', en: 'Coupons go on in the new area' },
+  'coupon-market-carried': {
+    vi: 'Số liệu của chợ chuyển sang đơn vị mới',
+    en: 'Counts of a market go on in the new area',
+  },
   'coupon-issue-ordered': { vi: 'Bắt đầu cấp phiếu đi chợ', en: 'Issue of coupons begun' },
   'coupon-issue-stopped': { vi: 'Dừng cấp phiếu đi chợ', en: 'Issue of coupons stopped' },
   'coupons-issued': { vi: 'Cấp phiếu đi chợ cho các hộ', en: 'Coupons issued to households' },

@@ -15,6 +15,7 @@ import { declarationFormRead, declarationReceiptRead } from './receipt.query.ts'
 import { recordCallIntent } from './record-call.ts'
 import { submitAtPublicDeskIntent, submitDeclarationIntent } from './submit-declarations.ts'
 
+export { declarationFlagHandover } from './declarations.handover.ts'
 export { type LentCheckIn, lendCheckIns } from './lend-check-ins.query.ts'
 
 /** The room of health declarations: by anybody without an account, by officers for those who cannot, and check-ins at places. */

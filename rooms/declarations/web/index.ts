@@ -44,6 +44,10 @@ export const webRoom: WebRoom = {
   },
   facts: {
     'declaration-submitted': { vi: 'Nhận khai báo y tế', en: 'Health declaration received' },
+    'declaration-flag-carried': {
+      vi: 'Khai báo cần gọi hỏi chuyển sang đơn vị mới',
+      en: 'A call to make goes on in the new area',
+    },
     'declaration-called': { vi: 'Gọi hỏi người khai báo', en: 'Called about a declaration' },
     'declarations-erased': { vi: 'Xóa khai báo, điểm đến hết hạn', en: 'Expired declarations and check-ins erased' },
     'checked-in-at-place': { vi: 'Có người quét mã điểm đến', en: 'Somebody checked in at a place' },

@@ -14,6 +14,7 @@ import { planSecurityIntent, securityPlanRead } from './security.ts'
 import { recordSupportIntent, supportListRead } from './support.ts'
 import { unitsSheet } from './units.sheet.ts'
 
+export { forceOrderHandover, forceUnitHandover } from './forces.handover.ts'
 export { type ToldHours, tellHours } from './hours.ts'
 
 /** The room of forces: twelve of them, their units and strengths, orders, rest, and the little of health that is kept. */

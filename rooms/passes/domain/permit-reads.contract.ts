@@ -21,6 +21,8 @@ export const permitLine = z.object({
   kind: z.object({ key: z.string(), title: wordsField }),
   purpose: z.object({ key: z.string(), title: wordsField }),
   area: areaLine,
+  /** The area that numbered it and stands in its code, where a reform has carried it elsewhere since. */
+  numberedIn: areaLine.nullable(),
   toArea: areaLine.nullable(),
   persons: z.number(),
   document: z.object({ id: z.string(), name: z.string() }),

@@ -17,6 +17,7 @@ import { permitsSheet } from './permits.sheet.ts'
 import { withdrawPermitsIntent } from './withdraw-permits.ts'
 
 export type { KeyGround } from './pass-keys.store.ts'
+export { cardHandover, permitHandover } from './passes.handover.ts'
 export { signPasses } from './sign-passes.ts'
 export { keysNow, type VerifyGround, verifyPass, verifyPasses, type Wanted } from './verify-passes.ts'
 export { type ToWithdraw, withdrawPasses } from './withdraw-passes.ts'

@@ -27,6 +27,7 @@ export interface TravelPermitsTable {
   zone_id: number
   id: string
   area_id: number
+  numbered_in: number | null
   number: string
   batch_id: string
   kind: string

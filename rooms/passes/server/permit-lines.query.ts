@@ -53,6 +53,7 @@ export async function toPermitLines(ground: LineGround, permits: readonly Stored
     kind: titled(book.kinds, permit.kind),
     purpose: titled(book.purposes, permit.purpose),
     area: area(permit.areaId),
+    numberedIn: permit.numberedIn === null ? null : area(permit.numberedIn),
     toArea: permit.toAreaId === null ? null : area(permit.toAreaId),
     persons: permit.persons,
     document: { id: permit.documentId, name: documents.get(permit.documentId) ?? '' },

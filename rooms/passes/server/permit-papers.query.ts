@@ -41,6 +41,7 @@ export const permitPapersRead = defineRead(permitPapers, async (asking, { permit
     withoutPermit: book.withoutPermit.trips,
     papers: lines.map((line, index) => ({
       ...line,
+      area: line.numberedIn ?? line.area,
       holder: names.get(line.id) ?? null,
       code: codes[index]?.text ?? '',
       issuedPost: posts.get(permits[index]?.issuedPost ?? '') ?? null,

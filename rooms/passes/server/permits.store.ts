@@ -9,6 +9,8 @@ export interface StoredPermit {
   readonly zoneId: number
   readonly id: string
   readonly areaId: number
+  /** The area that numbered it, where a reform has carried it elsewhere since. */
+  readonly numberedIn: number | null
   readonly number: string
   readonly batchId: string
   readonly kind: string
@@ -28,7 +30,8 @@ export interface StoredPermit {
 
 /** The columns of {@link StoredPermit}. */
 export const permitColumns = sql`
-  travel_permits.zone_id as "zoneId", travel_permits.id, travel_permits.area_id as "areaId", travel_permits.number,
+  travel_permits.zone_id as "zoneId", travel_permits.id, travel_permits.area_id as "areaId",
+  travel_permits.numbered_in as "numberedIn", travel_permits.number,
   travel_permits.batch_id as "batchId", travel_permits.kind, travel_permits.purpose,
   travel_permits.document_id as "documentId", travel_permits.to_area_id as "toAreaId", travel_permits.persons,
   travel_permits.from_at as "from", travel_permits.until_at as "until", travel_permits.issued_at as "issuedAt",
@@ -105,7 +108,7 @@ export function claimsOfPermit(permit: StoredPermit): ClaimsToSign {
     id: permit.id as Uuid,
     from: permit.from,
     until: permit.until,
-    areaId: permit.areaId,
+    areaId: permit.numberedIn ?? permit.areaId,
     permitKind: permit.kind,
     purpose: permit.purpose,
     documentId: permit.documentId as Uuid,

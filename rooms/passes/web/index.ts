@@ -68,6 +68,8 @@ export const webRoom: WebRoom = {
     'pass-key-made': { vi: 'Khóa ký mã mới', en: 'New signing key' },
     'pass-key-withdrawn': { vi: 'Thu hồi khóa ký mã', en: 'Signing key withdrawn' },
     'permit-issued': { vi: 'Cấp giấy đi đường', en: 'Travel permit issued' },
+    'permit-carried': { vi: 'Giấy đi đường chuyển sang đơn vị mới', en: 'Travel permit goes on in the new area' },
+    'card-carried': { vi: 'Thẻ công vụ chuyển sang đơn vị mới', en: 'Duty card goes on in the new area' },
     'permit-withdrawn': { vi: 'Thu hồi giấy đi đường', en: 'Travel permit withdrawn' },
     'permit-name-forgotten': { vi: 'Xóa tên trên giấy đi đường', en: 'Name on a permit forgotten' },
     'card-issued': { vi: 'Cấp thẻ công vụ', en: 'Duty card issued' },

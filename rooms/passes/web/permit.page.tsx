@@ -68,6 +68,7 @@ function PermitFacts({ permit }: { readonly permit: Permit }) {
         <Fact name={t('kind')}>{reading(permit.kind.title)}</Fact>
         <Fact name={t('purpose')}>{reading(permit.purpose.title)}</Fact>
         <Fact name={t('area')}>{reading(permit.area.title)}</Fact>
+        {permit.numberedIn && <Fact name={t('numberedIn')}>{reading(permit.numberedIn.title)}</Fact>}
         {permit.toArea && <Fact name={t('to')}>{reading(permit.toArea.title)}</Fact>}
         <Fact name={t('persons')}>{permit.persons}</Fact>
         <Fact name={t('time')}>
