@@ -31,6 +31,14 @@ export default defineConfig({
       },
       input: { app: folder('apps/field/index.html'), 'service-worker': folder('apps/field/service-worker.ts') },
       output: {
+        codeSplitting: {
+          // What must come before a name can be typed is one file; the rest comes behind it.
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'door', test: /^(?!.*service-worker)/, tags: ['$initial'], priority: 30 },
+            { name: 'house', test: /platform[\\/](kit|web|ui|field)[\\/]|dexie/, minShareCount: 2, priority: 10 },
+          ],
+        },
         entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },

@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import {
   Banner,
   canKeepWork,
-  DeskContext,
   type OpenDesk,
   type PhonePerson,
   phonePeople,
@@ -10,13 +9,16 @@ import {
   Screen,
 } from '#platform/field'
 import { useWords } from '#platform/web'
+import { behindTheDoor } from './behind-the-door.ts'
 import { appWords } from './field-words.ts'
-import { type DeskEvents, hasLock, type OpenPhone, openDesk, wipeIfLost, wipePerson } from './open-desk.ts'
-import { DeskShell } from './shell/desk-shell.tsx'
+import type { DeskEvents, OpenPhone } from './open-desk.ts'
 import { PeopleScreen } from './shell/people.screen.tsx'
 import { SecretScreen } from './shell/secret.screen.tsx'
 import { SignInScreen } from './shell/sign-in.screen.tsx'
 import { UnlockScreen } from './shell/unlock.screen.tsx'
+import { watchBuild } from './watch-build.ts'
+
+const Desk = lazy(async () => ({ default: (await behindTheDoor()).Desk }))
 
 /** Where the phone stands between lying there locked and being at work. */
 type Stage =
@@ -31,6 +33,7 @@ export function FieldApp() {
   const [stage, setStage] = useState<Stage>(firstStage)
   const canKeep = useCanKeep()
   const [isWiped, setWiped] = useState(false)
+  const [isCut, setCut] = useState(false)
   const sending = stage.at === 'desk' ? stage.open.sending : undefined
   useEffect(() => () => sending?.stop(), [sending])
   const start = () => setStage(firstStage())
@@ -47,6 +50,11 @@ export function FieldApp() {
       },
       onLost: () => void lose(),
     }
+    const { openDesk, wipePerson } = await behindTheDoor().catch((why) => {
+      setCut(true)
+      throw why
+    })
+    setCut(false)
     const opened = await openDesk(person, secret, events)
     const lose = async () => {
       opened?.sending.stop()
@@ -60,22 +68,29 @@ export function FieldApp() {
   if (canKeep === false) return <NoStore />
   return (
     <>
-      {isWiped && <Wiped />}
-      <Stages stage={stage} onStage={setStage} onStart={start} open={open} />
+      {isWiped && <Said words="wiped" />}
+      {isCut && <Said words="cut" />}
+      <Stages stage={stage} onStage={setStage} onStart={start} open={open} onCut={() => setCut(true)} />
     </>
   )
 }
 
-/** A phone that was reported lost asks as soon as it is switched on, before anybody has typed a passcode. */
+/**
+ * Fetches what lies behind the door once the door stands, and keeps the app for a start with no network after that: they
+ * must not hold up each other. A phone that was reported lost asks at once, before anybody has typed a passcode.
+ */
 function useLostCheck(onWiped: () => void): void {
   const told = useRef(onWiped)
   told.current = onWiped
   useEffect(() => {
     const ask = async () => {
+      const { wipeIfLost } = await behindTheDoor()
+      void watchBuild()
       const lost = await Promise.all(phonePeople().map(wipeIfLost))
       if (lost.includes(true)) told.current()
     }
-    void ask()
+    // What could not be fetched is asked for again when it is needed, and said there.
+    ask().catch(() => undefined)
   }, [])
 }
 
@@ -95,9 +110,9 @@ function NoStore() {
   )
 }
 
-function Wiped() {
+function Said({ words }: { readonly words: 'wiped' | 'cut' }) {
   const t = useWords(appWords)
-  return <Banner tone="alarm">{t('wiped')}</Banner>
+  return <Banner tone="alarm">{t(words)}</Banner>
 }
 
 interface StagesProps {
@@ -105,21 +120,30 @@ interface StagesProps {
   readonly onStage: (stage: Stage) => void
   readonly onStart: () => void
   readonly open: OpenPhone
+  /** The rest of the app could not be fetched. */
+  readonly onCut: () => void
 }
 
-function Stages({ stage, onStage: setStage, onStart: start, open }: StagesProps) {
-  const choose = async (person: PhonePerson) =>
+function Stages({ stage, onStage: setStage, onStart: start, open, onCut }: StagesProps) {
+  const choose = async (person: PhonePerson) => {
+    const { hasLock } = await behindTheDoor()
     setStage((await hasLock(person)) ? { at: 'unlock', person } : { at: 'new-secret', person })
+  }
   if (stage.at === 'people')
-    return <PeopleScreen onChoose={(person) => void choose(person)} onOther={() => setStage({ at: 'sign-in' })} />
-  if (stage.at === 'sign-in') return <SignInScreen onEntered={(person) => void choose(person)} onBack={start} />
+    return (
+      <PeopleScreen
+        onChoose={(person) => void choose(person).catch(onCut)}
+        onOther={() => setStage({ at: 'sign-in' })}
+      />
+    )
+  if (stage.at === 'sign-in') return <SignInScreen onEntered={choose} onBack={start} />
   if (stage.at === 'unlock')
     return <UnlockScreen person={stage.person} open={open} onBack={() => setStage({ at: 'people' })} onErased={start} />
   if (stage.at === 'new-secret') return <SecretScreen person={stage.person} open={open} />
   return (
-    <DeskContext value={stage.open}>
-      <DeskShell onLock={start} onSignIn={() => setStage({ at: 'sign-in' })} />
-    </DeskContext>
+    <Suspense>
+      <Desk open={stage.open} onLock={start} onSignIn={() => setStage({ at: 'sign-in' })} />
+    </Suspense>
   )
 }
 

@@ -40,6 +40,7 @@ export const appWords = roomWords('field-app', {
       'Người cần cứu luôn được đi và được giúp trước, không cần giấy tờ. Gọi được cả khi không có mạng dữ liệu.',
     'emergency.area': 'Số của địa bàn',
     wiped: 'Máy này đã được báo mất: mọi dữ liệu công việc trên máy đã bị xóa.',
+    cut: 'Chưa tải hết ứng dụng: cần có mạng rồi thử lại.',
     noStore:
       'Trình duyệt này không giữ được dữ liệu (cửa sổ riêng tư, hoặc đã chặn lưu trữ), nên không dùng ngoài thực địa được. Mở bằng cửa sổ thường.',
     mayBeThrown: 'Trình duyệt chưa hứa giữ dữ liệu khi máy sắp hết chỗ. Thêm ứng dụng vào màn hình chính để chắc chắn.',
@@ -86,6 +87,7 @@ export const appWords = roomWords('field-app', {
       'Whoever needs help passes and is helped first, with no papers. Calls work with no data network too.',
     'emergency.area': 'Numbers of the area',
     wiped: 'This phone was reported lost: all work on it has been erased.',
+    cut: 'The app has not come whole yet: try again with a network.',
     noStore:
       'This browser keeps nothing (a private window, or storage is blocked), so it cannot be used in the field. Open it in an ordinary window.',
     mayBeThrown:

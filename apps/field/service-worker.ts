@@ -36,10 +36,16 @@ worker.addEventListener('fetch', (event) => {
   event.respondWith(fromHere(isPage ? page : pathname, event.request))
 })
 
-/** One file that does not come, and the old build stays whole. */
+/**
+ * One file that does not come, and the old build stays whole. A file whose name tells its content is taken from the
+ * browser's own cache where it lies there already: what the page has just fetched need not come twice over a poor line.
+ */
 async function keepFiles(): Promise<void> {
   const cache = await caches.open(current)
-  await cache.addAll(BUILD.files.map((file) => new Request(file, { cache: 'reload' })))
+  const isNamedByContent = (file: string) => file.startsWith(`${page}/assets/`)
+  await cache.addAll(
+    BUILD.files.map((file) => new Request(file, { cache: isNamedByContent(file) ? 'default' : 'reload' })),
+  )
 }
 
 async function takeOver(): Promise<void> {

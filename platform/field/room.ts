@@ -41,11 +41,16 @@ export interface IntentSpeech {
  * kept: the other's on the server, one's own in the outbox until a hand has decided.
  */
 export interface ConflictSpeech {
-  /** Address under `/api` of the thing as it is now. */
-  readonly presentAt: (payload: unknown) => string
-  /** What one's own change says of each field, and what stands there now, as a person reads them. */
-  readonly fields: (payload: unknown, present: unknown) => readonly ConflictField[]
-  /** The change to send in its place, on the present version. */
+  /** The working set in which the thing lies on this phone, brought anew before the two are shown, and its row. */
+  readonly rowOf: (payload: unknown) => { readonly set: string; readonly id: string }
+  /** What it is, for the heading. */
+  readonly title: (present: unknown) => Words
+  /**
+   * What one's own change says of each field, what stands there now, and what stood there before (undefined where that was
+   * not kept), as a person reads them; fields that nobody touched are left out.
+   */
+  readonly fields: (payload: unknown, present: unknown, before: unknown) => readonly ConflictField[]
+  /** The change to send in its place, on the present version; undefined where nothing of one's own is left in it. */
   readonly resolve: (payload: unknown, present: unknown, picks: ReadonlyMap<string, Pick>) => unknown
 }
 

@@ -1,4 +1,5 @@
 import type { Permission } from '#kit'
+import type { Trouble } from './exchange/exchange.ts'
 import type { FieldDesk } from './outbox/desk.ts'
 import { type Drained, drain } from './outbox/drain.ts'
 import { type DeviceKnown, reportDevice } from './outbox/report-device.ts'
@@ -60,13 +61,18 @@ export function sendingRound(
     return standing ?? came
   }
 
+  const notHere = async (why: Trouble) => {
+    // Nobody of ours is signed in: whether this phone is lost is asked all the same.
+    const asks = why.what === 'signed-out' || why.what === 'somebody-else'
+    return (asks ? await stand() : undefined) ?? why
+  }
+
   return async (freshens) => {
-    const isFirst = knownAt === undefined
-    const fallen = isFirst ? await stand() : undefined
+    const here = await desk.exchange.present()
+    if (here.kind === 'trouble') return notHere(here)
+    const fallen = knownAt === undefined ? await stand() : undefined
     if (fallen) return fallen
-    const came = await drain(desk)
-    if (came.kind === 'through') return freshen(came, freshens)
-    const hasLeft = came.kind === 'trouble' && came.what === 'signed-out' && !isFirst
-    return hasLeft ? ((await stand()) ?? came) : came
+    const came = await drain(desk, here)
+    return came.kind === 'through' ? freshen(came, freshens) : came
   }
 }

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
+import type { Words } from '#kit'
 import {
   Banner,
-  BigButton,
-  BigChoice,
+  bringAlong,
   type ConflictField,
-  disputed,
+  type ConflictSpeech,
   type FieldDesk,
+  fieldRooms,
   fieldWords,
   letterOf,
   mendIntent,
@@ -16,25 +17,36 @@ import {
   speechOf,
   useDesk,
   useOutboxItem,
-  wholePicks,
+  withdraw,
+  workingSet,
 } from '#platform/field'
 import { useGo, useReading, useWords } from '#platform/web'
-import styles from './outbox.module.css'
+import { ConflictFields } from './conflict-fields.tsx'
 
 /** What the server holds now beside what this phone recorded, field by field; a person says which stays. */
 export function ConflictScreen({ params }: ScreenProps) {
   const t = useWords(fieldWords)
+  const reading = useReading()
   const conflict = useConflict(params.id ?? '')
   return (
     <Screen title={t('conflict.title')} back="/field/outbox">
+      {conflict === undefined && <p role="status">{t('conflict.asking')}</p>}
       {conflict === 'offline' && <Banner tone="soon">{t('conflict.offline')}</Banner>}
       {conflict === 'gone' && <p>{t('conflict.gone')}</p>}
-      {typeof conflict === 'object' && <Fields {...conflict} />}
+      {typeof conflict === 'object' && (
+        <>
+          <p>
+            <strong>{reading(conflict.title)}</strong>
+          </p>
+          <ConflictFields fields={conflict.fields} onSend={(picks) => void conflict.send(picks)} />
+        </>
+      )}
     </Screen>
   )
 }
 
 interface Conflict {
+  readonly title: Words
   readonly fields: readonly ConflictField[]
   readonly send: (picks: ReadonlyMap<string, Pick>) => Promise<void>
 }
@@ -48,13 +60,12 @@ function useConflict(id: string): Conflict | 'offline' | 'gone' | undefined {
   const item = known?.item
   useEffect(() => {
     let isShown = true
-    const send = async (payload: unknown) => {
-      if (item) await mendIntent(desk, item, payload)
-      void sending.sendNow()
+    const done = () => {
+      void sending.sendNow(true)
       go('/field/outbox')
     }
     if (known === null) setConflict('gone')
-    if (item) void openConflict(desk, item, send).then((found) => isShown && setConflict(found))
+    if (item) void openConflict(desk, item, done).then((found) => isShown && setConflict(found))
     return () => {
       isShown = false
     }
@@ -65,72 +76,41 @@ function useConflict(id: string): Conflict | 'offline' | 'gone' | undefined {
 async function openConflict(
   desk: FieldDesk,
   item: OutboxItem,
-  send: (payload: unknown) => Promise<void>,
+  done: () => void,
 ): Promise<Conflict | 'offline' | 'gone'> {
   const letter = await letterOf(desk, item.id)
   const speech = speechOf(item.type)?.conflict
   if (!letter || !speech || item.state !== 'refused') return 'gone'
-  const { payload } = letter
-  const told = await desk.exchange.ask(speech.presentAt(payload))
-  if (told.kind !== 'answer') return told.kind === 'refused' ? 'gone' : 'offline'
-  const present = told.answer
-  return { fields: speech.fields(payload, present), send: (picks) => send(speech.resolve(payload, present, picks)) }
+  const { payload, before } = letter
+  const present = await presentRow(desk, speech.rowOf(payload))
+  if (present === 'offline' || present === undefined) return present ?? 'gone'
+  return {
+    title: speech.title(present),
+    fields: speech.fields(payload, present, before),
+    send: async (picks) => {
+      await settle(desk, item, { next: speech.resolve(payload, present, picks), present })
+      done()
+    },
+  }
 }
 
-function Fields({ fields, send }: Conflict) {
-  const t = useWords(fieldWords)
-  const [picked, setPicked] = useState<ReadonlyMap<string, Pick>>(new Map())
-  const picks = wholePicks(fields, picked)
-  const open = disputed(fields)
-  return (
-    <>
-      <p>{t('conflict.lead')}</p>
-      {fields.map((field) => (
-        <Field
-          key={field.key}
-          field={field}
-          pick={open.includes(field) ? picked.get(field.key) : picks?.get(field.key)}
-          onPick={open.includes(field) ? (pick) => setPicked(new Map(picked).set(field.key, pick)) : undefined}
-        />
-      ))}
-      <BigButton disabled={picks === undefined} onClick={() => picks && void send(picks)}>
-        {t('conflict.send')}
-      </BigButton>
-    </>
-  )
+/** The row as it is now: the set is brought anew first, which is only what changed. */
+async function presentRow(desk: FieldDesk, { set, id }: ReturnType<ConflictSpeech['rowOf']>): Promise<unknown> {
+  const thing = fieldRooms()
+    .flatMap(({ bring }) => bring)
+    .find(({ name }) => name === set)
+  const here = await desk.exchange.present()
+  if (!thing || here.kind === 'trouble') return 'offline'
+  if ((await bringAlong(desk, [thing], here.cityNow)) === 0) return 'offline'
+  return (await workingSet(desk, set))?.rows.get(id)
 }
 
-interface FieldProps {
-  readonly field: ConflictField
-  readonly pick: Pick | undefined
-  /** Undefined where nothing is to be decided. */
-  readonly onPick: ((pick: Pick) => void) | undefined
-}
-
-function Field({ field, pick, onPick }: FieldProps) {
-  const t = useWords(fieldWords)
-  const reading = useReading()
-  const { key, label, mine, theirs } = field
-  const empty = t('conflict.empty')
-  if (!onPick)
-    return (
-      <p className={styles.small}>
-        {reading(label)}: {(mine === theirs || pick === 'theirs' ? theirs : mine) || empty}
-      </p>
-    )
-  return (
-    <section>
-      <h2>{reading(label)}</h2>
-      <BigChoice
-        label={reading(label)}
-        name={`conflict-${key}`}
-        value={pick}
-        options={[
-          { value: 'mine', label: t('conflict.mine', { value: mine || empty }) },
-          { value: 'theirs', label: t('conflict.theirs', { value: theirs || empty }) },
-        ]}
-        onChange={onPick}
-      />
-    </section>
-  )
+/** Sends what was chosen; where nothing of one's own is left, one's own is taken back instead. */
+async function settle(
+  desk: FieldDesk,
+  item: OutboxItem,
+  { next, present }: { readonly next: unknown; readonly present: unknown },
+): Promise<void> {
+  if (next === undefined) await withdraw(desk, item.id, desk.deviceNow())
+  else await mendIntent(desk, item, next, present)
 }

@@ -15,7 +15,8 @@ export function SecretScreen({ person, open: openPhone }: { readonly person: Pho
   const [isBusy, setBusy] = useState(false)
   const open = async (secret: string) => {
     setBusy(true)
-    await openPhone(person, secret)
+    // What hinders it is told by the app; the button must not stay dead.
+    await openPhone(person, secret).catch(() => setBusy(false))
   }
   useEffect(() => {
     if (!canEncipher()) void openPhone(person, '')

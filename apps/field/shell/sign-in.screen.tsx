@@ -1,15 +1,16 @@
 import { type FormEvent, useState } from 'react'
-import { Banner, BigButton, type PhonePerson, phonePeople, rememberPerson, Screen } from '#platform/field'
-import { fetchSession, type Problem, signIn, toProblem, useReading, useWords } from '#platform/web'
+import { Banner, BigButton, type PhonePerson, phonePeople, Screen } from '#platform/field'
+import { offlineProblem, type Problem, toProblem, useReading, useWords } from '#platform/web'
 import { TextField } from '#ui'
 import { appWords } from '../field-words.ts'
+import { signInHere } from '../sign-in.ts'
 
 /** Signs in with the account of the command post; needs a network, once. */
 export function SignInScreen({
   onEntered,
   onBack,
 }: {
-  readonly onEntered: (person: PhonePerson) => void
+  readonly onEntered: (person: PhonePerson) => Promise<void>
   readonly onBack: () => void
 }) {
   const t = useWords(appWords)
@@ -24,10 +25,10 @@ export function SignInScreen({
     setProblem(undefined)
     try {
       const code = values.code.trim()
-      await signIn({ username: values.username.trim(), password: values.password, ...(code ? { code } : {}) })
-      const person = await personNow()
+      const { password } = values
+      const person = await signInHere({ username: values.username.trim(), password, ...(code ? { code } : {}) })
       if (person === 'must-first') setProblem(person)
-      else if (person) onEntered(person)
+      else if (person) await onEntered(person).catch(() => setProblem(offlineProblem()))
     } catch (thrown) {
       const why = toProblem(thrown)
       setWantsCode(wantsCode || /CODE/.test(why.code))
@@ -71,21 +72,4 @@ export function SignInScreen({
     if (why === 'must-first') return t('signIn.mustFirst')
     return why.kind === 'offline' ? t('signIn.offline') : reading(why.words)
   }
-}
-
-async function personNow(): Promise<PhonePerson | 'must-first' | undefined> {
-  const { account, utcOffsetMinutes } = await fetchSession()
-  if (!account) return undefined
-  if (account.mustFirst) return 'must-first'
-  const person = {
-    accountId: account.id,
-    username: account.username,
-    name: account.name,
-    post: account.posts[0]?.title ?? '',
-    permissions: account.permissions,
-    utcOffsetMinutes,
-    homeAreaId: account.homeAreaId,
-  }
-  rememberPerson(person)
-  return person
 }

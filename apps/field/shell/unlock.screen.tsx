@@ -1,17 +1,12 @@
 import { type FormEvent, useEffect, useState } from 'react'
-import {
-  Banner,
-  BigButton,
-  canEncipher,
-  deleteFieldStore,
-  forgetPerson,
-  type PhonePerson,
-  Screen,
-} from '#platform/field'
+import { Banner, BigButton, canEncipher, forgetPerson, type PhonePerson, Screen } from '#platform/field'
 import { useWords } from '#platform/web'
 import { TextField } from '#ui'
+import { behindTheDoor } from '../behind-the-door.ts'
 import { appWords } from '../field-words.ts'
-import { type OpenPhone, unsentOf } from '../open-desk.ts'
+import type { OpenPhone } from '../open-desk.ts'
+
+const unsentOf = async (person: PhonePerson) => (await behindTheDoor()).unsentOf(person)
 
 /** Asks for the passcode; works with no network. */
 export function UnlockScreen({
@@ -33,7 +28,9 @@ export function UnlockScreen({
   const unlock = async (event?: FormEvent) => {
     event?.preventDefault()
     setState('busy')
-    if (!(await openPhone(person, secret))) setState('wrong')
+    // What hinders it is told by the app; the button must not stay dead.
+    const isOpen = await openPhone(person, secret).catch(() => undefined)
+    if (isOpen !== true) setState(isOpen === false ? 'wrong' : 'idle')
   }
   useEffect(() => {
     if (!canEncipher()) void openPhone(person, '')
@@ -74,7 +71,7 @@ function Erase({ person, onErased }: { readonly person: PhonePerson; readonly on
   const [count, setCount] = useState<number>()
   useEffect(() => void unsentOf(person).then(setCount), [person])
   const erase = async () => {
-    await deleteFieldStore(person.accountId)
+    await (await behindTheDoor()).deleteFieldStore(person.accountId)
     forgetPerson(person.accountId)
     onErased()
   }

@@ -29,6 +29,8 @@ export interface Presence {
   /** The real time by the server's wall; undefined where it did not say. */
   readonly wallNow: number | undefined
   readonly tripMs: number
+  /** What the phone's own clock showed when the answer came. */
+  readonly heardAt: number
   /** What the account may do now, anywhere; undefined where the server did not say. */
   readonly permissions?: readonly Permission[]
 }

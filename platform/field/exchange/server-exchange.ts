@@ -26,11 +26,13 @@ export function openExchange(accountId: string, { fetch, deviceNow }: LineParts)
     if (stranger) return stranger
     token = session.csrf
     const permissions = session.account?.permissions
+    const heardAt = deviceNow()
     const here = {
       kind: 'here',
       cityNow: session.now,
       wallNow: wallOf(told.headers),
-      tripMs: deviceNow() - asked,
+      tripMs: heardAt - asked,
+      heardAt,
     } as const
     return permissions ? { ...here, permissions } : here
   }

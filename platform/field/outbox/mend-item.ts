@@ -9,16 +9,18 @@ import { requireRoom } from './room-left.ts'
 
 /**
  * Sends a refused or held intent again, mended, under a new id; it keeps the time at which it happened. Whatever builds on
- * the old one now builds on the new one, and photos that only the old one named are withdrawn. Answers the new id.
+ * the old one now builds on the new one, and photos that only the old one named are withdrawn. `now`: what stands there now, of
+ * a change that was decided over again. Answers the new id.
  */
-export async function mendIntent(desk: FieldDesk, old: OutboxItem, payload: unknown): Promise<string> {
+export async function mendIntent(desk: FieldDesk, old: OutboxItem, payload: unknown, now?: unknown): Promise<string> {
   await requireRoom()
   const { store } = desk
   const id = newFieldId(desk)
   const elders = (await store.items.bulkGet([...old.elders])).filter((elder) => elder !== undefined)
   const after = elders.filter(({ kind }) => kind === 'intent').map((elder) => elder.id)
-  const title = (await letterOf(desk, old.id))?.title ?? ''
-  const next = { ...(await prepareIntent(desk, { id, type: old.type, title, payload, after })), stamp: old.stamp }
+  const letter = await letterOf(desk, old.id)
+  const intent = { id, type: old.type, title: letter?.title ?? '', payload, before: now ?? letter?.before, after }
+  const next = { ...(await prepareIntent(desk, intent)), stamp: old.stamp }
   const followers = await resealFollowers(desk, { old: old.id, next: id })
   const loose = await photosWithout(desk, elders, { old: old.id, kept: next.photos })
   const renamed = await resealDraft(desk, old.id, id)

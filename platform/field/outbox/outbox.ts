@@ -21,6 +21,8 @@ export interface NewIntent {
   /** What it is about, for its reader: the name of the place. Stays on the phone. */
   readonly title?: string
   readonly payload: unknown
+  /** Of a change to something kept: what stood there when the form was filled in, for a clash; stays on the phone. */
+  readonly before?: unknown
   /** Ids of earlier intents that it builds on; photos in the payload are found by themselves. */
   readonly after?: readonly string[]
 }
@@ -50,10 +52,11 @@ export async function addToOutbox(desk: FieldDesk, intent: NewIntent): Promise<v
 /** Seals and stamps an intent. Ciphers do their work before the transaction, which would end while they do. */
 export async function prepareIntent(desk: FieldDesk, intent: NewIntent): Promise<PreparedIntent> {
   const clock = await readClock(desk)
+  const { title = '', payload, before } = intent
   return {
     ...intent,
-    photos: photosOf(intent.payload),
-    sealed: await sealLetter(desk.sealer, intent.id, { title: intent.title ?? '', payload: intent.payload }),
+    photos: photosOf(payload),
+    sealed: await sealLetter(desk.sealer, intent.id, { title, payload, ...(before === undefined ? {} : { before }) }),
     stamp: stampClock(clock, desk.deviceNow()),
   }
 }

@@ -5,10 +5,11 @@ const label = { vi: 'Ô', en: 'Field' }
 const field = (key: string, mine: string, theirs: string, before?: string): ConflictField => ({
   key,
   label,
-  mine,
-  theirs,
-  before,
+  mine: both(mine),
+  theirs: both(theirs),
+  before: before === undefined ? undefined : both(before),
 })
+const both = (text: string) => ({ vi: text, en: text })
 const refusal = (code: string) => ({ code, words: label, status: 409 }) as const
 
 describe('a form that was filled in on knowledge that has changed', () => {

@@ -5,9 +5,9 @@ export interface ConflictField {
   readonly key: string
   readonly label: Words
   /** As it stood when the form was filled in; undefined where that was not kept. */
-  readonly before?: string | undefined
-  readonly mine: string
-  readonly theirs: string
+  readonly before?: Words | undefined
+  readonly mine: Words
+  readonly theirs: Words
 }
 
 /** Which of the two stays. */
@@ -25,10 +25,14 @@ export function disputed(fields: readonly ConflictField[]): readonly ConflictFie
 
 /** What needs no person: the same on both sides, or changed by one side alone. Undefined where both changed it. */
 export function settledBy({ before, mine, theirs }: ConflictField): Pick | undefined {
-  if (mine === theirs) return 'theirs'
+  if (isSame(mine, theirs)) return 'theirs'
   if (before === undefined) return undefined
-  if (theirs === before) return 'mine'
-  return mine === before ? 'theirs' : undefined
+  if (isSame(theirs, before)) return 'mine'
+  return isSame(mine, before) ? 'theirs' : undefined
+}
+
+function isSame(one: Words, other: Words): boolean {
+  return one.vi === other.vi
 }
 
 /** A pick for every field, of the person's where they decided; undefined while one is still open. */

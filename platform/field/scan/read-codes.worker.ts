@@ -13,27 +13,32 @@ interface Port {
 
 const port = globalThis as unknown as Port
 
-/** One code at a time, in any turn of the hand; a code printed white on black too. */
-const options: ReaderOptions = {
+/** One code at a time, in any turn of the hand. */
+const quick: ReaderOptions = {
   formats: ['QRCode'],
   maxNumberOfSymbols: 1,
-  tryHarder: true,
+  tryHarder: false,
   tryRotate: false,
-  tryInvert: true,
+  tryInvert: false,
   tryDownscale: false,
 }
 
+/** With more patience; a code printed white on black too. */
+const whole: ReaderOptions = { ...quick, tryHarder: true, tryInvert: true }
+
+/** An empty picture read once: the program is then compiled and warm before the first code is held before the camera. */
 const ready = Promise.resolve(
   prepareZXingModule({ overrides: { locateFile: () => readerFile }, fireImmediately: true }),
-)
+).then(() => readBarcodes(new ImageData(480, 480), whole))
 
 port.onmessage = ({ data }) => void answer(data)
 
-async function answer({ number, frame }: FrameQuestion): Promise<void> {
+async function answer({ number, frame, look }: FrameQuestion): Promise<void> {
   try {
     await ready
-    const [code] = frame ? await readBarcodes(frame, options) : []
-    port.postMessage({ number, text: code?.isValid ? code.text : null })
+    const from = performance.now()
+    const [code] = frame ? await readBarcodes(frame, look === 'quick' ? quick : whole) : []
+    port.postMessage({ number, text: code?.isValid ? code.text : null, ms: performance.now() - from })
   } catch (thrown) {
     port.postMessage({ number, fault: String(thrown) })
   }

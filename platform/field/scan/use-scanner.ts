@@ -3,7 +3,7 @@ import { type Camera, openCamera } from './camera.ts'
 import type { CameraTrouble } from './camera-trouble.ts'
 import { openCodeReader } from './code-reader.ts'
 import { type SeenCode, seeCode } from './fresh-code.ts'
-import { grabFrame } from './grab-frame.ts'
+import { grabFrame, type Look } from './grab-frame.ts'
 import { signalRead } from './signal.ts'
 
 /** How a scanner stands: `broken` where the browser cannot run the reader. */
@@ -98,7 +98,9 @@ interface LookOn extends Watcher {
   readonly isLooking: () => boolean
 }
 
-/** One frame after another, never two at once: a slow phone reads fewer frames, not later ones. */
+/**
+ * One frame after another, never two at once: a slow phone reads fewer frames, not later ones. Quickly and in full by turns.
+ */
 async function lookOn({ video, reader, ...watcher }: LookOn): Promise<void> {
   let last: SeenCode | undefined
   const take = (text: string, frameAt: number) => {
@@ -110,10 +112,11 @@ async function lookOn({ video, reader, ...watcher }: LookOn): Promise<void> {
   }
   try {
     await reader.ready
-    while (!watcher.isOver()) {
+    for (let turn = 0; !watcher.isOver(); turn++) {
       const frameAt = performance.now()
-      const frame = watcher.isLooking() ? grabFrame(video) : undefined
-      const text = frame && (await reader.read(frame))
+      const look: Look = turn % 2 === 0 ? 'quick' : 'whole'
+      const frame = watcher.isLooking() ? grabFrame(video, look) : undefined
+      const text = frame && (await reader.read(frame, look)).text
       if (text && !watcher.isOver()) last = take(text, frameAt)
       await new Promise((resolve) => setTimeout(resolve, pauseMs))
     }

@@ -6,6 +6,8 @@ import type { Sealed, Sealer } from './sealing.ts'
 export interface Letter {
   readonly title: string
   readonly payload: unknown
+  /** Of a change to something kept: what stood there when the form was filled in. Never sent. */
+  readonly before?: unknown
 }
 
 /** A letter, sealed under the intent's id. */

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import type { Instant } from '#kit'
-import { BigButton, ScanBox, useBrought } from '#platform/field'
+import { BigButton, ScanBox } from '#platform/field'
 import { useWords } from '#platform/web'
-import type { KeyList, PassVerdict, WithdrawnFilter } from '#rooms/passes/domain'
-import { broughtFilter, broughtKeys, verifyOnPhone } from '#rooms/passes/field'
+import type { PassVerdict } from '#rooms/passes/domain'
+import { useCodeCheck } from '#rooms/passes/field'
 import { postWords } from './post.words.ts'
 import { VerdictCard } from './verdict-card.tsx'
 
@@ -21,20 +21,17 @@ export function ScanStep({
   readonly children: ReactNode
 }) {
   const t = useWords(postWords)
-  const keys = useBrought<KeyList>(broughtKeys)
-  const filter = useBrought<WithdrawnFilter>(broughtFilter)
+  const { check, keysAt } = useCodeCheck()
   const [verdict, setVerdict] = useState<PassVerdict>()
   const show = (next: PassVerdict | undefined) => {
     setVerdict(next)
     onVerdict(next)
   }
-  const read = async (text: string) => {
-    show(await verifyOnPhone(text, { now, kinds, keys: keys?.value ?? null, filter: filter?.value ?? null }))
-  }
+  const read = async (text: string) => show(await check(text, now, kinds))
   return (
     <>
       {verdict ? (
-        <VerdictCard verdict={verdict} keysAt={keys?.value.asOf} />
+        <VerdictCard verdict={verdict} keysAt={keysAt} />
       ) : (
         <ScanBox label={t('scan.label')} onCode={(text) => void read(text)} typed={{ label: t('scan.typed') }} />
       )}

@@ -11,8 +11,7 @@ import {
   useFieldDraft,
 } from '#platform/field'
 import { useWords } from '#platform/web'
-import type { KeyList, WithdrawnFilter } from '#rooms/passes/domain'
-import { broughtFilter, broughtKeys, verifyOnPhone } from '#rooms/passes/field'
+import { useCodeCheck } from '#rooms/passes/field'
 import {
   type CarriedCard,
   type CouponKit,
@@ -58,19 +57,17 @@ const patienceMs = 1_500
 /** Judges what was scanned or typed; with signal the other gates' visits of today count too. */
 export function useCheck({ known }: Pick<GateKit, 'known'>, siteId: string) {
   const { desk } = useDesk()
-  const keys = useBrought<KeyList>(broughtKeys)
-  const filter = useBrought<WithdrawnFilter>(broughtFilter)
+  const { check } = useCodeCheck()
   const judge = async (text: string, now: Known): Promise<CardVerdict> => {
     const at = await cityTime(desk)
     if (!/^NT\d*:/.test(text)) return checkTyped(text, now, { at, siteId })
-    const ground = { now: at, kinds: ['coupon'] as const, keys: keys?.value ?? null, filter: filter?.value ?? null }
-    return checkScanned(text, await verifyOnPhone(text, ground), now, { at, siteId })
+    return checkScanned(text, await check(text, at, ['coupon']), now, { at, siteId })
   }
   return async (text: string): Promise<CardVerdict> => {
     const first = await judge(text, known)
     if (first.verdict !== 'good' || !first.card || !('serial' in first.card)) return first
     const told = await Promise.race([
-      desk.exchange.ask(`/api/coupons/by-serial/${first.card.serial}`),
+      desk.exchange.ask(`/coupons/by-serial/${first.card.serial}`),
       new Promise<undefined>((done) => setTimeout(() => done(undefined), patienceMs)),
     ])
     if (told?.kind !== 'answer') return first

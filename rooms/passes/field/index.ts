@@ -1,12 +1,8 @@
 import type { FieldRoom } from '#platform/field'
 import { keyListContract, withdrawnFilterContract } from '../domain/index.ts'
+import { broughtFilter, broughtKeys } from './brought-names.ts'
 
-export { type PhoneGround, verifyOnPhone } from './verify-on-phone.ts'
-
-/** Names under which a phone has the keys and the filter: `useBrought<KeyList>(broughtKeys)`. */
-export const broughtKeys = 'passes.keys'
-/** See {@link broughtKeys}; `useBrought<WithdrawnFilter>(broughtFilter)`. */
-export const broughtFilter = 'passes.withdrawn'
+export { useCodeCheck } from './use-code-check.ts'
 
 /** The field face of the room: no action of its own, but what every other room needs to read codes without a network. */
 export const fieldRoom: FieldRoom = {

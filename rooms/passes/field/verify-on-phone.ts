@@ -35,15 +35,27 @@ export async function verifyOnPhone(text: string, ground: PhoneGround): Promise<
   return judgePass(pass.value, proof, { ...rest, filter, withdrawn: withdrawnBy(filter, pass.value.claims.id) })
 }
 
+/** Opens every key and the filter before they are needed, and lets the browser's cryptography run once. */
+export async function warmUp({ keys, filter }: Pick<PhoneGround, 'keys' | 'filter'>): Promise<void> {
+  if (filter) opened(filter)
+  const known = await Promise.all((keys?.keys ?? []).map(openKey))
+  const first = known.find((key) => key !== undefined)
+  if (first) await isSignedBy(first, new Uint8Array(64), new Uint8Array(64))
+}
+
 const curve = { name: 'ECDSA', namedCurve: 'P-256' }
 
 async function proofOf(pass: DecodedPass, keys: KeyList | null): Promise<Proof> {
   const key = keyOf(pass, keys)
-  const opened = key && (await openKey(key))
-  if (!opened) return 'unchecked'
-  const way = opened.algorithm.name === curve.name ? { name: curve.name, hash: 'SHA-256' } : opened.algorithm.name
-  const isRight = await crypto.subtle.verify(way, opened, new Uint8Array(pass.signature), new Uint8Array(pass.signed))
+  const usable = key && (await openKey(key))
+  if (!usable) return 'unchecked'
+  const isRight = await isSignedBy(usable, new Uint8Array(pass.signature), new Uint8Array(pass.signed))
   return isRight ? 'genuine' : 'forged'
+}
+
+function isSignedBy(key: CryptoKey, signature: Uint8Array<ArrayBuffer>, signed: Uint8Array<ArrayBuffer>) {
+  const way = key.algorithm.name === curve.name ? { name: curve.name, hash: 'SHA-256' } : key.algorithm.name
+  return crypto.subtle.verify(way, key, signature, signed)
 }
 
 const openedKeys = new Map<string, Promise<CryptoKey | undefined>>()
@@ -72,7 +84,12 @@ const openedFilters = new WeakMap<WithdrawnFilter, ReturnType<typeof openFilter>
 /** A damaged filter knows nothing certain: whatever is asked of it may be withdrawn. */
 function withdrawnBy(filter: WithdrawnFilter | null, id: string): 'maybe' | 'no' {
   if (filter === null) return 'no'
-  const opened = openedFilters.get(filter) ?? openFilter(filter)
-  openedFilters.set(filter, opened)
-  return opened.ok ? lookUp(opened.value, id) : 'maybe'
+  const known = opened(filter)
+  return known.ok ? lookUp(known.value, id) : 'maybe'
+}
+
+function opened(filter: WithdrawnFilter): ReturnType<typeof openFilter> {
+  const known = openedFilters.get(filter) ?? openFilter(filter)
+  openedFilters.set(filter, known)
+  return known
 }

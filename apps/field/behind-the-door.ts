@@ -1,0 +1,5 @@
+/**
+ * All that is needed once it is known who is here: the store, the rooms, the desk. It is most of the script, and comes while
+ * a name or a passcode is typed. Rejects where it cannot be fetched.
+ */
+export const behindTheDoor = () => import('./desk.tsx')

@@ -1,0 +1,32 @@
+import { useEffect, useMemo } from 'react'
+import type { Instant } from '#kit'
+import { useBrought } from '#platform/field'
+import type { KeyList, PassKind, PassVerdict, WithdrawnFilter } from '../domain/index.ts'
+import { broughtFilter, broughtKeys } from './brought-names.ts'
+
+/** What a screen that reads codes needs. */
+export interface CodeCheck {
+  /** Verifies a scanned text with no network. */
+  readonly check: (text: string, now: Instant, kinds: readonly PassKind[]) => Promise<PassVerdict>
+  /** As of when the phone knows the keys; undefined where it has none. */
+  readonly keysAt: string | undefined
+}
+
+/** The verifier with the keys and the filter of this phone, warmed up before the first code is held before the camera. */
+export function useCodeCheck(): CodeCheck {
+  const keys = useBrought<KeyList>(broughtKeys)?.value ?? null
+  const filter = useBrought<WithdrawnFilter>(broughtFilter)?.value ?? null
+  useEffect(() => {
+    void verifier().then(({ warmUp }) => warmUp({ keys, filter }))
+  }, [keys, filter])
+  return useMemo(
+    () => ({
+      check: async (text, now, kinds) => (await verifier()).verifyOnPhone(text, { now, kinds, keys, filter }),
+      keysAt: keys?.asOf,
+    }),
+    [keys, filter],
+  )
+}
+
+/** It comes with the first scanner, not with the app's first screen. */
+const verifier = () => import('./verify-on-phone.ts')
