@@ -1,6 +1,6 @@
 // Not a part of the app: a page on which `npm run bench -- field` measures the scanner's own parts in a real browser.
 import { grabFrame, type Look, openCamera, openCodeReader } from '#platform/field'
-import { type PhoneGround, verifyOnPhone, warmUp } from '../../../rooms/passes/field/verify-on-phone.ts'
+import { loadVerifier, type PhoneGround } from '#rooms/passes/field'
 
 /** How long one code took, in milliseconds: from the frame to the verdict, and parts of it. */
 interface Read {
@@ -16,6 +16,7 @@ interface Read {
 
 /** Verifies each text; answers how long each took, and how long the browser's bare cryptography for the same. */
 async function verify(texts: readonly string[], ground: PhoneGround) {
+  const { verifyOnPhone, warmUp } = await loadVerifier()
   await warmUp(ground)
   const bare = await bareVerify()
   const ms: number[] = []
@@ -45,6 +46,7 @@ async function bareVerify() {
 
 /** Looks through the camera, as the scanner does, until so many codes were read and judged. */
 async function scan(count: number, ground: PhoneGround): Promise<Read[]> {
+  const { verifyOnPhone, warmUp } = await loadVerifier()
   const reader = openCodeReader()
   const camera = await openCamera()
   if (typeof camera === 'string') throw new Error(`no camera: ${camera}`)

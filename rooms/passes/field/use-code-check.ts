@@ -17,16 +17,16 @@ export function useCodeCheck(): CodeCheck {
   const keys = useBrought<KeyList>(broughtKeys)?.value ?? null
   const filter = useBrought<WithdrawnFilter>(broughtFilter)?.value ?? null
   useEffect(() => {
-    void verifier().then(({ warmUp }) => warmUp({ keys, filter }))
+    void loadVerifier().then(({ warmUp }) => warmUp({ keys, filter }))
   }, [keys, filter])
   return useMemo(
     () => ({
-      check: async (text, now, kinds) => (await verifier()).verifyOnPhone(text, { now, kinds, keys, filter }),
+      check: async (text, now, kinds) => (await loadVerifier()).verifyOnPhone(text, { now, kinds, keys, filter }),
       keysAt: keys?.asOf,
     }),
     [keys, filter],
   )
 }
 
-/** It comes with the first scanner, not with the app's first screen. */
-const verifier = () => import('./verify-on-phone.ts')
+/** The verifier comes with the first scanner, not with the app's first screen. */
+export const loadVerifier = () => import('./verify-on-phone.ts')

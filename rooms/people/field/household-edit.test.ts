@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { disputed, type Pick, wholePicks } from '../../../platform/field/rules/conflict.ts'
+import type { Pick } from '#platform/field'
 import type { CarriedHousehold } from '../domain/index.ts'
 import { changedFields, formOf, householdConflict, withOwnChanges } from './household-edit.ts'
 
@@ -15,16 +15,27 @@ describe('a household mended on two phones', () => {
     })
   })
 
-  it('given another’s change meanwhile, only fields that both changed differently are to be chosen', () => {
+  it('given another’s change meanwhile, each touched field stands with what was, mine and theirs; only mine goes again', () => {
     const mine = { householdId, version: 1, size: 4, house: 'Số 5A, ngõ 12', phone: '0900000002' }
     const present: CarriedHousehold = { ...before, s: 5, p: '0900000002', e: 1, v: 2 }
     const fields = householdConflict.fields(mine, present, before)
-    expect(fields.map(({ key }) => key)).toEqual(['house', 'phone', 'size', 'elderly'])
-    expect(disputed(fields).map(({ key }) => key)).toEqual(['size'])
-    const resolve = (pick: Pick) => {
-      const picks = wholePicks(fields, new Map([['size', pick]]))
-      return picks && householdConflict.resolve(mine, present, picks)
-    }
+    expect(fields.map(({ key, before: first, mine: own, theirs }) => [key, first?.vi, own.vi, theirs.vi])).toEqual([
+      ['house', 'Số 5, ngõ 12', 'Số 5A, ngõ 12', 'Số 5, ngõ 12'],
+      ['phone', '0900000001', '0900000002', '0900000002'],
+      ['size', '3', '4', '5'],
+      ['elderly', 'không ghi', 'không ghi', '1'],
+    ])
+    const resolve = (size: Pick) =>
+      householdConflict.resolve(
+        mine,
+        present,
+        new Map<string, Pick>([
+          ['house', 'mine'],
+          ['phone', 'theirs'],
+          ['size', size],
+          ['elderly', 'theirs'],
+        ]),
+      )
     expect(resolve('mine')).toEqual({ householdId, version: 2, house: 'Số 5A, ngõ 12', size: 4 })
     expect(resolve('theirs')).toEqual({ householdId, version: 2, house: 'Số 5A, ngõ 12' })
   })
