@@ -15,6 +15,7 @@ import { modelEvents } from './load-models.ts'
 import { orderEvents } from './load-orders.ts'
 import { patrolEvents } from './load-patrols.ts'
 import { loadPeople } from './load-people.ts'
+import { permitEvents } from './load-permits.ts'
 import { quarantineEvents } from './load-quarantine.ts'
 import { reportEvents } from './load-reports.ts'
 import { siteEvents } from './load-sites.ts'
@@ -57,9 +58,10 @@ export async function loadSample(house: House, actor: Actor, clock: ReturnType<t
     ]
     const others = (await Promise.all(rooms.map((eventsOf) => eventsOf(house)))).flat()
     const coupons = await couponEvents(house, directive)
+    const permits = await permitEvents(house, directive)
     const zones = await zoneEvents(house, directive)
-    const inTime = [...events, ...workEvents(directive), ...coupons, ...zones, ...others].toSorted((left, right) =>
-      left.at < right.at ? -1 : 1,
+    const inTime = [...events, ...workEvents(directive), ...coupons, ...permits, ...zones, ...others].toSorted(
+      (left, right) => (left.at < right.at ? -1 : 1),
     )
     for (const event of inTime) {
       if (event.at > clock.now()) clock.set(event.at)
