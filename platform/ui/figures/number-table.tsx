@@ -24,6 +24,8 @@ export interface NumberCell {
   readonly figure: Figure | null
   /** The records behind it. */
   readonly to?: string | undefined
+  /** Quarter of the highest number of a heat picture: shades the cell, the number still says it. */
+  readonly heat?: 1 | 2 | 3 | 4 | undefined
   /** Only where a hand is needed. */
   readonly tone?: Tone | undefined
   /** A sign after the number that does not need colour: `≠`, `*`. */
@@ -53,13 +55,15 @@ interface NumberTableProps {
   readonly corner: string
   readonly columns: readonly NumberColumn[]
   readonly rows: readonly NumberRow[]
+  /** `heat`: many narrow columns whose shades are seen at one look. */
+  readonly look?: 'heat' | undefined
 }
 
 /**
  * Numbers by row and column: names of rows and columns stay in sight, every number is a door. One stop for the Tab key,
  * arrows between the cells.
  */
-export function NumberTable({ label, corner, columns, rows }: NumberTableProps) {
+export function NumberTable({ label, corner, columns, rows, look }: NumberTableProps) {
   const t = useWords(chartWords)
   const hint = useId()
   const table = useRef<HTMLTableElement>(null)
@@ -74,7 +78,7 @@ export function NumberTable({ label, corner, columns, rows }: NumberTableProps) 
     cell.focus()
   }
   return (
-    <div className={styles.frame} data-wide={columns.length > fewColumns || undefined}>
+    <div className={styles.frame} data-wide={columns.length > fewColumns || undefined} data-look={look}>
       <span id={hint} className="visually-hidden">
         {t('table.hint')}
       </span>
@@ -160,7 +164,7 @@ function Cell({ cell, isPart, place, isStop, onFocus }: CellProps) {
     </>
   )
   return (
-    <td data-part={isPart || undefined} data-tone={cell?.tone} {...(cell?.to ? {} : ties)}>
+    <td data-part={isPart || undefined} data-tone={cell?.tone} data-heat={cell?.heat} {...(cell?.to ? {} : ties)}>
       {cell?.to ? (
         <Link to={cell.to} className={styles.door} {...ties}>
           {number}

@@ -75,6 +75,8 @@ export const violationList = readContract({
     step: stepField.optional(),
     from: dayField.optional(),
     to: dayField.optional(),
+    /** Acts of that hour of the city's clock, 0 … 23. */
+    hour: z.coerce.number().int().min(0).max(23).optional(),
     waits: waitsField.optional(),
     /** Those that lie with this level. */
     level: levelField.optional(),

@@ -164,6 +164,14 @@ export const VIOLATIONS = defineRefusals('VIOLATIONS', {
     en: 'Who signed the decision may not judge the appeal against it.',
     status: 403,
   },
+  HEAT_ENDS_FIRST: {
+    vi: 'Ngày cuối trước ngày đầu.',
+    en: 'The last day is before the first.',
+  },
+  HEAT_TOO_LONG: {
+    vi: 'Chọn nhiều nhất {days} ngày.',
+    en: 'Choose at most {days} days.',
+  },
   NOT_LESS: {
     vi: 'Giảm thì mức mới phải nhỏ hơn {amount} đồng và lớn hơn 0; bằng 0 là hủy.',
     en: 'A reduced sum must be below {amount} VND and above 0; nothing left means cancelled.',

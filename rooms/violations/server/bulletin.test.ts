@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toInstant } from '#kit'
+import { putInForce } from '#rooms/areas/server'
 import { openTestCity, type TestCity } from '#test-city'
-import type { ViolationBulletin, ViolationLine } from '../domain/index.ts'
+import type { ViolationBulletin, ViolationHeat, ViolationLine } from '../domain/index.ts'
 import { type Desk, openDesk } from './testing/desk.ts'
 
 let city: TestCity
@@ -52,6 +53,52 @@ describe('the bulletin of 27/7/2021', () => {
     expect(await listed()).toEqual({ count: 804, sum: 1_533_650_000n })
     const elsewhere = await city.signIn('leader', '00001')
     expect((await elsewhere.get(`/violation-bulletin?areaId=${desk.areaId}&from=${day}`)).status).toBe(404)
+  })
+
+  it('[HDC-04] gatherings by place and hour: counts of dossiers only, each the door to those it counts', async () => {
+    const acts = [
+      ['00328-001', '2021-07-27T11:30:00+07:00'],
+      ['00328-002', '2021-07-27T11:59:59+07:00'],
+      ['00331-001', '2021-07-27T00:00:00+07:00'],
+    ] as const
+    const neighbours = await city.signIn('police', '00331')
+    const order = {
+      ...{ id: randomUUID(), areaId: city.area('01'), kind: 'directive' as const, documentId: null, reviewAt: null },
+      ...{ labelVi: 'Chỉ thị 17/CT-UBND', labelEn: 'Directive 17/CT-UBND' },
+      ...{ from: toInstant('2021-07-24T06:00:00+07:00'), to: toInstant('2021-08-08T06:00:00+07:00') },
+    }
+    await city.db.transaction().execute((trx) => putInForce(trx, [order], city.house.territory.current()))
+    for (const [code, actAt] of acts) {
+      const gathering = { behaviour: 'V09', variant: undefined, areaId: city.area(code), actAt }
+      const who = code === '00331-001' ? neighbours : desk.police
+      const answer = await who.send({ type: 'violations.detect', payload: desk.act(gathering) })
+      expect(answer.outcome, JSON.stringify(answer)).toBe('accepted')
+    }
+    const heat = async (query: string, areaId = city.area('008')) =>
+      (await desk.top.get<ViolationHeat>(`/violation-heat?areaId=${areaId}&from=${day}&to=${day}${query}`)).body
+    const byHour = await heat('&behaviour=V09')
+    const hours = (counts: readonly number[]) => counts.flatMap((count, hour) => (count > 0 ? [[hour, count]] : []))
+    expect(byHour.columns).toHaveLength(24)
+    expect(byHour.rows.map(({ areaId, counts }) => [areaId, hours(counts)])).toEqual([
+      [city.area('00328'), [[11, 2]]],
+      [city.area('00331'), [[0, 1]]],
+    ])
+    expect([byHour.total, hours(byHour.totals)]).toEqual([
+      3,
+      [
+        [0, 1],
+        [11, 2],
+      ],
+    ])
+    const behind = await desk.top.get<{ items: ViolationLine[] }>(
+      `/violations?areaId=${city.area('00328')}&behaviour=V09&step=detected&from=${day}&to=${day}&hour=11`,
+    )
+    expect(behind.body.items).toHaveLength(2)
+    expect(await heat('&by=day')).toMatchObject({ columns: [day], total: 807 })
+    const asked = (range: string) => desk.top.get(`/violation-heat?areaId=${desk.areaId}&${range}`)
+    expect((await asked('from=2021-07-28&to=2021-07-27')).body).toMatchObject({ code: 'VIOLATIONS.HEAT_ENDS_FIRST' })
+    expect((await asked('from=2021-01-01&to=2021-07-27')).body).toMatchObject({ code: 'VIOLATIONS.HEAT_TOO_LONG' })
+    expect(JSON.stringify(byHour)).not.toContain('Nguyễn')
   })
 })
 

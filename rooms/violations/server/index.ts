@@ -12,6 +12,7 @@ import { assessViolationRead, behaviourListRead } from './catalogue.query.ts'
 import { decideViolationIntent, referViolationIntent } from './decide-sanction.ts'
 import { detectViolationIntent } from './detect-violation.ts'
 import { forgetPersons } from './forget-persons.tick.ts'
+import { violationHeatRead } from './heat.query.ts'
 import { registerViolationPapers, violationPaperReads, violationPaperRoutes } from './papers/index.ts'
 import { proposeSanctionIntent, transferViolationIntent } from './propose-sanction.ts'
 import {
@@ -65,6 +66,7 @@ export const violationsRoom = defineRoom({
     assessViolationRead,
     violationBulletinRead,
     violationDaysRead,
+    violationHeatRead,
     violationByIdRead,
     violationPersonRead,
     violationHistoryRead,

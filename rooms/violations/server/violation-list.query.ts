@@ -7,13 +7,13 @@ import { conditionsOf, liesIn } from './where-violations.ts'
 
 /** `GET /violations`: one page by keyset, the last detected first. */
 export const violationListRead = defineRead(violationList, async (asking, query) => {
-  const { db, tree, now } = asking
+  const { db, tree } = asking
   const place = query.areaId === undefined ? undefined : visiblePlace(asking, query.areaId, 'violations.read')
   if (query.areaId !== undefined && !place) return notFound('areaId')
   const cursor = fromCursor(query.cursor)
   const where = [
     liesIn(tree, place ? [place] : asking.intervals),
-    ...conditionsOf(query, now),
+    ...conditionsOf(query, asking),
     ...(cursor?.length === 2 ? [sql`(detected_at, id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`] : []),
   ]
   const { rows } = await sql`

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { addMinutes, type Instant, type Interval } from '#kit'
-import type { Tree } from '#platform/server'
+import type { Asking, Tree } from '#platform/server'
 import type { violationList } from '../domain/index.ts'
 
 type Query = z.infer<typeof violationList.query>
@@ -37,8 +37,13 @@ export const waiting = {
   appeal: () => sql`open_appeal_id is not null`,
 } as const satisfies Record<string, (now: Instant) => Condition>
 
+/** The hour in which the act happened, by the city's clock. */
+export function hourOfAct(utcOffsetMinutes: number): Condition {
+  return sql`((floor(extract(epoch from act_at) / 60)::bigint + ${utcOffsetMinutes}::int) / 60 % 24)`
+}
+
 /** The conditions of a list, beside the places. */
-export function conditionsOf(query: Query, now: Instant): Condition[] {
+export function conditionsOf(query: Query, { now, profile }: Pick<Asking, 'now' | 'profile'>): Condition[] {
   const parts: Condition[] = []
   if (query.state) parts.push(sql`state = ${query.state}`)
   if (query.closedAs) parts.push(sql`closed_as = ${query.closedAs}`)
@@ -48,6 +53,7 @@ export function conditionsOf(query: Query, now: Instant): Condition[] {
   if (query.siteId) parts.push(sql`site_id = ${query.siteId}`)
   if (query.findingId) parts.push(sql`finding_id = ${query.findingId}`)
   if (query.waits) parts.push(waiting[query.waits](now))
+  if (query.hour !== undefined) parts.push(sql`${hourOfAct(profile.utcOffsetMinutes)} = ${query.hour}`)
   return [...parts, ...daysOf(query), ...numbered(query.number)]
 }
 

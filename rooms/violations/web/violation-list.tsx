@@ -26,7 +26,12 @@ export function ViolationList({ areaId, period }: { readonly areaId: number; rea
   const transfer = useTransferMany()
   return (
     <>
-      <ActiveStep step={query.step} period={period} onAll={() => setFilters({ step: undefined })} />
+      <ActiveStep
+        step={query.step}
+        hour={query.hour}
+        period={period}
+        onAll={() => setFilters({ step: undefined, hour: undefined })}
+      />
       <RecordList
         label={t('list.label')}
         source={source}
@@ -62,11 +67,13 @@ function queryOf(filters: Readonly<Record<string, string>>, areaId: number, { fr
     state: stateField.safeParse(filters.state).data,
     waits: waitsField.safeParse(filters.waits).data,
     behaviour: filters.behaviour,
+    hour: /^\d{1,2}$/.test(filters.hour ?? '') ? Number(filters.hour) : undefined,
     number,
   }
 }
 
 interface ActiveProps {
+  readonly hour: number | undefined
   readonly step: keyof typeof stepKeys | undefined
   readonly period: BulletinPeriod
   readonly onAll: () => void
@@ -81,11 +88,12 @@ const stepKeys = {
 } as const
 
 /** Says which number the list is behind, and lets it go. */
-function ActiveStep({ step, period: { from, to }, onAll }: ActiveProps) {
+function ActiveStep({ step, hour, period: { from, to }, onAll }: ActiveProps) {
   const t = useWords(violationWords)
   if (step === undefined) return null
   const days = from === to ? showFullDay(from) : `${showFullDay(from)} – ${showFullDay(to)}`
-  const what = t('list.step', { step: t(stepKeys[step]).toLowerCase(), days })
+  const counted = t('list.step', { step: t(stepKeys[step]).toLowerCase(), days })
+  const what = hour === undefined ? counted : `${counted}, ${t('list.hour', { hour })}`
   return (
     <p className={styles.active}>
       {t('list.active', { what })}

@@ -5,9 +5,10 @@ export interface ViolationsPlace {
   readonly areaId?: number | string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
-  readonly view?: 'list' | 'parts' | 'appeals' | undefined
+  readonly view?: 'list' | 'parts' | 'heat' | 'appeals' | undefined
   readonly step?: string | undefined
   readonly behaviour?: string | undefined
+  readonly hour?: string | undefined
   readonly state?: string | undefined
   readonly waits?: string | undefined
   readonly number?: string | undefined

@@ -7,12 +7,13 @@ import { Bulletin } from './bulletin.tsx'
 import { BulletinParts } from './bulletin-parts.tsx'
 import type { BulletinPeriod } from './bulletin-period.ts'
 import { DecisionListMenu } from './decision-list-menu.tsx'
+import { HeatPicture } from './heat-picture.tsx'
 import { PlaceChoice } from './place-choice.tsx'
 import { ViolationList } from './violation-list.tsx'
 import { cataloguePath, enterPath, type ViolationsPlace, violationsPath } from './violation-paths.ts'
 import { violationWords } from './violations.words.ts'
 
-const views = ['list', 'parts', 'appeals'] as const
+const views = ['list', 'parts', 'heat', 'appeals'] as const
 
 /** `/violations`: what was detected, proposed, decided, paid and cancelled, each number a door; under it the dossiers. */
 export function ViolationsPage() {
@@ -45,6 +46,7 @@ export function ViolationsPage() {
       >
         {view === 'list' && <ViolationList areaId={areaId} period={period} />}
         {view === 'parts' && <BulletinParts {...period} doorOf={doorOf} />}
+        {view === 'heat' && <HeatPicture {...period} doorOf={doorOf} />}
         {view === 'appeals' && <AppealList areaId={areaId} />}
       </Tabs>
     </Page>
