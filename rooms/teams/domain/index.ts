@@ -1,5 +1,7 @@
 export * from './board.contract.ts'
 export * from './judge-team.ts'
+export * from './round.contract.ts'
+export * from './round-paper.ts'
 export * from './team-rules.ts'
 export * from './team-words.ts'
 export * from './teams.contract.ts'

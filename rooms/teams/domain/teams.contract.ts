@@ -90,6 +90,8 @@ const visitPayload = z.strictObject({
   outcome: z.enum(visitOutcomes),
   /** Key of the profile's list; no words, so that nothing of anybody's health can stand here (SG-02). */
   need: z.string().max(40).optional(),
+  /** Ticked on a printed round and entered by somebody else: `occurredAt` is when the door was visited. */
+  onPaper: z.literal(true).optional(),
 })
 
 /** See {@link recordVisit}. */

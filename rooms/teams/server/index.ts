@@ -10,10 +10,12 @@ import { householdVisitsRead } from './household-page.query.ts'
 import { pilotListRead } from './pilot-list.query.ts'
 import { evaluatePilotIntent, rollOutIntent, startPilotIntent } from './pilots.ts'
 import { recordVisitIntent } from './record-visits.ts'
+import { registerRound, roundRoutes } from './round-file.routes.ts'
 import { safeTogetherRead, safetyRead } from './safety.query.ts'
 import { pledgeIntent, selfAssessIntent } from './self-assess.ts'
 import { teamListRead } from './team-list.query.ts'
 import { teamPageRead } from './team-page.query.ts'
+import { teamRoundRead } from './team-round.query.ts'
 import { teamsGaps } from './teams.gaps.ts'
 import { teamsSheet } from './teams.sheet.ts'
 import { teamsTally } from './teams.tally.ts'
@@ -48,6 +50,7 @@ export const teamsRoom = defineRoom({
     safeTogetherRead,
     groupBoardRead,
     todaysRoundRead,
+    teamRoundRead,
     householdVisitsRead,
     teamPageRead,
   ],
@@ -55,4 +58,6 @@ export const teamsRoom = defineRoom({
   tallies: [teamsTally],
   ticks: [forgetVisits],
   sheets: [teamsSheet],
+  routes: roundRoutes,
+  plugin: registerRound,
 })

@@ -160,8 +160,8 @@ function toTask({ item, areaId, household, need }: Judged, owner: Owner): Planne
 }
 
 function factOf({ item, areaId, household, teamId, need }: Judged, taskId: string | null): Fact {
-  const { outcome } = item.payload
-  const data = { outcome, teamId, ...(need ? { need: need.key, taskId } : {}) }
+  const { outcome, onPaper } = item.payload
+  const data = { outcome, teamId, ...(onPaper ? { onPaper } : {}), ...(need ? { need: need.key, taskId } : {}) }
   return { type: 'household-visited', areaId, subjectId: household?.id ?? item.id, data, live: ['teams'] }
 }
 

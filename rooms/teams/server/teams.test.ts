@@ -12,6 +12,7 @@ import {
   recordVisit,
   type TeamLine,
   type TeamPage,
+  type TeamRound,
   type TodaysRound,
 } from '../domain/index.ts'
 import { forgetVisits } from './forget-visits.tick.ts'
@@ -162,6 +163,50 @@ describe('a community team', () => {
     expect(codeOf(await visit({ householdId: first, outcome: 'met' }, elsewhere))).toBe('TEAMS.HOUSEHOLD_UNKNOWN')
   })
 
+  it('[SG-12] [SG-09] without phones: a round on paper with numbers alone, names only for a reason that is written down, entered by proxy', async () => {
+    const reason = 'Tổ không có điện thoại'
+    const asked = `?reason=${encodeURIComponent(reason)}`
+    const round = async (who: Person, query = '') => (await who.get<TeamRound>(`/teams/${teamId}/round${query}`)).body
+    const looks = async () => {
+      const { rows } = await sql<{ id: string; why: string }>`
+        select subject_id as id, reason as why from reads_logged where subject_kind like '%/round' and reason = ${reason}`.execute(
+        city.db,
+      )
+      return rows
+    }
+    const plain = await round(head)
+    // Care first: both wait for help, the one with an old person in it before the other.
+    expect(plain.doors.map(({ id, isDue, needs }) => [id, isDue, needs.length > 0])).toEqual([
+      [first, false, true],
+      [second, false, true],
+    ])
+    expect([plain.isNamed, JSON.stringify(plain)]).toEqual([false, expect.not.stringContaining('Được Thăm')])
+    expect(await looks()).toEqual([])
+    expect((await round(volunteer, asked)).doors.map(({ head: name }) => name)).toEqual([
+      'Nguyễn Thị Được Thăm',
+      'Trần Văn Hàng Xóm',
+    ])
+    expect((await looks()).map(({ id }) => id).sort()).toEqual([first, second].sort())
+    for (const who of [await volunteerOf('00328-001'), elsewhere]) {
+      expect((await who.get(`/teams/${teamId}/round${asked}`)).status).toBe(404)
+    }
+    const file = (query: string, who = head) => who.request('GET', `/teams/${teamId}/round/file?format=pdf${query}`)
+    const pdf = await file('')
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    expect((await file('', elsewhere)).status).toBe(404)
+    expect(await looks()).toHaveLength(2)
+    expect((await file(`&reason=${encodeURIComponent(reason)}`)).status).toBe(200)
+    expect(await looks()).toHaveLength(4)
+    const onPaper = { householdId: second, outcome: 'met', onPaper: true }
+    const at = { occurredAt: toInstant('2021-07-27T16:30:00+07:00') }
+    const { visitId } = resultOf<{ visitId: string }>(await visit(onPaper, head, at))
+    const { rows } = await sql`
+      select team_visits.at, journal.data from team_visits join journal on journal.subject_id = household_id::text
+        and journal.occurred_at = team_visits.at
+      where team_visits.id = ${visitId}`.execute(city.db)
+    expect(rows).toMatchObject([{ at: at.occurredAt, data: { outcome: 'met', onPaper: true } }])
+  })
+
   it('[SG-02] [SG-11] a visit has no field for words, health or origin; nothing of it is in a fact but a key', async () => {
     for (const extra of ['note', 'symptoms', 'temperature', 'testResult', 'ethnicity', 'name']) {
       expect(codeOf(await visit({ householdId: first, outcome: 'met', [extra]: 'sốt' })), extra).toBe('INTENTS.PAYLOAD')
@@ -171,11 +216,12 @@ describe('a community team', () => {
       'areaId',
       'outcome',
       'need',
+      'onPaper',
     ])
     const { rows } = await sql<{ data: Record<string, unknown> }>`
       select data from journal where type = 'household-visited'`.execute(city.db)
     const keys = new Set(rows.flatMap(({ data }) => Object.keys(data)))
-    expect([...keys].toSorted()).toEqual(['need', 'outcome', 'taskId', 'teamId'])
+    expect([...keys].toSorted()).toEqual(['need', 'onPaper', 'outcome', 'taskId', 'teamId'])
   })
 
   it('[COM-01] activity counts by week; a team without a visit for a week is a gap; old visits are forgotten [SG-03]', async () => {
@@ -184,7 +230,7 @@ describe('a community team', () => {
       [first, 'food'],
       [second, 'health-station'],
     ])
-    expect(page.body.days.at(-1)).toMatchObject({ met: 1, notHome: 0 })
+    expect(page.body.days.at(-1)).toMatchObject({ met: 2, notHome: 0 })
     const cover = await district.get<{ whole: CoverLine; below: CoverLine[] }>(
       `/teams/cover?areaId=${city.area('008')}`,
     )

@@ -19,6 +19,12 @@ export const webRoom: WebRoom = {
       load: () => import('./group-board.page.tsx').then((file) => file.GroupBoardPage),
     },
     {
+      path: '/teams/$teamId/round',
+      title: { vi: 'Phiếu đi thăm', en: 'A round on paper' },
+      permission: 'teams.visit',
+      load: () => import('./round.page.tsx').then((file) => file.RoundPage),
+    },
+    {
       path: '/teams/$teamId',
       title: { vi: 'Một tổ', en: 'A team' },
       permission: 'teams.read',

@@ -2,7 +2,21 @@ import { useState } from 'react'
 import type { Day } from '#kit'
 import { type PageProps, showDay, showFullDay, useIntent, useRead, useReading, useWords } from '#platform/web'
 import { AreaBreadcrumb } from '#rooms/areas/web'
-import { Answer, Button, Fact, Facts, Page, RefusalNote, Row, Rows, Section, SeverityMark, showToast, Tag } from '#ui'
+import {
+  Answer,
+  Button,
+  Fact,
+  Facts,
+  LinkButton,
+  Page,
+  RefusalNote,
+  Row,
+  Rows,
+  Section,
+  SeverityMark,
+  showToast,
+  Tag,
+} from '#ui'
 import {
   assignHouseholds,
   MEMBER_FORCES,
@@ -31,7 +45,7 @@ export function TeamPage({ params }: PageProps) {
       title={team?.name ?? t('title')}
       above={team && <AreaBreadcrumb areaId={team.areaId} />}
       lead={team && `${reading(TEAM_KINDS[team.kind])} · ${reading(team.areaTitle)}`}
-      actions={team?.mayOrganise && team.endedOn === null && <Actions team={team} onOpen={setOpen} />}
+      actions={team?.endedOn === null && <TeamActions team={team} onOpen={setOpen} />}
       strip={team?.synthetic && <Tag>{t('synthetic')}</Tag>}
     >
       <Answer to={answer} rows={6}>
@@ -57,6 +71,21 @@ export function TeamPage({ params }: PageProps) {
       </Answer>
       {Shown && team && <Shown team={team} onClose={() => setOpen(undefined)} />}
     </Page>
+  )
+}
+
+function TeamActions(props: { readonly team: Team; readonly onOpen: (name: DialogName) => void }) {
+  const t = useWords(teamWords)
+  const { id, kind, mayOrganise, mayVisit } = props.team
+  return (
+    <>
+      {kind === 'community' && mayVisit && (
+        <LinkButton icon="print" to={`/teams/${id}/round`}>
+          {t('round.title')}
+        </LinkButton>
+      )}
+      {mayOrganise && <Actions {...props} />}
+    </>
   )
 }
 
