@@ -115,6 +115,29 @@ export const addResident = intentContract({
   title: { vi: 'Thêm người vào hộ', en: 'Add a resident' },
 })
 
+const editResidentPayload = z.strictObject({
+  householdId: uuidField,
+  residentId: uuidField,
+  /** The version of the household that was looked at; when it has moved on, nothing is changed. */
+  version: z.int().optional(),
+  name: lineField(120).optional(),
+  birthYear: z.int().nullable().optional(),
+  phone: lineField(30).nullable().optional(),
+  idNumber: lineField(30).nullable().optional(),
+  temporary: z.boolean().optional(),
+})
+
+/** See {@link editResident}. */
+export type EditResident = z.infer<typeof editResidentPayload>
+
+/** Mends what is written of one resident: only the fields given change; null empties one. Answers `{ warnings }`. */
+export const editResident = intentContract({
+  type: 'people.edit-resident',
+  payload: editResidentPayload,
+  permission: 'people.keep',
+  title: { vi: 'Sửa một người trong hộ', en: 'Edit a resident' },
+})
+
 const removePayload = z.strictObject({ householdId: uuidField, residentId: uuidField })
 
 /** See {@link removeResident}. */

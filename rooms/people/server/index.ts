@@ -4,6 +4,7 @@ import { addResidentIntent, removeResidentIntent } from './change-residents.ts'
 import { closeHouseholdIntent } from './close-household.ts'
 import { decideRequestIntent } from './decide-request.ts'
 import { editHouseholdIntent } from './edit-household.ts'
+import { editResidentIntent } from './edit-resident.ts'
 import { registerFind } from './find-people.routes.ts'
 import { forgetPeople } from './forget-people.tick.ts'
 import { forgetLoosePersons } from './forget-persons.tick.ts'
@@ -63,6 +64,7 @@ export const peopleRoom = (files: readonly PersonFile[]): Room =>
       editHouseholdIntent,
       closeHouseholdIntent(files),
       addResidentIntent,
+      editResidentIntent,
       removeResidentIntent(files),
       registerPersonIntent,
       mergePersonsIntent,

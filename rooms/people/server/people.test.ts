@@ -94,6 +94,41 @@ describe('a household', () => {
     expect(looks.rows).toHaveLength(1)
   })
 
+  it('[EPI-09] [SG-09] one resident is mended and stays the same person; the journal says which fields, never what stood in them', async () => {
+    const [line] = (await head.get<{ items: HouseholdLine[] }>(`/people/households?areaId=${group()}`)).body.items
+    const householdId = line?.id ?? ''
+    const [before] = (await identity(householdId, health)).body.residents
+    const { version } = (await head.get<HouseholdPage>(`/people/households/${householdId}`)).body
+    const edit = (change: object, who = head) =>
+      who.send({ type: 'people.edit-resident', payload: { householdId, residentId: before?.id, ...change } })
+    const refused = [
+      await edit({}),
+      await edit({ phone: '12' }),
+      await edit({ birthYear: 1800 }),
+      await edit({ residentId: householdId, name: 'Ai đó' }),
+      await edit({ version: version - 1, name: 'Ai đó' }),
+      await edit({ name: 'Ai đó' }, elsewhere),
+      await edit({ health: 'F0' }),
+    ]
+    expect(refused.map(codeOf)).toEqual([
+      'PEOPLE.NOTHING_TO_CHANGE',
+      'PEOPLE.PHONE_FORM',
+      'PEOPLE.BIRTH_YEAR_LONG_AGO',
+      'PEOPLE.RESIDENT_UNKNOWN',
+      'PEOPLE.CHANGED_MEANWHILE',
+      'PEOPLE.UNKNOWN',
+      'INTENTS.PAYLOAD',
+    ])
+    const told = { name: 'Trần Văn Sửa', birthYear: null, phone: '0987 654 321', temporary: true }
+    expect(codeOf(await edit({ version, ...told }))).toBe('accepted')
+    const [after] = (await identity(householdId, health)).body.residents
+    expect(after).toEqual({ ...before, ...told, phone: '+84987654321' })
+    for (const text of ['Trần Văn Sửa', '987654321', 'Trần Văn Ẩn']) expect(await namedIn(text), text).toEqual([])
+    const { rows } = await sql<{ data: object }>`
+      select data from journal where subject_id = ${householdId} and type = 'household-changed'`.execute(city.db)
+    expect(rows.at(-1)?.data).toMatchObject({ fields: ['name', 'birthYear', 'phone', 'temporary'], people: 0 })
+  })
+
   it('[SG-02] [SG-11] every field of a form declares its purpose; what is not declared is refused', async () => {
     const declared = new Set(personalFields.map(({ field }) => field))
     const frame = ['areaId', 'number', 'residents', 'since', 'another', 'source', 'synthetic']

@@ -6,6 +6,8 @@ import {
   addResident,
   closeHousehold,
   editHousehold,
+  editResident,
+  type HouseholdIdentity,
   type HouseholdPage,
   leavingReasons,
   registerHousehold,
@@ -128,6 +130,47 @@ export function AddResident({ household, onClose }: HouseholdDialogProps) {
         <NumberField label={t('birthYear')} optional {...form.field('birthYear')} />
         <TextField label={t('phone')} optional {...form.field('phone')} />
         <TextField label={t('idNumber')} help={t('idNumber.help')} optional {...form.field('idNumber')} />
+        <CheckField label={t('temporary')} {...form.field('temporary')} />
+        <Purposes fields={['name', 'birthYear', 'phone', 'idNumber', 'temporary']} />
+      </IntentForm>
+    </Dialog>
+  )
+}
+
+interface EditResidentProps extends HouseholdDialogProps {
+  readonly resident: HouseholdIdentity['residents'][number]
+}
+
+/** Mends one person whose names are open already, for the reason that was given. Emptied fields are emptied on file. */
+export function EditResident({ household, resident, onClose }: EditResidentProps) {
+  const t = useWords(peopleWords)
+  const { id: residentId, name, birthYear, phone, temporary } = resident
+  const form = useIntentForm(editResident, {
+    draft: null,
+    initial: { householdId: household.id, version: household.version, residentId, name, birthYear, phone, temporary },
+  })
+  const done = ({ result }: { readonly result: unknown }) => {
+    const { warnings } = result as { warnings: readonly string[] }
+    showToast({ text: warnings.length > 0 ? t('warnings') : t('resident.edited') })
+    onClose()
+  }
+  return (
+    <Dialog title={t('resident.edit.title')} onClose={onClose}>
+      <IntentForm form={form} submitLabel={t('save')} onDone={done} onCancel={onClose}>
+        <TextField label={t('name')} {...form.field('name')} />
+        <NumberField
+          label={t('birthYear')}
+          optional
+          {...form.field('birthYear')}
+          onChange={(next) => form.set({ birthYear: next ?? null })}
+        />
+        <TextField
+          label={t('phone')}
+          optional
+          {...form.field('phone')}
+          onChange={(next) => form.set({ phone: next || null })}
+        />
+        <TextField label={t('idNumber')} help={t('resident.edit.id')} optional {...form.field('idNumber')} />
         <CheckField label={t('temporary')} {...form.field('temporary')} />
         <Purposes fields={['name', 'birthYear', 'phone', 'idNumber', 'temporary']} />
       </IntentForm>

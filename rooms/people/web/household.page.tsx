@@ -11,7 +11,7 @@ import {
   removeResident,
   sayPhone,
 } from '../domain/index.ts'
-import { AddResident, CloseHousehold, EditHousehold } from './household.forms.tsx'
+import { AddResident, CloseHousehold, EditHousehold, EditResident } from './household.forms.tsx'
 import styles from './people.module.css'
 import { peopleWords } from './people.words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
@@ -113,6 +113,7 @@ interface OpenProps {
 function OpenIdentity({ household, opened: { identity, reason }, onHide }: OpenProps) {
   const t = useWords(peopleWords)
   const remove = useIntent(removeResident)
+  const [editing, setEditing] = useState<HouseholdIdentity['residents'][number]>()
   const take = async (residentId: string) => {
     const answer = await remove.ask({ householdId: household.id, residentId })
     if (answer) showToast({ text: t('resident.removed') })
@@ -135,20 +136,26 @@ function OpenIdentity({ household, opened: { identity, reason }, onHide }: OpenP
         <Fact name={t('phone')}>{identity.phone && sayPhone(identity.phone)}</Fact>
       </Facts>
       <ul className={styles.people} aria-label={t('residents')}>
-        {identity.residents.map(({ id, name, birthYear, phone, temporary }) => (
-          <li key={id} className={styles.person}>
-            <span>{name}</span>
-            <span className={styles.quiet}>{birthYear}</span>
-            <span className={styles.quiet}>{phone && sayPhone(phone)}</span>
-            {temporary && <Tag>{t('temporary')}</Tag>}
+        {identity.residents.map((resident) => (
+          <li key={resident.id} className={styles.person}>
+            <span>{resident.name}</span>
+            <span className={styles.quiet}>{resident.birthYear}</span>
+            <span className={styles.quiet}>{resident.phone && sayPhone(resident.phone)}</span>
+            {resident.temporary && <Tag>{t('temporary')}</Tag>}
             {household.mayKeep && household.leftOn === null && (
-              <Button look="quiet" onClick={() => void take(id)}>
-                {t('resident.remove')}
-              </Button>
+              <>
+                <Button look="quiet" onClick={() => setEditing(resident)}>
+                  {t('resident.edit')}
+                </Button>
+                <Button look="quiet" onClick={() => void take(resident.id)}>
+                  {t('resident.remove')}
+                </Button>
+              </>
             )}
           </li>
         ))}
       </ul>
+      {editing && <EditResident household={household} resident={editing} onClose={() => setEditing(undefined)} />}
     </>
   )
 }
