@@ -244,6 +244,33 @@ it('[SG-03] [SG-09] [CHK-05] a plate is kept only where a rule needs it, sealed;
   city.clock.set(at('27T08:30'))
 })
 
+it('[CHK-02] [CHK-05] a phone set to 1970, a ward renamed while it was offline: its crossings are taken at their true moment', async () => {
+  const unheard = await police.send(crossing({}, '1970-01-01T00:10:00.000Z'))
+  expect(unheard).toMatchObject({
+    refusal: {
+      code: 'CHECKPOINTS.BEFORE_IT_EXISTED',
+      field: 'occurredAt',
+      words: { vi: expect.stringContaining('14/7/2021'), en: expect.stringContaining('14/7/2021') },
+    },
+  })
+  // The phone says what its own clock shows, so that the door knows how wrong it is.
+  const early = crossing({}, '1970-01-01T00:10:00.000Z')
+  const sent = { deviceNow: '1970-01-01T00:30:00.000Z', intents: [early] }
+  const once = await Promise.all([1, 2].map(async () => (await police.request('POST', '/intents', sent)).json()))
+  expect(once.map(({ answers }) => answers[0].outcome).sort()).toEqual(['accepted', 'already-done'])
+  const clerk = await city.signInWithGrant('administrator', '01')
+  const rename = { areaId: city.area(ward), name: 'Mai Động Mới' }
+  expect(codeOf(await clerk.send({ type: 'areas.rename', payload: rename }))).toBe('accepted')
+  const offline = crossing({}, '27T08:12')
+  expect(codeOf(await police.send(offline))).toBe('accepted')
+  const { rows } = await sql<{ id: string; at: string }>`
+    select id, at from crossings where id = any(${[early.id, offline.id]}::uuid[]) order by at`.execute(city.db)
+  expect(rows).toEqual([
+    { id: early.id, at: at('27T08:10') },
+    { id: offline.id, at: at('27T08:12') },
+  ])
+})
+
 it('[CHK-09] [ORG-04] a ward merged while the phone was offline: the post lies in the heir, and what was recorded under the old area is taken', async () => {
   const heir = city.area('00331')
   const theirs = await city.signIn('police', '00331')

@@ -145,7 +145,9 @@ it('[CHK-01] [CHK-03] [CHK-04] a board shows 1/1 only with a shift that has one 
   expect(codeOf(await open({ number: 2 }))).toBe('CHECKPOINTS.NUMBER_TAKEN')
   expect(await gapsOf('checkpoints-hole')).toMatchObject([{ subject: post, severity: 4 }])
   const two = [...crew(dawn), ...crew(noon).slice(0, 1)]
-  expect(codeOf(await plan(post, '27T06:00', '27T12:00', two))).toBe('CHECKPOINTS.TWO_COMMANDERS')
+  const both = await plan(post, '27T06:00', '27T12:00', two)
+  const words = { vi: expect.stringContaining('2'), en: expect.stringContaining('2') }
+  expect(both).toMatchObject({ refusal: { code: 'CHECKPOINTS.TWO_COMMANDERS', field: 'members', words } })
   const morning = (await plan(post, '27T06:00', '27T12:00', crew(null))).id
   expect(codeOf(await plan(post, '27T11:00', '27T13:00', crew(noon)))).toBe('CHECKPOINTS.SHIFT_OVERLAPS')
   const [member] = (await membersOf(post, morning))?.members ?? []

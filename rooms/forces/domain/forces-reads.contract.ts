@@ -32,6 +32,8 @@ export const unitLine = z.object({
   present: z.number().nullable(),
   standby: z.number().nullable(),
   closedAt: instantField.nullable(),
+  /** Whether doses and tests of its members are kept at all (FOR-06). */
+  isFrontline: z.boolean(),
   /** Of how many members the health is known, and how many have the full doses; null: not a frontline force, or not known. */
   health: z
     .object({

@@ -5,7 +5,7 @@ import { areaTitle } from '#rooms/areas/domain'
 import { openBook } from '#rooms/areas/server'
 import { holdersOf, officerNames } from '#rooms/bodies/server'
 import { documentNames } from '#rooms/documents/server'
-import { FORCE_KEYS, forceTotals, orderList, type UnitLine, unitList } from '../domain/index.ts'
+import { FORCE_KEYS, type ForceBook, forceTotals, orderList, type UnitLine, unitList } from '../domain/index.ts'
 import { forceBookAt, forceNameIn } from './force-book.query.ts'
 import { strengthIndicator } from './forces.tally.ts'
 import { type StoredUnit, unitColumns } from './units.store.ts'
@@ -117,7 +117,8 @@ async function toUnitLines(
       present,
       standby,
       closedAt,
-      health: isFrontline && health.healthKnown > 0 ? healthOf(health, today) : null,
+      isFrontline,
+      health: isFrontline && health.healthKnown > 0 ? healthOf(health, today, book) : null,
     }
   })
 }
@@ -125,11 +126,13 @@ async function toUnitLines(
 function healthOf(
   { healthKnown, healthFull, testsDueOn }: Pick<StoredUnit, 'healthKnown' | 'healthFull' | 'testsDueOn'>,
   today: string,
+  book: ForceBook,
 ) {
   return {
     known: healthKnown,
     vaccinated: healthFull,
-    percent: Math.round((healthFull / healthKnown) * 100),
+    // Nobody is counted as fully vaccinated, or not, by a number of doses that nobody has confirmed.
+    percent: book.health.fullDoses.value === null ? null : Math.round((healthFull / healthKnown) * 100),
     testsDue: testsDueOn === null ? null : testsDueOn.filter((day) => day <= today).length,
   }
 }

@@ -29,6 +29,7 @@ import {
 import { forceCatalogue, registerUnit, reportStrength, type UnitLine, unitList } from '../domain/index.ts'
 import styles from './forces.module.css'
 import { forceWords } from './forces.words.ts'
+import { HealthDialog } from './health.dialog.tsx'
 import { MobiliseDialog } from './order-dialogs.tsx'
 
 interface TabProps {
@@ -36,7 +37,7 @@ interface TabProps {
   readonly day: Day
 }
 
-type Step = { readonly kind: 'register' } | { readonly kind: 'report' | 'mobilise'; readonly unit: UnitLine }
+type Step = { readonly kind: 'register' } | { readonly kind: 'report' | 'mobilise' | 'health'; readonly unit: UnitLine }
 
 /** Units with the strength of the day; what may be done stands at the end of each line. */
 export function UnitsTab({ areaId, day }: TabProps) {
@@ -69,6 +70,7 @@ export function UnitsTab({ areaId, day }: TabProps) {
       />
       {step?.kind === 'register' && <RegisterDialog areaId={areaId} onClose={close} />}
       {step?.kind === 'report' && <ReportDialog unit={step.unit} day={day} onClose={close} />}
+      {step?.kind === 'health' && <HealthDialog unit={step.unit} onClose={close} />}
       {step?.kind === 'mobilise' && <MobiliseDialog unit={step.unit} areaId={areaId} onClose={close} />}
     </>
   )
@@ -112,6 +114,11 @@ function useColumns(onStep: (step: Step) => void): readonly Column<UnitLine>[] {
               {t('report')}
             </Button>
           )}
+          {may('forces.keep-health') && unit.isFrontline && (
+            <Button look="quiet" onClick={() => onStep({ kind: 'health', unit })}>
+              {t('health.list')}
+            </Button>
+          )}
           {may('forces.mobilise') && (
             <Button look="quiet" onClick={() => onStep({ kind: 'mobilise', unit })}>
               {t('mobilise')}
@@ -129,7 +136,7 @@ function Health({ health }: Pick<UnitLine, 'health'>) {
   const { percent, vaccinated, known, testsDue } = health
   return (
     <>
-      {t('health.said', { percent: percent ?? 0, vaccinated, known })}
+      {percent === null ? t('health.full.blank', { known }) : t('health.said', { percent, vaccinated, known })}
       <span className={styles.under}>
         {testsDue === null ? t('health.blank') : t('health.due', { count: testsDue })}
       </span>
