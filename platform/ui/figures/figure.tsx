@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { createContext, type ReactNode, useContext, useId } from 'react'
 import { exactly, type Figure as FigureValue, type Instant, isExact } from '#kit'
 import { Link, showMomentShort, useLanguage, useWords } from '#platform/web'
 import type { Tone } from '../theme/theme.ts'
@@ -25,12 +25,30 @@ export interface FigureProps {
   readonly parts?: ReactNode
 }
 
+/** Whether strips stand below each other, each with its subject's name before it. */
+const InSubjects = createContext(false)
+
+/** Strips of several subjects below each other: each says what it is about, and their numbers stand in shared columns. */
+export function FigureSubjects({ children }: { readonly children: ReactNode }) {
+  return <InSubjects value={true}>{children}</InSubjects>
+}
+
 /** Numbers in one line, thin rule above: at most seven. */
 export function FigureStrip({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
+  const isNamed = useContext(InSubjects)
+  const strip = (
     <ul className={styles.strip} aria-label={label}>
       {children}
     </ul>
+  )
+  if (!isNamed) return strip
+  return (
+    <div className={styles.subject}>
+      <p className={styles.name} aria-hidden>
+        {label}
+      </p>
+      {strip}
+    </div>
   )
 }
 

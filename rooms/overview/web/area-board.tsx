@@ -1,5 +1,5 @@
 import { areaPath, Link, useRead, useReading, useWords } from '#platform/web'
-import { Answer, AreaPanels, Breadcrumb, LinkButton, Page, Section } from '#ui'
+import { Answer, AreaPanels, Breadcrumb, FigureSubjects, LinkButton, Page, Section } from '#ui'
 import { type Board, boardRead } from '../domain/index.ts'
 import styles from './board.module.css'
 import { BoardClock, InForceLine, OnDutyLine } from './board-strip.tsx'
@@ -77,9 +77,11 @@ function BoardBody({ board }: { readonly board: Board }) {
           <AreaPanels slot="gaps" areaId={area.id} />
         </div>
         <div className={styles.numbers}>
-          <ReportedStrip board={board} />
-          <NumberStrip board={board} />
-          <AreaPanels slot="numbers" areaId={area.id} />
+          <FigureSubjects>
+            <ReportedStrip board={board} />
+            <NumberStrip board={board} />
+            <AreaPanels slot="numbers" areaId={area.id} />
+          </FigureSubjects>
         </div>
         <div className={styles.mine}>
           <MineSection mine={board.mine} areaId={area.id} />
