@@ -30,7 +30,7 @@ export type DetectionSetting = CaseSettings['settings'][number]
 
 const rule = z.strictObject({
   ...spans,
-  /** What counts as a contact that hands the class on (rules §2.1). */
+  /** What counts as a contact that hands the class on. */
   contact: z.strictObject({
     distances: z.array(z.enum(distanceClasses)).min(1),
     /** Shorter ones do not count, where the length is known; null: any length. */

@@ -39,7 +39,7 @@ export interface HandOn {
 }
 
 /**
- * One step of `class(p) = min over contacts c of class(c) + 1` (rules §2.1; QĐ 3638/QĐ-BYT 30/7/2021): who, by these
+ * One step of `class(p) = min over contacts c of class(c) + 1` (QĐ 3638/QĐ-BYT 30/7/2021): who, by these
  * meetings, gets a lower class than before, or the same by an earlier or a later exposure. A meeting counts when it overlaps
  * the time in which the holder could hand it on. Only ever improves, so circles and self-loops come to rest by themselves.
  */

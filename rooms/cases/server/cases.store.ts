@@ -139,7 +139,7 @@ export async function insertCases(trx: Trx, rows: readonly CasesTable[]): Promis
     )})`.execute(trx)
 }
 
-/** A case in place of what it was: in another zone it is moved, never updated across (scale.md R3). */
+/** A case in place of what it was: in another zone it is moved, never updated across. */
 export async function replaceCase(trx: Trx, before: Pick<CaseRow, 'id' | 'zoneId'>, row: CasesTable): Promise<void> {
   await sql`delete from cases where id = ${before.id} and zone_id = ${before.zoneId}`.execute(trx)
   await insertCases(trx, [row])

@@ -31,7 +31,7 @@ export type Slot = z.infer<typeof slotField>
 
 /**
  * What a scheme of shopping coupons (phiếu đi chợ) asks for. Data of a ward, never code: Nhật Tân gave each household
- * four visits a week, a fixed time slot, even or odd days in turn, and Sunday (rules.md §6). `sundayAllowed`: Sunday is
+ * four visits a week, a fixed time slot, even or odd days in turn, and Sunday. `sundayAllowed`: Sunday is
  * for every group; where it is not, Sunday is only for groups that name it among their weekdays.
  */
 export const schemeTermsFields = {

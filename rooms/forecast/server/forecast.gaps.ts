@@ -12,7 +12,7 @@ import { closedDay, signalBook } from './signal-book.ts'
 const notLookedAt: GapRule = {
   key: 'signal-not-looked-at',
   title: { vi: 'Tín hiệu dịch chưa được xem xét', en: 'A signal nobody has looked at' },
-  source: 'issue 6, signals; Hutwagner et al. 2003',
+  source: 'Hutwagner et al. 2003',
   raiseAfterMinutes: [1440],
   wakesOn: ['cases', 'forecast'],
   find: async (trx, { now, tree, profile }) => {

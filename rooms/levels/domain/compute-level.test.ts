@@ -78,7 +78,7 @@ describe('[LVL-01] the criteria sets by date', () => {
   })
 })
 
-describe('[LVL-01] edges of criterion 1 (rules 3.2)', () => {
+describe('[LVL-01] edges of criterion 1', () => {
   it.each([
     [0, 1],
     [19.999, 1],

@@ -20,7 +20,7 @@ export interface RequestDeadlines {
 }
 
 /**
- * Deadlines of a request made on a day, counted from the day after (rules.md §10.4). Working days are Monday to Friday:
+ * Deadlines of a request made on a day, counted from the day after. Working days are Monday to Friday:
  * holidays are not known to this room, and leaving them in gives the resident the shorter time.
  */
 export function requestDeadlines(kind: RequestKind, asked: Day, clock: RequestClock): RequestDeadlines {

@@ -3,7 +3,7 @@ import type { DurationRule, QuarantinePolicy } from './policy-file.ts'
 import { QUARANTINE } from './quarantine.refusals.ts'
 import type { IsolationClass, Protection, Setting } from './quarantine-words.ts'
 
-/** Whose time is asked for; the day is that of the decision (rules.md §2.2). */
+/** Whose time is asked for; the day is that of the decision. */
 export interface DurationQuestion {
   readonly class: IsolationClass
   readonly setting: Setting

@@ -1,6 +1,6 @@
 import type { Words } from '#kit'
 
-/** Who may be isolated: a case treated at home, a close contact, somebody who came in (rules.md §2.1). */
+/** Who may be isolated: a case treated at home, a close contact, somebody who came in. */
 export const isolationClasses = ['F0', 'F1', 'entrant'] as const
 /** One of {@link isolationClasses}. */
 export type IsolationClass = (typeof isolationClasses)[number]

@@ -35,7 +35,7 @@ export async function keepClocks(trx: Trx, caseIds: readonly string[], tree: Tre
     ${started.map(({ personId }) => personId)}::uuid[], ${started.map(({ confirmedAt }) => confirmedAt)}::timestamptz[],
     ${started.map(({ withdrawnAt }) => withdrawnAt)}::timestamptz[])
     as given (case_id, zone_id, area_id, person_id, confirmed_at, withdrawn_at)`
-  // A case that moved to another zone takes its clock along (scale.md R3).
+  // A case that moved to another zone takes its clock along.
   await sql`
     with gone as (
       delete from case_clocks using ${given}

@@ -6,7 +6,7 @@ import type { SubjectKind } from './subject.ts'
 import { VIOLATIONS } from './violations.refusals.ts'
 
 const words = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
-/** Marks of certainty: confirmed, inferred, background, uncertain (rules.md). */
+/** Marks of certainty: confirmed, inferred, background, uncertain. */
 export const sourceField = z.strictObject({ text: z.string().min(1), sure: z.enum(['C', 'I', 'B', 'U']) })
 const rangeField = z.strictObject({ min: moneyField, max: moneyField })
 /** What must be in force at the place and moment of the act: nothing more, an order or measure, a state of emergency. */

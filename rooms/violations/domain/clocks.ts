@@ -48,7 +48,7 @@ const clocksRow = z.strictObject({
   court: period,
 })
 
-/** `violations/clocks.json`: the statutory times by date of the record (rules.md 5.4). */
+/** `violations/clocks.json`: the statutory times by date of the record. */
 export const clocksFile = z.array(clocksRow).min(1)
 /** The times that hold for a dossier: see {@link clocksFile}. */
 export type Clocks = z.infer<typeof clocksRow>

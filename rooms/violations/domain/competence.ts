@@ -7,7 +7,7 @@ import { moneyField, toVnd, type Vnd } from './money.ts'
 
 const dated = { validFrom: daySchema, validTo: daySchema.nullable(), source: sourceField }
 
-/** `violations/competence.json`: who may fine up to what, by date (rules.md 5.3). */
+/** `violations/competence.json`: who may fine up to what, by date. */
 export const competenceFile = z.strictObject({
   /** The most that the sector allows; percentages are of it. */
   maximum: z.array(z.strictObject({ individual: moneyField, organisation: moneyField, ...dated })).min(1),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Words } from '#kit'
 
 /**
- * Where a dossier stands (rules.md 5.4): phát hiện → biên bản → trình → quyết định → tống đạt → (cưỡng chế) → kết thúc.
+ * Where a dossier stands: phát hiện → biên bản → trình → quyết định → tống đạt → (cưỡng chế) → kết thúc.
  * The explanation, a transfer and an appeal do not move it: they stand beside.
  */
 export const stateField = z.enum(['detected', 'recorded', 'proposed', 'decided', 'served', 'enforcing', 'closed'])

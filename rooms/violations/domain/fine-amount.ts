@@ -42,7 +42,7 @@ export interface AskedSanction {
 }
 
 /**
- * Judges a sanction (rules.md 5.2): the middle unless circumstances say otherwise; above it only with an aggravating, below
+ * Judges a sanction: the middle unless circumstances say otherwise; above it only with an aggravating, below
  * it only with a mitigating one, each with its reason; never outside the range. Gives the sum, null for no fine.
  */
 export function judgeAmount(

@@ -14,7 +14,7 @@ export function hasRightToExplain(charge: Charge, clocks: Clocks, kind: Dossier[
   return charge.range.max * times >= toVnd(clocks.explanationFrom[kind])
 }
 
-/** Biên bản: fixes the act, starts the clocks by the law of that day (rules.md 5.4). */
+/** Biên bản: fixes the act, starts the clocks by the law of that day. */
 export function recordDossier(
   dossier: Dossier,
   asked: RecordViolation & { readonly at: Instant; readonly by: string | null },

@@ -18,7 +18,7 @@ const phone = z.string().regex(/^\+?[\d .]{3,20}$/)
 
 /**
  * A person, with no more than a record (biên bản) needs; each field is for that purpose alone and any other is refused
- * (SG-02, SG-11): nothing of health, ethnicity, religion or origin has a place here. Ids are optional (rules.md §12).
+ * (SG-02, SG-11): nothing of health, ethnicity, religion or origin has a place here. Ids are optional.
  */
 export const individualField = z.strictObject({
   kind: z.literal('individual'),

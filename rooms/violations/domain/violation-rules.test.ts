@@ -32,7 +32,7 @@ function charge(behaviour: string, variant?: string, day = '2021-07-27') {
 const middle = (behaviour: string, variant?: string, payer: Parameters<typeof amountRange>[1] = adult) =>
   amountRange(charge(behaviour, variant), payer)?.middle
 
-describe('[VIO-02] the catalogue of 2021 as rules.md has it', () => {
+describe('[VIO-02] the catalogue of 2021', () => {
   it('holds V01 … V13 with their ranges in thousands, organisations double', () => {
     const ranges = book.behaviours.map(({ code, range }) => [code, Number(range.min) / 1000, Number(range.max) / 1000])
     expect(ranges).toEqual([

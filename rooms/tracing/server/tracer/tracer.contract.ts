@@ -14,7 +14,7 @@ export interface TracerRules {
   readonly keepDays: number
   /** Somebody who entered and has not left is taken to stay so long. */
   readonly openMinutes: number
-  /** Who lives with somebody exposed is exposed so many hours after (design/tracing.md §1). */
+  /** Who lives with somebody exposed is exposed so many hours after. */
   readonly householdHours: number
   /** A shared stay shorter than this is no contact, unless a question says otherwise. */
   readonly leastMinutes: number
