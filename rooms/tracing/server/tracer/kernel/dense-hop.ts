@@ -24,7 +24,7 @@ export class DenseRoom {
   }
 
   get bytes(): number {
-    return this.bits.byteLength + this.ready.byteLength
+    return this.bits.byteLength + this.ready.byteLength + this.candidates.bytes
   }
 }
 
@@ -34,6 +34,7 @@ export class DenseRoom {
  */
 export function denseHop(index: CityIndex, room: DenseRoom, terms: TraceTerms): void {
   room.fill(index)
+  room.candidates.reserve(index.people)
   for (let place = 0; place < index.places; place++) {
     if (place < index.base.places) markBase(index, room, { place, terms })
     markDelta(index, room, { place, terms })
@@ -91,7 +92,7 @@ function exposeBase({ base, reach }: CityIndex, { mask, candidates }: DenseRoom,
     const to = (times & 0xffff) - least
     if (from > to) continue
     const start = mask.next(from, to)
-    if (start >= 0) candidates.offer(placePerson[row] as number, start + least, reach)
+    if (start >= 0) candidates.offer(placePerson[row] as number, start + least, 1, reach)
   }
 }
 

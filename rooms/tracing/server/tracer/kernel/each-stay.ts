@@ -1,5 +1,5 @@
 import type { CityIndex } from './city-index.ts'
-import { gallop } from './sealed-visits.ts'
+import { firstRowFrom } from './place-spans.ts'
 
 /** Calls back for every stay of somebody; `times` packed. */
 export function eachStayOf(
@@ -44,7 +44,7 @@ function eachInBase(
   const { placeTimes, placePerson } = base
   const end = base.placeFrom[place + 1] as number
   const earliest = Math.max(0, from - (base.placeLongest[place] as number))
-  for (let row = gallop(placeTimes, base.placeFrom[place] as number, end, earliest); row < end; row++) {
+  for (let row = firstRowFrom(base, place, earliest); row < end; row++) {
     const times = placeTimes[row] as number
     if (times >> 16 > until) break
     if ((times & 0xffff) > from && (times & 0xffff) > times >> 16) call(placePerson[row] as number, times)

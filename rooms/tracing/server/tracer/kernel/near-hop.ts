@@ -1,10 +1,12 @@
 import type { CityIndex } from './city-index.ts'
+import { atOnce, type LookAhead } from './look-ahead.ts'
 import type { TraceTerms } from './trace-terms.ts'
 
 /** One hop over ties that are no visits: who lives with the frontier, and whom it is reported to have met. */
-export function nearHop(index: CityIndex, terms: TraceTerms): void {
+export function nearHop(index: CityIndex, ahead: LookAhead, terms: TraceTerms): void {
   const { reach } = index
   for (let at = 0; at < reach.frontierCount; at++) {
+    if (at % atOnce === 0) ahead.homes(index, at, Math.min(reach.frontierCount, at + atOnce))
     const person = reach.frontier[at] as number
     const ready = reach.ready[at] as number
     const until = reach.hop === 1 ? Math.min(terms.until, (terms.seeds[at] as { until: number }).until) : terms.until

@@ -1,4 +1,3 @@
-import { addAt } from './counting.ts'
 /** A reported contact as one of the two sees it. */
 export interface Tie {
   readonly linkId: string
@@ -8,13 +7,12 @@ export interface Tie {
 }
 
 /**
- * Who lives with whom, and reported contacts. Households stand in two arrays as read; where one changed, all its people have
+ * Who lives with whom, and reported contacts. Households stand in rings, as read; where one changed, all its people have
  * a list of their own, and whoever has one no longer counts in the lists of those who are not in it.
  */
 export class NearTies {
-  private readonly household: Int32Array
-  private readonly memberFrom: Uint32Array
-  private readonly members: Int32Array
+  /** By person: the next who lives with them, round to the first again; themselves, where they live alone. */
+  readonly nextMate: Int32Array
   private readonly lists = new Map<number, readonly number[]>()
   private readonly ties = new Map<number, Tie[]>()
   /** Between whom each reported contact stands: told again it may stand between others. */
@@ -22,19 +20,7 @@ export class NearTies {
 
   /** `household[person]`: number of the household from 0, or -1. */
   constructor(household: Int32Array, households: number) {
-    this.household = household
-    this.memberFrom = new Uint32Array(households + 1)
-    for (const home of household) if (home >= 0) addAt(this.memberFrom, home + 1, 1)
-    for (let home = 0; home < households; home++) addAt(this.memberFrom, home + 1, this.memberFrom[home] as number)
-    this.members = new Int32Array(this.memberFrom[households] as number)
-    const at = this.memberFrom.slice(0, households)
-    for (let person = 0; person < household.length; person++) {
-      const home = household[person] as number
-      if (home < 0) continue
-      const to = at[home] as number
-      at[home] = to + 1
-      this.members[to] = person
-    }
+    this.nextMate = ringsOf(household, households)
   }
 
   /** Calls back for each person who lives with this one. */
@@ -48,12 +34,9 @@ export class NearTies {
   }
 
   private eachMateAsRead(person: number, call: (mate: number) => void): void {
-    const home = person < this.household.length ? (this.household[person] as number) : -1
-    if (home < 0) return
-    const end = this.memberFrom[home + 1] as number
-    for (let row = this.memberFrom[home] as number; row < end; row++) {
-      const mate = this.members[row] as number
-      if (mate !== person && (this.lists.size === 0 || !this.lists.has(mate))) call(mate)
+    if (person >= this.nextMate.length) return
+    for (let mate = this.nextMate[person] as number; mate !== person; mate = this.nextMate[mate] as number) {
+      if (this.lists.size === 0 || !this.lists.has(mate)) call(mate)
     }
   }
 
@@ -82,12 +65,23 @@ export class NearTies {
   }
 
   get bytes(): number {
-    const { household, memberFrom, members } = this
-    return (
-      household.byteLength +
-      memberFrom.byteLength +
-      members.byteLength +
-      (this.lists.size + this.ties.size + this.between.size) * 100
-    )
+    return this.nextMate.byteLength + (this.lists.size + this.ties.size + this.between.size) * 100
   }
+}
+
+/** Ties the people of each household into a ring: those who follow each other in number lie in one line of memory. */
+function ringsOf(household: Int32Array, households: number): Int32Array {
+  const next = new Int32Array(household.length).map((_, person) => person)
+  const last = new Int32Array(households).fill(-1)
+  for (let person = 0; person < household.length; person++) {
+    const home = household[person] as number
+    if (home < 0) continue
+    const before = last[home] as number
+    if (before >= 0) {
+      next[person] = next[before] as number
+      next[before] = person
+    }
+    last[home] = person
+  }
+  return next
 }

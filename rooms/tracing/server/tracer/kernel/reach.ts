@@ -23,6 +23,8 @@ export class Reach {
   /** From when each of the frontier can expose others, as it was when the hop began. */
   ready: Uint16Array
   hop = 0
+  /** Nobody goes on from this hop: who is reached earlier than known need not be noted. */
+  isLast = false
   /** Level by person, {@link seedLevel} for those it starts from, 0: not reached. Only after {@link label}. */
   levelOf: Uint8Array
   /** People of earlier levels whom this hop exposes earlier: they go out again in the next. */
@@ -34,7 +36,7 @@ export class Reach {
 
   constructor(people: number) {
     this.exposed = new Uint16Array(people).fill(never)
-    this.reached = new Int32Array(people)
+    this.reached = new Int32Array(people + 1)
     this.frontier = new Int32Array(people)
     this.ready = new Uint16Array(people)
     this.levelOf = new Uint8Array(people)
@@ -47,7 +49,7 @@ export class Reach {
   reserve(people: number): void {
     if (people <= this.exposed.length) return
     this.exposed = grown(this.exposed, people, never)
-    this.reached = grown(this.reached, people)
+    this.reached = grown(this.reached, people + 1)
     this.frontier = grown(this.frontier, people)
     this.ready = grown(this.ready, people)
     this.levelOf = grown(this.levelOf, people)
@@ -67,13 +69,40 @@ export class Reach {
     const before = this.exposed[person]
     this.exposed[person] = minute
     if (before === never) this.reached[this.reachedCount++] = person
-    else if (this.hop > 1) this.improve(person)
+    else if (this.hop > 1 && !this.isLast) this.improve(person)
+  }
+
+  /** Takes the offers of one drawer, see candidates.ts, that are earlier than known; people count from `first`. */
+  takeSome(offers: Uint32Array, first: number): void {
+    for (let at = 0; at < offers.length; at++) {
+      const offer = offers[at] as number
+      const person = first + (offer >>> 16)
+      if ((this.exposed[person] as number) > (offer & 0xffff)) this.take(person, offer & 0xffff)
+    }
+  }
+
+  /** The same in the last hop, where nobody goes out again: without a branch, for none of these could be foreseen. */
+  takeLast(offers: Uint32Array, first: number): void {
+    const { exposed, reached } = this
+    let count = this.reachedCount
+    for (let at = 0; at < offers.length; at++) {
+      const offer = offers[at] as number
+      const person = first + (offer >>> 16)
+      const before = exposed[person] as number
+      exposed[person] = Math.min(before, offer & 0xffff)
+      reached[count] = person
+      // 1 where before is `never`.
+      count += (before + 1) >>> 16
+    }
+    this.reachedCount = count
   }
 
   /** Those whom the hop reached, first or earlier, become the frontier of the next. */
   advance(latentMinutes: number): void {
     const { exposed, reached, settled } = this
     this.endLevel()
+    // In order of their numbers: what is known of neighbours lies in the same lines of memory.
+    reached.subarray(this.levelEnds[this.hop - 1], this.reachedCount).sort()
     let count = 0
     for (let at = this.levelEnds[this.hop - 1] as number; at < this.reachedCount; at++) {
       const person = reached[at] as number

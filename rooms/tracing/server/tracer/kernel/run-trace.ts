@@ -1,6 +1,8 @@
 import type { CityIndex } from './city-index.ts'
 import { DenseRoom, denseHop } from './dense-hop.ts'
+import { LookAhead } from './look-ahead.ts'
 import { nearHop } from './near-hop.ts'
+import { SpanList } from './span-list.ts'
 import { frontierDegree, type SparseRoom, sparseHop } from './sparse-hop.ts'
 import { StartWindows } from './start-windows.ts'
 import type { TraceTerms } from './trace-terms.ts'
@@ -17,7 +19,9 @@ export interface TraceRoom {
 /** Opens working room; it grows with what runs in it. */
 export const openTraceRoom = (): TraceRoom => {
   const dense = new DenseRoom()
-  return { sparse: { windows: new StartWindows(), candidates: dense.candidates }, dense }
+  const { candidates } = dense
+  const windows = new StartWindows()
+  return { sparse: { windows, spans: new SpanList(), candidates, ahead: new LookAhead() }, dense }
 }
 
 /**
@@ -28,13 +32,14 @@ export function runTrace(index: CityIndex, room: TraceRoom, terms: TraceTerms): 
   const { reach } = index
   for (const { person, from } of terms.seeds) reach.startFrom(person, from)
   for (reach.hop = 1; reach.hop <= terms.hops && reach.frontierCount > 0; reach.hop++) {
-    nearHop(index, terms)
+    reach.isLast = reach.hop === terms.hops
+    nearHop(index, room.sparse.ahead, terms)
     const many = index.base.visits * denseShare
     // The first hop is never dense: only there do people stop exposing others at a time of their own.
     if (reach.hop > 1 && frontierDegree(index, many) > many) denseHop(index, room.dense, terms)
     else sparseHop(index, room.sparse, terms)
-    if (reach.hop < terms.hops) reach.advance(terms.latentMinutes)
-    else reach.endLevel()
+    if (reach.isLast) reach.endLevel()
+    else reach.advance(terms.latentMinutes)
   }
 }
 

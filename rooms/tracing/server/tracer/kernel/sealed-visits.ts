@@ -1,5 +1,6 @@
 import { addAt } from './counting.ts'
 import { noStay } from './packed-times.ts'
+import { firstRowFrom, spansOf } from './place-spans.ts'
 import type { VisitColumns } from './visit-columns.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface Base {
   readonly placeTimes: Int32Array
   /** Longest stay at each place: how far back somebody who is still there can have come. */
   readonly placeLongest: Uint16Array
+  /** See place-spans.ts. */
+  readonly placeSpans: Uint32Array
   readonly personFrom: Uint32Array
   readonly personPlace: Int32Array
   readonly personTimes: Int32Array
@@ -41,8 +44,8 @@ export function buildBase(columns: VisitColumns, size: { readonly people: number
   const personFrom = startsOf(columns, people, 'person')
   columns.blocks.length = 0
   const placeLongest = sortPlaces(placeFrom, placePerson, placeTimes)
-  const byPerson = turnToPeople({ placeFrom, placePerson, placeTimes, personFrom })
-  return { visits: columns.length, people, places, placeFrom, placePerson, placeTimes, placeLongest, ...byPerson }
+  const byPlace = { placeFrom, placePerson, placeTimes, placeLongest, placeSpans: spansOf(placeFrom, placeTimes) }
+  return { visits: columns.length, people, places, ...byPlace, ...turnToPeople({ ...byPlace, personFrom }) }
 }
 
 /** Where each number's rows begin once they are sorted by it. */
@@ -110,24 +113,6 @@ function turnToPeople(
   return { personFrom, personPlace, personTimes }
 }
 
-/** The first row from `at` on, before `end`, that enters at `enter` or later: steps that double, then halve (galloping search). */
-export function gallop(times: Int32Array, at: number, end: number, enter: number): number {
-  const key = enter << 16
-  let step = 1
-  let low = at
-  while (low + step < end && (times[low + step] as number) < key) {
-    low += step
-    step <<= 1
-  }
-  let high = Math.min(end, low + step + 1)
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((times[middle] as number) < key) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** Takes one visit with just these values out of both orders; false where there is none. The rows stay, and last nothing. */
 export function strikeFromBase(base: Base, visit: { person: number; place: number; times: number }): boolean {
   const { person, place, times } = visit
@@ -139,7 +124,7 @@ export function strikeFromBase(base: Base, visit: { person: number; place: numbe
   )
   if (ofPerson < 0) return false
   const end = base.placeFrom[place + 1] as number
-  let atPlace = gallop(base.placeTimes, base.placeFrom[place] as number, end, times >> 16)
+  let atPlace = firstRowFrom(base, place, times >> 16)
   while (atPlace < end && !(base.placePerson[atPlace] === person && base.placeTimes[atPlace] === times)) atPlace++
   if (atPlace === end) throw new Error('the two orders of the index differ')
   base.personTimes[ofPerson] = noStay

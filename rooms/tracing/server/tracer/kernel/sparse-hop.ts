@@ -1,6 +1,8 @@
 import type { Candidates } from './candidates.ts'
 import type { CityIndex } from './city-index.ts'
-import { gallop } from './sealed-visits.ts'
+import { atOnce, type LookAhead } from './look-ahead.ts'
+import { firstRowFrom } from './place-spans.ts'
+import type { SpanList } from './span-list.ts'
 import type { StartWindows } from './start-windows.ts'
 import type { TraceTerms } from './trace-terms.ts'
 
@@ -17,7 +19,9 @@ export function frontierDegree({ base, reach }: CityIndex, enough: number): numb
 /** Working room of {@link sparseHop}. */
 export interface SparseRoom {
   readonly windows: StartWindows
+  readonly spans: SpanList
   readonly candidates: Candidates
+  readonly ahead: LookAhead
 }
 
 /**
@@ -25,16 +29,20 @@ export interface SparseRoom {
  * were there. Visits count, not pairs.
  */
 export function sparseHop(index: CityIndex, room: SparseRoom, terms: TraceTerms): void {
-  const { windows, candidates } = room
+  const { windows, candidates, ahead } = room
+  const { reach } = index
   windows.reserve(index.places)
-  for (let at = 0; at < index.reach.frontierCount; at++) addWindows(index, windows, { terms, at })
-  for (let at = 0; at < windows.touchedCount; at++) {
-    const place = windows.touched[at] as number
-    const spans = windows.unite(place)
-    if (place < index.base.places) searchBase(index, room, { place, spans, least: terms.leastMinutes })
-    searchDelta(index, windows, { place, spans, least: terms.leastMinutes })
+  candidates.reserve(index.people)
+  for (let from = 0; from < reach.frontierCount; from += atOnce) {
+    const to = Math.min(reach.frontierCount, from + atOnce)
+    ahead.stays(index, from, to)
+    for (let at = from; at < to; at++) addWindows(index, windows, { terms, at })
   }
-  candidates.settle(index.reach)
+  windows.sortTouched()
+  for (let from = 0; from < windows.touchedCount; from += atOnce) {
+    searchPlaces(index, room, { from, to: Math.min(windows.touchedCount, from + atOnce), least: terms.leastMinutes })
+  }
+  candidates.settle(reach)
   windows.clear()
 }
 
@@ -65,19 +73,32 @@ function addWindows(
   }
 }
 
-interface Search {
-  readonly place: number
-  readonly spans: number
+interface Places {
+  readonly from: number
+  readonly to: number
   readonly least: number
 }
 
-/** Looks through a place in order of entering, span by span. */
-function searchBase(index: CityIndex, { windows, candidates }: SparseRoom, { place, spans, least }: Search): void {
+/** Looks through some of the places touched: each in order of entering, span by span. */
+function searchPlaces(index: CityIndex, room: SparseRoom, { from, to, least }: Places): void {
+  const { windows, spans, candidates, ahead } = room
   const { base } = index
-  const end = base.placeFrom[place + 1] as number
-  let row = base.placeFrom[place] as number
-  for (let span = 0; span < spans && row < end; span++) {
-    const [first, last] = [windows.spanFirst[span] as number, windows.spanLast[span] as number]
+  spans.clear()
+  for (let at = from; at < to; at++) {
+    const place = windows.touched[at] as number
+    const count = windows.unite(place)
+    searchDelta(index, windows, { place, spans: count, least })
+    if (place >= base.places) continue
+    for (let span = 0; span < count; span++) {
+      spans.add(place, windows.spanFirst[span] as number, windows.spanLast[span] as number)
+    }
+  }
+  ahead.spans(index, spans, least)
+  for (let at = 0, row = 0; at < spans.count; at++) {
+    const place = spans.place[at] as number
+    if (at === 0 || place !== spans.place[at - 1]) row = base.placeFrom[place] as number
+    const [first, last] = [spans.first[at] as number, spans.last[at] as number]
+    const end = base.placeFrom[place + 1] as number
     row = searchSpan(index, candidates, { place, row, end, first, last, least })
   }
 }
@@ -91,7 +112,7 @@ interface SpanSearch {
   readonly least: number
 }
 
-/** Offers whoever a span reaches; gallops over those who had left before it began. Gives the row to go on from. */
+/** Offers whoever a span reaches, past those who had left before it began. Gives the row to go on from. */
 function searchSpan(
   { base, reach }: CityIndex,
   candidates: Candidates,
@@ -99,19 +120,24 @@ function searchSpan(
 ): number {
   const { placeTimes, placePerson } = base
   const earliest = first + least - (base.placeLongest[place] as number)
-  let at = (placeTimes[row] as number) >> 16 < earliest ? gallop(placeTimes, row, end, earliest) : row
+  let at = Math.max(row, firstRowFrom(base, place, earliest))
   for (; at < end; at++) {
     const times = placeTimes[at] as number
     const enter = times >> 16
     if (enter > last) break
     const minute = (enter > first ? enter : first) + least
-    if (minute <= (times & 0xffff)) candidates.offer(placePerson[at] as number, minute, reach)
+    // 1 where they stay that long, without a branch that nobody could foresee.
+    candidates.offer(placePerson[at] as number, minute, (minute - 1 - (times & 0xffff)) >>> 31, reach)
   }
   return at
 }
 
 /** The same for those who came since the base was built; they stand in no order. */
-function searchDelta({ delta, reach }: CityIndex, windows: StartWindows, { place, spans, least }: Search): void {
+function searchDelta(
+  { delta, reach }: CityIndex,
+  windows: StartWindows,
+  { place, spans, least }: { readonly place: number; readonly spans: number; readonly least: number },
+): void {
   for (let slot = delta.lastAtPlace[place] as number; slot !== -1; slot = delta.nextAtPlace[slot] as number) {
     const times = delta.times[slot] as number
     const enter = times >> 16

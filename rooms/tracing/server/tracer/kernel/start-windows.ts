@@ -37,6 +37,11 @@ export class StartWindows {
     this.lastOf[place] = at
   }
 
+  /** Puts the places touched in order: their visits, and the people of one ward, lie beside each other. */
+  sortTouched(): void {
+    this.touched.subarray(0, this.touchedCount).sort()
+  }
+
   /** Unites the windows of a place into spans that do not touch, in order, and forgets the windows. Gives how many. */
   unite(place: number): number {
     const windows = this.takeSorted(place)
