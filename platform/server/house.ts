@@ -6,12 +6,14 @@ import { openListener } from './db/listen.ts'
 import { openFileStore } from './files/files.ts'
 import { Door } from './intents/door.ts'
 import { JobRunner } from './jobs/jobs.ts'
+import type { Change } from './live/announce.ts'
 import { LiveHub } from './live/hub.ts'
 import type { Log } from './log.ts'
 import { openMetrics } from './metrics.ts'
 import type { Profile } from './profile.ts'
 import type { House, Room } from './room.ts'
 import { Rounds } from './rounds.ts'
+import { openSharedAnswers } from './shared-answers.ts'
 import { Territory } from './territory/territory.ts'
 import { openVault } from './vault.ts'
 
@@ -52,15 +54,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const files = openFileStore(options.filesFolder)
   const catalogue = catalogueOf(rooms)
   const vault = openVault(options.secretsKey)
-  const door = new Door(
-    rooms.flatMap((room) => room.intents ?? []),
-    { db: steady.db, clock, territory, profile, catalogue, files, vault, log },
-  )
+  const shared = openSharedAnswers(db, listener, territory)
+  const tools = { clock, territory, profile, catalogue, files, vault, log }
+  const onCommitted = (change: Change) => shared.hear(change)
+  const intents = rooms.flatMap((room) => room.intents ?? [])
+  const door = new Door(intents, { db: steady.db, ...tools, onCommitted })
   const live = new LiveHub(listener, territory)
-  const jobs = new JobRunner(
-    rooms.flatMap((room) => room.jobs ?? []),
-    { db, clock, territory, profile, catalogue, files, door, actorOf: (accountId) => actorOf(accountId), log },
-  )
+  const kinds = rooms.flatMap((room) => room.jobs ?? [])
+  const jobs = new JobRunner(kinds, { db, ...tools, door, actorOf: (accountId) => actorOf(accountId) })
   const house: Omit<House, 'rounds'> = {
     db,
     steadyDb: steady.db,

@@ -1,9 +1,10 @@
 import { sealJournal } from './journal/seal.ts'
-import type { Change } from './live/announce.ts'
+import { type Change, changeOf } from './live/announce.ts'
 import type { GapRule, OwnerLookup } from './radar/gap-rule.ts'
 import { type Owners, sweep } from './radar/sweep.ts'
 import { Watch } from './radar/watch.ts'
 import type { House } from './room.ts'
+import { forgetSharedAnswers } from './shared-answers.ts'
 import { keepTallies } from './tallies/keep-tallies.ts'
 
 /** After a change: how long to gather more before counting, and before looking for gaps. */
@@ -73,6 +74,7 @@ export class Rounds {
       await this.look(this.rules)
     }
     await this.seal()
+    forgetSharedAnswers(this.house.db)
   }
 
   async close(): Promise<void> {
@@ -102,9 +104,13 @@ export class Rounds {
     const tallies = rooms.flatMap((room) => room.tallies ?? [])
     const tree = await territory.refresh(db)
     for (let taken = 1; taken > 0 && !this.closed; ) {
-      taken = await keepTallies(db, { tallies, tree, utcOffsetMinutes: profile.utcOffsetMinutes })
+      const zones = new Set<number>()
+      const onCounted = (counted: ReadonlySet<number>) => {
+        for (const zone of counted) zones.add(zone)
+      }
+      taken = await keepTallies(db, { tallies, tree, utcOffsetMinutes: profile.utcOffsetMinutes, onCounted })
       metrics.tallyLag.set(taken)
-      if (taken > 0) await db.executeQuery(numbersChanged(db))
+      if (zones.size > 0) await db.executeQuery(numbersChanged(db, zones))
     }
   }
 
@@ -175,8 +181,9 @@ export class Rounds {
 const ownedByArea: OwnerLookup = async (_, questions) =>
   questions.map((question) => ({ postId: question.postId, officerId: null, areaId: question.areaId }))
 
-function numbersChanged(db: House['db']) {
+function numbersChanged(db: House['db'], zones: ReadonlySet<number>) {
+  const change = changeOf([...zones].map((areaId) => ({ areaId, live: ['numbers'] })))
   return db
-    .selectNoFrom((eb) => eb.fn('pg_notify', [eb.val('changes'), eb.val('{"keys":["numbers"],"areas":[]}')]).as('told'))
+    .selectNoFrom((eb) => eb.fn('pg_notify', [eb.val('changes'), eb.val(JSON.stringify(change))]).as('told'))
     .compile()
 }

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Permission, refuse } from '#kit'
 import { intervalsOf, mayAnywhere } from '../access/actor.ts'
 import { ACCESS } from '../intents/intents.refusals.ts'
 import { toRefusal } from '../intents/prepare.ts'
 import type { House } from '../room.ts'
+import { tagOf, Written } from '../shared-answers.ts'
 import { sendProblem } from './problem.ts'
 import { type Asking, type Read, Refused } from './read.ts'
 
@@ -33,13 +34,16 @@ async function answer({ read, house }: Asked, request: FastifyRequest, reply: Fa
   if (!query.success) return sendProblem(reply, toRefusal(query.error))
   const result = await read.handle(askingOf(house, request, contract.permission), query.data)
   if (result instanceof Refused) return sendProblem(reply, result.refusal)
-  if (house.checkAnswers) contract.answer.parse(JSON.parse(JSON.stringify(result)))
   const { keepSeconds } = contract
   const keeping =
     keepSeconds !== undefined && contract.permission === 'public'
       ? `public, max-age=${keepSeconds}`
       : 'private, no-cache'
-  return sendWithTag(request, reply.header('cache-control', keeping), JSON.stringify(result))
+  reply.header('cache-control', keeping)
+  if (result instanceof Written) return sendWritten({ house, contract }, request, reply, result)
+  const text = JSON.stringify(result)
+  if (house.checkAnswers) contract.answer.parse(JSON.parse(text))
+  return sendWithTag(request, reply, { tag: tagOf(text), body: () => text })
 }
 
 /** Who asks, when, and what they may see under a permission: for the few routes of rooms that are no plain questions. */
@@ -63,10 +67,29 @@ export function askingOf(
   }
 }
 
+// biome-ignore-start lint/complexity/useMaxParams: request and reply belong together as everywhere here
+/** What was written for many goes out as it is kept, to those who can unpack it. */
+function sendWritten(
+  { house, contract }: { readonly house: House; readonly contract: Read['contract'] },
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { tag, packed }: Written,
+): FastifyReply {
+  if (house.checkAnswers) contract.answer.parse(JSON.parse(gunzipSync(packed).toString('utf8')))
+  reply.header('vary', 'accept-encoding')
+  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
+    return sendWithTag(request, reply, { tag, body: () => gunzipSync(packed) })
+  return sendWithTag(request, reply.header('content-encoding', 'gzip'), { tag, body: () => packed })
+}
+// biome-ignore-end lint/complexity/useMaxParams: see above
+
 /** Sends JSON with a tag of its content, or 304 when the asker has it already. */
-function sendWithTag(request: FastifyRequest, reply: FastifyReply, body: string): FastifyReply {
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+function sendWithTag(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { tag, body }: { readonly tag: string; readonly body: () => string | Buffer },
+): FastifyReply {
   reply.header('etag', tag)
-  if (request.headers['if-none-match'] === tag) return reply.status(304).send()
-  return reply.type('application/json; charset=utf-8').send(body)
+  if (request.headers['if-none-match'] === tag) return reply.removeHeader('content-encoding').status(304).send()
+  return reply.type('application/json; charset=utf-8').send(body())
 }

@@ -5,6 +5,7 @@ import type { Db } from '../db/connect.ts'
 import type { FileStore } from '../files/files.ts'
 import { ACCESS } from '../intents/intents.refusals.ts'
 import type { Profile } from '../profile.ts'
+import type { Written } from '../shared-answers.ts'
 import type { Place, Tree } from '../territory/territory.ts'
 import type { Vault } from '../vault.ts'
 
@@ -36,13 +37,13 @@ export class Refused {
 /** A question that a room answers. */
 export interface Read<Q = unknown, A = unknown> {
   readonly contract: ReadContract<Q, A>
-  handle(asking: Asking, query: Q): Promise<A | Refused>
+  handle(asking: Asking, query: Q): Promise<A | Written | Refused>
 }
 
 /** Declares a question; the types come from the contract. */
 export function defineRead<Q, A>(
   contract: ReadContract<Q, A>,
-  handle: (asking: Asking, query: Q) => Promise<A | Refused>,
+  handle: (asking: Asking, query: Q) => Promise<A | Written | Refused>,
 ): Read {
   return { contract, handle } as unknown as Read
 }

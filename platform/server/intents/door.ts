@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { Clock } from '../clock.ts'
 import { type Db, isTransient, type Trx } from '../db/connect.ts'
 import type { FileStore } from '../files/files.ts'
+import { type Change, changeOf } from '../live/announce.ts'
 import type { Log } from '../log.ts'
 import type { Profile } from '../profile.ts'
 import type { Territory, Tree } from '../territory/territory.ts'
@@ -47,6 +48,8 @@ interface Trying {
 interface Decided {
   readonly answers: IntentAnswer[]
   readonly tree: Tree
+  /** What open screens hear of it; undefined when nothing came of the batch. */
+  readonly change: Change | undefined
 }
 
 /** What the door needs of the house. */
@@ -59,6 +62,8 @@ interface HouseOfDoor {
   readonly files: FileStore
   readonly vault: Vault
   readonly log: Log
+  /** Told right after a commit, before anybody is answered. */
+  readonly onCommitted?: (change: Change) => void
 }
 
 /**
@@ -164,7 +169,8 @@ export class Door {
   }
 
   private async commitOnce(items: readonly Prepared[], how: Trying): Promise<IntentAnswer[]> {
-    const { answers, tree } = await this.house.db.transaction().execute((trx) => this.decide(trx, items, how))
+    const { answers, tree, change } = await this.house.db.transaction().execute((trx) => this.decide(trx, items, how))
+    if (change) this.house.onCommitted?.(change)
     // Whoever changed the tree must find it changed when they ask next.
     if (tree.version !== this.house.territory.current().version) await this.house.territory.refresh(this.house.db)
     return answers
@@ -192,6 +198,11 @@ export class Door {
       trx,
       items.filter((item) => !claimed.has(item)),
     )
-    return { answers: answersOf(items, { came, earlier, now, requestId }), tree: step.tree }
+    return { answers: answersOf(items, { came, earlier, now, requestId }), tree: step.tree, change: changeIn(came) }
   }
+}
+
+function changeIn(came: ReadonlyMap<Prepared, Came>): Change | undefined {
+  const facts = [...came.values()].flatMap((one) => (one !== 'fault' && one.accepted ? one.facts : []))
+  return facts.length === 0 ? undefined : changeOf(facts)
 }

@@ -15,6 +15,8 @@ export interface Counting {
   readonly tallies: readonly Tally[]
   readonly tree: Tree
   readonly utcOffsetMinutes: number
+  /** Told in which zones something was counted. */
+  readonly onCounted?: (zoneIds: ReadonlySet<number>) => void
 }
 
 /** Counts what the journal says since last time; gives how many entries it took. */
@@ -48,6 +50,7 @@ export async function applyTallies(trx: Trx, entries: readonly Entry[], counting
       if (zoneId !== increment.areaId) below.add(zoneId, increment)
     }
   }
+  counting.onCounted?.(new Set(zones.rows().map(({ zoneId }) => zoneId)))
   await addAbove(trx, counting.tree, zones.rows())
   await zones.addTo(trx, 'tallies')
   await below.addTo(trx, 'tallies_below')

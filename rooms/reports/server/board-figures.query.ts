@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { addDays, type Day, dayOf, type Figure, type Instant, startOfDay, type Words } from '#kit'
 import type { Asking, Place } from '#platform/server'
 import { formOn, judgeSeries, type ReportForm } from '../domain/index.ts'
-import { columnsOf } from './columns.store.ts'
+import { placesOfForm } from './columns.store.ts'
 import { dayIn, formsOf, sourceTitle } from './form-catalogue.ts'
 import { type OwnReport, ownReports } from './own-reports.query.ts'
 import { figuresAt } from './report-rows.ts'
@@ -85,12 +85,12 @@ async function figuresOfForm(asking: Asking, { form, place, today }: Headline): 
   const [own, below, columns] = await Promise.all([
     ownReports(asking, { form, place, ...span }),
     sumsBelow(asking, place, { form, indicators: keys, from, to: today }),
-    columnsOf(asking.db, [form.code]),
+    placesOfForm(asking.db, form),
   ])
   const lastDay = [...(below?.reports.keys() ?? [])].sort().at(-1)
   const asOf = lastDay === undefined ? null : await latestAsOf(asking, { form, place, day: lastDay })
   const sums = below && { ...below, asOf: new Map(lastDay === undefined ? [] : [[lastDay, asOf]]) }
-  const places = new Map(keys.map((key) => [key, columns.get(form.code)?.get(key)]))
+  const places = new Map(keys.map((key) => [key, columns?.get(key)]))
   const { sources } = await formsOf(asking.profile)
   const titleOf = (source: string) => sourceTitle(sources, source)
   const known = new Map(

@@ -23,6 +23,22 @@ export async function columnsOf(db: Db | Trx, forms: readonly string[]): Promise
   return columns
 }
 
+const known = new WeakMap<Db, Map<string, ReadonlyMap<string, number>>>()
+
+/**
+ * The places of a form's indicators; undefined while nobody has reported on it. A place once given stays: what is known
+ * of a whole form is not asked for again.
+ */
+export async function placesOfForm(db: Db, form: ReportForm): Promise<ReadonlyMap<string, number> | undefined> {
+  const forms = known.get(db) ?? new Map<string, ReadonlyMap<string, number>>()
+  known.set(db, forms)
+  const before = forms.get(form.code)
+  if (before && form.indicators.every(({ key }) => before.has(key))) return before
+  const columns = (await columnsOf(db, [form.code])).get(form.code)
+  if (columns) forms.set(form.code, columns)
+  return columns
+}
+
 /** As {@link columnsOf}, after giving a place to every indicator of the forms that has none. */
 export async function columnsFor(trx: Trx, forms: readonly ReportForm[]): Promise<Columns> {
   const codes = forms.map(({ code }) => code)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type Day, dayOf, type Figure, type Instant, startOfDay } from '#kit'
-import { type Asking, defineRead, notFound, type Place, visiblePlace } from '#platform/server'
+import { type Asking, defineRead, notFound, type Place, sharedAnswer, visiblePlace, written } from '#platform/server'
 import {
   consolidate,
   judgeSeries,
@@ -14,7 +14,7 @@ import {
   writePeriod,
 } from '../domain/index.ts'
 import { titlesOf } from './area-levels.query.ts'
-import { columnsOf } from './columns.store.ts'
+import { placesOfForm } from './columns.store.ts'
 import { dayIn, formsOf } from './form-catalogue.ts'
 import { type FigureOfReport, figuresOf } from './own-figures.query.ts'
 import { isOf, liesIn } from './scope.query.ts'
@@ -25,6 +25,9 @@ const usualDays = 30
 /** Most days of a series; of one that is not counted and must be added up from its reports. */
 const mostDays = 1200
 const mostDaysUncounted = 92
+
+/** Nothing of a series hangs on the clock: it is made again when something changed, and now and then all the same. */
+const freshSeconds = 300
 
 /** A series as it is asked for, with its days resolved. */
 interface Asked {
@@ -52,10 +55,13 @@ export const seriesReading = defineRead(seriesRead, async (asking, query) => {
   const indicator = form?.indicators.find(({ key }) => key === query.indicator)
   if (!form || !indicator) return notFound(form ? 'indicator' : 'form')
   const asked: Asked = { form, indicator, place, source: query.source, ...daysAsked(asking, form, query) }
-  const own = query.basis === 'below' ? [] : await ownPoints(asking, asked)
-  const basis = query.basis ?? (own.length > 0 ? 'own' : 'below')
-  const found = basis === 'own' ? own : await pointsBelow(asking, asked)
-  return toSeries(asking, asked, { basis, found })
+  const key = JSON.stringify(['series', form.code, indicator.key, asked.from, asked.to, query.basis, query.source])
+  return sharedAnswer(asking, { key, place, seconds: freshSeconds }, async () => {
+    const own = query.basis === 'below' ? [] : await ownPoints(asking, asked)
+    const basis = query.basis ?? (own.length > 0 ? 'own' : 'below')
+    const found = basis === 'own' ? own : await pointsBelow(asking, asked)
+    return written(await toSeries(asking, asked, { basis, found }))
+  })
 })
 
 function daysAsked(
@@ -85,7 +91,7 @@ async function ownPoints(asking: Asking, asked: Asked): Promise<(Found & { reado
 
 async function questionOf({ db, profile }: Asking, asked: Asked, where: ReturnType<typeof isOf>) {
   const { form, indicator, from, to, source } = asked
-  const columns = (await columnsOf(db, [form.code])).get(form.code)
+  const columns = await placesOfForm(db, form)
   const offset = profile.utcOffsetMinutes
   const span = { from: startOfDay(from, offset), to: startOfDay(addDays(to, 1), offset) }
   return { form, place: columns?.get(indicator.key), ...span, where, source }
