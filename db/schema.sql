@@ -2046,6 +2046,8 @@ create table isolation_orders (
   end_kind text,
   keep_until date,
   synthetic boolean not null,
+  self_watch_until timestamp with time zone,
+  self_watch_key bytea,
   constraint isolation_orders_pkey PRIMARY KEY (id, zone_id),
   constraint isolation_orders_check CHECK (((state <> 'in-force'::text) OR (ends_at IS NOT NULL))),
   constraint isolation_orders_check1 CHECK (((state = 'ended'::text) = (end_kind IS NOT NULL))),
@@ -2058,6 +2060,8 @@ CREATE INDEX isolation_orders_ending ON public.isolation_orders USING btree (end
 CREATE INDEX isolation_orders_of_area ON public.isolation_orders USING btree (zone_id, state, ends_at);
 CREATE INDEX isolation_orders_of_person ON public.isolation_orders USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX isolation_orders_of_place ON public.isolation_orders USING btree (place_id) WHERE (place_id IS NOT NULL);
+CREATE INDEX isolation_orders_of_watch_key ON public.isolation_orders USING btree (self_watch_key) WHERE (self_watch_key IS NOT NULL);
+CREATE INDEX isolation_orders_self_watched ON public.isolation_orders USING btree (self_watch_until) WHERE (self_watch_until IS NOT NULL);
 CREATE INDEX isolation_orders_to_forget ON public.isolation_orders USING btree (keep_until) WHERE (person_id IS NOT NULL);
 
 create table isolation_place_steps (

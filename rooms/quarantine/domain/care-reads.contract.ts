@@ -41,6 +41,8 @@ const roundLine = z.object({
   /** The last check of today, if there is one. */
   today: z.enum(checkOutcomes).nullable(),
   isMissed: z.boolean(),
+  /** After isolation, not heard of for some days: days of their own watch left; null: in isolation. */
+  watchLeft: z.int().nullable(),
   needsOpen: z.int(),
 })
 /** Somebody to ask after today. */

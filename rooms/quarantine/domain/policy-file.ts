@@ -20,7 +20,7 @@ const durationRule = z.strictObject({
   test: words.optional(),
   source,
 })
-/** One row of the table of durations (rules.md §2.2). */
+/** One row of the table of durations. */
 export type DurationRule = z.infer<typeof durationRule>
 
 const homePolicy = z.strictObject({
@@ -43,7 +43,7 @@ const checklistItem = z.strictObject({
   /** `must`: without it the home does not qualify; `preferred`: it is written down. */
   weight: z.enum(['must', 'preferred']),
 })
-/** One thing that is asked before somebody may stay at home (rules.md, rule 2.4). */
+/** One thing that is asked before somebody may stay at home. */
 export type ChecklistItem = z.infer<typeof checklistItem>
 
 const needKind = z.strictObject({
@@ -83,6 +83,8 @@ export const policyFile = z.strictObject({
     call: z.array(z.string()),
     source,
   }),
+  /** After isolation: days without news after which the station calls. */
+  selfWatch: z.strictObject({ silentDays: z.int().min(1).max(14), source }),
   needs: z.strictObject({ list: z.array(needKind).min(1), source }),
   clocks: z.strictObject({
     decideHomeHours: z.int(),

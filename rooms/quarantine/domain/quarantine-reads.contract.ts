@@ -28,6 +28,9 @@ const counts = z.object({
   needsOpen: z.int(),
   needsLate: z.int(),
   appealsOpen: z.int(),
+  /** People who watch themselves after isolation, and those of them not heard of for some days. */
+  watched: z.int(),
+  watchedSilent: z.int(),
 })
 /** How isolation stands somewhere. */
 export type IsolationCounts = z.infer<typeof counts>
@@ -81,7 +84,7 @@ const orderFilter = z.object({
   areaId: areaIdField.optional(),
   state: z.enum(['open', 'proposed', 'in-force', 'ended', 'all']).default('open'),
   setting: z.enum(settings).optional(),
-  only: z.enum(['ends-today', 'missed', 'needs', 'home-asked', 'late']).optional(),
+  only: z.enum(['ends-today', 'missed', 'needs', 'home-asked', 'late', 'self-watch', 'self-watch-silent']).optional(),
   placeId: uuidField.optional(),
   caseId: uuidField.optional(),
   personId: uuidField.optional(),
@@ -174,6 +177,17 @@ const orderPage = orderLine.extend({
   isEligible: z.boolean(),
   home: z.object({ isAllowed: z.boolean(), source: source.nullable(), alternative: words.nullable() }).nullable(),
   strip: z.array(stripDay),
+  /** The watch after isolation, while it lasts; the code is for those who follow people and give it to them. */
+  selfWatch: z
+    .object({
+      from: daySchema,
+      to: daySchema,
+      left: z.int(),
+      silentDays: z.int(),
+      code: z.string().nullable(),
+      days: z.array(z.object({ day: daySchema, outcome: z.enum([...checkOutcomes, 'checked', 'silent', 'coming']) })),
+    })
+    .nullable(),
   vitals: z.array(z.object({ at: instantField, temperature: z.number().nullable(), oxygen: z.int().nullable() })),
   needs: z.array(needLine),
   decisions: z.array(decisionLine),

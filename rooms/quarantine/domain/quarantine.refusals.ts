@@ -99,6 +99,11 @@ export const QUARANTINE = defineRefusals('QUARANTINE', {
     status: 403,
   },
   CHECK_AHEAD: { vi: 'Lúc hỏi thăm nằm ở tương lai.', en: 'The check lies in the future.' },
+  WATCH_CODE_UNKNOWN: {
+    vi: 'Không có mã này, hoặc thời gian tự theo dõi đã hết. Cần giúp, hãy gọi trạm y tế.',
+    en: 'There is no such code, or its time is over. If you need help, call the health station.',
+    status: 404,
+  },
   NEED_UNKNOWN: { vi: 'Không có loại nhu cầu này.', en: 'There is no such need.' },
   NEED_MISSING: { vi: 'Hãy chọn cần giúp gì.', en: 'Pick which help is needed.' },
   NEED_MET: { vi: 'Nhu cầu này đã được đáp ứng.', en: 'This need has been met.', status: 409 },

@@ -9,7 +9,7 @@ import {
   type ScreenProps,
   useDesk,
 } from '#platform/field'
-import { useGo, useReading, useWords } from '#platform/web'
+import { type Say, useGo, useReading, useWords } from '#platform/web'
 import { sayPhone } from '#rooms/people/domain'
 import { NumberField } from '#ui'
 import { CHECK_OUTCOMES, type CheckOutcome, type RecordCheck, recordCheck, type TodaysCare } from '../domain/index.ts'
@@ -31,6 +31,12 @@ export function CheckScreen({ params }: ScreenProps) {
     )
   }
   return <Check person={person} round={found.round} />
+}
+
+type Words = Say<keyof typeof quarantineFieldWords.vi>
+
+function sayDay(t: Words, { day, of, watchLeft }: PersonToday): string {
+  return watchLeft === null ? t('day', { day, of }) : t('watch', { left: watchLeft })
 }
 
 const keys: readonly { readonly outcome: CheckOutcome; readonly look?: 'plain' | 'danger' }[] = [
@@ -64,9 +70,7 @@ function Check({ person, round }: { readonly person: PersonToday; readonly round
     <Screen title={title} back="/field/quarantine">
       <p className={styles.who}>{[person.name, person.address].filter(Boolean).join(', ')}</p>
       <p className={styles.small}>
-        {[t('day', { day: person.day, of: person.of }), person.isMinor && t('minor'), reading(person.areaTitle)]
-          .filter(Boolean)
-          .join(' · ')}
+        {[sayDay(t, person), person.isMinor && t('minor'), reading(person.areaTitle)].filter(Boolean).join(' · ')}
       </p>
       {person.phone === null ? (
         <Banner tone="soon">{t('no-phone')}</Banner>

@@ -68,9 +68,9 @@ function isAbout({ number, name, address, sign }: PersonToday, text: string): bo
 function PersonRow({ person, onPress }: { readonly person: PersonToday; readonly onPress: () => void }) {
   const t = useWords(quarantineFieldWords)
   const reading = useReading()
-  const { number, name, sign, day, of, done, isMissed, isMinor, needsOpen } = person
+  const { number, name, sign, day, of, done, isMissed, isMinor, needsOpen, watchLeft } = person
   const marks = [
-    t('day', { day, of }),
+    watchLeft === null ? t('day', { day, of }) : t('watch', { left: watchLeft }),
     isMissed && t('missed'),
     needsOpen > 0 && t('needs', { count: needsOpen }),
     isMinor && t('minor'),

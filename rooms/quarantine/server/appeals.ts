@@ -15,7 +15,7 @@ import {
   resolveAppeal,
 } from '../domain/index.ts'
 import { runUntil } from './change-length.ts'
-import { changeOrder, lockOrder, type StoredOrder } from './orders.store.ts'
+import { changeOrder, lockOrder, noWatch, type StoredOrder } from './orders.store.ts'
 import { policyOf } from './policy-of-house.ts'
 
 interface Decided {
@@ -138,7 +138,7 @@ export const resolveAppealIntent = defineIntent<ResolveAppeal>({
 /** A decision that falls takes its effect with it; what a person must still decide anew is not decided here. */
 async function undo(step: Step, order: StoredOrder, { kind, lastDayBefore }: Decided): Promise<void> {
   if (kind === 'isolate' && isBinding(order, step.now)) {
-    await changeOrder(step.trx, order, { state: 'ended', ended_at: step.now, end_kind: 'appeal' })
+    await changeOrder(step.trx, order, { ...noWatch, state: 'ended', ended_at: step.now, end_kind: 'appeal' })
   }
   if (kind === 'extend' && lastDayBefore !== null && isBinding(order, step.now))
     await runUntil(step, order, lastDayBefore)

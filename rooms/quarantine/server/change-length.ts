@@ -10,10 +10,11 @@ import {
   QUARANTINE,
   type ReleaseIsolation,
   releaseIsolation,
+  watchUntil,
 } from '../domain/index.ts'
 import { keepDecision } from './decisions.store.ts'
 import { judgeBasis } from './judge-basis.ts'
-import { changeOrder, holdOrder, type StoredOrder } from './orders.store.ts'
+import { changeOrder, holdOrder, noWatch, type StoredOrder } from './orders.store.ts'
 import { policyOf } from './policy-of-house.ts'
 
 /** The order, held by somebody who may decide on it, while it binds; an order whose time is over cannot be revived. */
@@ -54,7 +55,9 @@ export async function runUntil(step: Step, order: StoredOrder, lastDay: Day): Pr
   const { clocks } = await policyOf(step.profile)
   const keepUntil = addDays(lastDay, clocks.forgetAfterDays)
   const endsAt = endOfDay(lastDay, step.profile.utcOffsetMinutes)
-  await changeOrder(step.trx, order, { last_day: lastDay, ends_at: endsAt, keep_until: keepUntil })
+  const watch = watchUntil(lastDay, order.followDays, step.profile.utcOffsetMinutes)
+  const until = { last_day: lastDay, ends_at: endsAt, self_watch_until: watch, keep_until: keepUntil }
+  await changeOrder(step.trx, order, until)
   if (order.personId === null) return
   await holdPersons(step.trx, [{ personId: order.personId, room: 'quarantine', until: keepUntil }])
 }
@@ -72,7 +75,7 @@ export const releaseIsolationIntent = defineIntent<ReleaseIsolation>({
       return reject(QUARANTINE.BEFORE_LAST_DAY, { field: 'ground', params: { day: order.lastDay } })
     }
     if (reason === undefined) return reject(QUARANTINE.REASON_NEEDED, { field: 'reason' })
-    await changeOrder(step.trx, order, { state: 'ended', ended_at: step.now, end_kind: 'released' })
+    await changeOrder(step.trx, order, { ...noWatch, state: 'ended', ended_at: step.now, end_kind: 'released' })
     const words = { reason, documentId, ground, before: order.lastDay }
     await keepDecision(step, order, { id: work.id, kind: 'release', decider, ...words })
     return accept([factOf(order, { type: 'isolation-released', data: { ground }, documentId })], {

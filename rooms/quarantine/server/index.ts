@@ -22,6 +22,7 @@ import { quarantineGaps } from './quarantine.gaps.ts'
 import { quarantineTally } from './quarantine.tally.ts'
 import { recordCheckIntent } from './record-check.ts'
 import { askNeedIntent, meetNeedIntent } from './see-to-needs.ts'
+import { tellSelfWatchIntent } from './tell-self-watch.ts'
 import { roundRead } from './todays-round.query.ts'
 import { waitingRead } from './waiting.query.ts'
 
@@ -44,6 +45,7 @@ export const quarantineRoom = defineRoom({
     fileAppealIntent,
     resolveAppealIntent,
     recordCheckIntent,
+    tellSelfWatchIntent,
     askNeedIntent,
     meetNeedIntent,
     registerPlaceIntent,

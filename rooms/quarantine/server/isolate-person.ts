@@ -10,11 +10,13 @@ import {
   judgeGuardian,
   type Setting,
   spanOf,
+  watchUntil,
 } from '../domain/index.ts'
 import { keepDecision } from './decisions.store.ts'
 import { judgeBasis } from './judge-basis.ts'
 import { changeOrder, type StoredOrder } from './orders.store.ts'
 import { dayIn, policyOf } from './policy-of-house.ts'
+import { codeOf, watchKeyOf } from './self-watch.store.ts'
 import { tellIsolated } from './tell-isolated.ts'
 
 /** A decision to isolate somebody, at home or in a place. */
@@ -70,6 +72,8 @@ export async function isolate(step: Step, one: Isolating): Promise<Isolated> {
     last_day: lastDay,
     ends_at: endsAt,
     follow_days: rule.value.followDays,
+    self_watch_until: watchUntil(lastDay, rule.value.followDays, step.profile.utcOffsetMinutes),
+    self_watch_key: watchKeyOf(step, codeOf(step, order.id)),
     is_minor: minor.value,
     guardian_plan: told.guardian?.plan ?? null,
     guardian_id: told.guardian?.personId ?? null,

@@ -6,6 +6,8 @@ import { openBook } from '#rooms/areas/server'
 import { type IsolationCounts, isolationHomeContract } from '../domain/index.ts'
 import { careMoment, todayOf } from './order-lines.query.ts'
 import { missedNow } from './order-list.query.ts'
+import { policyOf } from './policy-of-house.ts'
+import { silentAt, watchedAt } from './self-watch.store.ts'
 import { countWaiting } from './waiting.query.ts'
 import { insideOf } from './where-inside.ts'
 
@@ -23,6 +25,8 @@ const zero: IsolationCounts = {
   needsOpen: 0,
   needsLate: 0,
   appealsOpen: 0,
+  watched: 0,
+  watchedSilent: 0,
 }
 
 /** Days shown ahead. */
@@ -67,6 +71,7 @@ async function countsByArea(asking: Asking, place: Place): Promise<Row[]> {
   const { today } = todayOf(asking)
   const { rule } = await careMoment(asking)
   const binds = sql`isolation_orders.state = 'in-force' and ends_at > ${now}`
+  const { selfWatch } = await policyOf(profile)
   const missed = missedNow({ now, utcOffsetMinutes: profile.utcOffsetMinutes, hour: rule.missedAfterHour })
   const { rows } = await sql<Row>`
     select area_id as "areaId", bool_or(synthetic) as synthetic,
@@ -78,6 +83,8 @@ async function countsByArea(asking: Asking, place: Place): Promise<Row[]> {
       (count(*) filter (where isolation_orders.state = 'proposed' and due_at <= ${now}))::int as "proposedLate",
       (count(*) filter (where isolation_orders.state = 'proposed' and home_asked))::int as "homeAsked",
       (count(*) filter (where ${missed}))::int as missed,
+      (count(*) filter (where ${watchedAt(now)}))::int as watched,
+      (count(*) filter (where ${silentAt(now, selfWatch.silentDays)}))::int as "watchedSilent",
       coalesce(sum(needs.open), 0)::int as "needsOpen", coalesce(sum(needs.late), 0)::int as "needsLate",
       coalesce(sum(appeals.open), 0)::int as "appealsOpen"
     from isolation_orders

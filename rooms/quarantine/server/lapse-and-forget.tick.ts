@@ -8,13 +8,14 @@ const mostAtOnce = 500
 
 /**
  * Writes down what the clock has ended already (rule 2.3: nothing waits for this), and takes the person out of records whose
- * time is over: what was found each day, answers and complaints go with the name (SG-03).
+ * time is over: what was found each day, answers and complaints go with the name (SG-03). What somebody told of themselves
+ * after isolation goes on the day their watch is over.
  */
 export const lapseAndForget: Tick = {
   name: 'lapse-isolation',
   everySeconds: 30,
   run: async (house) => {
-    for (const some of [lapseSome, forgetSome]) {
+    for (const some of [lapseSome, endSomeWatches, forgetSome]) {
       while ((await house.db.transaction().execute((trx) => some(trx, house))) === mostAtOnce);
     }
   },
@@ -35,6 +36,20 @@ async function lapseSome(trx: Trx, house: House): Promise<number> {
     where isolation_orders.id = over.id and isolation_orders.zone_id = over.zone_id
     returning isolation_orders.id, area_id as "areaId", ends_at as at`.execute(trx)
   await stateAlone(trx, house, { type: 'isolation-lapsed', rows })
+  return rows.length
+}
+
+async function endSomeWatches(trx: Trx, house: House): Promise<number> {
+  const now = house.clock.now()
+  const { rows } = await sql<Ended>`
+    with over as materialized (
+      select id, zone_id, ends_at, self_watch_until from isolation_orders where self_watch_until <= ${now}
+      order by self_watch_until limit ${mostAtOnce} for update skip locked),
+    told as (delete from isolation_checks using over where order_id = over.id and at >= over.ends_at)
+    update isolation_orders set self_watch_until = null, self_watch_key = null from over
+    where isolation_orders.id = over.id and isolation_orders.zone_id = over.zone_id
+    returning isolation_orders.id, area_id as "areaId", over.self_watch_until as at`.execute(trx)
+  await stateAlone(trx, house, { type: 'self-watch-over', rows })
   return rows.length
 }
 

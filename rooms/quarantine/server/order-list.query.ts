@@ -4,6 +4,8 @@ import { type Asking, defineRead, fromCursor, notFound, toCursor, visiblePlace }
 import { lastDueDay, type OrderQuestion, orderListContract } from '../domain/index.ts'
 import { careMoment, todayOf, toOrderLines } from './order-lines.query.ts'
 import { orderColumns, type StoredOrder } from './orders.store.ts'
+import { policyOf } from './policy-of-house.ts'
+import { silentAt, watchedAt } from './self-watch.store.ts'
 import { insideOf } from './where-inside.ts'
 
 type Sorted = StoredOrder & { readonly sortAt: Instant }
@@ -61,6 +63,8 @@ async function onlyOf(asking: Asking, only: NonNullable<OrderQuestion['only']>):
     const { today } = todayOf(asking)
     return sql`isolation_orders.state = 'in-force' and last_day = ${today}::date and ends_at > ${now}`
   }
+  if (only === 'self-watch') return watchedAt(now)
+  if (only === 'self-watch-silent') return silentAt(now, (await policyOf(profile)).selfWatch.silentDays)
   if (only === 'needs') {
     return sql`isolation_orders.id in (select order_id from isolation_needs where met_at is null)`
   }

@@ -1,11 +1,21 @@
+import type { Day } from '#kit'
 import { type Asking, defineRead, may, notFound } from '#platform/server'
-import { checklistFor, homePolicyOn, isBinding, judgeHome, type OrderPage, orderPageContract } from '../domain/index.ts'
+import {
+  type CheckOutcome,
+  checklistFor,
+  homePolicyOn,
+  isBinding,
+  judgeHome,
+  type OrderPage,
+  orderPageContract,
+} from '../domain/index.ts'
 import { checksOf, stripOfOrder } from './care-of-orders.query.ts'
 import { decisionsOf } from './decisions-of-order.query.ts'
 import { needsOf } from './needs-of-order.query.ts'
 import { careMoment, toOrderLines } from './order-lines.query.ts'
 import { ordersByIds, type StoredOrder } from './orders.store.ts'
 import { codesAbove, dayIn, policyOf } from './policy-of-house.ts'
+import { codeOf, watchOfOrder } from './self-watch.store.ts'
 
 /** `GET /quarantine/orders/:id`: one isolation without its name; what was found of somebody's health only for those who follow it. */
 export const orderPageRead = defineRead(orderPageContract, async (asking, { id }) => {
@@ -54,20 +64,27 @@ export async function visibleOrder(
   return order && may(asking.actor, permission, order.areaId, asking.tree) ? order : undefined
 }
 
-async function careOf(asking: Asking, order: StoredOrder): Promise<Pick<OrderPage, 'strip' | 'vitals'>> {
+async function careOf(asking: Asking, order: StoredOrder): Promise<Pick<OrderPage, 'strip' | 'selfWatch' | 'vitals'>> {
   const checks = (await checksOf(asking.db, [order.id])).get(order.id) ?? []
-  const strip = stripOfOrder(order, checks, await careMoment(asking))
+  const moment = await careMoment(asking)
+  const strip = stripOfOrder(order, checks, moment)
+  const watch = watchOfOrder(order, checks, moment)
+  const { silentDays } = (await policyOf(asking.profile)).selfWatch
   if (may(asking.actor, 'quarantine.follow', order.areaId, asking.tree)) {
     const vitals = checks
       .filter(({ temperature, oxygen }) => temperature !== null || oxygen !== null)
       .map(({ at, temperature, oxygen }) => ({ at, temperature, oxygen }))
-    return { strip, vitals }
+    const selfWatch = watch && { ...watch, silentDays, code: codeOf(asking, order.id), days: [...watch.days] }
+    return { strip, selfWatch, vitals }
   }
-  const dulled = strip.map(({ day, outcome }) => ({
-    day,
-    outcome: outcome === 'missed' || outcome === 'coming' ? outcome : ('checked' as const),
-  }))
-  return { strip: dulled, vitals: [] }
+  const selfWatch = watch && { ...watch, silentDays, code: null, days: watch.days.map(dull) }
+  return { strip: strip.map(dull), selfWatch, vitals: [] }
+}
+
+/** Whether somebody asked, and nothing of what was found (SG-02). */
+function dull<D extends Day, O extends string>({ day, outcome }: { readonly day: D; readonly outcome: O }) {
+  const isTelling = outcome !== 'missed' && outcome !== 'silent' && outcome !== 'coming'
+  return { day, outcome: isTelling ? ('checked' as const) : (outcome as Exclude<O, CheckOutcome>) }
 }
 
 async function homeOf(

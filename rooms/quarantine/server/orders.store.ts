@@ -42,6 +42,8 @@ export interface StoredOrder {
   readonly lastDay: Day | null
   readonly endsAt: Instant | null
   readonly followDays: number | null
+  /** When watching oneself afterwards is over; null: there is none. */
+  readonly selfWatchUntil: Instant | null
   readonly isMinor: boolean | null
   readonly guardianPlan: GuardianPlan | null
   readonly endedAt: Instant | null
@@ -56,7 +58,7 @@ export const orderColumns = sql`isolation_orders.id, isolation_orders.zone_id as
   due_at as "dueAt", last_exposure_on as "lastExposureOn", home_asked as "homeAsked", home_channel as "homeChannel",
   home_on_behalf as "homeOnBehalf", home_answers as "homeAnswers", decided_at as "decidedAt", place_id as "placeId",
   isolation_orders.over_reason as "overReason", protection, rule_key as "ruleKey", day_zero as "dayZero",
-  last_day as "lastDay", ends_at as "endsAt", follow_days as "followDays", is_minor as "isMinor",
+  last_day as "lastDay", ends_at as "endsAt", follow_days as "followDays", self_watch_until as "selfWatchUntil", is_minor as "isMinor",
   guardian_plan as "guardianPlan", ended_at as "endedAt", end_kind as "endKind", isolation_orders.synthetic`
 
 /** The order, held until the change is done; undefined where there is none. */
@@ -101,6 +103,9 @@ export async function changeOrder(
     .where('zone_id', '=', order.zoneId)
     .execute()
 }
+
+/** Nobody is asked to watch themselves any more; whoever is let go before the last day never was. */
+export const noWatch = { self_watch_until: null, self_watch_key: null } as const
 
 /** A new proposal. */
 export type NewOrder = Pick<

@@ -10,6 +10,7 @@ import {
   type IsolationOnPaper,
   isBinding,
   isolationPaperContract,
+  isSelfWatching,
   layOutCertificate,
   layOutDecision,
   type PaperQuestion,
@@ -21,6 +22,7 @@ import { visibleOrder } from './order-page.query.ts'
 import type { StoredOrder } from './orders.store.ts'
 import { frameOf } from './paper-frame.query.ts'
 import { policyOf } from './policy-of-house.ts'
+import { codeOf } from './self-watch.store.ts'
 
 /** A paper and how its file is called. */
 export interface FoundPaper {
@@ -108,6 +110,7 @@ async function onPaper(asking: Asking, order: StoredOrder, reason: string | unde
     ...{ setting, dayZero, lastDay, followDays, guardianPlan },
     rule: rule ? { text: rule.source.text, isSure: rule.source.sure === 'C' } : null,
     test: rule?.test?.vi ?? null,
+    watchCode: isSelfWatching(order, asking.now) ? codeOf(asking, order.id) : null,
   }
 }
 

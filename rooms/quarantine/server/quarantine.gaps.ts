@@ -1,19 +1,14 @@
 import { sql } from 'kysely'
 import { addDays, type Instant, startOfDay } from '#kit'
 import type { FoundGap, GapRule, Trx } from '#platform/server'
-import { headPostsOf } from '#rooms/bodies/server'
 import { lastDueDay, missedFrom } from '../domain/index.ts'
 import { missedNow } from './order-list.query.ts'
 import { dayIn, policyOf } from './policy-of-house.ts'
 import type {} from './quarantine.tables.ts'
+import { selfWatchSilent } from './self-watch.gaps.ts'
+import { stationOf } from './station-of.ts'
 
 type At = Parameters<GapRule['find']>[1]
-
-/** The head of the health station of each commune; where there is none the gap is the commune's. */
-async function stationOf(trx: Trx, zones: readonly number[], now: Instant) {
-  const posts = await headPostsOf(trx, zones, now, 'health')
-  return (zoneId: number): string | null => posts.get(zoneId)?.postId ?? null
-}
 
 /** People whom nobody asked after on a day: one gap for each commune, of its health station (QUA-06). */
 const missed: GapRule = {
@@ -187,4 +182,4 @@ async function nextOf(trx: Trx, _: At, asked: ReturnType<typeof sql>): Promise<I
 }
 
 /** What is missing or late with people in isolation. */
-export const quarantineGaps: readonly GapRule[] = [missed, undecided, needsLate, appealsLate, places]
+export const quarantineGaps: readonly GapRule[] = [missed, undecided, needsLate, appealsLate, places, selfWatchSilent]

@@ -90,7 +90,7 @@ export const isolationHandover = carrying({
     ['isolation_decisions', 'isolation_appeals', 'isolation_checks', 'isolation_needs'],
     ['isolation_needs'],
   ),
-  isOpen: sql`state in ('proposed', 'in-force')`,
+  isOpen: sql`(state in ('proposed', 'in-force') or self_watch_until is not null)`,
   fact: 'isolation-carried',
   nameOf: async (_, ids) => new Map(ids.map((id) => [id, signOf(id)])),
 })

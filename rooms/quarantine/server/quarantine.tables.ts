@@ -69,6 +69,8 @@ export interface IsolationOrdersTable {
   last_day: string | null
   ends_at: string | null
   follow_days: number | null
+  self_watch_until: string | null
+  self_watch_key: Buffer | null
   is_minor: boolean | null
   guardian_plan: string | null
   guardian_id: string | null

@@ -1,86 +1,44 @@
 import { randomUUID } from 'node:crypto'
-import { createRequire } from 'node:module'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type IntentAnswer, type Paper, toInstant } from '#kit'
+import { type Paper, toInstant } from '#kit'
 import type { Handover } from '#rooms/areas/server'
-import { openTestCity, type Person, type TestCity } from '#test-city'
-import type { IsolationCounts, OrderLine, OrderPage, PlaceLine, TodaysCare } from '../domain/index.ts'
+import type { Person, TestCity } from '#test-city'
+import type { PlaceLine } from '../domain/index.ts'
 import { lapseAndForget } from './lapse-and-forget.tick.ts'
 import { isolationHandover } from './quarantine.handover.ts'
+import {
+  basisKey,
+  codeOf,
+  type IsolationWard,
+  openIsolationWard,
+  refusalOf,
+  resultOf,
+  ward,
+  yes,
+} from './testing/isolation-ward.ts'
 
 let city: TestCity
+let town: IsolationWard
 let station: Person
 let clerk: Person
 let chair: Person
 let district: Person
 let districtOffice: Person
 
-const ward = '00328'
-const basisKey = 'decree-101'
-
 beforeAll(async () => {
-  city = await openTestCity({ at: '2021-07-27T09:00:00+07:00' })
-  station = await city.signIn('health', ward)
-  clerk = await city.signIn('office', ward)
-  chair = await city.signIn('leader', ward)
-  district = await city.signIn('leader', '008')
-  districtOffice = await city.signIn('office', '008')
+  town = await openIsolationWard()
+  ;({ city, station, clerk, chair, district, districtOffice } = town)
 })
 afterAll(() => city?.close())
 
-const resultOf = <T>(answer: IntentAnswer): T => {
-  if (answer.outcome !== 'accepted') throw new Error(JSON.stringify(answer))
-  return answer.result as T
-}
-const refusalOf = (answer: IntentAnswer) => {
-  if (answer.outcome !== 'refused') throw new Error(JSON.stringify(answer))
-  return answer.refusal
-}
-const codeOf = (answer: IntentAnswer) => (answer.outcome === 'refused' ? answer.refusal.code : answer.outcome)
-const at = (moment: string) => city.clock.set(toInstant(moment))
-
-let born = 0
-/** Somebody on file in a ward: thirty years old unless said. */
-async function person(more: object = {}, who = clerk, code = ward): Promise<string> {
-  born += 1
-  const payload = {
-    areaId: city.area(code),
-    name: `Người Thử Thứ ${born}`,
-    yearOfBirth: 1990,
-    isAnother: true,
-    ...more,
-  }
-  return resultOf<{ personId: string }>(await who.send({ type: 'people.register-person', payload })).personId
-}
-async function propose(personId: string, more: object = {}, who = station): Promise<string> {
-  const payload = { class: 'F1', people: [{ personId, lastExposureOn: '2021-07-23', ...more }] }
-  return resultOf<{ orderIds: string[] }>(await who.send({ type: 'quarantine.propose', payload })).orderIds[0] as string
-}
+const at = (moment: string) => town.at(moment)
+const person: IsolationWard['person'] = (...told) => town.person(...told)
+const propose: IsolationWard['propose'] = (...told) => town.propose(...told)
+const page: IsolationWard['page'] = (...asked) => town.page(...asked)
+const gapOf = (rule: string) => town.gapOf(rule)
 const decide = (orderId: string, more: object = {}, who = chair) =>
-  who.send({
-    type: 'quarantine.decide',
-    payload: { orderId, decision: 'isolate', basisKey, placeId: park, reason: 'Tiếp xúc gần với ca bệnh', ...more },
-  })
-const page = async (id: string, who = station) => (await who.get<OrderPage>(`/quarantine/orders/${id}`)).body
-const home = async (who = station) =>
-  (await who.get<{ whole: IsolationCounts; waiting: number }>(`/quarantine/home?areaId=${city.area(ward)}`)).body
-const gapOf = async (rule: string) => {
-  await city.settle()
-  const { rows } = await sql<{ owner: string | null; data: { count: number }; due: string }>`
-    select owner_officer_id as owner, data, due_at as due from gaps where rule = ${rule} and closed_at is null`.execute(
-    city.db,
-  )
-  return rows
-}
-const yes = {
-  'own-room': 'yes',
-  'own-toilet': 'no',
-  'no-frail-cohabitant': 'yes',
-  reachable: 'yes',
-  'self-care': 'yes',
-  commitment: 'yes',
-} as const
+  town.decide(orderId, { placeId: park, ...more }, who)
 
 let park: string
 
@@ -371,150 +329,6 @@ describe('staying at home', () => {
     const [late] = await gapOf('quarantine-undecided')
     expect(late).toMatchObject({ data: { home: 2 } })
     expect(late?.owner).not.toBeNull()
-  })
-})
-
-describe('care', () => {
-  let nurse: Person
-  let office: Person
-  let id: string
-
-  beforeAll(async () => {
-    at('2021-07-28T08:00:00+07:00')
-    nurse = await city.signIn('health', ward)
-    office = await city.signIn('office', ward)
-    id = await propose(await person({ name: 'Trần Văn Theo Dõi', phone: '0912345678' }, office), {}, nurse)
-    resultOf(await decide(id, {}, await city.signIn('leader', ward)))
-  })
-
-  const check = (payload: object, who = nurse, more: object = {}) =>
-    who.send({ type: 'quarantine.record-check', payload: { orderId: id, by: 'phone', ...payload }, ...more })
-  const round = async (who = nurse) => (await who.get<TodaysCare>('/quarantine/round')).body
-
-  it('[QUA-06] the round of a health worker; a day on which nobody asked is a gap of the station', async () => {
-    at('2021-07-29T08:00:00+07:00')
-    const mine = (await round()).people.find((one) => one.id === id)
-    expect(mine).toMatchObject({
-      name: 'Trần Văn Theo Dõi',
-      phone: '+84912345678',
-      today: null,
-      isMissed: false,
-      day: 6,
-      of: 14,
-    })
-    const { rows: looks } = await sql<{ count: number }>`
-      select count(*)::int as count from reads_logged where subject_kind like '%round%' and account_id = ${nurse.accountId}`.execute(
-      city.db,
-    )
-    expect(looks[0]?.count).toBeGreaterThan(0)
-    at('2021-07-29T19:59:59+07:00')
-    const before = (await home(nurse)).whole.missed
-    at('2021-07-29T20:00:00+07:00')
-    const after = (await home(nurse)).whole.missed
-    expect(after).toBeGreaterThan(before)
-    const [gap] = await gapOf('quarantine-checks-missed')
-    expect(gap?.data.count).toBe(after)
-    expect(gap?.owner).not.toBeNull()
-    // Asked in time, sent late: the moment in the field counts.
-    expect(
-      codeOf(await check({ outcome: 'well', temperature: 36.8 }, nurse, { occurredAt: '2021-07-29T18:00:00+07:00' })),
-    ).toBe('accepted')
-    expect((await home(nurse)).whole.missed).toBe(after - 1)
-    // A call without an answer reaches nobody, and takes nothing back.
-    expect(codeOf(await check({ outcome: 'no-answer' }, nurse, { occurredAt: '2021-07-29T19:00:00+07:00' }))).toBe(
-      'accepted',
-    )
-    expect((await home(nurse)).whole.missed).toBe(after - 1)
-    const missed = await nurse.get<{ items: OrderLine[] }>(`/quarantine/orders?areaId=${city.area(ward)}&only=missed`)
-    expect(missed.body.items.map((one) => one.id)).not.toContain(id)
-  })
-
-  it('[QUA-06] symptoms become a task with an owner at once, which tells nobody what was found', async () => {
-    at('2021-07-30T08:00:00+07:00')
-    const { taskId } = resultOf<{ taskId: string }>(await check({ outcome: 'symptoms', temperature: 38.6, oxygen: 93 }))
-    const { rows } = await sql<{ title: string; owner: string | null; priority: number }>`
-      select title, owner_officer_id as owner, priority from tasks where id = ${taskId}`.execute(city.db)
-    expect(rows[0]).toMatchObject({
-      priority: 3,
-      title: expect.stringMatching(/^Hồ sơ cách ly [0-9A-F]{6}: trạm y tế liên hệ ngay$/),
-    })
-    expect(rows[0]?.owner).not.toBeNull()
-    const { rows: facts } = await sql<{ data: object }>`
-      select data - 'taskId' as data from journal where subject_id = ${id} and type like 'isolation-%'`.execute(city.db)
-    expect(JSON.stringify(facts)).not.toMatch(/symptoms|38\.6|93|well/)
-  })
-
-  it('[SG-10] an emergency is taken from whoever follows people, for anybody, in any ward, order or no order', async () => {
-    at('2021-08-20T08:00:00+07:00')
-    const other = await city.signIn('health', '00331')
-    expect(codeOf(await check({ outcome: 'well' }, other))).toBe('QUARANTINE.UNKNOWN')
-    const urgent = await check({ outcome: 'emergency', by: 'visit' }, other)
-    expect(resultOf(urgent)).toMatchObject({ call: ['115'] })
-    expect(codeOf(await check({ outcome: 'well' }, await city.signIn('health', ward)))).toBe('QUARANTINE.NOT_IN_FORCE')
-    at('2021-07-30T09:00:00+07:00')
-  })
-
-  it('[QUA-05] [SG-12] a need asked by somebody else on the phone has an owner and a deadline, and is closed by what was brought', async () => {
-    at('2021-07-30T09:00:00+07:00')
-    const ask = (need: string) =>
-      office.send({ type: 'quarantine.ask-need', payload: { orderId: id, need, channel: 'phone', onBehalf: true } })
-    expect(codeOf(await ask('gold'))).toBe('QUARANTINE.NEED_UNKNOWN')
-    const { needId, taskId } = resultOf<{ needId: string; taskId: string }>(await ask('food'))
-    expect(resultOf<{ needId: string }>(await ask('food')).needId).toBe(needId)
-    expect((await page(id, nurse)).needs).toMatchObject([
-      { need: 'food', onBehalf: true, metAt: null, dueAt: toInstant('2021-07-30T21:00:00+07:00') },
-    ])
-    expect(codeOf(await check({ outcome: 'help' }))).toBe('QUARANTINE.NEED_MISSING')
-    expect(codeOf(await check({ outcome: 'help', need: 'psychological' }))).toBe('accepted')
-    expect(await gapOf('quarantine-needs-late')).toEqual([])
-    at('2021-07-30T21:00:00+07:00')
-    expect(await gapOf('quarantine-needs-late')).toMatchObject([{ data: { count: 1 } }])
-    const done = { needId, done: 'Đã giao 10 kg gạo, rau, trứng tại cửa' }
-    expect(codeOf(await office.send({ type: 'quarantine.meet-need', payload: done }))).toBe('accepted')
-    expect(codeOf(await office.send({ type: 'quarantine.meet-need', payload: done }))).toBe('QUARANTINE.NEED_MET')
-    expect(await gapOf('quarantine-needs-late')).toEqual([])
-    const { rows } = await sql<{ state: string }>`select state from tasks where id = ${taskId}`.execute(city.db)
-    expect(rows[0]?.state).toMatch(/^done/)
-  })
-
-  it('[SG-02] [SG-09] those who fine, judge or score see nothing of it; who decides sees no symptom; a name costs a reason', async () => {
-    for (const role of ['police', 'inspector', 'supervisor', 'group']) {
-      const somebody = await city.signIn(role, role === 'group' ? `${ward}-001` : ward)
-      for (const where of [
-        `/quarantine/orders/${id}`,
-        `/quarantine/home?areaId=${city.area(ward)}`,
-        '/quarantine/round',
-      ])
-        expect((await somebody.get(where)).status, `${role} ${where}`).toBe(403)
-    }
-    const leader = await city.signIn('leader', ward)
-    const seen = await page(id, leader)
-    expect(seen.strip.map(({ outcome }) => outcome)).toContain('checked')
-    expect(JSON.stringify(seen)).not.toMatch(/symptoms|38\.6|Theo Dõi|912345678/)
-    expect((await page(id, nurse)).vitals).toContainEqual(expect.objectContaining({ temperature: 38.6, oxygen: 93 }))
-    expect((await leader.get(`/quarantine/orders/${id}/person`)).status).toBe(422)
-    const reason = encodeURIComponent('Ký quyết định')
-    const named = await leader.get<{ name: string }>(`/quarantine/orders/${id}/person?reason=${reason}`)
-    expect(named.body.name).toBe('Trần Văn Theo Dõi')
-    const elsewhere = await city.signIn('health', '00331')
-    expect((await elsewhere.get(`/quarantine/orders/${id}`)).status).toBe(404)
-    const plan = createRequire(import.meta.url)('../../../floor-plan.cjs') as { name: string; needs: string[] }[]
-    for (const name of ['violations', 'accountability', 'scorecards'])
-      expect(plan.find((room) => room.name === name)?.needs).not.toContain('quarantine')
-  })
-
-  it('[SG-03] ninety days after the end nobody is in the record any more, and what was found is gone', async () => {
-    at('2021-11-04T00:00:00+07:00')
-    await lapseAndForget.run(city.house)
-    const then = await city.signIn('health', ward)
-    expect((await page(id, then)).personId).not.toBeNull()
-    at('2021-11-05T00:00:00+07:00')
-    await lapseAndForget.run(city.house)
-    expect(await page(id, then)).toMatchObject({ personId: null, state: 'ended', vitals: [], lastDay: '2021-08-06' })
-    const { rows } = await sql<{ count: number }>`
-      select count(*)::int as count from isolation_checks where order_id = ${id}`.execute(city.db)
-    expect(rows[0]?.count).toBe(0)
-    expect((await then.get(`/quarantine/orders/${id}/person?reason=${encodeURIComponent('Xem lại')}`)).status).toBe(404)
   })
 })
 

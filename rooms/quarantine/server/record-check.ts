@@ -11,11 +11,13 @@ import {
   type Step,
   type Work,
 } from '#platform/server'
-import { isBinding, mustEscalate, QUARANTINE, type RecordCheck, recordCheck } from '../domain/index.ts'
+import { isBinding, isSelfWatching, mustEscalate, QUARANTINE, type RecordCheck, recordCheck } from '../domain/index.ts'
 import { giveCareTask } from './care-owners.ts'
+import { keepCheck } from './keep-check.ts'
 import { lockOrder, type StoredOrder } from './orders.store.ts'
-import { dayIn, policyOf } from './policy-of-house.ts'
+import { policyOf } from './policy-of-house.ts'
 import { needOf, takeNeed } from './see-to-needs.ts'
+import { selfWatchTold } from './tell-self-watch.ts'
 
 type Item = Work<RecordCheck>
 
@@ -34,9 +36,11 @@ export const recordCheckIntent = defineIntent<RecordCheck>({
     if (need && 'refusal' in need) return reject(need.refusal)
     const isUrgent = mustEscalate(payload, checks)
     const taskId = isUrgent ? childId(work, 'task') : null
-    await keepCheck(work, step, { order, taskId })
+    const check = { id: work.id, at: work.occurredAt, taskId, officerId: work.actor.officerId, told: payload }
+    await keepCheck(step, order, check)
     const checked = { isAnswered: payload.outcome !== 'no-answer', by: payload.by }
-    const facts: Fact[] = [factOf('isolation-checked', order, checked)]
+    const isAfter = isSelfWatching(order, work.occurredAt)
+    const facts: Fact[] = [isAfter ? selfWatchTold(order, payload.by) : factOf('isolation-checked', order, checked)]
     if (taskId !== null) facts.push(...(await escalate(work, step, { order, taskId, minutes: checks.escalateMinutes })))
     const needId = need ? childId(work, 'need') : null
     if (need && needId !== null) {
@@ -75,7 +79,7 @@ function judge(work: Item, step: Step, order: StoredOrder): Refusal | null {
   if (isUrgent && mayAnywhere(work.actor, 'quarantine.follow')) return null
   const refusal = allowed(work, step, 'quarantine.follow', order.areaId, 'quarantine.read')
   if (refusal) return refusal.status === 404 ? refuse(QUARANTINE.UNKNOWN, { field: 'orderId' }) : refusal
-  if (outcome === 'symptoms' || outcome === 'help') return null
+  if (outcome === 'symptoms' || outcome === 'help' || isSelfWatching(order, work.occurredAt)) return null
   // A check made before the end may arrive after it: the moment in the field counts.
   const whileItBound = {
     state: order.decidedAt === null ? order.state : 'in-force',
@@ -84,30 +88,6 @@ function judge(work: Item, step: Step, order: StoredOrder): Refusal | null {
   }
   const isEarlier = order.endedAt === null || work.occurredAt <= order.endedAt
   return isEarlier && isBinding(whileItBound, work.occurredAt) ? null : refuse(QUARANTINE.NOT_IN_FORCE)
-}
-
-async function keepCheck(
-  work: Item,
-  step: Step,
-  { order, taskId }: { readonly order: StoredOrder; readonly taskId: string | null },
-): Promise<void> {
-  const { by, outcome, temperature, oxygen } = work.payload
-  await step.trx
-    .insertInto('isolation_checks')
-    .values({
-      zone_id: order.zoneId,
-      id: work.id,
-      order_id: order.id,
-      on_day: dayIn(step.profile, work.occurredAt),
-      at: work.occurredAt,
-      by_means: by,
-      outcome,
-      temperature: temperature === undefined ? null : String(temperature),
-      oxygen: oxygen ?? null,
-      officer_id: work.actor.officerId,
-      task_id: taskId,
-    })
-    .execute()
 }
 
 /** What was found stands in no fact: the journal is read by more people than those who follow somebody's health (SG-02). */

@@ -3,17 +3,18 @@ import { type Asking, defineRead } from '#platform/server'
 import { areaTitle } from '#rooms/areas/domain'
 import { openBook } from '#rooms/areas/server'
 import { householdsByIds, type OpenedPerson, openPersons } from '#rooms/people/server'
-import { dayNumber, type RoundLine, roundContract, worstOf } from '../domain/index.ts'
+import { dayNumber, type RoundLine, roundContract, selfWatchOf, worstOf } from '../domain/index.ts'
 import { type CareMoment, checksOf, isMissedNow, openNeedsOf } from './care-of-orders.query.ts'
 import { careMoment, todayOf } from './order-lines.query.ts'
 import { orderColumns, type StoredOrder, signOf } from './orders.store.ts'
 import { policyOf } from './policy-of-house.ts'
+import { silentAt } from './self-watch.store.ts'
 import { insideOf } from './where-inside.ts'
 
 /** As many as one person's round may hold: whoever answers for a city has a list, not a round. */
 const mostPeople = 500
 
-/** `GET /quarantine/round`: who is isolated where the asker follows people; each name is a look of its own (SG-09). */
+/** `GET /quarantine/round`: who is isolated where the asker follows people, and who after isolation was not heard of; each name is a look of its own (SG-09). */
 export const roundRead = defineRead(roundContract, async (asking) => {
   const orders = await ordersOfRound(asking)
   const { needs, checks } = await policyOf(asking.profile)
@@ -27,9 +28,11 @@ export const roundRead = defineRead(roundContract, async (asking) => {
 })
 
 async function ordersOfRound(asking: Asking): Promise<StoredOrder[]> {
+  const { silentDays } = (await policyOf(asking.profile)).selfWatch
   const { rows } = await sql<StoredOrder>`
     select ${orderColumns} from isolation_orders
-    where isolation_orders.state = 'in-force' and ends_at > ${asking.now} and person_id is not null
+    where ((isolation_orders.state = 'in-force' and ends_at > ${asking.now}) or ${silentAt(asking.now, silentDays)})
+      and person_id is not null
       and ${insideOf('isolation_orders', asking.intervals, asking.tree)}
     order by household_id nulls last, id limit ${mostPeople}`.execute(asking.db)
   return rows
@@ -69,6 +72,7 @@ async function linesOf(asking: Asking, orders: readonly StoredOrder[]): Promise<
       isMinor: order.isMinor ?? false,
       today: worstOf(kept.filter(({ day }) => day === today).map(({ outcome }) => outcome)) ?? null,
       isMissed: isMissedNow(order, kept, moment),
+      watchLeft: selfWatchOf(order, moment.now, moment.utcOffsetMinutes)?.left ?? null,
       needsOpen: needs.get(order.id) ?? 0,
     }
   })

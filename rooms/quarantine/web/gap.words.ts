@@ -40,6 +40,14 @@ export const gapWords: Readonly<Record<string, GapWords>> = {
     closes: { vi: 'khiếu nại được giải quyết', en: 'the complaint is resolved' },
     to: orders({ state: 'all' }),
   },
+  'quarantine-self-watch-silent': {
+    say: (gap) => ({
+      vi: `${countOf(gap)} người sau cách ly lâu chưa có tin: gọi hỏi thăm`,
+      en: `${countOf(gap)} people not heard of after isolation: give them a call`,
+    }),
+    closes: { vi: 'đã gọi hoặc có tin, hoặc hết thời gian', en: 'they were called, told, or their time is over' },
+    to: orders({ state: 'all', only: 'self-watch-silent' }),
+  },
   'quarantine-places': {
     say: ({ data, names }) => {
       const name = names[String(data.siteId)] ?? ''
@@ -65,6 +73,8 @@ export const factWords: Readonly<Record<string, Words>> = {
   'isolation-carried': { vi: 'Hồ sơ cách ly chuyển sang đơn vị mới', en: 'Isolation goes on in the new area' },
   'isolation-checked': { vi: 'Hỏi thăm người cách ly', en: 'Somebody in isolation asked after' },
   'isolation-escalated': { vi: 'Báo trạm y tế liên hệ ngay', en: 'Health station called in' },
+  'self-watch-told': { vi: 'Có tin của người tự theo dõi', en: 'News of somebody after isolation' },
+  'self-watch-over': { vi: 'Hết thời gian tự theo dõi', en: 'Watching oneself is over' },
   'isolation-need-asked': { vi: 'Người cách ly cần giúp', en: 'Need of somebody in isolation' },
   'isolation-need-met': { vi: 'Đã đáp ứng nhu cầu', en: 'Need met' },
   'isolation-appeal-filed': { vi: 'Nhận khiếu nại về cách ly', en: 'Complaint about isolation' },

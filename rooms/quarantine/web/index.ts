@@ -25,6 +25,12 @@ export const webRoom: WebRoom = {
       permission,
       load: () => import('./isolation-paper.page.tsx').then((file) => file.IsolationPaperPage),
     },
+    {
+      path: '/tu-theo-doi',
+      title: { vi: 'Tự theo dõi sức khỏe', en: 'Watching one’s own health' },
+      permission: 'public',
+      load: () => import('./tell-self-watch.page.tsx').then((file) => file.TellSelfWatchPage),
+    },
   ],
   navigation: [{ to: '/quarantine', label: { vi: 'Cách ly', en: 'Isolation' }, icon: 'clock', order: 32, permission }],
   areaPanels: [

@@ -5,7 +5,8 @@ import type { OrderPage, StripDay } from '../domain/index.ts'
 import { orderWords } from './order.words.ts'
 import styles from './quarantine.module.css'
 
-const marks: Partial<Record<StripDay['outcome'], Parameters<typeof Icon>[0]['name']>> = {
+/** The picture of what a day was. */
+export const strokes: Partial<Record<StripDay['outcome'], Parameters<typeof Icon>[0]['name']>> = {
   well: 'check',
   checked: 'check',
   symptoms: 'medical',
@@ -30,7 +31,7 @@ export function OrderStrip({ order }: { readonly order: OrderPage }) {
         {strip.map((one) => (
           <li key={one.day} data-outcome={one.outcome}>
             <span className={styles.square} aria-hidden="true">
-              {marks[one.outcome] && <Icon name={marks[one.outcome] ?? 'check'} size={14} />}
+              {strokes[one.outcome] && <Icon name={strokes[one.outcome] ?? 'check'} size={14} />}
             </span>
             <span className={styles.stripDay}>{showDay(one.day as Day)}</span>
             <span className={styles.stripWord}>{t(`strip.${one.outcome}`)}</span>

@@ -12,6 +12,7 @@ import { OrderPersonSection } from './person.section.tsx'
 import styles from './quarantine.module.css'
 import { quarantineWords } from './quarantine.words.ts'
 import { paperPath, quarantinePath } from './quarantine-paths.ts'
+import { SelfWatchSection } from './self-watch.section.tsx'
 
 /** One isolation: until when, each day, what is needed, what was decided; the next step first. */
 export function OrderPage({ params }: PageProps) {
@@ -43,6 +44,7 @@ export function OrderPage({ params }: PageProps) {
                 </Section>
               )}
               {order.checklist.length > 0 && order.state === 'proposed' && <Checklist order={order} />}
+              {order.selfWatch !== null && <SelfWatchSection watch={order.selfWatch} />}
               <CareSection order={order} />
               <DecisionsSection order={order} />
             </div>
@@ -97,7 +99,8 @@ function SayStanding({ order }: { readonly order: Order }) {
 }
 
 /** The steps this person may take now, the most likely first. */
-function stepsOf({ state, homeAsked, may, isEligible, class: of }: Order): OrderStep[] {
+function stepsOf(order: Order): OrderStep[] {
+  const { state, homeAsked, may, isEligible, class: of } = order
   const decide = (...steps: OrderStep[]) => (may.decide ? steps : [])
   const propose = (...steps: OrderStep[]) => (may.propose ? steps : [])
   if (state === 'proposed' && homeAsked) {
@@ -106,11 +109,18 @@ function stepsOf({ state, homeAsked, may, isEligible, class: of }: Order): Order
   }
   if (state === 'proposed')
     return [...decide('isolate'), ...(of === 'F1' ? propose('ask-home') : []), ...decide('decline')]
-  if (state !== 'in-force') return []
+  return state === 'in-force' ? stepsInForce(order) : stepsAfter(order)
+}
+
+function stepsAfter({ selfWatch, may }: Order): OrderStep[] {
+  return selfWatch !== null && may.follow ? ['check'] : []
+}
+
+function stepsInForce({ may }: Order): OrderStep[] {
   return [
     ...(may.follow ? (['check'] as const) : []),
     ...(may.care ? (['need'] as const) : []),
-    ...decide('extend', 'release'),
+    ...(may.decide ? (['extend', 'release'] as const) : []),
   ]
 }
 

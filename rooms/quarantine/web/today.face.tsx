@@ -71,6 +71,12 @@ export function CountStrip({ areaId, counts, waiting }: StripProps) {
         parts={t('needs.late', { count: counts.needsLate })}
         to={list({ only: 'needs' })}
       />
+      <StripFigure
+        label={t('watched')}
+        value={counts.watched}
+        parts={t('watched.silent', { count: counts.watchedSilent })}
+        to={list({ state: 'all', only: 'self-watch' })}
+      />
       <StripFigure label={t('waiting')} value={waiting} to={quarantinePath(areaId)} />
     </FigureStrip>
   )

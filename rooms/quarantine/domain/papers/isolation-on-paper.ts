@@ -34,6 +34,8 @@ export interface IsolationOnPaper {
   readonly guardianPlan: GuardianPlan | null
   readonly rule: { readonly text: string; readonly isSure: boolean } | null
   readonly test: string | null
+  /** By which the person may tell how they are after isolation; null: there is no watch now. */
+  readonly watchCode: string | null
 }
 
 /** A decision as it is printed. */

@@ -20,7 +20,7 @@ export function layOutCertificate(
   { isolation, end }: { readonly isolation: IsolationOnPaper; readonly end: EndOnPaper },
   frame: IsolationFrame,
 ): Paper {
-  const { setting, placeName, dayZero, lastDay, followDays } = isolation
+  const { setting, placeName, dayZero, lastDay, followDays, watchCode } = isolation
   return framed(frame, {
     kind: 'GIẤY XÁC NHẬN',
     subject: 'Hoàn thành cách ly y tế',
@@ -33,6 +33,13 @@ export function layOutCertificate(
       ...(followDays === null || end.kind !== 'lapsed'
         ? []
         : [entry('Tiếp tục tự theo dõi sức khỏe', `${followDays} ngày; đây là khuyến nghị, không phải cách ly`)]),
+      ...(watchCode === null
+        ? []
+        : [
+            line(
+              `Muốn báo tin sức khỏe: gọi trạm y tế, hoặc vào trang “Tự theo dõi sức khỏe” (/tu-theo-doi) với mã ${watchCode}. Không báo tin không bị xử lý. Khẩn cấp gọi 115.`,
+            ),
+          ]),
       line('Người có tên trên không còn bị hạn chế theo quyết định cách ly này.', { bold: true }),
     ],
     recipients: ['Người có tên;', 'Lưu: Hồ sơ.'],
