@@ -1,7 +1,7 @@
 import { millisOf } from '#kit'
 import type { Actor, House } from '#platform/server'
 import { narrowScopes } from './narrow-scopes.ts'
-import { powersOf } from './powers.query.ts'
+import { nextMomentOf, type Powers, powersOf } from './powers.query.ts'
 import { rolesOf } from './roles-of-house.ts'
 import { findLiveSession, type LiveSession, touchSession } from './sessions.store.ts'
 import { findLiveToken } from './tokens.store.ts'
@@ -20,17 +20,28 @@ interface Entry {
   readonly found: Promise<Recognised | undefined>
 }
 
+/** Powers of an account, good from a moment of the house until the clock moves the next post or grant. */
+interface KnownPowers {
+  readonly wall: number
+  readonly from: Instant
+  readonly until: Instant | null
+  readonly powers: Powers
+}
+
 /** A remembered answer serves this long, by the wall and by the clock of the house. */
 const rememberMs = 2000
+/** Powers change by what is told and by the clock, and both are known: they are read again now and then all the same. */
+const rememberPowersMs = 30_000
 const mostEntries = 5000
 
 /**
- * Who holds which cookie or token and what they may do now, remembered for at most two seconds and forgotten at once
- * when accounts, posts or areas change: here right after the change, on other servers as soon as they hear of it.
+ * Who holds which cookie or token, remembered for at most two seconds, and what they may do now, remembered until the
+ * clock moves one of their posts or grants (half a minute at most); all of it forgotten at once when accounts, posts or areas change: here right after the change, on other servers as soon as they hear of it.
  */
 export class KnownActors {
   private readonly house: House
   private entries = new Map<string, Entry>()
+  private powers = new Map<string, KnownPowers>()
 
   constructor(house: House) {
     this.house = house
@@ -42,6 +53,7 @@ export class KnownActors {
   /** Forgets everything remembered. */
   forgetAll(): void {
     this.entries = new Map()
+    this.powers = new Map()
   }
 
   ofSession(secret: string): Promise<Recognised | undefined> {
@@ -66,13 +78,27 @@ export class KnownActors {
     return found
   }
 
-  private async loadSession(secret: string): Promise<Recognised | undefined> {
+  private async powersOf(account: { id: string; officerId: string | null }): Promise<Powers> {
     const { steadyDb: db, clock, profile } = this.house
+    const now = clock.now()
+    const known = this.powers.get(account.id)
+    const isFresh = known && Date.now() - known.wall < rememberPowersMs && known.from <= now
+    if (isFresh && (known.until === null || now < known.until)) return known.powers
+    const remembered = this.powers
+    const powers = await powersOf(db, account, await rolesOf(profile), now)
+    const until = await nextMomentOf(db, account, now)
+    if (remembered.size >= mostEntries) remembered.clear()
+    remembered.set(account.id, { wall: Date.now(), from: now, until, powers })
+    return powers
+  }
+
+  private async loadSession(secret: string): Promise<Recognised | undefined> {
+    const { steadyDb: db } = this.house
     const session = await findLiveSession(db, secret)
     if (!session || (session.demo && !this.house.sample)) return undefined
     await touchSession(db, session)
     const account = { id: session.accountId, officerId: session.officerId }
-    const powers = await powersOf(db, account, await rolesOf(profile), clock.now())
+    const powers = await this.powersOf(account)
     const mustFirst = firstDutyOf(session, powers.needsSecondFactor)
     const actor: Actor = {
       accountId: account.id,
@@ -84,11 +110,11 @@ export class KnownActors {
   }
 
   private async loadToken(secret: string): Promise<Recognised | undefined> {
-    const { steadyDb: db, clock, profile } = this.house
+    const { steadyDb: db } = this.house
     const token = await findLiveToken(db, secret)
     if (!token || (token.demo && !this.house.sample)) return undefined
     const account = { id: token.accountId, officerId: token.officerId }
-    const powers = await powersOf(db, account, await rolesOf(profile), clock.now())
+    const powers = await this.powersOf(account)
     const tree = await this.house.territory.refresh(db)
     const scopes = firstDutyOf(token, powers.needsSecondFactor) ? [] : narrowScopes(powers.scopes, token, tree)
     return { actor: { accountId: account.id, officerId: account.officerId, scopes, via: 'token' } }

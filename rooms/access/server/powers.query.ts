@@ -53,6 +53,21 @@ async function pastScopes(db: Db | Trx, scopes: readonly Scope[]): Promise<Scope
   })
 }
 
+/** The next moment at which the clock alone gives an account a power or takes one away; null: none is known. */
+export async function nextMomentOf(
+  db: Db | Trx,
+  account: { id: string; officerId: string | null },
+  now: Instant,
+): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant | null }>`
+    select min(at) as at from (
+      select unnest(array[from_at, to_at]) as at from holdings where officer_id = ${account.officerId}
+      union all
+      select unnest(array[from_at, to_at]) from grants where account_id = ${account.id}) as moments
+    where at > ${now}`.execute(db)
+  return rows[0]?.at ?? null
+}
+
 /** Every permission of some scopes together. */
 export function permissionsIn(scopes: readonly Scope[]): ReadonlySet<Permission> {
   return new Set(scopes.flatMap((scope) => [...scope.permissions]))

@@ -9,7 +9,7 @@ import { onDutyIn } from './on-duty.query.ts'
 import { reportedIn } from './reported-figures.query.ts'
 
 /** How long the clock alone may make what is shared of a board wrong; the radar looks at what time opens twice a minute. */
-const freshSeconds = 15
+const freshSeconds = 30
 
 /** `GET /overview/areas/:id/board`: what the place is like, the same for all who may see it, and what waits for the reader. */
 export const boardReading = defineRead(boardRead, async (asking, { id }) => {
