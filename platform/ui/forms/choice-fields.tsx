@@ -62,7 +62,7 @@ export function RadioField<V extends string>({
   const t = useWords(uiWords)
   const id = useId()
   return (
-    <fieldset className={styles.field} disabled={disabled} aria-describedby={problem ? `${id}-problem` : undefined}>
+    <fieldset className={styles.field} data-field="" disabled={disabled} aria-describedby={problem ? `${id}-problem` : undefined}>
       <legend className={styles.label}>
         {label} {optional && <span className={styles.optional}>({t('form.optional')})</span>}
       </legend>
@@ -95,7 +95,7 @@ export function RadioField<V extends string>({
 export function CheckField({ label, help, problem, value, onChange, name, disabled }: FieldProps<boolean>) {
   const id = useId()
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-field="">
       <label className={styles.check}>
         <input
           type="checkbox"

@@ -38,7 +38,7 @@ export function FieldFrame({ label, help, optional = false, problem, wide = fals
   const t = useWords(uiWords)
   const describedBy = [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(' ')
   return (
-    <div className={styles.field} data-wide={wide || undefined} data-problem={problem ? '' : undefined}>
+    <div className={styles.field} data-field="" data-wide={wide || undefined} data-problem={problem ? '' : undefined}>
       <label className={styles.label} htmlFor={id}>
         {label} {optional && <span className={styles.optional}>({t('form.optional')})</span>}
       </label>

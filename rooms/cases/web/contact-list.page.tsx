@@ -46,7 +46,7 @@ function useColumns(): readonly Column<ContactLine>[] {
   const reading = useReading()
   const personOf = usePersonOf()
   return [
-    { key: 'person', head: t('person'), width: 'minmax(0, 1.4fr)', cell: (one) => `F${one.level} · ${personOf(one)}` },
+    { key: 'person', head: t('contact'), width: 'minmax(0, 1.4fr)', cell: (one) => `F${one.level} · ${personOf(one)}` },
     { key: 'area', head: t('area'), width: 'minmax(0, 1.6fr)', cell: ({ areaTitle }) => reading(areaTitle) },
     {
       key: 'exposed',
