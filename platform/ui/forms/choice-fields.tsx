@@ -62,7 +62,12 @@ export function RadioField<V extends string>({
   const t = useWords(uiWords)
   const id = useId()
   return (
-    <fieldset className={styles.field} data-field="" disabled={disabled} aria-describedby={problem ? `${id}-problem` : undefined}>
+    <fieldset
+      className={styles.field}
+      data-field=""
+      disabled={disabled}
+      aria-describedby={problem ? `${id}-problem` : undefined}
+    >
       <legend className={styles.label}>
         {label} {optional && <span className={styles.optional}>({t('form.optional')})</span>}
       </legend>
