@@ -94,7 +94,17 @@ function useColumns(onStep: (step: Step) => void): readonly Column<UnitLine>[] {
         </>
       ),
     },
-    { key: 'present', head: t('present'), width: '90px', cell: ({ present }) => present ?? '—' },
+    {
+      key: 'present',
+      head: t('present'),
+      width: '90px',
+      cell: ({ present }) => (
+        <>
+          <span className={styles.narrow}>{t('present')}: </span>
+          {present ?? '—'}
+        </>
+      ),
+    },
     {
       key: 'health',
       head: t('health'),
@@ -106,7 +116,6 @@ function useColumns(onStep: (step: Step) => void): readonly Column<UnitLine>[] {
       key: 'do',
       head: '',
       width: '270px',
-      from: 'middle',
       cell: (unit) => (
         <span className={styles.steps}>
           {may('forces.report') && (

@@ -4,11 +4,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { verifyJournal } from '#platform/server'
-import type { CouponPage } from '#rooms/coupons/domain'
 import type { permitPapers } from '#rooms/passes/domain'
 import type { Person } from '#test-city'
-import { at, codeOf, type MarketTown, openMarketTown, terms } from '../../rooms/coupons/server/testing/market-town.ts'
-import { directive, issue } from './test-directive.ts'
+import { directive, issue } from '../../../apps/server/test-directive.ts'
+import type { CouponPage } from '../domain/index.ts'
+import { at, codeOf, type MarketTown, openMarketTown, terms } from './testing/market-town.ts'
 
 /** Two wards with all that stands in the field become one, whole; the people who answered for one of them answer for it. */
 const reform = {
