@@ -2,7 +2,7 @@ import { planCity, type SyntheticCity } from '../../../apps/city/city-plan.ts'
 import { walkVisits } from '../../../apps/city/walk-visits.ts'
 import { CityIndex } from '../../../rooms/tracing/server/tracer/kernel/city-index.ts'
 import { exposingPlaces } from '../../../rooms/tracing/server/tracer/kernel/exposing-places.ts'
-import { NearTies } from '../../../rooms/tracing/server/tracer/kernel/near-ties.ts'
+import { NearTies, ringsOf } from '../../../rooms/tracing/server/tracer/kernel/near-ties.ts'
 import { packTimes } from '../../../rooms/tracing/server/tracer/kernel/packed-times.ts'
 import { PlaceTraits } from '../../../rooms/tracing/server/tracer/kernel/place-traits.ts'
 import { rankLevel } from '../../../rooms/tracing/server/tracer/kernel/rank-level.ts'
@@ -42,7 +42,7 @@ export function traceCity(people: number, visitsPerPerson: number): TracedCity {
   const walkMs = performance.now() - since
   const cpu = process.cpuUsage()
   const base = buildBase(columns, { people, places: city.places })
-  const near = new NearTies(city.householdOf, city.households)
+  const near = new NearTies(ringsOf(city.householdOf, city.households))
   const index = new CityIndex({ start: 0, base, near })
   const buildMs = performance.now() - since - walkMs
   const room = openTraceRoom()

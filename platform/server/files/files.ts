@@ -13,12 +13,15 @@ export interface FileStore {
   read(hash: string): Promise<Buffer | undefined>
   /** Removes the bytes of a hash, where a rule says that they may be kept no longer; the asker knows that nobody else needs them. */
   forget(hash: string): Promise<void>
+  /** Where it lies. A room may keep what it derives from the database, and can lose, in a folder of its own name here. */
+  readonly folder: string
 }
 
 /** A store in a folder, `ab/cdef…`. */
 export function openFileStore(folder: string): FileStore {
   const placeOf = (hash: string) => path.join(folder, hash.slice(0, 2), hash.slice(2))
   return {
+    folder,
     async keep(bytes) {
       const hash = createHash('sha256').update(bytes).digest('hex')
       const place = placeOf(hash)

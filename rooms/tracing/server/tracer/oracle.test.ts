@@ -78,7 +78,15 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('move' as const), person: someone, home: fc.option(fc.nat(4)) }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('kill' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('kill' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('kill overnight' as const),
+      harm: fc.constantFrom('none', 'none', 'flip', 'cut', 'lose'),
+      at: fc.nat(100_000),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('tomorrow' as const) }) },
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
@@ -137,12 +145,24 @@ class RandomCity {
 
   async take(one: Step): Promise<void> {
     if (one.do === 'kill') return scene.service.kill()
+    if (one.do === 'kill overnight') return this.killOvernight(one)
     if (one.do === 'tomorrow') return void city.clock.set(addMinutes(scene.now, dayMinutes))
     const written = await scene.write((at, id) => this.write(one, at, id))
     if (one.do === 'record') this.visits.push(...written.visitIds.filter((visitId) => visitId !== null))
   }
 
-  private write(one: Exclude<Step, { do: 'kill' | 'tomorrow' }>, at: WriteStep, id: string): Promise<Written> {
+  /** No new window was read that night: the snapshot is of the day before, and something may have happened to it. */
+  private async killOvernight({ harm, at }: Extract<Step, { do: 'kill overnight' }>): Promise<void> {
+    await scene.service.kill()
+    scene.harmSnapshots(harm, at)
+    city.clock.set(addMinutes(scene.now, dayMinutes))
+  }
+
+  private write(
+    one: Exclude<Step, { do: 'kill' | 'kill overnight' | 'tomorrow' }>,
+    at: WriteStep,
+    id: string,
+  ): Promise<Written> {
     const given = { id, people: [], places: this.places() }
     switch (one.do) {
       case 'record':
@@ -192,7 +212,7 @@ class RandomCity {
 }
 
 describe('the index', () => {
-  it('[EPI-05] says what the oracle in SQL says, through deltas, corrections, late check-outs, moves, links, kills and days', async () => {
+  it('[EPI-05] says what the oracle in SQL says, through deltas, corrections, late check-outs, moves, links, kills, snapshots and days', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(step, question), { minLength: 1, maxLength: 8 }), async (steps) => {
         const random = new RandomCity()

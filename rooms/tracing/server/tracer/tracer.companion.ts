@@ -2,8 +2,9 @@ import { addMinutes } from '#kit'
 import type { House, Tick } from '#platform/server'
 import { lendTracer } from './ask/tracer-of.ts'
 import { dayMinutes, minuteOf } from './minutes.ts'
+import { dropSnapshots } from './thread/city-snapshot.ts'
 import { openTracerGauges } from './thread/tracer-gauges.ts'
-import { TracerService } from './thread/tracer-service.ts'
+import { snapshotFolder, TracerService } from './thread/tracer-service.ts'
 import { tracerRules } from './tracer-rules.ts'
 import { dropVisitDays } from './write/visit-days.ts'
 
@@ -29,6 +30,7 @@ export const tracerTick: Tick = {
     const { keepDays } = await tracerRules(house.profile)
     const oldest = minuteOf(addMinutes(house.clock.now(), -keepDays * dayMinutes))
     await house.db.transaction().execute((trx) => dropVisitDays(trx, oldest))
+    dropSnapshots(snapshotFolder(house), oldest)
     await tracerService(house)?.look()
   },
 }

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addMinutes, type Day } from '#kit'
 import { newId } from '#platform/server'
 import { openTestCity, type TestCity } from '#test-city'
 import { tracerOf, tracerTick } from './index.ts'
+import { minuteOf } from './minutes.ts'
 import { TracerScene } from './testing/tracer-scene.ts'
 import type { PlaceGiven, VisitGiven, Written } from './tracer.contract.ts'
 import { checkOut } from './write/check-out.ts'
@@ -228,6 +230,31 @@ describe('a trace', () => {
     expect(await tracerOf(city.house).state()).toMatchObject({ state: 'ready', servedBy: 'index' })
   })
 
+  it('[EPI-05] stands again from its snapshot with what came since; from the database where the snapshot is missing or damaged', async () => {
+    const before = await meeting()
+    await scene.service.kill()
+    scene.harmSnapshots('lose', 0)
+    expect([await scene.standsFrom(), await reachedOf(before.one)]).toEqual(['database', [before.other]])
+    const since = await meeting()
+    await scene.write((step, id) => withdrawVisits(step, { id, visitIds: [before.visitId] }))
+    await scene.service.kill()
+    expect([await scene.standsFrom(), await reachedOf(before.one), await reachedOf(since.one)]).toEqual([
+      'snapshot',
+      [],
+      [since.other],
+    ])
+    for (const harm of ['flip', 'cut'] as const) {
+      await scene.service.kill()
+      scene.harmSnapshots(harm, 3000)
+      expect([await scene.standsFrom(), await reachedOf(since.one)]).toEqual(['database', [since.other]])
+    }
+    await scene.service.kill()
+    await sql`update stay_batches set id = gen_random_uuid() where number = (select max(number) from stay_batches)`.execute(
+      city.db,
+    )
+    expect([await scene.standsFrom(), await reachedOf(since.one)]).toEqual(['database', [since.other]])
+  })
+
   it('[EPI-05] knows nobody it was never told of, and says so', async () => {
     const stranger = newId()
     const answer = await trace(stranger)
@@ -248,5 +275,6 @@ describe('a trace', () => {
     await tracerTick.run(city.house)
     expect(await visitsOfPerson(city.db, one, 5)).toEqual([])
     expect(await city.db.selectFrom('stay_changes').selectAll().execute()).toEqual([])
+    expect(scene.snapshotStarts().every((start) => start > minuteOf(ago(20 * 1440)))).toBe(true)
   })
 })

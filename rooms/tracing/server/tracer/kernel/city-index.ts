@@ -13,10 +13,10 @@ export interface StayRow {
   readonly leave: number
 }
 
-/** A visit that a batch changed: as it was before, and as it is now (null: withdrawn). */
+/** A visit that batches changed: as it was before each of them, and as it is now (null: withdrawn). */
 export interface StayChange {
   readonly visit: number
-  readonly before: Omit<StayRow, 'visit'>
+  readonly before: readonly Omit<StayRow, 'visit'>[]
   readonly now: Omit<StayRow, 'visit'> | null
 }
 
@@ -58,9 +58,7 @@ export class CityIndex {
   change(changes: readonly StayChange[], inBase: (batch: number) => boolean): void {
     for (const { visit, before, now } of changes) {
       const wasHere = this.delta.strike(visit)
-      if (!wasHere && inBase(Math.floor(visit / 65_536)) && this.isInside(before)) {
-        strikeFromBase(this.base, { ...before, times: this.pack(before) })
-      }
+      if (!wasHere && inBase(Math.floor(visit / 65_536))) this.strikeOne(before)
       if (now) this.append({ visit, ...now }, true)
       else this.delta.forget(visit)
     }
@@ -77,6 +75,11 @@ export class CityIndex {
 
   get bytes(): number {
     return bytesOfBase(this.base) + this.delta.bytes + this.near.bytes + this.reach.bytes
+  }
+
+  /** One of these states is the one that the base has: numbers of batches need not be in the order of their changes. */
+  private strikeOne(states: readonly Omit<StayRow, 'visit'>[]): void {
+    states.some((state) => this.isInside(state) && strikeFromBase(this.base, { ...state, times: this.pack(state) }))
   }
 
   private append(row: StayRow, isChange: boolean): void {

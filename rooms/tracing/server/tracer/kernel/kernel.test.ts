@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type SmallCity, traceByPairs } from '../testing/pairwise-reference.ts'
 import { CityIndex } from './city-index.ts'
-import { NearTies } from './near-ties.ts'
+import { NearTies, ringsOf } from './near-ties.ts'
 import { packTimes } from './packed-times.ts'
 import { endTrace, openTraceRoom, runTrace } from './run-trace.ts'
 import { buildBase } from './sealed-visits.ts'
@@ -64,13 +64,15 @@ function indexOf(drawn: Drawn): { index: CityIndex; city: SmallCity } {
   const index = new CityIndex({
     start: 0,
     base: buildBase(columns, { people, places: 5 }),
-    near: new NearTies(Int32Array.from(drawn.households), 8),
+    near: new NearTies(ringsOf(Int32Array.from(drawn.households), 8)),
   })
   const rows = drawn.stays.map((one, visit) => ({ ...one, visit }))
   index.record(rows.slice(sealed))
   const struck = new Set(drawn.struck.filter((visit) => visit < rows.length))
   index.change(
-    rows.filter(({ visit }) => struck.has(visit)).map((before) => ({ visit: before.visit, before, now: null })),
+    rows
+      .filter(({ visit }) => struck.has(visit))
+      .map((before) => ({ visit: before.visit, before: [before], now: null })),
     () => true,
   )
   for (const [number, { people: two, from, until }] of drawn.links.entries()) {

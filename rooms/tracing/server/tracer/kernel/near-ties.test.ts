@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { NearTies } from './near-ties.ts'
+import { NearTies, ringsOf } from './near-ties.ts'
 
 it('[EPI-05] given a reported contact told again between others, it stands between those alone; taken back, between nobody', () => {
-  const near = new NearTies(new Int32Array(4).fill(-1), 0)
+  const near = new NearTies(ringsOf(new Int32Array(4).fill(-1), 0))
   const met = { from: 10, until: 40 }
   near.setTie('a', [0, 1], met)
   near.setTie('b', [1, 2], met)

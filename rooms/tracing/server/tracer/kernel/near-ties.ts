@@ -18,9 +18,9 @@ export class NearTies {
   /** Between whom each reported contact stands: told again it may stand between others. */
   private readonly between = new Map<string, readonly [number, number]>()
 
-  /** `household[person]`: number of the household from 0, or -1. */
-  constructor(household: Int32Array, households: number) {
-    this.nextMate = ringsOf(household, households)
+  /** Households as {@link ringsOf} ties them. */
+  constructor(nextMate: Int32Array) {
+    this.nextMate = nextMate
   }
 
   /** Calls back for each person who lives with this one. */
@@ -69,8 +69,11 @@ export class NearTies {
   }
 }
 
-/** Ties the people of each household into a ring: those who follow each other in number lie in one line of memory. */
-function ringsOf(household: Int32Array, households: number): Int32Array {
+/**
+ * Ties the people of each household into a ring: those who follow each other in number lie in one line of memory.
+ * `household[person]`: number of the household from 0, or -1.
+ */
+export function ringsOf(household: Int32Array, households: number): Int32Array {
   const next = new Int32Array(household.length).map((_, person) => person)
   const last = new Int32Array(households).fill(-1)
   for (let person = 0; person < household.length; person++) {

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import pg from 'pg'
 import type { Instant } from '#kit'
 import { newId, stateInJournal } from '#platform/server'
@@ -7,7 +9,7 @@ import type { TraceTerms } from '../kernel/trace-terms.ts'
 import { minuteOf } from '../minutes.ts'
 import { houseRelations } from '../sql/first-hop.ts'
 import { traceInSql } from '../sql/level-oracle.ts'
-import { startOfWindow, type TracerService } from '../thread/tracer-service.ts'
+import { snapshotFolder, startOfWindow, type TracerService } from '../thread/tracer-service.ts'
 import { tracerService } from '../tracer.companion.ts'
 import type { Written } from '../tracer.contract.ts'
 import { tracerRules } from '../tracer-rules.ts'
@@ -78,6 +80,30 @@ export class TracerScene {
     })
     const { rows } = await this.oracle.query('select person, level, minute from oracle_reached order by person')
     return new Map(rows.map(({ person, level, minute }) => [person, { level, minute }]))
+  }
+
+  /** Changes a byte of the snapshots, cuts their end off, or loses them. */
+  harmSnapshots(harm: 'none' | 'flip' | 'cut' | 'lose', at: number): void {
+    const folder = snapshotFolder(this.city.house)
+    for (const name of harm === 'none' || !existsSync(folder) ? [] : readdirSync(folder)) {
+      const file = path.join(folder, name)
+      const bytes = readFileSync(file)
+      const place = at % bytes.length
+      bytes[place] = (bytes[place] as number) ^ 0xff
+      if (harm === 'lose') rmSync(file)
+      else writeFileSync(file, harm === 'cut' ? bytes.subarray(0, place) : bytes)
+    }
+  }
+
+  /** Minutes since 2020 from which on snapshots hold visits. */
+  snapshotStarts(): number[] {
+    return readdirSync(snapshotFolder(this.city.house)).map((name) => Number(/\d+/.exec(name)?.[0]))
+  }
+
+  /** Whether the index that stands was read from the database or from a snapshot. */
+  async standsFrom(): Promise<string | undefined> {
+    const thread = await this.service.caughtUp(20_000)
+    return (await thread?.ready)?.from
   }
 
   async close(): Promise<void> {

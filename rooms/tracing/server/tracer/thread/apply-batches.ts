@@ -1,27 +1,30 @@
 import type { RowReader } from '#platform/row-reader'
 import type { StayChange, StayRow } from '../kernel/city-index.ts'
 import type { Ventilation } from '../tracer.contract.ts'
-import { type LinkRow, linkColumns, type ReadCity, setLink } from './read-city.ts'
+import type { IndexedCity } from './indexed-city.ts'
+import { readLinks } from './link-rows.ts'
+import type { ReadCity } from './read-city.ts'
 
 /**
  * Takes in what batches changed, each once: what was in the base is left alone. Rows are read as they stand now, which may be
  * later than the batch; changes are known by the visit's id, so that the order in which they come does not matter.
  */
 export async function applyBatches(reader: RowReader, city: ReadCity, batches: readonly number[]): Promise<void> {
-  const fresh = batches.filter((batch) => !city.inBase(batch))
+  const fresh = batches.filter((batch) => !city.isTakenIn(batch))
   if (fresh.length === 0) return
-  await applyPeople(reader, city, fresh)
-  await applyPlaces(reader, city, fresh)
   await applyStays(reader, city, fresh)
-  await applyChanges(reader, city, fresh)
-  const rows = await reader.rows<LinkRow>(`${linkColumns} from trace_links where batch = any($1::int[])`, [fresh])
-  for (const row of rows) {
-    city.index.reserve(Math.max(row.one, row.other) + 1, 0)
-    setLink(city.index.near, row, city.index.start)
-  }
+  await applyRest(reader, city, fresh)
 }
 
-async function applyPeople(reader: RowReader, { index }: ReadCity, batches: readonly number[]): Promise<void> {
+/** All but the visits that batches recorded: who lives with whom, places, changes of visits, reported contacts. */
+export async function applyRest(reader: RowReader, city: IndexedCity, fresh: readonly number[]): Promise<void> {
+  await applyPeople(reader, city, fresh)
+  await applyPlaces(reader, city, fresh)
+  await applyChanges(reader, city, fresh)
+  await readLinks(reader, city.index, fresh)
+}
+
+async function applyPeople(reader: RowReader, { index }: IndexedCity, batches: readonly number[]): Promise<void> {
   const rows = await reader.rows<{ home: string | null; people: number[] }>(
     `with changed as (select number, household_id from trace_people where batch = any($1::int[]))
      select null as home, array[number] as people from changed where household_id is null
@@ -37,7 +40,11 @@ async function applyPeople(reader: RowReader, { index }: ReadCity, batches: read
   }
 }
 
-async function applyPlaces(reader: RowReader, { index, traits }: ReadCity, batches: readonly number[]): Promise<void> {
+async function applyPlaces(
+  reader: RowReader,
+  { index, traits }: IndexedCity,
+  batches: readonly number[],
+): Promise<void> {
   const rows = await reader.rows<{ number: number; capacity: number | null; ventilation: Ventilation }>(
     'select number, capacity, ventilation from trace_places where batch = any($1::int[])',
     [batches],
@@ -50,7 +57,7 @@ async function applyPlaces(reader: RowReader, { index, traits }: ReadCity, batch
 
 const stayColumns = 'person, place, enter_minute as enter, leave_minute as leave'
 
-async function applyStays(reader: RowReader, { index }: ReadCity, batches: readonly number[]): Promise<void> {
+async function applyStays(reader: RowReader, { index }: IndexedCity, batches: readonly number[]): Promise<void> {
   const rows = await reader.rows<StayRow>(
     `select visit::float8 as visit, ${stayColumns} from stay_batches
      join stays on visit >= stay_batches.number * 65536::bigint and visit < (stay_batches.number + 1) * 65536::bigint
@@ -61,9 +68,13 @@ async function applyStays(reader: RowReader, { index }: ReadCity, batches: reado
   index.record(rows)
 }
 
-async function applyChanges(reader: RowReader, { index, inBase }: ReadCity, batches: readonly number[]): Promise<void> {
+async function applyChanges(
+  reader: RowReader,
+  { index, inBase }: IndexedCity,
+  batches: readonly number[],
+): Promise<void> {
   const rows = await reader.rows<StayRow>(
-    `select distinct on (visit) visit::float8 as visit, ${stayColumns} from stay_changes
+    `select visit::float8 as visit, ${stayColumns} from stay_changes
      where batch = any($1::int[]) order by visit, batch`,
     [batches],
   )
@@ -76,6 +87,8 @@ async function applyChanges(reader: RowReader, { index, inBase }: ReadCity, batc
     [rows.map(({ visit }) => visit), [...new Set(rows.map(({ visit }) => Math.floor(visit / 65_536)))]],
   )
   const now = new Map(standing.map((row) => [row.visit, row]))
-  const changes = rows.map(({ visit, ...before }): StayChange => ({ visit, before, now: now.get(visit) ?? null }))
+  const changes = [...Map.groupBy(rows, ({ visit }) => visit)].map(([visit, before]): StayChange => {
+    return { visit, before, now: now.get(visit) ?? null }
+  })
   index.change(changes, inBase)
 }

@@ -8,6 +8,10 @@ export interface ThreadStart {
   readonly databaseUrl: string
   /** Minute since 2020 at which the window begins. */
   readonly start: number
+  /** Where snapshots of the city lie. */
+  readonly folder: string
+  /** Reads everything from the database, whatever snapshot there is. */
+  readonly readsAll: boolean
 }
 
 /** What the house asks of the thread. Minutes count from 2020 here; the thread turns them to its window. */
@@ -48,7 +52,10 @@ export interface ThreadState {
 /** What the thread says when its index stands: from which transaction on the journal has to be read. */
 export interface ThreadReady extends ThreadState {
   readonly fromXid: string
-  readonly buildMs: { readonly read: number; readonly sort: number }
+  readonly buildMs: number
+  readonly from: 'database' | 'snapshot'
+  /** Why the snapshot could not be used, or kept. */
+  readonly snapshotFault?: string | undefined
 }
 
 /** Answers by kind of order. */

@@ -1,104 +1,95 @@
 import type { RowReader } from '#platform/row-reader'
 import { CityIndex } from '../kernel/city-index.ts'
-import { NearTies } from '../kernel/near-ties.ts'
-import { lastEnter } from '../kernel/packed-times.ts'
 import { PlaceTraits } from '../kernel/place-traits.ts'
-import { type Base, buildBase } from '../kernel/sealed-visits.ts'
-import { VisitColumns } from '../kernel/visit-columns.ts'
-import { shortestMinutes, type Ventilation } from '../tracer.contract.ts'
+import type { Ventilation } from '../tracer.contract.ts'
+import { bringForward } from './bring-forward.ts'
+import { type CitySnapshot, keepSnapshot, openSnapshot } from './city-snapshot.ts'
+import { type CityView, holderOf, type IndexedCity, readBatches } from './indexed-city.ts'
+import { readLinks } from './link-rows.ts'
+import { readSealed } from './read-sealed.ts'
 
-/** A city as it was read: the index, what is known of its places, and which batches are in it. */
-export interface ReadCity {
-  readonly index: CityIndex
-  readonly traits: PlaceTraits
+/** A city as it was read: the index, and which batches are in it. */
+export interface ReadCity extends IndexedCity {
   /** Whether what a batch wrote was there when the city was read. */
-  readonly inBase: (batch: number) => boolean
+  readonly isTakenIn: (batch: number) => boolean
   /** The oldest transaction that was still writing: the journal is read from it on. */
   readonly fromXid: string
+  readonly from: 'database' | 'snapshot'
   readonly readMs: number
-  readonly sortMs: number
+  /** Why the snapshot could not be used, or kept. */
+  readonly snapshotFault?: string
 }
 
-/** Batches below the newest by more than this were committed long ago. */
-const recentBatches = 100_000
+/** What is read, and from where. */
+export interface CityToRead {
+  /** Minute since 2020 at which the window begins. */
+  readonly start: number
+  /** Where snapshots lie. */
+  readonly folder: string
+  /** Reads everything from the database, and keeps it, whatever snapshot there is. */
+  readonly readsAll: boolean
+}
 
-/** Reads the whole window in one view of the database, so that it is known of every batch whether it is in. */
-export async function readCity(reader: RowReader, start: number): Promise<ReadCity> {
+/**
+ * Reads the whole window in one view of the database, so that it is known of every batch whether it is in: from the snapshot
+ * and what was written since, or from the beginning.
+ */
+export async function readCity(reader: RowReader, asked: CityToRead): Promise<ReadCity> {
   const since = performance.now()
   await reader.rows('begin isolation level repeatable read read only')
   const rows = await reader.rows<{ xid: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xid')
-  const inBase = await readBatches(reader)
-  const { household, households } = await readPeople(reader)
-  const { places, traits } = await readPlaces(reader)
-  const columns = await readStays(reader, start)
-  const near = new NearTies(household, households)
-  await readLinks(reader, start, near)
+  const view: CityView = { batches: await readBatches(reader), traits: await readPlaces(reader) }
+  const restored = asked.readsAll ? {} : await restore(reader, asked, view)
+  const city = restored.city ?? (await readAll(reader, asked.start, view))
+  await readLinks(reader, city.index)
   await reader.rows('commit')
-  const readMs = performance.now() - since
-  const base: Base = buildBase(columns, { people: household.length, places })
-  const sortMs = performance.now() - since - readMs
-  const index = new CityIndex({ start, base, near })
-  return { index, traits, inBase, fromXid: rows[0]?.xid ?? '0', readMs, sortMs }
+  const fault = restored.city ? undefined : (keep(asked, city.index, view) ?? restored.fault)
+  return {
+    ...city,
+    isTakenIn: holderOf(view.batches),
+    fromXid: rows[0]?.xid ?? '0',
+    from: restored.city ? 'snapshot' : 'database',
+    readMs: performance.now() - since,
+    ...(fault === undefined ? {} : { snapshotFault: fault }),
+  }
 }
 
-async function readBatches(reader: RowReader): Promise<(batch: number) => boolean> {
-  const rows = await reader.rows<{ last: number }>('select coalesce(max(number), 0) as last from stay_batches')
-  const floor = (rows[0]?.last ?? 0) - recentBatches
-  const recent = await reader.rows<{ number: number }>('select number from stay_batches where number > $1', [floor])
-  const known = new Set(recent.map(({ number }) => number))
-  return (batch) => batch <= floor || known.has(batch)
+interface Restored {
+  readonly city?: IndexedCity
+  readonly fault?: string
 }
 
-/** Households get numbers in the order of their ids. */
-async function readPeople(reader: RowReader): Promise<{ household: Int32Array; households: number }> {
-  const rows = await reader.rows<{ last: number }>('select coalesce(max(number), 0) as last from trace_people')
-  const household = new Int32Array((rows[0]?.last ?? 0) + 1).fill(-1)
-  let households = 0
-  const query = `select number, (dense_rank() over (order by household_id))::int - 1 as home from trace_people
-    where household_id is not null`
-  await reader.eachRow(query, 2, (row) => {
-    const home = row[1] as number
-    household[row[0] as number] = home
-    if (home >= households) households = home + 1
-  })
-  return { household, households }
+async function restore(reader: RowReader, { folder, start }: CityToRead, view: CityView): Promise<Restored> {
+  let snapshot: CitySnapshot | undefined
+  try {
+    snapshot = openSnapshot(folder, start)
+  } catch (error) {
+    // The database knows everything that was in it.
+    return { fault: `not read: ${error}` }
+  }
+  return snapshot ? bringForward(reader, snapshot, view) : {}
 }
 
-async function readPlaces(reader: RowReader): Promise<{ places: number; traits: PlaceTraits }> {
+async function readAll(reader: RowReader, start: number, { batches, traits }: CityView): Promise<IndexedCity> {
+  const { base, near } = await readSealed(reader, start)
+  return { index: new CityIndex({ start, base, near }), traits, inBase: holderOf(batches) }
+}
+
+/** Keeps what was read. A full or missing disk only means that the next start reads the database again. */
+function keep({ folder, start }: CityToRead, { base, near }: CityIndex, { batches }: CityView): string | undefined {
+  try {
+    keepSnapshot(folder, { start, base, near, batches })
+    return undefined
+  } catch (error) {
+    return `not kept: ${error}`
+  }
+}
+
+async function readPlaces(reader: RowReader): Promise<PlaceTraits> {
   const traits = new PlaceTraits()
   const rows = await reader.rows<{ number: number; capacity: number | null; ventilation: Ventilation }>(
     'select number, capacity, ventilation from trace_places order by number desc',
   )
   for (const { number, ...place } of rows) traits.set(number, place)
-  return { places: (rows[0]?.number ?? 0) + 1, traits }
-}
-
-async function readStays(reader: RowReader, start: number): Promise<VisitColumns> {
-  const columns = new VisitColumns()
-  const query = `select person, place, (enter_minute - ${start}) * 65536 + leave_minute - ${start} from stays
-    where enter_minute between ${start} and ${start + lastEnter} and leave_minute - enter_minute >= ${shortestMinutes}`
-  await reader.eachRow(query, 3, (row) => columns.add(row[0] as number, row[1] as number, row[2] as number))
-  return columns
-}
-
-async function readLinks(reader: RowReader, start: number, near: NearTies): Promise<void> {
-  const rows = await reader.rows<LinkRow>(`${linkColumns} from trace_links`)
-  for (const row of rows) setLink(near, row, start)
-}
-
-/** A row of `trace_links`. */
-export interface LinkRow {
-  readonly id: string
-  readonly one: number
-  readonly other: number
-  readonly from: number
-  readonly until: number
-}
-
-/** Columns of a {@link LinkRow}. */
-export const linkColumns = 'select link_id as id, one, other, from_minute as "from", until_minute as until'
-
-/** Keeps a reported contact, in minutes of the window; what lies before it shrinks to its beginning. */
-export function setLink(near: NearTies, { id, one, other, from, until }: LinkRow, start: number): void {
-  near.setTie(id, [one, other], { from: Math.max(0, from - start), until: until < from ? -1 : until - start })
+  return traits
 }

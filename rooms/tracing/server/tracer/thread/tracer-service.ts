@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type House, type Position, readStretch } from '#platform/server'
@@ -14,7 +15,7 @@ const followAfterMs = 100
 const restartAfterMs = 200
 const mostDoublings = 8
 
-type Followed = Pick<House, 'db' | 'database' | 'listener' | 'clock' | 'profile' | 'log'>
+type Followed = Pick<House, 'db' | 'database' | 'listener' | 'clock' | 'profile' | 'log' | 'files'>
 
 /** A thread and how far it has been told what the journal says. */
 interface Following {
@@ -92,13 +93,20 @@ export class TracerService {
 
   private build(start: number): void {
     if (this.closed || this.building) return
-    const thread = new TracerThread({ databaseUrl: this.house.database.pool.options.connectionString ?? '', start })
+    const thread = new TracerThread({
+      databaseUrl: this.house.database.pool.options.connectionString ?? '',
+      start,
+      folder: snapshotFolder(this.house),
+      // There is time for it while another answers; and a snapshot from which none came to stand is not tried again.
+      readsAll: this.current !== undefined || this.failures > 1,
+    })
     this.building = thread
     void thread.ended.then((fault) => this.mourn(thread, fault))
     this.standing = thread.ready
-      .then(({ fromXid, buildMs, visits }) => {
+      .then(({ fromXid, buildMs, visits, from, snapshotFault }) => {
         this.failures = 0
-        this.house.log.info({ visits, buildMs }, 'the tracer stands')
+        this.house.log.info({ visits, buildMs, from }, 'the tracer stands')
+        if (snapshotFault) this.house.log.warn({ snapshotFault }, 'the snapshot of the visits is of no use')
         const next = { thread, position: { xid: fromXid, seq: 0 }, seq: 0, lag: 0 }
         this.following = this.following
           .then(() => this.take(next))
@@ -177,6 +185,9 @@ export class TracerService {
     following.lag = 0
   }
 }
+
+/** Where the snapshots of a house lie: derived, and needed by no copy of the house. */
+export const snapshotFolder = ({ files }: Pick<House, 'files'>): string => path.join(files.folder, 'tracer')
 
 /** Minute at which the window of a day begins: so many whole days before it. */
 export function startOfWindow({ windowDays }: TracerRules, now: number): number {

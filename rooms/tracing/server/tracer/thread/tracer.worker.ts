@@ -14,7 +14,7 @@ import { type ReadCity, readCity } from './read-city.ts'
  * The thread that holds the index: it reads the city, says that it is ready, and then does one order after the other. It knows
  * numbers only. What it holds is derived: it may die at any moment, and another reads the city again.
  */
-const { databaseUrl, start } = workerData as ThreadStart
+const { databaseUrl, start, folder, readsAll } = workerData as ThreadStart
 // A lost connection ends the thread: the house starts another.
 const reader = await openRowReader({
   url: databaseUrl,
@@ -23,12 +23,18 @@ const reader = await openRowReader({
     throw error
   },
 })
-const city: ReadCity = await readCity(reader, start)
+const city: ReadCity = await readCity(reader, { start, folder, readsAll })
 const room = openTraceRoom()
 let appliedSeq = 0
 
 parentPort?.postMessage({
-  ready: { ...stateOf(), fromXid: city.fromXid, buildMs: { read: city.readMs, sort: city.sortMs } },
+  ready: {
+    ...stateOf(),
+    fromXid: city.fromXid,
+    buildMs: city.readMs,
+    from: city.from,
+    snapshotFault: city.snapshotFault,
+  },
 })
 
 let before: Promise<void> = Promise.resolve()
