@@ -31,24 +31,24 @@ export function layOutRound(round: TeamRound, { language, offsetMinutes }: Round
     roundPaperWords[language][key].replaceAll(/\{(\w+)\}/g, (_whole, name: string) => String(blanks[name] ?? ''))
   const day = dayOf(toInstant(round.asOf), offsetMinutes)
   const doors = doorsToday(round)
-  const area = round.areaTitle[language]
+  const commune = round.commune[language]
+  const needs = round.needs.map((need, index) => sayNeed(need, index, { language, t })).join('; ')
   return {
     language,
     style: 'state',
-    superior: null,
-    issuer: [area.toLocaleUpperCase('vi')],
+    superior: commune.toLocaleUpperCase('vi'),
+    issuer: [round.areaTitle[language].toLocaleUpperCase('vi')],
     number: null,
-    placeAndDay: `${area}, ${language === 'vi' ? formatDocumentDay(day) : formatDay(day)}`,
+    placeAndDay: `${commune}, ${language === 'vi' ? formatDocumentDay(day) : formatDay(day)}`,
     kind: t('kind'),
     subject: t('subject', { team: round.name }),
     standing: round.isNamed ? t('named') : null,
     blocks: [
       { kind: 'paragraph', text: paperText(t('how', { count: doors.length })) },
-      tableOf(round, doors, t),
-      { kind: 'paragraph', text: paperText(t('needs'), { bold: true }) },
-      { kind: 'list', items: round.needs.map((need, index) => paperText(sayNeed(need, index, { language, t }))) },
-      { kind: 'paragraph', text: paperText(t('unknown')) },
       { kind: 'paragraph', text: paperText(t('when')) },
+      tableOf(round, doors, t),
+      { kind: 'paragraph', text: [...paperText(t('needs'), { bold: true }), ...paperText(needs)] },
+      { kind: 'paragraph', text: paperText(t('unknown')) },
     ],
     sources: [],
     sourcesTitle: '',
@@ -78,22 +78,22 @@ function sayNeed(
 }
 
 function tableOf({ isNamed, needs }: TeamRound, doors: readonly RoundDoor[], t: Say): PaperTable {
-  const letters = needs.map((_, index) => `${box} ${letterOf(index)}`).join('  ')
+  const letters = needs.map((_, index) => `${box} ${letterOf(index)}`).join(' \u00a0')
   const column = (head: string, width: number, align: 'start' | 'center' = 'center') => ({ head, width, align })
   return {
     kind: 'table',
     columns: [
-      column(t('number'), 9),
+      column(t('number'), 12, 'start'),
       ...(isNamed ? [column(t('door'), 26, 'start')] : []),
-      column(t('people'), 9),
-      column(t('mind'), isNamed ? 16 : 30, 'start'),
+      column(t('people'), 8),
+      column(t('mind'), isNamed ? 15 : 28, 'start'),
       column(t('met'), 8),
       column(t('away'), 8),
       column(t('help'), isNamed ? 24 : 36),
     ],
     rows: doors.map((door) => ({
       cells: [
-        paperText(String(door.number), { bold: true }),
+        paperText(t('number.of', { number: door.number }), { bold: true }),
         ...(isNamed ? [paperText([door.house, door.head].filter(Boolean).join(', ') || '–')] : []),
         paperText(String(door.size)),
         paperText(mindOf(door, t)),

@@ -37,6 +37,8 @@ export const teamRoundContract = readContract({
     leader: z.string().nullable(),
     areaId: areaIdField,
     areaTitle: words,
+    /** The commune in which the group lies. */
+    commune: words,
     isNamed: z.boolean(),
     needs: z.array(needSchema),
     doors: z.array(roundDoor),

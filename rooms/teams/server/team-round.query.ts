@@ -10,6 +10,8 @@ interface RoundTeam {
   readonly areaId: number
   readonly kind: AreaKind
   readonly areaName: string
+  readonly aboveKind: AreaKind
+  readonly aboveName: string
   readonly name: string
   readonly leader: string | null
   readonly officers: readonly (string | null)[]
@@ -61,6 +63,7 @@ export async function roundOf(
     leader: team.leader,
     areaId: team.areaId,
     areaTitle: areaTitle({ kind: team.kind, name: team.areaName }),
+    commune: areaTitle({ kind: team.aboveKind, name: team.aboveName }),
     isNamed: named !== undefined,
     needs: needs.list,
     doors: doors.toSorted((left, right) => compareWaiting(left.waiting, right.waiting)).map(({ door }) => door),
@@ -69,13 +72,15 @@ export async function roundOf(
 
 async function teamOf({ db, actor, tree }: Asking, id: string): Promise<RoundTeam | undefined> {
   const { rows } = await sql<RoundTeam>`
-    select teams.area_id as "areaId", areas.kind, areas.name as "areaName", teams.name,
+    select teams.area_id as "areaId", areas.kind, areas.name as "areaName", above.kind as "aboveKind",
+           above.name as "aboveName", teams.name,
            (select coalesce(officers.name, team_members.name) from team_members
             left join officers on officers.id = team_members.officer_id
             where team_id = teams.id and role = 'leader' limit 1) as leader,
            array(select officer_id from team_members where team_id = teams.id) as officers,
            array(select household_id from team_households where team_id = teams.id) as households
-    from teams join areas on areas.id = teams.area_id where teams.id = ${id} and teams.ended_on is null`.execute(db)
+    from teams join areas on areas.id = teams.area_id join areas above on above.id = coalesce(areas.parent_id, areas.id)
+    where teams.id = ${id} and teams.ended_on is null`.execute(db)
   const team = rows[0]
   if (!team) return undefined
   const isOwn = actor.officerId !== null && team.officers.includes(actor.officerId)
