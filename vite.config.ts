@@ -14,7 +14,7 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig(({ mode }) => ({
   root: folder('apps/web'),
   publicDir: false,
-  plugins: [react(), lightContracts(), compressOnce()],
+  plugins: [react(), lightContracts(), ...(mode === 'gallery' ? [] : [compressOnce()])],
   build: {
     outDir: folder('dist/web'),
     emptyOutDir: true,
