@@ -15,7 +15,7 @@ import { exchangeRoom } from '#rooms/exchange/server'
 import { forceOrderHandover, forcesRoom, forceUnitHandover } from '#rooms/forces/server'
 import { forecastRoom } from '#rooms/forecast/server'
 import { inspectionsHandover, inspectionsRoom } from '#rooms/inspections/server'
-import { levelsRoom } from '#rooms/levels/server'
+import { levelsHandover, levelsRoom } from '#rooms/levels/server'
 import { modelsRoom } from '#rooms/models/server'
 import { overviewRoom } from '#rooms/overview/server'
 import { cardHandover, passesRoom, permitHandover } from '#rooms/passes/server'
@@ -58,6 +58,7 @@ const handovers = [
   isolationPlaceHandover,
   isolationHandover,
   zonesHandover,
+  levelsHandover,
   inspectionsHandover,
   violationsHandover,
   accountabilityHandover,

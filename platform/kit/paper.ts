@@ -33,6 +33,14 @@ const blockField = z.discriminatedUnion('kind', [
   tableField,
 ])
 
+/** An annex (phụ lục): behind the signature, on a page of its own. `note` says what it goes with, in italics under its title. */
+const annexField = z.object({
+  name: z.string(),
+  title: z.string(),
+  note: z.string().nullable(),
+  blocks: z.array(blockField),
+})
+
 /**
  * An administrative paper as the office files it, free of any file format: the screen draws it, the server writes it
  * as DOCX and PDF. `style` says whose rules of presentation it follows: `state` Nghị định 30/2020/NĐ-CP, annex I;
@@ -66,12 +74,16 @@ export const paperField = z.object({
   signatures: z.array(z.object({ lines: z.array(z.string()), note: z.string().nullable(), name: z.string() })),
   /** A small last line: how it was made, how it can be checked. */
   colophon: z.string().nullable(),
+  /** Absent: none. */
+  annexes: z.array(annexField).optional(),
 })
 
 /** See {@link paperField}. */
 export type Paper = z.infer<typeof paperField>
 /** One block of a paper's body. */
 export type PaperBlock = z.infer<typeof blockField>
+/** An annex of a paper. */
+export type PaperAnnex = z.infer<typeof annexField>
 /** A table of a paper. */
 export type PaperTable = z.infer<typeof tableField>
 /** A piece of text on a paper. */

@@ -55,6 +55,18 @@ describe('a paper as DOCX', () => {
     expect(body).toMatch(/<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701"/)
   })
 
+  it('[LVL-03] annexes stand behind the signature, each on a page of its own', async () => {
+    const annexes = [
+      { name: 'Phụ lục 1', title: 'Cấp độ dịch', note: '(Kèm theo 1/TB)', blocks: paper.blocks.slice(0, 1) },
+    ]
+    const body = entryOf(await renderPaper({ ...paper, annexes }, { format: 'docx', madeAt }), 'word/document.xml')
+    expect(body.indexOf('Phụ lục 1')).toBeGreaterThan(body.indexOf('Nguyễn Văn Thử'))
+    expect(body.match(/<w:pageBreakBefore\/>/g)).toHaveLength(1)
+    const pages = async (of: Paper) =>
+      (await renderPaper(of, { format: 'pdf', madeAt })).toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+    expect(await pages({ ...paper, annexes })).toBe((await pages(paper)) + 1)
+  })
+
   it('the Party’s paper has the Party’s head, and not the state’s', async () => {
     const party: Paper = { ...paper, style: 'party', issuer: ['THÀNH ỦY HÀ NỘI', 'QUẬN ỦY HOÀNG MAI'] }
     const body = entryOf(await renderPaper(party, { format: 'docx', madeAt }), 'word/document.xml')

@@ -1,5 +1,5 @@
 import { AlignmentType, Document, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx'
-import type { Paper, PaperBlock, PaperText } from '#kit'
+import type { Paper, PaperAnnex, PaperBlock, PaperText } from '#kit'
 import { footOf, headOf, headTable } from './docx-ends.ts'
 import { runsOf } from './docx-runs.ts'
 import { tableOf } from './docx-table.ts'
@@ -49,6 +49,7 @@ export async function toDocx(paper: Paper): Promise<Buffer> {
           ...paper.blocks.flatMap((block, index) => blockOf(block, leadsOn(paper, index))),
           ...sourcesOf(paper),
           ...footOf(paper),
+          ...(paper.annexes ?? []).flatMap(annexOf),
         ],
       },
     ],
@@ -78,6 +79,24 @@ function titleOf({ kind, subject }: Paper): Paragraph[] {
       children: [new TextRun({ text, bold: true, size: points * 2 })],
     })
   return [line(kind, size.kind, 0, 240), line(subject, size.kind, 240)]
+}
+
+/** An annex begins a page: its name, its title, and what it goes with stand in the middle. */
+function annexOf({ name, title, note, blocks }: PaperAnnex) {
+  const line = (text: string, look: { readonly bold?: true; readonly italics?: true }, isFirst = false) =>
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { after: 60 },
+      ...(isFirst ? { pageBreakBefore: true, heading: 'Heading1' as const } : {}),
+      children: [new TextRun({ text, ...look })],
+    })
+  return [
+    line(name, { bold: true }, true),
+    line(title, { bold: true }),
+    ...(note === null ? [] : [line(note, { italics: true })]),
+    ...blocks.flatMap((block, index) => blockOf(block, blocks[index + 1]?.kind === 'table')),
+  ]
 }
 
 /** `leads`: a table or the signatures follow, and no page may end between the two. */

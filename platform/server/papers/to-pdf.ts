@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import pdfmake from 'pdfmake'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
-import type { Paper, PaperBlock, PaperText } from '#kit'
+import type { Paper, PaperAnnex, PaperBlock, PaperText } from '#kit'
 import { footOf, headOf, headTable } from './pdf-ends.ts'
 import { pdfRuns } from './pdf-runs.ts'
 import { tableOf } from './pdf-table.ts'
@@ -62,9 +62,21 @@ export async function toPdf(paper: Paper, madeAt: Date): Promise<Buffer> {
         paper,
         paper.blocks.flatMap((block, index) => blockOf(block, leadsOn(paper, index))),
       ),
+      ...(paper.annexes ?? []).flatMap(annexOf),
     ],
   }
   return pdfmake.createPdf(definition).getBuffer()
+}
+
+/** An annex begins a page: its name, its title, and what it goes with stand in the middle. */
+function annexOf({ name, title, note, blocks }: PaperAnnex): Content[] {
+  const margin: [number, number, number, number] = [0, 0, 0, 3]
+  return [
+    { text: name, bold: true, alignment: 'center', pageBreak: 'before', margin },
+    { text: title, bold: true, alignment: 'center', margin },
+    ...(note === null ? [] : [{ text: note, italics: true, alignment: 'center' as const, margin }]),
+    ...blocks.flatMap((block, index) => blockOf(block, blocks[index + 1]?.kind === 'table')),
+  ]
 }
 
 /** `leads`: a table or the signatures follow, and no page may end between the two. */

@@ -1,4 +1,4 @@
-import type { Paper, PaperBlock, PaperRun, PaperTable } from '#kit'
+import type { Paper, PaperAnnex, PaperBlock, PaperRun, PaperTable } from '#kit'
 import { Link } from '#platform/web'
 import styles from './paper-sheet.module.css'
 
@@ -19,6 +19,9 @@ export function PaperSheet({ paper }: { readonly paper: Paper }) {
       <Sources paper={paper} />
       <Foot paper={paper} />
       {paper.colophon !== null && <p className={styles.colophon}>{paper.colophon}</p>}
+      {(paper.annexes ?? []).map((annex) => (
+        <Annex key={annex.name} annex={annex} />
+      ))}
     </article>
   )
 }
@@ -76,6 +79,23 @@ function Block({ block }: { readonly block: PaperBlock }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function Annex({ annex: { name, title, note, blocks } }: { readonly annex: PaperAnnex }) {
+  return (
+    <section className={styles.annex}>
+      <h3 className={styles.centred}>{name}</h3>
+      <p className={styles.subject}>{title}</p>
+      {note !== null && (
+        <p className={styles.with}>
+          <em>{note}</em>
+        </p>
+      )}
+      {keyed(blocks).map(([key, block]) => (
+        <Block key={key} block={block} />
+      ))}
+    </section>
   )
 }
 

@@ -4,6 +4,7 @@ import {
   formatDocumentDay,
   formatNumber,
   type Paper,
+  type PaperAnnex,
   type PaperBlock,
   paperText,
   type Words,
@@ -58,8 +59,10 @@ const sentences = {
     communes: 'Cấp xã: {counts} trên tổng số {all} đơn vị.',
     count: '{count} đơn vị cấp {level}',
     from: 'Cấp độ có hiệu lực từ ngày {from}, xem lại trước ngày {review}.',
-    districtTitle: 'Phụ lục 1. Cấp độ dịch của các quận, huyện, thị xã',
-    communeTitle: 'Phụ lục {n}. Cấp độ dịch của các phường, xã, thị trấn',
+    annex: 'Phụ lục {n}',
+    with: 'Kèm theo Thông báo {number}',
+    districtTitle: 'Cấp độ dịch của các quận, huyện, thị xã',
+    communeTitle: 'Cấp độ dịch của các phường, xã, thị trấn',
     no: 'TT',
     unit: 'Đơn vị',
     band: 'Mức lây nhiễm',
@@ -80,8 +83,10 @@ const sentences = {
     communes: 'Communes: {counts}, of {all} units in all.',
     count: '{count} at level {level}',
     from: 'In force from {from}, to be reviewed before {review}.',
-    districtTitle: 'Annex 1. Levels of the districts',
-    communeTitle: 'Annex {n}. Levels of the communes',
+    annex: 'Annex {n}',
+    with: 'To notice {number}',
+    districtTitle: 'Levels of the districts',
+    communeTitle: 'Levels of the communes',
     no: 'No.',
     unit: 'Unit',
     band: 'Band of infection',
@@ -92,7 +97,7 @@ const sentences = {
   },
 } as const
 
-/** The notice (thông báo) with its annexes, in the form of Nghị định 30/2020/NĐ-CP. */
+/** The notice (thông báo), in the form of Nghị định 30/2020/NĐ-CP: its annexes behind the signature. */
 export function layOutNotice(facts: NoticeFacts, language: Language): Paper {
   const say = sentences[language]
   const standing = facts.signature?.note
@@ -110,13 +115,14 @@ export function layOutNotice(facts: NoticeFacts, language: Language): Paper {
     kind: say.kind,
     subject: fill(say.subject, { area: lower(facts.area[language], language) }),
     standing,
-    blocks: [...body(facts, language), ...annexes(facts, language)],
+    blocks: body(facts, language),
     sources: [],
     sourcesTitle: say.sources,
     recipientsTitle: say.recipients,
     recipients: [...facts.recipients],
     signatures: facts.signature === null ? [] : [{ ...facts.signature, lines: [...facts.signature.lines] }],
     colophon: null,
+    annexes: annexes(facts, language),
   }
 }
 
@@ -159,19 +165,17 @@ function countsOf(lines: readonly NoticeLine[], language: Language): string {
     .join(', ')
 }
 
-function annexes(facts: NoticeFacts, language: Language): PaperBlock[] {
+function annexes(facts: NoticeFacts, language: Language): PaperAnnex[] {
   const say = sentences[language]
-  const districts = facts.districts
-  const blocks: PaperBlock[] = []
-  if (districts.length > 0) blocks.push(heading(say.districtTitle), table(districts, language))
-  if (facts.groups.length > 0) {
-    blocks.push(heading(fill(say.communeTitle, { n: districts.length > 0 ? 2 : 1 })))
-    for (const group of facts.groups) {
-      if (group.heading) blocks.push({ kind: 'heading', level: 2, text: group.heading[language] })
-      blocks.push(table(group.lines, language))
-    }
-  }
-  return blocks
+  const note = facts.number === null ? null : `(${fill(say.with, { number: facts.number })})`
+  const communes = facts.groups.flatMap(({ heading, lines }): PaperBlock[] => [
+    ...(heading ? [{ kind: 'heading' as const, level: 2 as const, text: heading[language] }] : []),
+    table(lines, language),
+  ])
+  return [
+    ...(facts.districts.length > 0 ? [{ title: say.districtTitle, blocks: [table(facts.districts, language)] }] : []),
+    ...(communes.length > 0 ? [{ title: say.communeTitle, blocks: communes }] : []),
+  ].map((annex, index) => ({ name: fill(say.annex, { n: index + 1 }), note, ...annex }))
 }
 
 function table(lines: readonly NoticeLine[], language: Language): PaperBlock {
@@ -195,10 +199,6 @@ function table(lines: readonly NoticeLine[], language: Language): PaperBlock {
       ],
     })),
   }
-}
-
-function heading(text: string): PaperBlock {
-  return { kind: 'heading', level: 1, text }
 }
 
 function paragraph(text: string): PaperBlock {

@@ -20,6 +20,8 @@ import { levelInputsRead, publishedLevelsRead } from './recorded.query.ts'
 import { levelBriefingsRead, levelDelegationsRead } from './registers.query.ts'
 import { whatIfRead } from './what-if.query.ts'
 
+export { levelsHandover } from './levels.handover.ts'
+
 /** The room of levels (cấp độ dịch): computed and explained, decided by people, told by notices. */
 export const levelsRoom = defineRoom({
   name: 'levels',

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type IntentAnswer, toInstant } from '#kit'
+import { type Day, type IntentAnswer, toInstant } from '#kit'
+import type { Handover } from '#rooms/areas/server'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 import { directive, issue } from '../../../apps/server/test-directive.ts'
 import type { ShownComputed } from '../domain/index.ts'
+import { levelsHandover } from './levels.handover.ts'
 
 let city: TestCity
 let chair: Person
@@ -299,10 +301,11 @@ describe('on 12/11/2021 under Decision 4800', () => {
     expect(codeOf(await send(chair, 'levels.issue-notice', number))).toBe('LEVELS.NOTICE_ISSUED')
     const { body } = await clerk.get<{
       number: string
-      paper: { number: string; blocks: { kind: string; rows?: unknown[] }[] }
+      paper: { number: string; annexes: { name: string; blocks: { kind: string; rows?: unknown[] }[] }[] }
     }>(`/levels/rounds/${round.id}/notice`)
     expect(body).toMatchObject({ number: '768/TB-UBND', paper: { number: 'Số: 768/TB-UBND', standing: null } })
-    const tables = body.paper.blocks.filter(({ kind }) => kind === 'table')
+    expect(body.paper.annexes.map(({ name }) => name)).toEqual(['Phụ lục 1', 'Phụ lục 2'])
+    const tables = body.paper.annexes.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'table')
     expect(tables.map(({ rows }) => rows?.length)).toEqual([2, 2, 3])
     const docx = await file('format=docx')
     expect([
@@ -409,6 +412,30 @@ describe('on 12/11/2021 under Decision 4800', () => {
     expect(body.lines.map(({ area }) => area.id)).toEqual(
       ['008', ward, '00331', '00334'].map((code) => city.area(code)),
     )
+  })
+
+  it('[LVL-02] when a unit ends, what nobody decided is laid aside and its powers end; nothing is carried over by guess', async () => {
+    const round = await propose(clerk, '008')
+    const ended = [city.area('008'), city.area('00331')]
+    const when = { on: '2021-11-15' as Day, startsAt: at('2021-11-15T00:00:00') }
+    const heirOf = new Map([[city.area('00331'), city.area('00334')]])
+    const who = { founded: [], grants: 'end' as const, holders: [], documentId: null }
+    const handover: Handover = { id: randomUUID(), ...when, ended, heirOf, ...who }
+    const now = { now: city.clock.now(), tree: city.house.territory.current(), profile: city.house.profile }
+    expect(await levelsHandover.count(city.db, handover, now)).toEqual({ carried: 0, waiting: 0, ended: 3 })
+    const carry = () => city.db.transaction().execute((trx) => levelsHandover.carry(trx, handover, now))
+    const { facts, ended: count } = await carry()
+    expect(count).toBe(3)
+    expect(facts.map(({ type, areaId }) => [type, areaId])).toContainEqual([
+      'level-proposal-laid-aside',
+      city.area('00334'),
+    ])
+    expect((await carry()).ended).toBe(0)
+    city.clock.set(at('2021-11-15T09:00:00'))
+    const { body } = await clerk.get<{ items: { state: string }[] }>('/levels/delegations')
+    expect(body.items.map(({ state }) => state)).toContain('revoked')
+    expect([(await areaOf('00331')).open, (await areaOf(ward)).open?.roundId]).toEqual([null, round.id])
+    city.clock.set(at('2021-11-13T11:00:00'))
   })
 
   it('[LVL-01] inputs come by sheet and go out by sheet', async () => {

@@ -36,6 +36,11 @@ export const factWords: Readonly<Record<string, Words>> = {
   'level-briefing-held': { vi: 'Quán triệt, tập huấn bộ tiêu chí', en: 'Briefing on a criteria set' },
   'level-set-activated': { vi: 'Đưa bộ tiêu chí vào áp dụng', en: 'Criteria set put to use' },
   'level-power-delegated': { vi: 'Giao quyền xác định cấp độ', en: 'Power over levels handed down' },
+  'level-delegation-ended': {
+    vi: 'Quyền đã giao hết khi đơn vị kết thúc',
+    en: 'A handed-down power ended with its unit',
+  },
+  'level-proposal-laid-aside': { vi: 'Bỏ đề xuất của đơn vị đã kết thúc', en: 'Proposal of an ended unit laid aside' },
   'level-power-revoked': { vi: 'Thu hồi quyền đã giao', en: 'Delegation revoked' },
   'levels-proposed': { vi: 'Lập đề xuất cấp độ', en: 'Levels proposed' },
   'level-decided': { vi: 'Quyết định cấp độ dịch', en: 'Level decided' },

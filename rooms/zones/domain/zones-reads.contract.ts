@@ -181,6 +181,8 @@ const boardSchema = z.object({
       areaId: z.int(),
       active: z.int(),
       isolation: z.int(),
+      /** Proposals that wait for somebody to decide; nothing is locked by them. */
+      proposed: z.int(),
       reviewSoon: z.int(),
       colour: colourMark.nullable(),
     }),

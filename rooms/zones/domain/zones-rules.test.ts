@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Day, type Instant, toInstant } from '#kit'
 import { closesFrom, statusByFacts } from './cluster-rule.ts'
 import { type CaseInPlace, findClusters, isNewProposal } from './find-clusters.ts'
+import { readHouseholdNumbers, sayHouseholdNumbers } from './household-numbers.ts'
 import { judgeLockdown, type LockdownOrder } from './judge-lockdown.ts'
 import { type LockdownTerm, lockdownEnd, lockdownStanding } from './lockdown-standing.ts'
 import { publicCount } from './public-count.ts'
@@ -124,6 +125,12 @@ describe('clusters by the rule', () => {
     )
     const isNew = (...known: string[]) => found !== undefined && isNewProposal(found, new Set(known), rules)
     expect([isNew(), isNew('1', '2', '3'), isNew('1', '2')]).toEqual([true, false, true])
+  })
+
+  it('[ZON-01] households of an alley are read as people write them, and said again as short', () => {
+    expect(readHouseholdNumbers('3 – 1; 7,x 5-6')).toEqual({ numbers: [1, 2, 3, 5, 6, 7], unread: ['x'] })
+    expect(readHouseholdNumbers('1-9999').numbers).toHaveLength(500)
+    expect(sayHouseholdNumbers([7, 1, 2, 3, 5])).toBe('1-3, 5, 7')
   })
 
   it('[ZON-02] close after the days of the rule', () => {

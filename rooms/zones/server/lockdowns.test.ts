@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { toInstant } from '#kit'
-import { inForceIn } from '#rooms/areas/server'
+import { type Day, toInstant } from '#kit'
+import { type Handover, inForceIn } from '#rooms/areas/server'
 import type { Person, TestCity } from '#test-city'
 import type { LockdownLine } from '../domain/index.ts'
 import { noteLapses } from './note-lapses.tick.ts'
 import { at, decide, group, openZoneTown, ward, whole, type ZoneTown } from './testing/zone-town.ts'
+import { zonesHandover } from './zones.handover.ts'
 
 let town: ZoneTown
 let city: TestCity
@@ -42,6 +43,8 @@ describe('a lockdown point', () => {
       'reviewAt',
     ])
     await done(clerk, 'amend-proposal', { lockdownId, ...whole })
+    const seen = (await board()).children.filter(({ proposed, active }) => proposed + active > 0)
+    expect(seen).toMatchObject([{ proposed: 1, active: 0 }])
     const said = [
       await told(chair, 'decide-lockdown', decide(lockdownId, term({ documentId: undefined }))),
       await told(chair, 'decide-lockdown', decide(lockdownId, term({ reviewAt: undefined }))),
@@ -222,4 +225,30 @@ describe('a lockdown point', () => {
       expect([file.status, (await file.arrayBuffer()).byteLength > 3000]).toEqual([200, true])
     }
   })
+})
+
+it('[ZON-01] when its area ends, a point goes on in the heir with its decisions and supplies; cut up, a person says where', async () => {
+  city.clock.set(at('07-27T20:00:00'))
+  const lockdownId = await town.propose({ place: 'Ngõ chuyển địa bàn' })
+  await done(chair, 'decide-lockdown', decide(lockdownId, term()))
+  const before = await page(lockdownId)
+  const [old, heir] = [city.area(group), city.area('00334')]
+  const when = { on: '2021-08-01' as Day, startsAt: at('08-01T00:00:00') }
+  const who = { founded: [], grants: 'end' as const, holders: [], documentId: null }
+  const of = (heirs: [number, number][]): Handover => ({
+    ...{ id: randomUUID(), ...when, ended: [old], heirOf: new Map(heirs), ...who },
+  })
+  const now = { now: city.clock.now(), tree: city.house.territory.current(), profile: city.house.profile }
+  const waits = await zonesHandover.waits?.(city.db as never, of([]))
+  expect(waits).toContainEqual({ subjectId: lockdownId, areaId: old })
+  expect((await zonesHandover.nameOf?.(city.db, [lockdownId]))?.get(lockdownId)).toBe('Ngõ chuyển địa bàn')
+  const carry = () => city.db.transaction().execute((trx) => zonesHandover.carry(trx, of([[old, heir]]), now))
+  const { facts, carried } = await carry()
+  expect(carried).toBe(waits?.length)
+  expect(facts).toContainEqual(
+    expect.objectContaining({ type: 'lockdown-carried', areaId: heir, subjectId: lockdownId }),
+  )
+  expect((await carry()).carried).toBe(0)
+  const { standing, endsAt, reviewAt, decisions, supplyDays } = before
+  expect(await page(lockdownId)).toMatchObject({ areaId: heir, standing, endsAt, reviewAt, decisions, supplyDays })
 })

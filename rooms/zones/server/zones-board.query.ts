@@ -23,6 +23,7 @@ export const zonesBoardRead = defineRead(zonesBoard, async (asking, { areaId, on
   const at = momentOf(profile, on, now)
   const rule = await zoneRuleAt(profile, at)
   const points = await activePoints(asking, place, at)
+  const waiting = await proposedAreas(asking, place)
   const soon = addMinutes(at, (rule?.reviewSoonHours.value ?? 24) * 60)
   const children = tree.childrenOf(place.id)
   const { schemes } = await zoneBook(profile)
@@ -61,6 +62,7 @@ export const zonesBoardRead = defineRead(zonesBoard, async (asking, { areaId, on
         areaId: child.id,
         active: count('lockdown'),
         isolation: count('medical-isolation'),
+        proposed: waiting.filter((id) => contains(child, tree.get(id))).length,
         reviewSoon,
         colour: mark(child.id),
       }
@@ -83,6 +85,15 @@ async function activePoints({ db }: Asking, place: Place, at: Instant): Promise<
     db,
   )
   return rows
+}
+
+/** The area of each proposal that waits. */
+async function proposedAreas({ db }: Asking, place: Place): Promise<number[]> {
+  const { rows } = await sql<{ areaId: number }>`
+    select l.area_id as "areaId" from lockdowns l join areas on areas.id = l.area_id
+    where areas.first between ${place.first} and ${place.last}
+      and l.decided_at is null and l.dismissed_at is null`.execute(db)
+  return rows.map(({ areaId }) => areaId)
 }
 
 async function countsOf({ db }: Asking, place: Place): Promise<{ proposed: number; openClusters: number }> {

@@ -8,6 +8,7 @@ import { lockdownWords } from './lockdown.words.ts'
 import { AmendProposal, DecideLockdown, DismissProposal, ExtendLockdown, LiftLockdown } from './lockdown-dialogs.tsx'
 import { type LockdownAct, LockdownNext } from './lockdown-next.tsx'
 import { PlanSection } from './plan-section.tsx'
+import { PointMap } from './point-map.tsx'
 import { SuppliesSection } from './supplies-section.tsx'
 import { clusterPath, lockdownPath, zonesPath } from './zone-paths.ts'
 import styles from './zones.module.css'
@@ -60,6 +61,7 @@ export function LockdownPage({ params }: PageProps) {
                 <PlanSection point={found} />
               </div>
               <div>
+                <PointMap point={found} />
                 <PeopleSection point={found} />
                 {found.standing !== 'proposed' && found.standing !== 'dismissed' && (
                   <SuppliesSection point={found} onAct={setOpen} />

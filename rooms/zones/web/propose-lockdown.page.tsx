@@ -15,6 +15,7 @@ import {
 } from '#ui'
 import { proposeLockdown, REGIMES, regimes, SCOPES, scopes } from '../domain/index.ts'
 import { useChosenArea } from './chosen-area.tsx'
+import { HouseholdPicker } from './household-picker.tsx'
 import { lockdownWords } from './lockdown.words.ts'
 import { TermFields } from './term-fields.tsx'
 import { lockdownPath, zonesPath } from './zone-paths.ts'
@@ -58,12 +59,24 @@ export function ProposeLockdownPage() {
     >
       {(caseId ?? clusterId) && <Note>{t(caseId ? 'propose.fromCase' : 'propose.fromCluster')}</Note>}
       <IntentForm form={form} submitLabel={t('propose')} onDone={done}>
-        <AreaField label={t('area')} {...form.field('areaId')} />
+        <AreaField
+          label={t('area')}
+          {...form.field('areaId')}
+          onChange={(next) => form.set({ areaId: next, householdIds: undefined })}
+        />
         <TextField label={t('place')} help={t('place.help')} {...form.field('place')} />
         <SelectField
           label={t('scope')}
           options={scopes.map((value) => ({ value, label: reading(SCOPES[value]) }))}
           {...form.field('scope')}
+        />
+        <HouseholdPicker
+          key={here}
+          areaId={here}
+          value={form.values.householdIds}
+          onChange={(householdIds, people) =>
+            form.set({ householdIds: [...householdIds], residents: people === 0 ? undefined : people })
+          }
         />
         <LongTextField label={t('reason')} {...form.field('reason')} />
         <LongTextField label={t('smallest')} optional {...form.field('smallestReason')} />

@@ -43,17 +43,21 @@ interface Drawn {
   readonly legend: readonly MapKey[]
 }
 
-function usePoints({ children }: ZonesBoard): Drawn {
+/** How many points are locked, and proposed, in each area. */
+export function usePoints({ children }: Pick<ZonesBoard, 'children'>): Drawn {
   const t = useWords(zoneWords)
   const measures = children.map((child): [number, AreaMeasure] => {
-    const { areaId, active, isolation, reviewSoon } = child
+    const { areaId, active, isolation, proposed, reviewSoon } = child
     const count = active + isolation
-    if (count === 0) return [areaId, { tone: 'scale-0', said: t('map.none') }]
-    const said = t('map.said', { active, isolation, soon: reviewSoon })
-    return [areaId, { ...toneOfCount(count, reviewSoon), said, value: String(count) }]
+    if (count + proposed === 0) return [areaId, { tone: 'scale-0', said: t('map.none') }]
+    const locked = count === 0 ? '' : t('map.said', { active, isolation, soon: reviewSoon })
+    const said = [locked, proposed > 0 && t('map.said.proposed', { count: proposed })].filter(Boolean).join(', ')
+    const value = [count > 0 && String(count), proposed > 0 && `+${proposed}`].filter(Boolean).join(' ')
+    return [areaId, { ...toneOfCount(count, reviewSoon), said, value }]
   })
   const legend: MapKey[] = [
     { tone: 'scale-0', label: t('map.none') },
+    { tone: 'accent', pattern: 'lines', label: t('map.proposed') },
     { tone: 'scale-1', label: t('map.some') },
     { tone: 'scale-3', label: t('map.many') },
     { tone: 'soon', pattern: 'dots', label: t('map.soon') },
@@ -61,8 +65,9 @@ function usePoints({ children }: ZonesBoard): Drawn {
   return { measures: new Map(measures), legend }
 }
 
-/** A review that is near shows over the number of points. */
+/** Only proposed: hatched, nothing is locked yet. A review that is near shows over the number of points. */
 function toneOfCount(count: number, reviewSoon: number): Pick<AreaMeasure, 'tone' | 'pattern'> {
+  if (count === 0) return { tone: 'accent', pattern: 'lines' }
   if (reviewSoon > 0) return { tone: 'soon', pattern: 'dots' }
   return { tone: count >= 5 ? 'scale-3' : 'scale-1' }
 }
