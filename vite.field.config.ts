@@ -36,6 +36,8 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'door', test: /^(?!.*service-worker)/, tags: ['$initial'], priority: 30 },
+            // Below what uses them, so that no file waits for one that waits for it.
+            { name: 'schemas', test: /node_modules[\\/]zod[\\/]/, priority: 20 },
             { name: 'house', test: /platform[\\/](kit|web|ui|field)[\\/]|dexie/, minShareCount: 2, priority: 10 },
           ],
         },

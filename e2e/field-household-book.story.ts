@@ -61,6 +61,45 @@ it('the book of the ward is on the phone: found with no network, with its age, a
   expect(changes).toHaveLength(1)
 })
 
+it('two phones mend one household with no network: the second sees field by field what both changed, and chooses', async () => {
+  const heads = [await city.signIn('group', '00328-001'), await city.signIn('group', '00328-001')]
+  const phones: { phone: BrowserContext; page: Page }[] = []
+  for (const head of heads) phones.push(await openPhone({ browser, city }, head, { at: '/field/people' }))
+  const [first, second] = phones as [(typeof phones)[0], (typeof phones)[0]]
+  for (const one of phones) {
+    await one.page.getByRole('button', { name: /Số 5, ngõ 12/ }).click()
+    await one.phone.setOffline(true)
+    await one.page.getByRole('button', { name: 'Sửa hộ này' }).click()
+  }
+  await first.page.getByLabel('Số người đang ở').fill('5')
+  await first.page.getByLabel('Người từ 60 tuổi').fill('1')
+  await second.page.getByLabel('Số người đang ở').fill('4')
+  await second.page.getByLabel('Số nhà, ngõ').fill('Số 5A, ngõ 12')
+  await look(second.page, 'household-form')
+  for (const one of phones) await one.page.getByRole('button', { name: 'Lưu, đưa vào hàng chờ gửi' }).click()
+  await second.page.getByRole('button', { name: /Số 5A, ngõ 12.*4 người.*chờ gửi/ }).waitFor()
+  await look(second.page, 'household-waits')
+  await first.phone.setOffline(false)
+  await first.page.getByRole('link', { name: 'Đã gửi hết' }).waitFor()
+  await second.page.getByRole('link', { name: /chờ gửi/ }).click()
+  await second.phone.setOffline(false)
+  await second.page.getByText('Hộ này vừa được người khác sửa.').waitFor()
+  await look(second.page, 'household-refused')
+  await second.page.getByRole('button', { name: 'So hai bản và chọn' }).click()
+  const size = second.page.getByRole('group', { name: 'Số người đang ở' })
+  await size.getByText('Ban đầu: 3').waitFor()
+  await second.page.getByText('Số nhà, ngõ: Số 5A, ngõ 12 (tôi ghi)').waitFor()
+  await second.page.getByText('Người từ 60 tuổi: 1 (người khác đã sửa)').waitFor()
+  await look(second.page, 'household-conflict')
+  await size.getByLabel(/Tôi ghi: 4/).check()
+  await second.page.getByRole('button', { name: 'Gửi bản đã chọn' }).click()
+  await second.page.getByText('đã sửa, gửi lại', { exact: true }).waitFor()
+  await second.page.getByText('đã nhận', { exact: true }).waitFor()
+  const kept = city.db.selectFrom('households').select(['size', 'elderly', 'version']).where('version', '>', 1)
+  expect(await kept.execute()).toEqual([{ size: 4, elderly: 1, version: 3 }])
+  for (const one of phones) await one.phone.close()
+})
+
 it('with the post the book goes from the phone', async () => {
   await city.db
     .updateTable('holdings')

@@ -23,9 +23,18 @@ export const smallPhone: BrowserContextOptions = {
 export async function openPhone(
   { browser, city }: { readonly browser: Browser; readonly city: TestCity },
   person: Person,
-  { at = '/field', ...options }: BrowserContextOptions & { readonly at?: string } = {},
+  {
+    at = '/field',
+    before,
+    ...options
+  }: BrowserContextOptions & {
+    readonly at?: string
+    /** What is done to the phone before it is switched on: its clock is set wrong. */
+    readonly before?: (phone: BrowserContext) => Promise<void>
+  } = {},
 ): Promise<{ readonly phone: BrowserContext; readonly page: Page }> {
   const phone = await browser.newContext({ ...smallPhone, ...options })
+  await before?.(phone)
   const page = await phone.newPage()
   await page.goto(`${city.url}${at}`)
   await signInOnPhone(page, person)
@@ -69,7 +78,14 @@ export async function filmOf(pictures: readonly Buffer[]): Promise<string> {
 
 /** Nothing that WCAG AA forbids, nothing wider than the phone; with SHOTS set, a picture of it. */
 export async function look(page: Page, name: string): Promise<void> {
+  // A key that has just become one still shows the colours of before until the next frame.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await expectAccessible(page)
+  await glance(page, name)
+}
+
+/** A screen that differs little from one that was looked at: no wider than the phone, pictured where pictures are wanted. */
+export async function glance(page: Page, name: string): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   if (wider > 0) throw new Error(`${name} is ${wider} px wider than the phone`)
   const folder = process.env.SHOTS

@@ -1,286 +1,36 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
-import path from 'node:path'
 import { sql } from 'kysely'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Instant, toInstant } from '#kit'
-import { openBrowser } from '#testing'
-import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { directive, issue } from '../apps/server/test-directive.ts'
-import { testPassword } from '../apps/server/test-person.ts'
-import { decodePass } from '../rooms/passes/domain/index.ts'
-import { accepted, desktop, enterAs, expectSound, phone } from './on-screen.ts'
+import { toInstant } from '#kit'
+import type { Person, TestCity } from '../apps/server/test-city.ts'
+import { cross, crossMany, forge, goTo, issuePermit, networkOf, sendAll } from './at-the-post.ts'
+import { glance, look } from './on-phone.ts'
+import { desktop, enterAs, phone } from './on-screen.ts'
+import { type GatewayScene, moment, postName as name, openGateway } from './phap-van-scene.ts'
 
-const passcode = '271828'
-const name = 'Trạm thu phí Pháp Vân – Cầu Giẽ'
-const place = 'Km188 quốc lộ 1A'
-const forces = ['army', 'health', 'government'] as const
-
+let scene: GatewayScene
 let city: TestCity
-let browser: Browser
-let at: { browser: Browser; city: TestCity }
 let mayor: Person
-/** Commands the morning shift, stands in it, commands the afternoon. */
 let an: Person
-let binh: Person
-let cuong: Person
 let phapVan: string
-let documentId: string
 let phoneA: Page
 let phoneB: Page
 let phoneC: Page
-/** The wall clock that the phones had when the city's stood at the beginning. */
-const wallAtStart = Date.now()
-
-const moment = (text: string): Instant => toInstant(`2021-07-${text}:00+07:00`)
-const start = moment('27T05:45')
-
-/** What a phone's own clock shows when the city's shows this. */
-const wallAt = (cityNow: string) => wallAtStart + Date.parse(cityNow) - Date.parse(start)
-
-/** Moves the city's clock and the phones' own; a phone without a network has nothing but its own. */
-async function itIs(text: string): Promise<void> {
-  city.clock.set(moment(text))
-  for (const page of [phoneA, phoneB, phoneC]) await page?.context().clock.setFixedTime(wallAt(moment(text)))
-}
 
 beforeAll(async () => {
-  city = await openTestCity({ at: start })
-  browser = await openBrowser()
-  at = { browser, city }
-  mayor = await city.signIn('leader', '01')
-  an = await city.signIn('police', '008')
-  binh = await city.signIn('health', '008')
-  cuong = await city.signIn('police', '008')
-  documentId = await issue(mayor, directive(city.area('01')))
-  phapVan = await plantPosts()
+  scene = await openGateway({ posts: 22 })
+  await scene.checkInOthers('26T22:00', '26T21:55')
+  ;({ city, mayor, an, post: phapVan } = scene)
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await city?.close()
-})
-
-type Sent = { type: string; payload: object; occurredAt?: string; id?: string }
-
-async function acceptedAll(by: Person, intents: readonly Sent[]): Promise<void> {
-  const answers = await by.sendAll(intents)
-  expect(answers.filter(({ outcome }) => outcome !== 'accepted')).toEqual([])
-}
-
-const areaId = () => city.area('008')
-const shiftTimes = [
-  ['26T22:00', '27T06:00'],
-  ['27T06:00', '27T14:00'],
-  ['27T14:00', '27T22:00'],
-  ['27T22:00', '28T06:00'],
-] as const
-
-/** The four forces of a shift (CHK-04); whoever has no account stands there by name. */
-function crew(commander: Person, healthWorker?: Person) {
-  const task = {
-    police: 'Chỉ huy, kiểm tra giấy tờ',
-    army: 'Phân luồng',
-    health: 'Đo thân nhiệt',
-    government: 'Khai báo',
-  }
-  const others = forces.map((force) => ({
-    memberId: randomUUID(),
-    role: 'execution',
-    force,
-    task: task[force],
-    ...(force === 'health' && healthWorker ? { officerId: healthWorker.officerId } : { name: `Chiến sĩ ${force}` }),
-  }))
-  const first = { memberId: randomUUID(), role: 'commander', force: 'police', officerId: commander.officerId }
-  return [{ ...first, task: task.police }, ...others]
-}
-
-/** 22 gateway posts since 14 July, four shifts each; every post has a commander who stands there all day, Pháp Vân's by night. */
-async function plantPosts(): Promise<string> {
-  const posts = Array.from({ length: 22 }, (_, index) => ({ id: randomUUID(), number: index + 1 }))
-  const [, second] = posts
-  const ours = second?.id ?? ''
-  await acceptedAll(
-    mayor,
-    posts.map(({ id, number }) => ({
-      id,
-      type: 'checkpoints.open',
-      payload: {
-        areaId: areaId(),
-        kind: 'gateway',
-        number,
-        name: id === ours ? name : `Chốt cửa ngõ số ${number}`,
-        openedAt: moment('14T06:00'),
-        documentId,
-        ...(id === ours ? { place } : {}),
-      },
-    })),
-  )
-  const heads: Person[] = []
-  for (const _ of posts) heads.push(await city.signIn('police', '008'))
-  const shifts = posts.flatMap(({ id }, post) =>
-    shiftTimes.map(([from, to], index) => {
-      const head = heads[post] as Person
-      const own = [crew(head), crew(an, binh), crew(cuong), crew(head)][index]
-      return { id: randomUUID(), checkpointId: id, from, to, head, members: id === ours ? (own ?? []) : crew(head) }
-    }),
-  )
-  await acceptedAll(
-    mayor,
-    shifts.map(({ id, checkpointId, from, to, members }) => ({
-      id,
-      type: 'checkpoints.plan-shift',
-      payload: { areaId: areaId(), checkpointId, fromAt: moment(from), toAt: moment(to), members },
-    })),
-  )
-  const stood = (since: string) =>
-    shifts.filter(({ checkpointId, from }) => from === since && (checkpointId !== ours || since === '26T22:00'))
-  checkInOthers = async (since, when) => {
-    for (const { id, head, members } of stood(since)) {
-      const memberIds = members.map(({ memberId }) => memberId)
-      const payload = { areaId: areaId(), shiftId: id, memberIds }
-      await acceptedAll(head, [{ type: 'checkpoints.check-in', payload, occurredAt: moment(when) }])
-    }
-  }
-  await checkInOthers('26T22:00', '26T21:55')
-  return ours
-}
-
-/** The other posts check in for a shift; for that of the night Pháp Vân too. */
-let checkInOthers: (since: string, when: string) => Promise<void>
-
-/** A phone in the sun: 360 × 640, somebody signs in once with a network, sets a passcode, takes the post along. */
-async function openPhone(person: Person): Promise<Page> {
-  const context = await browser.newContext({
-    locale: 'vi-VN',
-    viewport: { width: 360, height: 640 },
-    hasTouch: true,
-    isMobile: true,
-    reducedMotion: 'reduce',
-  })
-  await context.clock.setFixedTime(wallAt(city.clock.now()))
-  const page = await context.newPage()
-  const { body } = await person.get<{ account: { username: string } }>('/session')
-  await page.goto(`${city.url}/field`)
-  await page.getByLabel('Tên đăng nhập').fill(body.account.username)
-  await page.getByLabel('Mật khẩu').fill(testPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByLabel('Mã mở máy').fill(passcode)
-  await page.getByLabel('Nhập lại mã').fill(passcode)
-  await page.getByRole('button', { name: 'Đặt mã' }).click()
-  await page.getByRole('link', { name: 'Ca trực' }).click()
-  await page.getByRole('heading', { name }).waitFor()
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  return page
-}
-
-const networkOf = (page: Page, isOn: boolean) => (page.context() as BrowserContext).setOffline(!isOn)
-
-/** To another screen of the phone, as a thumb would: home, then the big action. */
-async function goTo(page: Page, action: string): Promise<void> {
-  if (!new URL(page.url()).pathname.endsWith('/field')) await page.getByRole('link', { name: 'Quay lại' }).click()
-  await page.getByRole('link', { name: action }).click()
-}
-
-/** Two taps: what happens, and why. */
-async function cross(page: Page, key: string, reason: string): Promise<void> {
-  await page.getByRole('button', { name: key, exact: true }).click()
-  await page.getByRole('button', { name: reason }).click()
-  await page.getByText('Đã ghi:').waitFor()
-}
-
-/** Many at a busy hour, each by the same two taps on the same screen; waits until the phone has counted them. */
-async function crossMany(page: Page, count: number): Promise<void> {
-  await page.evaluate(async (many) => {
-    const seen = async (find: () => Element | undefined) => {
-      for (let tries = 0; tries < 4_000; tries++) {
-        const found = find()
-        if (found) return found as HTMLElement
-        await new Promise((resolve) => setTimeout(resolve, 5))
-      }
-      throw new Error('a key did not come')
-    }
-    const key = (words: string) => () =>
-      [...document.querySelectorAll('button')].find((button) => button.textContent?.includes(words))
-    const counted = () => Number(document.querySelector('dd')?.textContent)
-    const before = counted()
-    const reasons = ['Vận chuyển hàng hóa thiết yếu', 'Mua lương thực', 'Công vụ', 'Về nơi cư trú']
-    for (let index = 0; index < many; index++) {
-      const pass = await seen(key('Cho qua'))
-      pass.click()
-      const why = await seen(key(reasons[index % reasons.length] ?? ''))
-      why.click()
-      await seen(key('Cho qua'))
-    }
-    await seen(() => (counted() === before + many ? document.body : undefined))
-  }, count)
-}
-
-/** A screen that differs little from one that was looked at: no wider than the phone, and pictured where pictures are wanted. */
-async function glance(page: Page, shot: string): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-  await picture(page, shot)
-}
-
-async function look(page: Page, shot: string): Promise<void> {
-  // A key that has just become one still shows the colours of before until the next frame.
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-  await expectSound(page)
-  await picture(page, shot)
-}
-
-async function picture(page: Page, shot: string): Promise<void> {
-  const folder = process.env.SHOTS
-  if (!folder) return
-  await mkdir(folder, { recursive: true })
-  await page.screenshot({ path: path.join(folder, `phap-van-${shot}.png`), fullPage: true })
-}
-
-/** Waits until all that the phone recorded is with the server. */
-async function sendAll(page: Page): Promise<void> {
-  await networkOf(page, true)
-  await page
-    .getByRole('link', { name: /chờ gửi|Đã gửi hết/ })
-    .first()
-    .click()
-  await page.getByRole('button', { name: 'Gửi ngay' }).click()
-  await page.getByRole('link', { name: 'Đã gửi hết' }).waitFor()
-}
+afterAll(() => scene?.close())
 
 /** A screen of the command post. */
 async function onBoard(person: Person, address: string, act: (page: Page) => Promise<void>, size = desktop) {
-  const page = await enterAs(at, person, size)
+  const page = await enterAs(scene, person, size)
   await page.goto(`${city.url}${address}`)
   await act(page)
   await page.context().close()
-}
-
-/** A permit of the city, and the same with a signature that nobody gave. */
-async function permits(): Promise<{ genuine: string; forged: string }> {
-  const answer = await accepted<{ permits: { permitId: string }[] }>(mayor, 'passes.issue-permits', {
-    areaId: city.area('01'),
-    documentId,
-    permits: [
-      {
-        ...{ kind: 'need', purpose: 'food', from: moment('27T05:45'), until: moment('30T00:00') },
-        holder: { name: 'Trần Thị Lan', idNumber: '001188012345' },
-      },
-    ],
-  })
-  const permitId = answer.permits[0]?.permitId ?? ''
-  const { body } = await mayor.get<{ papers: { code: string }[] }>(
-    `/passes/permit-papers?permitId=${permitId}&reason=${encodeURIComponent('In giấy')}`,
-  )
-  const genuine = body.papers[0]?.code ?? ''
-  const places = Array.from({ length: 60 }, (_, index) => genuine.length - 2 - index)
-  const changed = places.map((where) => {
-    const other = genuine[where] === '1' ? '2' : '1'
-    return genuine.slice(0, where) + other + genuine.slice(where + 1)
-  })
-  const forged = changed.find((text) => decodePass(text).ok)
-  if (!forged) throw new Error('no changed code could be read')
-  return { genuine, forged }
 }
 
 const recorded = async () => {
@@ -293,10 +43,11 @@ describe('a day at the Pháp Vân post', () => {
   let codes: { genuine: string; forged: string }
 
   it('[CHK-01] [CHK-03] [CHK-04] two phones take the shift along; without a network its commander checks the four forces in', async () => {
-    codes = await permits()
-    phoneA = await openPhone(an)
-    phoneB = await openPhone(binh)
-    await itIs('27T05:55')
+    const genuine = await issuePermit(scene, { kind: 'need', purpose: 'food', until: moment('30T00:00') })
+    codes = { genuine, forged: forge(genuine) }
+    phoneA = await scene.openGuardPhone(an)
+    phoneB = await scene.openGuardPhone(scene.binh)
+    await scene.itIs('27T05:55')
     await networkOf(phoneA, false)
     await networkOf(phoneB, false)
     await phoneA.getByText('Thiếu lực lượng: Quân đội, Y tế, Cấp ủy, chính quyền địa phương').waitFor()
@@ -306,14 +57,14 @@ describe('a day at the Pháp Vân post', () => {
     await phoneA.getByText('đang trực', { exact: true }).waitFor()
     await phoneB.getByRole('button', { name: 'Vào ca · 1 người' }).click()
     await phoneB.getByText('đang trực', { exact: true }).waitFor()
-    await checkInOthers('27T06:00', '27T05:50')
+    await scene.checkInOthers('27T06:00', '27T05:50')
     await glance(phoneA, '02-on-duty')
   })
 
   it('[CHK-02] [CHK-05] [CHK-13] 200 cross with the network off: two taps each', async () => {
     await goTo(phoneA, 'Qua chốt')
     await goTo(phoneB, 'Qua chốt')
-    await itIs('27T06:20')
+    await scene.itIs('27T06:20')
     await look(phoneA, '03-crossing')
     await cross(phoneA, 'Cho qua', 'Mua lương thực')
     await glance(phoneA, '04-recorded')
@@ -331,7 +82,7 @@ describe('a day at the Pháp Vân post', () => {
       ['08:15', 16],
       ['09:20', 12],
     ] as const) {
-      await itIs(`27T${hour}`)
+      await scene.itIs(`27T${hour}`)
       await Promise.all([crossMany(phoneA, count), crossMany(phoneB, count)])
     }
     await phoneA.getByText('Không có mạng.').waitFor()
@@ -339,7 +90,7 @@ describe('a day at the Pháp Vân post', () => {
   })
 
   it('[CHK-13] [SG-10] a forged permit is seen offline; a woman in labour passes at once, without any', async () => {
-    await itIs('27T09:40')
+    await scene.itIs('27T09:40')
     await phoneA.getByRole('button', { name: 'Quét mã' }).click()
     await phoneA.getByLabel('Hoặc gõ dãy chữ dưới mã').fill(codes.genuine)
     await phoneA.getByRole('button', { name: 'Nhập' }).click()
@@ -361,7 +112,7 @@ describe('a day at the Pháp Vân post', () => {
       ['12:25', 12],
       ['13:15', 10],
     ] as const) {
-      await itIs(`27T${hour}`)
+      await scene.itIs(`27T${hour}`)
       await Promise.all([crossMany(phoneA, count), crossMany(phoneB, count)])
     }
     await cross(phoneA, 'Cho qua', 'Xe ngoại giao')
@@ -370,7 +121,7 @@ describe('a day at the Pháp Vân post', () => {
   })
 
   it('[CHK-11] the commander leaves word offline; with the network back both outboxes arrive whole, once', async () => {
-    await itIs('27T13:45')
+    await scene.itIs('27T13:45')
     await goTo(phoneA, 'Ca trực')
     await phoneA
       .getByLabel('Việc cần ca sau biết')
@@ -379,7 +130,7 @@ describe('a day at the Pháp Vân post', () => {
     await phoneA.getByText('Đã để lại lời bàn giao.').waitFor()
     await look(phoneA, '10-hand-over')
     expect(await recorded()).toEqual([])
-    await itIs('27T13:50')
+    await scene.itIs('27T13:50')
     await Promise.all([sendAll(phoneA), sendAll(phoneB)])
     await glance(phoneA, '11-sent')
     const rows = await recorded()
@@ -388,12 +139,12 @@ describe('a day at the Pháp Vân post', () => {
     expect([count('passed'), count('turned-back'), count('sent-to-test'), count('emergency')]).toEqual([196, 2, 1, 1])
     expect(rows.filter(({ verdict }) => verdict === 'forged')).toHaveLength(1)
     expect(new Set(rows.map(({ at: when }) => toInstant(when))).size).toBeGreaterThanOrEqual(7)
-    await checkInOthers('27T14:00', '27T13:50')
+    await scene.checkInOthers('27T14:00', '27T13:50')
     await city.settle()
   })
 
   it('[CHK-01] the next shift is late: the board says 21/22, which post, why, since when; the radar too', async () => {
-    await itIs('27T14:20')
+    await scene.itIs('27T14:20')
     await city.settle()
     await onBoard(mayor, `/checkpoints?areaId=${city.area('01')}`, async (page) => {
       await page.getByRole('link', { name: '21/22 chốt cửa ngõ đang hoạt động' }).waitFor()
@@ -404,8 +155,8 @@ describe('a day at the Pháp Vân post', () => {
   })
 
   it('[CHK-11] the next commander reads the word, checks in, takes over; only then the first may end', async () => {
-    await itIs('27T14:40')
-    phoneC = await openPhone(cuong)
+    await scene.itIs('27T14:40')
+    phoneC = await scene.openGuardPhone(scene.cuong)
     await phoneC.getByText('2 người chờ kết quả xét nghiệm').waitFor()
     await glance(phoneC, '13-told')
     await phoneC.getByRole('button', { name: 'Có mặt đủ' }).click()
@@ -422,7 +173,7 @@ describe('a day at the Pháp Vân post', () => {
   })
 
   it('[CHK-01] [CHK-06] the board shows 22/22, and why it was 21/22 for forty minutes; the post shows its day', async () => {
-    await itIs('27T15:00')
+    await scene.itIs('27T15:00')
     await onBoard(mayor, `/checkpoints?areaId=${city.area('01')}`, async (page) => {
       await page.getByRole('link', { name: '22/22 chốt cửa ngõ đang hoạt động' }).waitFor()
       const why = page.getByRole('list', { name: 'Lúc nào không hoạt động, vì sao' }).getByRole('listitem')

@@ -55,7 +55,7 @@ function Choose({ field, pick, onPick }: ChooseProps) {
   const version = (which: Pick, whose: string, value: string) => (
     <label className={styles.version}>
       <input type="radio" name={`conflict-${key}`} checked={pick === which} onChange={() => onPick(which)} />
-      <span className={styles.whose}>{whose}</span>
+      <span className={styles.whose}>{whose}: </span>
       <span className={styles.value}>{value}</span>
     </label>
   )
@@ -89,9 +89,9 @@ function Settled({ fields, picks }: SettledProps) {
     return t(`conflict.${which}`, { label: reading(label), value: reading(isMine ? mine : theirs) })
   }
   return (
-    <section>
+    <section className={styles.settled}>
       <h2>{t('conflict.settled')}</h2>
-      <ul className={styles.settled}>
+      <ul className={styles.list}>
         {fields.map((field) => (
           <li key={field.key}>{say(field)}</li>
         ))}

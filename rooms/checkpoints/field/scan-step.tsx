@@ -5,7 +5,7 @@ import { useWords } from '#platform/web'
 import type { PassVerdict } from '#rooms/passes/domain'
 import { useCodeCheck } from '#rooms/passes/field'
 import { postWords } from './post.words.ts'
-import { VerdictCard } from './verdict-card.tsx'
+import { KnowledgeAge, VerdictCard } from './verdict-card.tsx'
 
 /** The kinds of codes that say something at a post. */
 const kinds = ['permit', 'receipt', 'card'] as const
@@ -31,15 +31,18 @@ export function ScanStep({
   return (
     <>
       {verdict ? (
-        <VerdictCard verdict={verdict} keysAt={keysAt} />
+        <VerdictCard verdict={verdict} />
       ) : (
         <ScanBox label={t('scan.label')} onCode={(text) => void read(text)} typed={{ label: t('scan.typed') }} />
       )}
       {children}
       {verdict && (
-        <BigButton look="plain" onClick={() => show(undefined)}>
-          {t('scan.again')}
-        </BigButton>
+        <>
+          <BigButton look="plain" onClick={() => show(undefined)}>
+            {t('scan.again')}
+          </BigButton>
+          <KnowledgeAge verdict={verdict} keysAt={keysAt} />
+        </>
       )}
     </>
   )

@@ -9,17 +9,11 @@ import { postWords } from './post.words.ts'
 const icons = { good: 'check', ask: 'help', refused: 'close' } as const
 const advice = { good: 'verdict.goodDo', ask: 'verdict.askDo', refused: 'verdict.refusedDo' } as const
 
-/** The verdict as it is read in the sun: colour, drawing and word; why; what to do; how old the phone's knowledge is. */
-export function VerdictCard({
-  verdict,
-  keysAt,
-}: {
-  readonly verdict: PassVerdict
-  readonly keysAt: string | undefined
-}) {
+/** The verdict as it is read in the sun: colour, drawing and word; why; what to do. */
+export function VerdictCard({ verdict }: { readonly verdict: PassVerdict }) {
   const t = useWords(postWords)
   const reading = useReading()
-  const { claims, reasons, keysAgeHours, filterAgeHours } = verdict
+  const { claims, reasons } = verdict
   return (
     <section role="status" aria-live="assertive" className={styles.stack}>
       <div className={styles.verdict} data-verdict={verdict.verdict}>
@@ -33,18 +27,36 @@ export function VerdictCard({
           </span>
         )}
       </div>
-      <ul className={styles.reasons}>
-        {reasons.map(({ code, words }) => (
-          <li key={code}>{reading(words)}</li>
-        ))}
-      </ul>
+      {reasons.length > 0 && (
+        <ul className={styles.reasons}>
+          {reasons.map(({ code, words }) => (
+            <li key={code}>{reading(words)}</li>
+          ))}
+        </ul>
+      )}
       <p>{t(advice[verdict.verdict])}</p>
+    </section>
+  )
+}
+
+/** How old the phone's knowledge is that the verdict rests on: below the keys, so that they stay under the thumb. */
+export function KnowledgeAge({
+  verdict,
+  keysAt,
+}: {
+  readonly verdict: PassVerdict
+  readonly keysAt: string | undefined
+}) {
+  const t = useWords(postWords)
+  const { keysAgeHours, filterAgeHours } = verdict
+  return (
+    <>
       {keysAgeHours !== null && <Banner tone="soon">{t('keys.old', { age: ageOf(t, keysAgeHours) })}</Banner>}
       {filterAgeHours !== null && <Banner tone="soon">{t('filter.old', { age: ageOf(t, filterAgeHours) })}</Banner>}
       <p className={styles.small}>
         {keysAt ? t('keys.asOf', { at: showMomentShort(toInstant(keysAt)) }) : t('keys.none')}
       </p>
-    </section>
+    </>
   )
 }
 

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react'
 import { AsOf, Banner, BigButton, PressRow, Screen, useDesk } from '#platform/field'
 import { useGo, useWords } from '#platform/web'
-import { TextField } from '#ui'
-import { type CarriedHousehold, editHousehold } from '../domain/index.ts'
+import { Icon, TextField } from '#ui'
+import { type CarriedHousehold, editHousehold, sayPhone } from '../domain/index.ts'
+import styles from './book.module.css'
 import { bookWords } from './book.words.ts'
 import { findHouseholds, indexHouseholds } from './find-households.ts'
 import { useHouseholds } from './use-households.ts'
@@ -65,13 +66,13 @@ function Details({ id, row }: { readonly id: string; readonly row: CarriedHouseh
   const go = useGo()
   const { person } = useDesk()
   return (
-    <>
+    <div className={styles.details}>
       {row.p && (
-        <p>
-          <a href={`tel:${row.p}`}>{row.p}</a>
-        </p>
+        <a className={styles.call} href={`tel:${row.p}`}>
+          <Icon name="phone" size={20} /> {sayPhone(row.p)}
+        </a>
       )}
-      <ul>
+      <ul className={styles.people}>
         {(row.r ?? []).map(({ i, n, b, t: isTemporary }) => (
           <li key={i}>{[n, b, isTemporary && t('temporary')].filter(Boolean).join(' · ')}</li>
         ))}
@@ -81,6 +82,6 @@ function Details({ id, row }: { readonly id: string; readonly row: CarriedHouseh
           {t('edit')}
         </BigButton>
       )}
-    </>
+    </div>
   )
 }

@@ -3,7 +3,7 @@ import type { Pick } from '#platform/field'
 import type { CarriedHousehold } from '../domain/index.ts'
 import { changedFields, formOf, householdConflict, withOwnChanges } from './household-edit.ts'
 
-const before: CarriedHousehold = { a: 1, n: 12, h: 'Số 5, ngõ 12', c: 'Trần Thị Mẫu', p: '0900000001', s: 3, v: 1 }
+const before: CarriedHousehold = { a: 1, n: 12, h: 'Số 5, ngõ 12', c: 'Trần Thị Mẫu', p: '+84900000001', s: 3, v: 1 }
 const householdId = '0b0f2b6e-0000-7000-8000-000000000009'
 
 describe('a household mended on two phones', () => {
@@ -16,12 +16,12 @@ describe('a household mended on two phones', () => {
   })
 
   it('given another’s change meanwhile, each touched field stands with what was, mine and theirs; only mine goes again', () => {
-    const mine = { householdId, version: 1, size: 4, house: 'Số 5A, ngõ 12', phone: '0900000002' }
-    const present: CarriedHousehold = { ...before, s: 5, p: '0900000002', e: 1, v: 2 }
+    const mine = { householdId, version: 1, size: 4, house: 'Số 5A, ngõ 12', phone: '0900.000.002' }
+    const present: CarriedHousehold = { ...before, s: 5, p: '+84900000002', e: 1, v: 2 }
     const fields = householdConflict.fields(mine, present, before)
     expect(fields.map(({ key, before: first, mine: own, theirs }) => [key, first?.vi, own.vi, theirs.vi])).toEqual([
       ['house', 'Số 5, ngõ 12', 'Số 5A, ngõ 12', 'Số 5, ngõ 12'],
-      ['phone', '0900000001', '0900000002', '0900000002'],
+      ['phone', '0900 000 001', '0900 000 002', '0900 000 002'],
       ['size', '3', '4', '5'],
       ['elderly', 'không ghi', 'không ghi', '1'],
     ])

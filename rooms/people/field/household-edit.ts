@@ -1,6 +1,6 @@
 import type { Words } from '#kit'
 import type { Pick as Choice, ConflictField, ConflictSpeech } from '#platform/field'
-import type { CarriedHousehold, EditHousehold } from '../domain/index.ts'
+import { type CarriedHousehold, type EditHousehold, sayPhone, toPhone } from '../domain/index.ts'
 import { broughtHouseholds } from './brought-households.ts'
 
 /** What of a household is mended on a phone, as its form holds it; undefined: not known, or emptied. */
@@ -30,15 +30,22 @@ const keys = Object.keys(fieldTitles) as (keyof HouseholdForm)[]
 /** The form of a household as the phone carries it. */
 export function formOf(row: CarriedHousehold): HouseholdForm {
   return {
-    ...{ house: row.h, head: row.c, phone: row.p, size: row.s, elderly: row.e, children: row.k },
+    ...{ house: row.h, head: row.c, size: row.s, elderly: row.e, children: row.k },
+    phone: row.p && inOneForm(row.p),
     boarding: row.b === 1,
   }
+}
+
+/** A number as it is read, however it was typed; what is none stays as it is, the server says so. */
+function inOneForm(text: string): string {
+  return sayPhone(toPhone(text) ?? text)
 }
 
 /** A form with a change that was recorded before laid over it. */
 export function withChange(form: HouseholdForm, change: Partial<EditHousehold>): HouseholdForm {
   const told = keys.filter((key) => change[key] !== undefined).map((key) => [key, change[key] ?? undefined])
-  return { ...form, ...Object.fromEntries(told) }
+  const laid: HouseholdForm = { ...form, ...Object.fromEntries(told) }
+  return { ...laid, phone: laid.phone && inOneForm(laid.phone) }
 }
 
 /** The row of the phone with its own unsent changes laid over it. */
@@ -49,7 +56,7 @@ export function withOwnChanges(row: CarriedHousehold, changes: readonly Partial<
     ...rest,
     ...(house ? { h: house } : {}),
     ...(head ? { c: head } : {}),
-    ...(phone ? { p: phone } : {}),
+    ...(phone ? { p: toPhone(phone) ?? phone } : {}),
     s: size ?? row.s,
     ...(elderly ? { e: elderly } : {}),
     ...(children ? { k: children } : {}),
@@ -103,8 +110,8 @@ function fieldBeside(key: keyof HouseholdForm, { mine, now, first }: Versions): 
 function resolved(change: EditHousehold, present: CarriedHousehold, picks: ReadonlyMap<string, Choice>) {
   const { householdId } = change
   const now = formOf(present)
-  const kept = keys.filter((key) => picks.get(key) === 'mine' && change[key] !== undefined)
-  const differs = kept.filter((key) => (change[key] ?? undefined) !== now[key])
+  const mine = withChange(now, change)
+  const differs = keys.filter((key) => picks.get(key) === 'mine' && mine[key] !== now[key])
   if (differs.length === 0) return undefined
   return { householdId, version: present.v, ...Object.fromEntries(differs.map((key) => [key, change[key]])) }
 }

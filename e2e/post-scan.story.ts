@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import { renderSVG } from 'uqr'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cross, goTo, issuePermit, networkOf, sendAll } from './at-the-post.ts'
+import { filmOf, look } from './on-phone.ts'
+import { type GatewayScene, moment, openGateway } from './phap-van-scene.ts'
+
+let scene: GatewayScene
+let code: string
+let page: Page
+
+beforeAll(async () => {
+  scene = await openGateway({
+    posts: 1,
+    camera: async (city) => {
+      code = await issuePermit(city, { kind: 'work', purpose: 'work', until: moment('08-07T00:00') })
+      return filmOf([
+        await sharp(Buffer.from(renderSVG(code, { ecc: 'M', border: 4, pixelSize: 8 })))
+          .png()
+          .toBuffer(),
+      ])
+    },
+  })
+  page = await scene.openGuardPhone(scene.an)
+  await scene.itIs('27T06:20')
+  await networkOf(page, false)
+  await page.getByRole('button', { name: 'Vào ca · 1 người' }).click()
+  await page.getByText('đang trực', { exact: true }).waitFor()
+})
+
+afterAll(() => scene?.close())
+
+describe('a code before the camera of a post, with no network', () => {
+  it('[CHK-13] [CHK-05] a refused camera says what to do; allowed, it reads the permit, and two taps record the crossing', async () => {
+    await goTo(page, 'Quét mã')
+    await page.getByText('Máy ảnh chưa được phép dùng.').waitFor()
+    await look(page, 'post-camera-refused')
+    await page.context().grantPermissions(['camera'])
+    await page.getByRole('button', { name: 'Thử lại' }).click()
+    await page.getByText('HỢP LỆ', { exact: true }).waitFor()
+    await look(page, 'post-scanned')
+    await cross(page, 'Cho qua', 'Đi làm ở cơ sở được phép')
+    await look(page, 'post-crossed')
+  })
+
+  it('[CHK-13] eight days without a list of keys: the phone says so, and by the policy asks instead of refusing', async () => {
+    await scene.itIs('08-04T06:20')
+    await page.reload()
+    await page.getByLabel('Mã mở máy').fill('271828')
+    await page.getByRole('button', { name: 'Mở khóa' }).click()
+    await page.getByText('CẦN HỎI THÊM', { exact: true }).waitFor()
+    await page
+      .getByText(/8 ngày/)
+      .first()
+      .waitFor()
+    await look(page, 'post-keys-old')
+    await cross(page, 'Cho qua', 'Đi làm ở cơ sở được phép')
+    await scene.itIs('08-04T06:30')
+    await sendAll(page)
+    const { rows } = await sql<{ verdict: string }>`
+      select verdict from crossings where checkpoint_id = ${scene.post} order by at`.execute(scene.city.db)
+    expect(rows.map(({ verdict }) => verdict)).toEqual(['good', 'keys-too-old'])
+  })
+})
