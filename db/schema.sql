@@ -502,8 +502,9 @@ create table cases (
 );
 CREATE INDEX cases_by_code ON public.cases USING btree ("right"((id)::text, 6));
 CREATE INDEX cases_by_onset ON public.cases USING btree (onset_on, zone_id) WHERE ((status = 'confirmed'::text) AND (onset_on IS NOT NULL));
-CREATE INDEX cases_confirmed ON public.cases USING btree (confirmed_on, zone_id) INCLUDE (setting_group, backlog) WHERE (status = 'confirmed'::text);
+CREATE INDEX cases_confirmed ON public.cases USING btree (confirmed_on, zone_id) INCLUDE (setting_group, backlog, source_kind, synthetic, area_id, confirmed_at, entered_at, classified_at, placed_at) WHERE (status = 'confirmed'::text);
 CREATE INDEX cases_disputed ON public.cases USING btree (zone_id) WHERE (disputed > 0);
+CREATE INDEX cases_entered ON public.cases USING btree (entered_at);
 CREATE INDEX cases_listed ON public.cases USING btree (listed_at DESC, id DESC);
 CREATE INDEX cases_listed_by_setting ON public.cases USING btree (setting, listed_at DESC, id DESC);
 CREATE INDEX cases_listed_by_status ON public.cases USING btree (status, listed_at DESC, id DESC) WHERE (status <> 'confirmed'::text);
@@ -2643,7 +2644,7 @@ create table person_classes (
   constraint person_classes_class_check CHECK (((class >= 0) AND (class <= 9)))
 );
 CREATE INDEX person_classes_in_zone ON public.person_classes USING btree (zone_id, class, since_at DESC, person_id);
-CREATE INDEX person_classes_of_class ON public.person_classes USING btree (class, since_at DESC, person_id);
+CREATE INDEX person_classes_of_class ON public.person_classes USING btree (class, since_at DESC, person_id) INCLUDE (until_on);
 
 create table person_holds (
   zone_id integer not null,
@@ -3356,6 +3357,12 @@ create table task_undos (
 );
 CREATE INDEX task_undos_task ON public.task_undos USING btree (task_id);
 
+create table task_words (
+  key text not null,
+  folded text not null,
+  constraint task_words_pkey PRIMARY KEY (key)
+);
+
 create table tasks (
   zone_id integer not null,
   id uuid not null,
@@ -3401,6 +3408,7 @@ create table tasks (
   constraint tasks_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'acknowledged'::text, 'in-progress'::text, 'done-reported'::text, 'done'::text, 'cancelled'::text])))
 );
 CREATE INDEX tasks_alarms ON public.tasks USING btree (alarm_at) WHERE (alarm_at IS NOT NULL);
+CREATE INDEX tasks_by_words ON public.tasks USING btree (md5(folded));
 CREATE INDEX tasks_closed_by_due ON public.tasks USING btree (due_at DESC, id DESC) WHERE (state = ANY (ARRAY['done'::text, 'cancelled'::text]));
 CREATE INDEX tasks_closed_of_zone ON public.tasks USING btree (zone_id, due_at DESC, id DESC) WHERE (state = ANY (ARRAY['done'::text, 'cancelled'::text]));
 CREATE INDEX tasks_created ON public.tasks USING btree (zone_id, created_at);

@@ -4,6 +4,7 @@ import { type Db, newId, type Trx } from '#platform/server'
 import { keptForUndo, type Remark, type Task, type TaskFact } from '../domain/index.ts'
 import type { TaskAround } from './standing.query.ts'
 import { changeable, givenTasks, isMoved, namesOf, type TaskRow, taskFields, toTask } from './task-rows.ts'
+import { keepTexts } from './task-words.store.ts'
 import './tasks.tables.ts'
 
 /** A task locked for a change, with what a decision about it needs. */
@@ -66,6 +67,12 @@ export async function writeTasks(trx: Trx, rewritten: readonly Rewritten[]): Pro
     update tasks set (${namesOf(changed)}) = row(${values})
     from ${givenTasks(tasks, [...keys, ...changed])}
     where tasks.id = given.id and tasks.zone_id = given.zone_id`.execute(trx)
+  const folded = changed.find(([name]) => name === 'folded')
+  if (folded)
+    await keepTexts(
+      trx,
+      tasks.map((task) => String(folded[2](task))),
+    )
 }
 
 /** A remark with its task, its speaker and its moment. */

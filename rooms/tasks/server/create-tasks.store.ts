@@ -4,6 +4,7 @@ import { type Fact, type Notice, notify, type Profile, type Tree, type Trx } fro
 import { type PlannedTask, planTask, type Task } from '../domain/index.ts'
 import { clocksOf } from './task-clocks.ts'
 import { givenTasks, namesOf, taskColumns } from './task-rows.ts'
+import { keepWords } from './task-words.store.ts'
 import './tasks.tables.ts'
 
 /** Tasks to be made together: by whom (the post that assigns them), when, where. */
@@ -42,9 +43,12 @@ export async function createTasks(trx: Trx, order: TasksToCreate): Promise<{ fac
 async function insertTasks(trx: Trx, tasks: readonly Task[]): Promise<Set<string>> {
   const names = namesOf(taskColumns)
   const { rows } = await sql<{ id: string }>`
-    insert into tasks (${names})
-    select ${names} from ${givenTasks(tasks, taskColumns)}
-    on conflict (id, zone_id) do nothing returning id`.execute(trx)
+    with made as (
+      insert into tasks (${names})
+      select ${names} from ${givenTasks(tasks, taskColumns)}
+      on conflict (id, zone_id) do nothing returning id, folded),
+    words as (${keepWords(sql`made`)})
+    select id from made`.execute(trx)
   return new Set(rows.map(({ id }) => id))
 }
 

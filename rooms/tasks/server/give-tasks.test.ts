@@ -205,4 +205,23 @@ describe('asking for lists', () => {
     )
     expect(body.items).toHaveLength(2)
   })
+
+  it('finds a task by its words as they are now, in parts of words, together, and not by those it had', async () => {
+    const found = async (text: string) =>
+      (await ward.get<{ items: { id: string }[] }>(`/tasks?text=${encodeURIComponent(text)}`)).body.items.map(
+        ({ id }) => id,
+      )
+    const id = await give({ title: 'Phun khử khuẩn ngõ 12' })
+    expect(await found('khuẩn phun')).toEqual([id])
+    const changed = await chair.send({
+      type: 'tasks.edit',
+      payload: { taskId: id, was: { title: 'Phun khử khuẩn ngõ 12' }, to: { title: 'Rào ngõ Chùa Liên' } },
+    })
+    expect(changed).toMatchObject({ outcome: 'accepted' })
+    expect([await found('khử khuẩn ngõ 12'), await found('chua lien'), await found('lien khong co')]).toEqual([
+      [],
+      [id],
+      [],
+    ])
+  })
 })

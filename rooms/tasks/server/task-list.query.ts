@@ -15,7 +15,8 @@ const never = '9999-12-31T00:00:00.000Z'
 export const taskListRead = defineRead(taskListContract, async (asking, query) => {
   const where = placesAsked(asking, query)
   if (!Array.isArray(where)) return where
-  const rows = await readPage(asking, query, [onShelf(query.shelf, asking.now), ...where, ...asAsked(query)])
+  const asked = await asAsked(asking.db, query)
+  const rows = await readPage(asking, query, [onShelf(query.shelf, asking.now), ...where, ...asked])
   const items = await toLines(asking, rows.slice(0, query.limit))
   const last = items.at(-1)
   return { items, next: rows.length > query.limit && last ? toCursor([last.dueAt ?? never, last.id]) : null }

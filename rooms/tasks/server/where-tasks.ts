@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addMinutes, contains, foldVietnamese, type Instant, type Interval } from '#kit'
-import type { Actor, Tree } from '#platform/server'
+import type { Actor, Db, Tree } from '#platform/server'
 import type { TaskListQuery, TaskShelf } from '../domain/index.ts'
+import { withWords } from './task-words.store.ts'
 
 /** A condition in SQL. */
 export type Condition = RawBuilder<unknown>
@@ -61,21 +62,22 @@ export function isMine(actor: Actor): Condition {
     select task_id, zone_id from task_coordinators where post_id = any(${posts}::uuid[]))`
 }
 
-/** What else a list was asked for. */
-export function asAsked(query: TaskListQuery): Condition[] {
+/**
+ * What else a list was asked for. The tasks of a post are those of the few people who ever held it, and theirs have an
+ * index; drafts need not have a person yet.
+ */
+export async function asAsked(db: Db, query: TaskListQuery): Promise<Condition[]> {
   const conditions: Condition[] = []
   if (query.ownerPostId) conditions.push(sql`owner_post_id = ${query.ownerPostId}`)
+  if (query.ownerPostId && query.shelf !== 'draft')
+    conditions.push(sql`owner_officer_id in (select officer_id from holdings where post_id = ${query.ownerPostId})`)
   if (query.ownerOfficerId) conditions.push(sql`owner_officer_id = ${query.ownerOfficerId}`)
   if (query.documentId) conditions.push(sql`document_id = ${query.documentId}`)
   if (query.state) conditions.push(sql`state = ${query.state}`)
   if (query.dueFrom) conditions.push(sql`due_at >= ${query.dueFrom}`)
   if (query.dueTo) conditions.push(sql`due_at < ${query.dueTo}`)
-  for (const word of foldVietnamese(query.text ?? '')
-    .split(' ')
-    .filter(Boolean)) {
-    conditions.push(sql`folded like ${`%${word}%`}`)
-  }
-  return conditions
+  const words = foldVietnamese(query.text ?? '').split(' ')
+  return [...conditions, ...(await withWords(db, words.filter(Boolean)))]
 }
 
 /** All of them together. */
