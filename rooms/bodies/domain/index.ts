@@ -1,3 +1,4 @@
+export * from './activations.contract.ts'
 export * from './appoint.contract.ts'
 export * from './appointment.ts'
 export * from './bodies.permissions.ts'

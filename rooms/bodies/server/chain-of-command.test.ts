@@ -148,10 +148,20 @@ describe('a city sets up its chain of command', () => {
         type: 'bodies.activate',
         payload: { bodyId: head.bodyId, documentId: '0193c000-0000-7000-8000-000000000017' },
       })
+    const standing = async () =>
+      (
+        await leader.get<{ items: { bodyId: string; head: string | null; active: unknown; mayActivate: boolean }[] }>(
+          '/bodies/activations?documentId=0193c000-0000-7000-8000-000000000017',
+        )
+      ).body.items
+    expect(await standing()).toMatchObject([{ bodyId: head.bodyId, head: null, active: null, mayActivate: true }])
     expect(codeOf(await activate())).toBe('BODIES.NO_HEAD')
     expect(codeOf((await appoint(head.id, 'Chỉ huy trưởng thử')).answer)).toBe('accepted')
     expect(codeOf(await activate())).toBe('accepted')
     expect(codeOf(await activate())).toBe('BODIES.ALREADY_ACTIVE')
+    expect(await standing()).toMatchObject([
+      { bodyId: head.bodyId, active: { head: 'Chỉ huy trưởng thử' }, mayActivate: false },
+    ])
   })
 
   it('[ORG-06] a unit whose head post nobody holds is told apart, and the gap is owned one level up', async () => {

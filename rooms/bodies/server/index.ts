@@ -1,6 +1,7 @@
 import { defineRoom } from '#platform/server'
 import { BODIES, bodiesPermissions } from '../domain/index.ts'
 import { activateBodyIntent } from './activate-body.ts'
+import { activationListRead } from './activations.query.ts'
 import { appointIntent, appointManyIntent } from './appoint.ts'
 import { bodyByIdRead, bodyListRead } from './area-bodies.query.ts'
 import { bodiesGaps } from './bodies.gaps.ts'
@@ -68,6 +69,7 @@ export const bodiesRoom = defineRoom({
     closeEntityIntent,
   ],
   reads: [
+    activationListRead,
     bodyListRead,
     bodyCatalogueRead,
     postListRead,

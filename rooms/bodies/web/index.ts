@@ -2,6 +2,7 @@ import { currentLanguage, read, type WebRoom } from '#platform/web'
 import { officerList } from '../domain/index.ts'
 import { factWords, gapWords } from './gap.words.ts'
 
+export { ActivationsPanel } from './activations.panel.tsx'
 export { areaBodiesPath, officerPath, postPath } from './holder-line.tsx'
 export { OfficerField } from './officer-field.tsx'
 export { ResponsibilitiesPanel } from './responsibilities.panel.tsx'

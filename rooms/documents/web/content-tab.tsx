@@ -1,5 +1,6 @@
 import type { Day, Instant } from '#kit'
 import { Link, showDay, showMoment, useIntent, useRead, useReading, useWords } from '#platform/web'
+import { ActivationsPanel } from '#rooms/bodies/web'
 import { Button, Empty, Fact, Facts, Note, RefusalNote, Row, Rows, Section, showToast } from '#ui'
 import { activateUnits, type DocumentDetail, documentConflicts } from '../domain/index.ts'
 import { DocumentMarks, documentPath, sayValidity, useIssuerName } from './document-marks.tsx'
@@ -25,6 +26,7 @@ export function ContentTab({ document }: { readonly document: DocumentDetail }) 
             </ol>
           )}
         </Section>
+        <ActivationsPanel documentId={document.id} isInForce={document.state === 'issued' && document.day !== null} />
       </div>
       <DocumentFacts document={document} />
     </div>
