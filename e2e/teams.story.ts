@@ -130,6 +130,28 @@ it('[COM-05] the board of the group says it in one look, and names nobody', asyn
   }
 })
 
+it('[SG-12] [SG-09] the round of a team without phones is printed, named only for a reason, and entered when it comes back', async () => {
+  const page = await enterAs({ browser, city }, head)
+  await page.goto(`${city.url}/teams/${teamId}`)
+  await page.getByRole('link', { name: 'Phiếu đi thăm' }).click()
+  await page.getByText('PHIẾU ĐI THĂM HỘ').waitFor()
+  expect(await page.locator('body').innerText()).not.toContain('Minh Họa')
+  await expectSound(page)
+  await page.getByRole('button', { name: 'Hiện tên trên phiếu' }).click()
+  await page.getByText('Bà Minh Họa Một').waitFor()
+  await shot(page, 'teams-round')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.getByRole('tab', { name: 'Nhập phiếu trả về' }).click()
+  await page.getByLabel(/^Hộ số 2 ·/).selectOption({ label: 'Đã gặp' })
+  await expectSound(page)
+  await page.getByRole('button', { name: 'Ghi 1 hộ' }).click()
+  await page.getByText('Đã ghi 1 hộ').waitFor()
+  await shot(page, 'teams-round-entered')
+  const { rows } = await sql`select data from journal where data ->> 'onPaper' = 'true'`.execute(city.db)
+  expect(rows).toMatchObject([{ data: { outcome: 'met' } }])
+  await page.context().close()
+})
+
 it('[SG-09] a name is opened on its household’s page for a reason, and goes with the page', async () => {
   const page = await enterAs({ browser, city }, head)
   await page.goto(`${city.url}/teams/${teamId}`)
