@@ -26,6 +26,7 @@ import { measureSuccession } from './parts/succession.ts'
 import { measureTallies } from './parts/tallies.ts'
 import { measureTaskList } from './parts/task-list.ts'
 import { measureTracing } from './parts/tracing.ts'
+import { measureTraceTasks } from './parts/tracing-tasks.ts'
 import { measureViolations } from './parts/violations.ts'
 
 const { values: options, positionals: wanted } = parseArgs({
@@ -64,6 +65,7 @@ const parts: Record<string, (ground: Ground) => Promise<Line[]>> = {
   tallies: (ground) => measureTallies(ground, Number(options.facts)),
   decisions: measureDecisionList,
   violations: measureViolations,
+  'trace-tasks': (ground) => measureTraceTasks(ground, Number(options.city)),
   // Last: the city is another one afterwards.
   succession: measureSuccession,
 }

@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises'
 import os from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { addMinutes, type Instant } from '#kit'
 import { type House, newId, stateInJournal } from '#platform/server'
 import { recordVisits, tracerOf } from '../../../rooms/tracing/server/tracer/index.ts'
+import { snapshotFolder } from '../../../rooms/tracing/server/tracer/thread/tracer-service.ts'
 import { tracerService } from '../../../rooms/tracing/server/tracer/tracer.companion.ts'
 import { digits, type Line, median, percentile, seconds, spread, timeOf } from '../../measure.ts'
 import { now, openEmptyHouse } from './empty-house.ts'
@@ -16,14 +18,17 @@ export async function measureFreshness(ms: number, people: number): Promise<Line
   const { house, pool, close } = await openEmptyHouse()
   try {
     const filled = await fillStays(pool, { people, now })
-    return [await measureRebuild(house, filled), await measureStream(house, filled, ms)]
+    const fromSnapshot = await measureRebuild(house, filled, 'its snapshot')
+    await rm(snapshotFolder(house), { recursive: true })
+    const fromRows = await measureRebuild(house, filled, 'PostgreSQL')
+    return [fromSnapshot, fromRows, await measureStream(house, filled, ms)]
   } finally {
     await close()
   }
 }
 
 /** The thread dies; until the next one stands the first hop is served from the database. */
-async function measureRebuild(house: House, { personIds, visits }: FilledCity): Promise<Line> {
+async function measureRebuild(house: House, { personIds, visits }: FilledCity, from: string): Promise<Line> {
   const service = tracerService(house)
   const tracer = tracerOf(house)
   const ask = (turn: number) => {
@@ -42,7 +47,7 @@ async function measureRebuild(house: House, { personIds, visits }: FilledCity): 
     }
   })
   return {
-    work: `tracer killed with ${digits(visits / 1e6)} million visits in PostgreSQL`,
+    work: `tracer killed with ${digits(visits / 1e6)} million visits, read again from ${from}`,
     measured: `index stands again after ${seconds(ms)} (${digits((visits / ms) * 1000)} visits/s, restart delay included)`,
     reach: '≤ 60 s at 150 million',
     beside: `meanwhile ${served.length} traces to F1 from SQL, ${spread(served)}; at this rate 150 million would take ${seconds((150e6 / visits) * ms)}`,

@@ -118,6 +118,8 @@ export const tracePageContract = readContract({
     wards: z.array(z.object({ areaId: z.int(), title: words })),
     orderList: z.array(orderSchema),
     mayTrace: z.boolean(),
+    /** How many of F1, F2 and F3 a trace keeps by the rule of today; null: there is no rule. */
+    caps: z.tuple([z.int(), z.int(), z.int()]).nullable(),
   }),
   permission: 'tracing.read',
   title: { vi: 'Một lần truy vết', en: 'A trace' },

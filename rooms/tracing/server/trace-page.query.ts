@@ -7,6 +7,7 @@ import { areaTitles } from './area-titles.query.ts'
 import { currentPersons } from './known-to-tracer.query.ts'
 import { traceHeads } from './trace-heads.query.ts'
 import { ordersWhere } from './trace-orders.query.ts'
+import { tracingRuleAt } from './tracing-rules.query.ts'
 
 /** `GET /tracing/traces/:traceId`: who was reached and how; nobody is named. */
 export const tracePageRead = defineRead(tracePageContract, async (asking, { traceId }) => {
@@ -26,8 +27,14 @@ export const tracePageRead = defineRead(tracePageContract, async (asking, { trac
     wards: await wardsOf(asking, people),
     orderList: await ordersWhere(asking.db, sql`trace_orders.trace_id = ${traceId}`),
     mayTrace: may(asking.actor, 'tracing.trace', head.areaId, asking.tree),
+    caps: await capsOf(asking),
   }
 })
+
+async function capsOf({ profile, now }: Asking): Promise<TracePage['caps']> {
+  const { rule } = await tracingRuleAt(profile, now)
+  return rule ? [rule.caps.f1, rule.caps.f2, rule.caps.f3] : null
+}
 
 interface PersonRow extends Omit<ReachedPerson, 'code' | 'yearOfBirth' | 'sex' | 'via' | 'isCase'> {
   readonly viaKind: ReachedPerson['via']['kind']

@@ -13,6 +13,8 @@ export interface ChainNode {
   readonly siteId?: string | null
   readonly viaKind?: ReachedPerson['via']['kind']
   readonly people: readonly ReachedPerson[]
+  /** Of the node of the other cases: how many they are. */
+  readonly cases?: number
 }
 
 /** A trace as nodes, by columns; people of a closed group are in it and nowhere else. */
@@ -24,24 +26,22 @@ export interface Chain {
 const fewPeople = 12
 /** Groups drawn in a column, the largest first; the others are one node that says how many. */
 const mostGroups = 12
+/** The node of the cases that do not stand alone. */
+const otherCases = '0 more'
 /** People drawn of one opened group. */
 const mostOpened = 30
 
 /**
- * Draws a trace as a chain that can be read: 5 people one by one, 50 by place, 500 as the largest places with the rest counted. A group in
+ * Draws a trace as a chain that can be read: 5 people one by one, 50 by place, 500 as the largest places with the rest counted; of many
+ * cases those who exposed most. A group in
  * `open` shows its people instead; an F2 hangs on the person who exposed it, or on the closed group that holds this person.
  */
 export function chainOf(trace: Pick<TracePage, 'seeds' | 'people'>, open: ReadonlySet<string>): Chain {
-  const nodes: ChainNode[] = trace.seeds.map(({ caseId, personId }) => ({
-    id: caseId,
-    column: 0,
-    kind: 'case',
-    parentId: null,
-    personId,
-    people: [],
-  }))
+  const nodes = caseNodes(trace)
   // Where somebody stands in the drawing: a node of their own, or the group that holds them.
-  const nodeOf = new Map(trace.seeds.map(({ personId, caseId }) => [personId, caseId]))
+  const nodeOf = new Map(
+    trace.seeds.map(({ personId, caseId }) => [personId, nodes.find(({ id }) => id === caseId)?.id ?? otherCases]),
+  )
   const isSmall = trace.people.length <= fewPeople
   for (const level of [1, 2, 3]) {
     const people = trace.people.filter((one) => one.level === level)
@@ -52,6 +52,21 @@ export function chainOf(trace: Pick<TracePage, 'seeds' | 'people'>, open: Readon
     }
   }
   return { nodes }
+}
+
+/** Few cases each stand alone; of many those who exposed most, and the others as one. */
+function caseNodes({ seeds, people }: Pick<TracePage, 'seeds' | 'people'>): ChainNode[] {
+  const exposed = Map.groupBy(people, ({ via }) => via.personId)
+  const countOf = (personId: string) => exposed.get(personId)?.length ?? 0
+  const order = seeds.toSorted((left, right) => countOf(right.personId) - countOf(left.personId))
+  const alone = seeds.length <= mostGroups ? seeds : order.slice(0, mostGroups - 1)
+  const nodes = alone.map(({ caseId, personId }): ChainNode => {
+    return { id: caseId, column: 0, kind: 'case', parentId: null, personId, people: [] }
+  })
+  const cases = seeds.length - alone.length
+  return cases === 0
+    ? nodes
+    : [...nodes, { id: otherCases, column: 0, kind: 'more', parentId: null, people: [], cases }]
 }
 
 interface ColumnGround {

@@ -35,7 +35,7 @@ export function ChainNodeButton({ node, trace, isOpen, isChosen, onTurn, onChoos
   if (node.kind === 'more')
     return (
       <div className={styles.node} data-kind="more" style={place}>
-        {t('groupsMore', { count })}
+        {node.cases === undefined ? t('groupsMore', { count }) : t('casesMore', { count: node.cases })}
       </div>
     )
   const way = words.way({ kind: node.viaKind ?? 'contact', siteId: node.siteId ?? null })

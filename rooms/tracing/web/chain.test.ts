@@ -47,6 +47,20 @@ it('[EPI-05] a chain can be read at 5, 50 and 500 people: each alone, by place, 
   expect(kinds(500).nodes).toBeLessThan(35)
 })
 
+it('[EPI-05] of five hundred cases those who exposed most stand alone, the others as one that still holds its people', () => {
+  const many = Array.from({ length: 500 }, (_, index) => {
+    return { ...(seeds[0] as TracePage['seeds'][number]), caseId: `case ${index}`, personId: `f0 ${index}` }
+  })
+  const people = Array.from({ length: 700 }, (_, index) => {
+    return reached(`p${index}`, 1, index < 200 ? 'f0 7' : `f0 ${index - 200}`, 'market')
+  })
+  const { nodes } = chainOf({ seeds: many, people }, new Set())
+  const first = nodes.filter(({ column }) => column === 0)
+  expect([first.length, first[0]?.id, first.at(-1)]).toMatchObject([12, 'case 7', { kind: 'more', cases: 489 }])
+  expect(nodes.reduce((sum, node) => sum + node.people.length, 0)).toBe(700)
+  expect(nodes.find(({ parentId }) => parentId === first.at(-1)?.id)?.people.length).toBe(489)
+})
+
 it('[EPI-05] an opened group shows its people, and whoever they exposed hangs on them', () => {
   const people = city(60)
   const closed = chainOf({ seeds, people }, new Set()).nodes

@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { type Problem, read, toProblem, useWords } from '#platform/web'
-import { Button, Dialog, RefusalNote, TextField } from '#ui'
+import { read, useWords } from '#platform/web'
+import { Button, ReasonDialog } from '#ui'
 import { type WardList, wardNamesContract } from '../domain/index.ts'
-import styles from './tracing.module.css'
 import { wardWords } from './ward.words.ts'
 
 /** Who the contacts of an opened list are. */
@@ -21,19 +20,9 @@ export function OpenNames({
 }) {
   const t = useWords(wardWords)
   const [isAsking, setAsking] = useState(false)
-  const [reason, setReason] = useState('')
-  const [problem, setProblem] = useState<Problem>()
-  const open = async () => {
-    try {
-      const { people } = await read(wardNamesContract, {
-        traceId: list.traceId,
-        areaId: list.areaId,
-        reason: reason.trim(),
-      })
-      onOpened(new Map(people.map(({ personId, ...who }) => [personId, who])))
-    } catch (thrown) {
-      setProblem(toProblem(thrown))
-    }
+  const open = async (reason: string) => {
+    const { people } = await read(wardNamesContract, { traceId: list.traceId, areaId: list.areaId, reason })
+    onOpened(new Map(people.map(({ personId, ...who }) => [personId, who])))
   }
   return (
     <p>
@@ -41,25 +30,14 @@ export function OpenNames({
         {t('names')}
       </Button>
       {isAsking && (
-        <Dialog
+        <ReasonDialog
           title={t('names')}
+          act={t('names.open')}
+          note={t('names.help')}
+          label={t('names.reason')}
           onClose={() => setAsking(false)}
-          foot={
-            <Button look="main" disabled={reason.trim().length < 5} onClick={() => void open()}>
-              {t('names.open')}
-            </Button>
-          }
-        >
-          <p className={styles.quiet}>{t('names.help')}</p>
-          <TextField
-            label={t('names.reason')}
-            name="reason"
-            value={reason}
-            problem={undefined}
-            onChange={(text) => setReason(text ?? '')}
-          />
-          {problem && <RefusalNote problem={problem} />}
-        </Dialog>
+          onReason={open}
+        />
       )}
     </p>
   )

@@ -17,18 +17,16 @@ export function TraceTimeline({ trace }: { readonly trace: TracePage }) {
   const t = useWords(tracingWords)
   const now = useNow()
   const [shown, setShown] = useState(perPress)
+  const seeds = useMemo(() => trace.seeds.slice(0, shown / 2), [trace, shown])
   const people = useMemo(() => trace.people.slice(0, shown), [trace, shown])
-  const chart = useMemo(
-    () => timeChart({ seeds: trace.seeds, people }, { now, offsetMinutes: cityOffset() }),
-    [trace, people, now],
-  )
-  const rest = trace.people.length - people.length
+  const chart = useMemo(() => timeChart({ seeds, people }, { now, offsetMinutes: cityOffset() }), [seeds, people, now])
+  const rest = trace.people.length - people.length + trace.seeds.length - seeds.length
   return (
     <figure className={styles.figure} aria-label={t('timeline.label')}>
       <Key />
       <div className={styles.grid}>
         <Axis chart={chart} />
-        {trace.seeds.map(({ caseId, caseCode }, index) => (
+        {seeds.map(({ caseId, caseCode }, index) => (
           <TimelineRow key={caseId} chart={chart} row={chart.rows[index]}>
             <Link to={`/cases/${caseId}`}>
               <strong>{caseCode}</strong>
@@ -37,7 +35,7 @@ export function TraceTimeline({ trace }: { readonly trace: TracePage }) {
           </TimelineRow>
         ))}
         {people.map((one, index) => (
-          <TimelineRow key={one.personId} chart={chart} row={chart.rows[trace.seeds.length + index]}>
+          <TimelineRow key={one.personId} chart={chart} row={chart.rows[seeds.length + index]}>
             {one.code} <span className={styles.level}>F{one.level}</span>
           </TimelineRow>
         ))}

@@ -1,19 +1,10 @@
 import { useState } from 'react'
 import type { Instant } from '#kit'
-import {
-  type PageProps,
-  showMoment,
-  showNumber,
-  useFilters,
-  useGo,
-  useIntent,
-  useRead,
-  useReading,
-  useWords,
-} from '#platform/web'
+import { type PageProps, showMoment, showNumber, useFilters, useRead, useReading, useWords } from '#platform/web'
 import { Answer, Breadcrumb, Button, Note, Page, RefusalNote, Tabs } from '#ui'
-import { type TracePage as Trace, traceCases, tracePageContract } from '../domain/index.ts'
+import { type TracePage as Trace, tracePageContract } from '../domain/index.ts'
 import { ChainGraph } from './chain-graph.tsx'
+import { ChooseLevels } from './choose-levels.tsx'
 import { CloseTrace } from './close-trace.tsx'
 import { GiveTasks } from './give-tasks.tsx'
 import { PeopleList } from './people-list.tsx'
@@ -22,6 +13,7 @@ import { TraceTimeline } from './trace-timeline.tsx'
 import { TraceState } from './traces.face.tsx'
 import styles from './tracing.module.css'
 import { tracingWords } from './tracing.words.ts'
+import { useTraceAgain } from './use-trace-again.ts'
 
 const faces = { graph: ChainGraph, timeline: TraceTimeline, list: PeopleList, places: TracePlaces } as const
 const names = Object.keys(faces) as (keyof typeof faces)[]
@@ -84,15 +76,8 @@ function Faces({ trace }: { readonly trace: Trace }) {
 
 function StaleNotice({ trace }: { readonly trace: Trace }) {
   const t = useWords(tracingWords)
-  const go = useGo()
-  const again = useIntent(traceCases)
+  const again = useTraceAgain(trace)
   if (trace.staleReason === null || trace.replacedBy !== null || trace.closedAt !== null) return null
-  const ask = async () => {
-    const caseIds = trace.seeds.map(({ caseId }) => caseId)
-    const done = await again.ask({ caseIds, levels: trace.levels })
-    const { traceId } = (done?.result ?? {}) as { traceId?: string }
-    if (traceId) go(`/tracing/traces/${traceId}`)
-  }
   return (
     <>
       <Note
@@ -100,7 +85,7 @@ function StaleNotice({ trace }: { readonly trace: Trace }) {
         title={t('stale.do')}
         action={
           trace.mayTrace && (
-            <Button look="main" busy={again.state === 'sending'} onClick={() => void ask()}>
+            <Button look="main" busy={again.isBusy} onClick={() => void again.ask(trace.levels)}>
               {t('retrace')}
             </Button>
           )
@@ -115,7 +100,7 @@ function StaleNotice({ trace }: { readonly trace: Trace }) {
 
 function Actions({ trace }: { readonly trace: Trace }) {
   const t = useWords(tracingWords)
-  const [open, setOpen] = useState<'give' | 'close'>()
+  const [open, setOpen] = useState<'give' | 'levels' | 'close'>()
   if (!trace.mayTrace || trace.closedAt !== null || trace.replacedBy !== null) return null
   return (
     <>
@@ -124,10 +109,12 @@ function Actions({ trace }: { readonly trace: Trace }) {
           {t('give.preview')}
         </Button>
       )}
+      <Button onClick={() => setOpen('levels')}>{t('levels')}</Button>
       <Button look="quiet" onClick={() => setOpen('close')}>
         {t('close')}
       </Button>
       {open === 'give' && <GiveTasks trace={trace} onClose={() => setOpen(undefined)} />}
+      {open === 'levels' && <ChooseLevels trace={trace} onClose={() => setOpen(undefined)} />}
       {open === 'close' && <CloseTrace trace={trace} onClose={() => setOpen(undefined)} />}
     </>
   )

@@ -16,6 +16,8 @@ export function openTracer(house: Omit<House, 'rounds'>): { close(): Promise<voi
   const service = new TracerService(house, gauges)
   open.set(house.profile, service)
   lendTracer(house.profile, service)
+  // After a restart nobody should have to ask first.
+  service.lookSoon()
   return service
 }
 

@@ -14,6 +14,8 @@ export interface ReadCity extends IndexedCity {
   readonly isTakenIn: (batch: number) => boolean
   /** The oldest transaction that was still writing: the journal is read from it on. */
   readonly fromXid: string
+  /** The last entry of the journal that is in it. */
+  readonly seq: number
   readonly from: 'database' | 'snapshot'
   readonly readMs: number
   /** Why the snapshot could not be used, or kept. */
@@ -37,7 +39,10 @@ export interface CityToRead {
 export async function readCity(reader: RowReader, asked: CityToRead): Promise<ReadCity> {
   const since = performance.now()
   await reader.rows('begin isolation level repeatable read read only')
-  const rows = await reader.rows<{ xid: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xid')
+  const rows = await reader.rows<{ xid: string; seq: number }>(
+    `select pg_snapshot_xmin(pg_current_snapshot())::text as xid,
+            coalesce((select seq from journal order by xid desc, seq desc limit 1), 0)::float8 as seq`,
+  )
   const view: CityView = { batches: await readBatches(reader), traits: await readPlaces(reader) }
   const restored = asked.readsAll ? {} : await restore(reader, asked, view)
   const city = restored.city ?? (await readAll(reader, asked.start, view))
@@ -48,6 +53,7 @@ export async function readCity(reader: RowReader, asked: CityToRead): Promise<Re
     ...city,
     isTakenIn: holderOf(view.batches),
     fromXid: rows[0]?.xid ?? '0',
+    seq: rows[0]?.seq ?? 0,
     from: restored.city ? 'snapshot' : 'database',
     readMs: performance.now() - since,
     ...(fault === undefined ? {} : { snapshotFault: fault }),

@@ -103,11 +103,11 @@ export class TracerService {
     this.building = thread
     void thread.ended.then((fault) => this.mourn(thread, fault))
     this.standing = thread.ready
-      .then(({ fromXid, buildMs, visits, from, snapshotFault }) => {
+      .then(({ fromXid, appliedSeq, buildMs, visits, from, snapshotFault }) => {
         this.failures = 0
         this.house.log.info({ visits, buildMs, from }, 'the tracer stands')
         if (snapshotFault) this.house.log.warn({ snapshotFault }, 'the snapshot of the visits is of no use')
-        const next = { thread, position: { xid: fromXid, seq: 0 }, seq: 0, lag: 0 }
+        const next = { thread, position: { xid: fromXid, seq: 0 }, seq: appliedSeq, lag: 0 }
         this.following = this.following
           .then(() => this.take(next))
           .catch((error: unknown) => this.giveUp(thread, error))
@@ -139,12 +139,15 @@ export class TracerService {
     if (this.closed) return
     if (fault) this.house.log.warn({ error: String(fault.stack) }, 'the thread of the tracer ended; another begins')
     const rest = restartAfterMs * 2 ** Math.min(this.failures++, mostDoublings)
-    const again = () =>
-      this.look().catch((error: unknown) => {
-        // The tick of the room looks again.
-        this.house.log.warn({ error: String(error) }, 'the tracer could not be begun')
-      })
-    setTimeout(() => void again(), rest).unref()
+    setTimeout(() => this.lookSoon(), rest).unref()
+  }
+
+  /** Looks without being waited for. */
+  lookSoon(): void {
+    this.look().catch((error: unknown) => {
+      // The tick of the room looks again.
+      if (!this.closed) this.house.log.warn({ error: String(error) }, 'the tracer could not be begun')
+    })
   }
 
   private followSoon(): void {

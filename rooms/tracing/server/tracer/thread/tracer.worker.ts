@@ -25,7 +25,7 @@ const reader = await openRowReader({
 })
 const city: ReadCity = await readCity(reader, { start, folder, readsAll })
 const room = openTraceRoom()
-let appliedSeq = 0
+let appliedSeq = city.seq
 
 parentPort?.postMessage({
   ready: {
