@@ -29,6 +29,13 @@ async function look(name: string): Promise<void> {
     await expectSound(page)
     for (const colorScheme of folder ? (['dark', 'light'] as const) : []) {
       await page.emulateMedia({ colorScheme })
+      // Colours change over a moment; a look in between sees neither the one nor the other.
+      await page.evaluate(async () => {
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+        const changing = document.getAnimations().filter((one) => one instanceof CSSTransition)
+        await Promise.allSettled(changing.map(({ finished }) => finished))
+      })
+      await expectSound(page)
       await page.screenshot({
         path: path.join(folder as string, `${name}-${screen}-${colorScheme}.png`),
         fullPage: true,
@@ -125,4 +132,17 @@ it('[EPI-05] one press traces it; the chain is drawn by place', async () => {
   const group = graph.getByRole('button', { name: /Chợ Mai Động/ })
   await group.first().waitFor()
   await look('graph')
+  await page.getByRole('tab', { name: 'Dòng thời gian' }).click()
+  await page.getByText('thời gian lây').waitFor()
+  await look('timeline')
+})
+
+it('[EPI-05] traced to F3, it says of each class how many are kept', async () => {
+  await page.getByRole('button', { name: 'Truy đến lớp khác' }).click()
+  await page.getByRole('dialog').getByText('Giữ nhiều nhất 300 người').waitFor()
+  await look('levels')
+  await page.getByRole('button', { name: 'Truy vết đến F3' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Truy đến lớp khác' }).click()
+  await page.getByText('Lần này đã truy đến F3').waitFor()
 })
