@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Ground } from '../ground.ts'
 import { digits, type Line, percentile, say, spread, timeOf } from '../measure.ts'
 import { measureClasses } from './cases-classes.ts'
@@ -56,6 +57,7 @@ async function measurePages(ground: Ground): Promise<Line[]> {
   const roles = { city: 'health-chief.01', district: 'health-chief.008', ward: 'health-chief.00310' } as const
   const times = new Map<string, Record<string, number[]>>()
   for (let turn = 0; turn < requests + warming; turn += 1) {
+    await forgetShared(ground)
     for (const [role, username] of Object.entries(roles)) {
       const visitor = await ground.visitor(username)
       const areaId = await areaOf(ground, username)
@@ -75,6 +77,14 @@ async function measurePages(ground: Ground): Promise<Line[]> {
       ? `over HTTP, one after the other, ${requests} each`
       : 'missed',
   }))
+}
+
+/** As after a change somewhere in the city: no figure is answered from memory. */
+async function forgetShared({ pool }: Ground): Promise<void> {
+  const { rows } = await pool.query<{ id: number }>('select id from areas where parent_id is null and valid_to is null')
+  const change = JSON.stringify({ keys: ['bench'], areas: rows.map(({ id }) => id) })
+  await pool.query("select pg_notify('changes', $1)", [change])
+  await wait(50)
 }
 
 const areas = new Map<string, number>()

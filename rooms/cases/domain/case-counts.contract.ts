@@ -62,7 +62,8 @@ export const caseNumbersContract = readContract({
     yesterday: z.int(),
     weekAgo: z.int(),
     trend: z.array(z.int()),
-    contacts: z.array(z.object({ level: z.int(), count: z.int() })),
+    /** `isMore`: there are more than `count`; beyond that nobody counts them. */
+    contacts: z.array(z.object({ level: z.int(), count: z.int(), isMore: z.boolean() })),
     unknownSource: z.object({ unknown: z.int(), total: z.int() }),
     late: z.object({ classify: z.int(), place: z.int() }),
     synthetic: z.boolean(),
@@ -70,6 +71,9 @@ export const caseNumbersContract = readContract({
   permission: 'cases.count',
   title: { vi: 'Số ca bệnh của một địa bàn', en: 'Numbers of cases of an area' },
 })
+
+/** See {@link caseNumbersContract}. */
+export type CaseNumbersOf = z.infer<typeof caseNumbersContract.answer>
 
 const shareSchema = z.object({
   areaId: z.int(),

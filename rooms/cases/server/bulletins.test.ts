@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type IntentAnswer, toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
-import type { Bulletin, CaseCurve } from '../domain/index.ts'
+import type { Bulletin, CaseCurve, CaseNumbersOf } from '../domain/index.ts'
 import { dailyCases } from './index.ts'
 import { at, codeOf } from './testing/station-scene.ts'
 
@@ -156,6 +156,10 @@ it('[EPI-03] the curve says its mean and its record, each with its as-of', async
     .body
   expect(curve).toMatchObject({ total: 22, mean: 11, record: { count: 22 } })
   expect(curve.asOf).toBe(toInstant(at('27T18:30')))
+  const { body: numbers } = await chair.get<CaseNumbersOf>(`/cases/numbers?areaId=${city.area('01')}`)
+  expect(numbers).toMatchObject({ today: { total: 22, community: 12, isolation: 10, none: 0 }, synthetic: true })
+  expect(numbers.contacts).toEqual([])
+  expect(numbers.unknownSource).toEqual({ unknown: 15_214, total: 15_214 })
   const onset = (await chair.get<CaseCurve>(`/cases/curve?areaId=${city.area('01')}&by=onset`)).body
   expect(onset.total).toBe(0)
   expect(onset.unknownOnset).toBeGreaterThan(0)

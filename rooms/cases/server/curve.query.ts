@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { addDays, type Day, dayOf, type Instant, type Words } from '#kit'
-import { type Asking, type Db, defineRead, notFound, type Place, type Profile, visiblePlace } from '#platform/server'
+import {
+  type Asking,
+  defineRead,
+  notFound,
+  type Place,
+  type Profile,
+  sharedAnswer,
+  visiblePlace,
+} from '#platform/server'
 import { type CurveDay, caseCurveContract } from '../domain/index.ts'
 import { areaTitles } from './case-line.query.ts'
 import type {} from './cases.tables.ts'
@@ -11,6 +19,8 @@ import { zonesOf } from './where-cases.ts'
 const daysAsked = 42
 /** Most days of one curve. */
 const mostDays = 800
+/** How long the clock alone may leave a count as it is; a change of cases in the area makes it anew at once. */
+export const sharedSeconds = 30
 
 /** `GET /cases/curve` */
 export const caseCurveRead = defineRead(caseCurveContract, async (asking, query) => {
@@ -20,9 +30,19 @@ export const caseCurveRead = defineRead(caseCurveContract, async (asking, query)
   const to = (query.to as Day | undefined) ?? today
   const asked = (query.from as Day | undefined) ?? addDays(to, 1 - daysAsked)
   const from = asked < addDays(to, -mostDays) ? addDays(to, -mostDays) : asked
-  const { rows, isSynthetic, unknownOnset } = await countDays(asking, place, { from, to, by: query.by })
+  const key = `cases.curve ${query.by} ${from} ${to} ${query.from === undefined}`
+  const span = { from, to, by: query.by, isTrimmed: query.from === undefined }
+  return sharedAnswer(asking, { key, place, seconds: sharedSeconds }, () => curveOf(asking, place, span))
+})
+
+async function curveOf(
+  asking: Asking,
+  place: Place,
+  { from, to, by, isTrimmed }: Span & { by: 'confirmed' | 'onset'; isTrimmed: boolean },
+) {
+  const { rows, isSynthetic, unknownOnset } = await countDays(asking, place, { from, to, by })
   const all = await fillDays(asking.profile, { from, to }, rows)
-  const days = query.from === undefined ? withoutEmptyStart(all) : all
+  const days = isTrimmed ? withoutEmptyStart(all) : all
   const sums = days.map((day) => day.community + day.isolation + day.none)
   const total = sums.reduce((sum, count) => sum + count, 0)
   const highest = sums.length > 0 ? Math.max(...sums) : 0
@@ -39,7 +59,7 @@ export const caseCurveRead = defineRead(caseCurveContract, async (asking, query)
     synthetic: isSynthetic,
     events: await directivesBegun(asking, place, { from, to }),
   }
-})
+}
 
 /** Fewest days of a curve that nobody asked days for. */
 const fewestDays = 21
@@ -134,11 +154,4 @@ async function directivesBegun(asking: Asking, place: Place, { from, to }: Span)
     where kind = 'directive' and area_id = any(${path}::int[]) and from_at >= ${from}::date and from_at < ${addDays(to, 1)}::date
     order by from_at limit 12`.execute(db)
   return rows.map(({ at, label }) => ({ day: dayOf(at, profile.utcOffsetMinutes), label }))
-}
-
-/** Whether anything of these cases is made up. */
-export async function hasSynthetic(db: Db, where: ReturnType<typeof sql>): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (select 1 from cases where ${where} and synthetic) as found`.execute(db)
-  return rows[0]?.found ?? false
 }

@@ -37,15 +37,13 @@ export const sourceChoicesRead = defineRead(sourceChoicesContract, async (asking
     for (const row of rows) if (isOwn(asking, row.areaId) || where.isCode) found.set(row.id, row)
   }
   const titleOf = await areaTitles(asking)
-  const items = [...found.values()]
-    .slice(0, shown)
-    .map(
-      ({ caseId, areaId: at, ...row }): SourceChoice => ({
-        ...row,
-        code: codeOf({ id: caseId }),
-        areaTitle: titleOf(at),
-      }),
-    )
+  const items = [...found.values()].slice(0, shown).map(
+    ({ caseId, areaId: at, ...row }): SourceChoice => ({
+      ...row,
+      code: codeOf({ id: caseId }),
+      areaTitle: titleOf(at),
+    }),
+  )
   return { items }
 })
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { addDays, type Day, dayOf } from '#kit'
-import { type Asking, defineRead, notFound, type Place, visiblePlace } from '#platform/server'
+import { type Asking, defineRead, notFound, type Place, sharedAnswer, visiblePlace } from '#platform/server'
 import { unknownSourceContract } from '../domain/index.ts'
 import { areaTitles } from './case-line.query.ts'
-import { insideArea } from './curve.query.ts'
+import { insideArea, sharedSeconds } from './curve.query.ts'
 
 interface WeekRow {
   readonly areaId: number
@@ -16,6 +16,11 @@ interface WeekRow {
 export const unknownSourceRead = defineRead(unknownSourceContract, async (asking, { areaId, weeks }) => {
   const place = visiblePlace(asking, areaId, 'cases.count')
   if (!place) return notFound('areaId')
+  const question = { key: `cases.unknown-source ${weeks}`, place, seconds: sharedSeconds }
+  return sharedAnswer(asking, question, () => sharesOf(asking, place, weeks))
+})
+
+async function sharesOf(asking: Asking, place: Place, weeks: number) {
   const today = dayOf(asking.now, asking.profile.utcOffsetMinutes)
   const monday = mondayOf(today)
   const mondays = Array.from({ length: weeks }, (_, index) => addDays(monday, 7 * (index + 1 - weeks)))
@@ -44,7 +49,7 @@ export const unknownSourceRead = defineRead(unknownSourceContract, async (asking
   }
   const sorted = rows.toSorted((left, right) => right.unknown - left.unknown || left.areaId - right.areaId)
   return { asOf: asking.now, areaTitle: titleOf(place.id), rows: sorted, ...sums }
-})
+}
 
 /** Monday of the week of a day. */
 function mondayOf(day: Day): Day {
@@ -58,13 +63,21 @@ export function childOf({ tree }: Pick<Asking, 'tree'>, place: Place, areaId: nu
   return path.find(({ parentId }) => parentId === place.id)?.id ?? place.id
 }
 
+/** Above a commune its communes are what is told apart, in the order of the index; below it the very areas. */
 async function weeksOf(asking: Asking, place: Place, from: Day): Promise<WeekRow[]> {
-  const { rows } = await sql<WeekRow>`
-    select area_id as "areaId", date_trunc('week', confirmed_on)::date as week, count(*)::int as total,
+  const area = place.zoneId === place.id || asking.tree.zonesIn([place]).length < 2 ? sql`area_id` : sql`zone_id`
+  const { rows } = await sql<{ areaId: number; day: Day; total: number; unknown: number }>`
+    select ${area} as "areaId", confirmed_on as day, count(*)::int as total,
            (count(*) filter (where source_kind = 'unknown'))::int as unknown
     from cases
     where ${insideArea(asking, place)} and status = 'confirmed' and confirmed_on >= ${from}::date
       and backlog is distinct from 'undated'
-    group by area_id, week`.execute(asking.db)
-  return rows
+    group by confirmed_on, ${area}`.execute(asking.db)
+  const weeks = new Map<string, WeekRow>()
+  for (const { areaId, day, total, unknown } of rows) {
+    const week = mondayOf(day)
+    const known = weeks.get(`${areaId} ${week}`) ?? { areaId, week, total: 0, unknown: 0 }
+    weeks.set(`${areaId} ${week}`, { ...known, total: known.total + total, unknown: known.unknown + unknown })
+  }
+  return [...weeks.values()]
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { type Problem, read, toProblem, useWords } from '#platform/web'
-import { Button, Dialog, RefusalNote, TextField } from '#ui'
+import { read, useWords } from '#platform/web'
+import { Button, ReasonDialog } from '#ui'
 import { type CasePage, casePersonContract } from '../domain/index.ts'
 import { caseWords } from './case.words.ts'
 import styles from './cases.module.css'
@@ -31,52 +31,16 @@ export function CaseName({ found }: { readonly found: CasePage }) {
           {t('open')}
         </Button>
       )}
-      {isAsking && <AskReason caseId={found.id} onOpened={setOpened} onClose={() => setAsking(false)} />}
+      {isAsking && (
+        <ReasonDialog
+          title={t('open')}
+          note={t('open.lead')}
+          label={t('open.reason')}
+          help={t('open.help')}
+          onClose={() => setAsking(false)}
+          onReason={async (reason) => setOpened(await read(casePersonContract, { id: found.id, reason }))}
+        />
+      )}
     </div>
-  )
-}
-
-interface AskProps {
-  readonly caseId: string
-  readonly onOpened: (opened: Opened) => void
-  readonly onClose: () => void
-}
-
-function AskReason({ caseId, onOpened, onClose }: AskProps) {
-  const t = useWords(caseWords)
-  const [reason, setReason] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
-  const open = async () => {
-    setBusy(true)
-    try {
-      onOpened(await read(casePersonContract, { id: caseId, reason: reason.trim() }))
-      onClose()
-    } catch (thrown) {
-      setProblem(toProblem(thrown))
-      setBusy(false)
-    }
-  }
-  return (
-    <Dialog
-      title={t('open')}
-      onClose={onClose}
-      foot={
-        <Button look="main" busy={isBusy} disabled={reason.trim().length < 5} onClick={() => void open()}>
-          {t('open')}
-        </Button>
-      }
-    >
-      <p className={styles.quiet}>{t('open.lead')}</p>
-      <TextField
-        label={t('open.reason')}
-        help={t('open.help')}
-        name="reason"
-        value={reason}
-        problem={undefined}
-        onChange={(text) => setReason(text ?? '')}
-      />
-      {problem && <RefusalNote problem={problem} />}
-    </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '#kit'
 import { showNumber, useMay, useRead, useWords } from '#platform/web'
 import { FigureStrip, StripFigure } from '#ui'
-import { caseNumbersContract } from '../domain/index.ts'
+import { type CaseNumbersOf, caseNumbersContract } from '../domain/index.ts'
 import { casesWords } from './cases.words.ts'
 
 /** On the board of an area: new cases with what they are made of and their trend, contacts, unknown sources, late steps. */
@@ -16,7 +16,6 @@ export function CaseNumbers({ areaId }: { readonly areaId: number }) {
   const change = today.total - yesterday
   const said =
     change === 0 ? t('against.same') : t(change > 0 ? 'against.more' : 'against.less', { count: Math.abs(change) })
-  const of = (level: number) => contacts.find((one) => one.level === level)?.count ?? 0
   const records = may('cases.read')
   const list = (more: string) => (records ? `/cases/list?areaId=${areaId}&${more}` : `/cases?areaId=${areaId}`)
   const parts = t('new.parts', { community: showNumber(today.community), isolation: showNumber(today.isolation) })
@@ -32,10 +31,8 @@ export function CaseNumbers({ areaId }: { readonly areaId: number }) {
         to={list(`from=${day}&to=${day}`)}
         {...{ asOf, source }}
       />
-      <StripFigure
-        label={t('contacts.now')}
-        value={of(1)}
-        parts={t('contacts.f2', { count: showNumber(of(2)) })}
+      <Contacts
+        contacts={contacts}
         to={records ? `/cases/contacts?areaId=${areaId}` : undefined}
         {...{ asOf, source }}
       />
@@ -60,5 +57,30 @@ export function CaseNumbers({ areaId }: { readonly areaId: number }) {
         {...{ asOf, source }}
       />
     </FigureStrip>
+  )
+}
+
+interface ContactsProps {
+  readonly contacts: CaseNumbersOf['contacts']
+  readonly to: string | undefined
+  readonly asOf: Instant
+  readonly source: string | undefined
+}
+
+/** F1 with F2 beside; of more than are counted it is said that they are more. */
+function Contacts({ contacts, to, ...said }: ContactsProps) {
+  const t = useWords(casesWords)
+  const of = (level: number) => contacts.find((one) => one.level === level) ?? { count: 0, isMore: false }
+  const [f1, f2] = [of(1), of(2)]
+  const count = f2.isMore ? t('more', { count: showNumber(f2.count) }) : showNumber(f2.count)
+  return (
+    <StripFigure
+      label={t('contacts.now')}
+      value={f1.count}
+      {...(f1.isMore ? { unit: '+' } : {})}
+      parts={t('contacts.f2', { count })}
+      to={to}
+      {...said}
+    />
   )
 }
