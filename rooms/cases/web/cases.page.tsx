@@ -60,15 +60,17 @@ function Curve({ areaId }: { readonly areaId: number }) {
   const answer = useRead(caseCurveContract, { areaId, by })
   return (
     <div className={styles.after}>
-      <Choice
-        label={t('curve.by')}
-        value={by}
-        onChange={(next) => setFilters({ curve: next === 'onset' ? 'onset' : undefined })}
-        options={[
-          { value: 'confirmed', label: t('confirmed') },
-          { value: 'onset', label: t('onset') },
-        ]}
-      />
+      <div className={styles.by}>
+        <Choice
+          label={t('curve.by')}
+          value={by}
+          onChange={(next) => setFilters({ curve: next === 'onset' ? 'onset' : undefined })}
+          options={[
+            { value: 'confirmed', label: t('confirmed') },
+            { value: 'onset', label: t('onset') },
+          ]}
+        />
+      </div>
       <Answer to={answer} rows={8}>
         {(curve) => <EpidemicCurve curve={curve} by={by} />}
       </Answer>
