@@ -13,6 +13,7 @@ import {
   parseFigure,
   parseMoment,
   parseMoney,
+  parseNumber,
   parseWholeNumber,
   type Words,
 } from '#kit'
@@ -27,6 +28,13 @@ export function NumberField({ unit, ...field }: FieldProps<number> & { readonly 
   const label = unit ? `${field.label} (${unit})` : field.label
   const reading = { parse: parseWholeNumber, print: (number: number) => formatNumber(number), say: () => '' }
   return <ParsedField {...field} label={label} size="number" inputMode="numeric" reading={reading} />
+}
+
+/** A measured number, written 38,2; the point of a phone's keys is taken for the comma where only a decimal can be meant. */
+export function DecimalField(field: FieldProps<number>) {
+  const parse = (text: string) => parseNumber(text.trim().replace(/^(\d{1,3})\.(\d{1,2})$/, '$1,$2'))
+  const reading = { parse, print: (number: number) => formatNumber(number), say: () => '' }
+  return <ParsedField {...field} size="number" inputMode="decimal" reading={reading} />
 }
 
 /** A sum in whole đồng, typed as 1.500.000 or 1,5 triệu; its value is the digits as text, as sums travel. */
@@ -92,7 +100,7 @@ interface Reading<V> {
 type ParsedFieldProps<V> = FieldProps<V> & {
   readonly reading: Reading<V>
   readonly size?: 'number' | 'moment'
-  readonly inputMode?: 'numeric'
+  readonly inputMode?: 'numeric' | 'decimal'
 }
 
 /** A line that is read as a value while it is typed. */

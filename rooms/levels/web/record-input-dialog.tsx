@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#kit'
 import { type FieldDoor, today, useIntentForm, useReading, useWords } from '#platform/web'
-import { DayField, Dialog, IntentForm, NumberField, SelectField, showToast, TextField } from '#ui'
+import { DayField, DecimalField, Dialog, IntentForm, NumberField, SelectField, showToast, TextField } from '#ui'
 import { INPUT_KINDS, type InputKey, recordInput } from '../domain/index.ts'
 import { levelWords } from './levels.words.ts'
 
@@ -33,7 +33,7 @@ export function RecordInputDialog({
           options={offered.map((value) => ({ value, label: reading(INPUT_KINDS[value].title) }))}
           {...form.field('kind')}
         />
-        <NumberField label={t('record.value')} help={t('record.value.help')} {...form.field('value')} />
+        <DecimalField label={t('record.value')} help={t('record.value.help')} {...form.field('value')} />
         {kind !== undefined && INPUT_KINDS[kind].unit === 'share' && (
           <NumberField label={t('record.out-of')} optional {...form.field('outOf')} />
         )}

@@ -11,7 +11,7 @@ import {
 } from '#platform/field'
 import { type Say, useGo, useReading, useWords } from '#platform/web'
 import { sayPhone } from '#rooms/people/domain'
-import { NumberField } from '#ui'
+import { DecimalField, NumberField } from '#ui'
 import { CHECK_OUTCOMES, type CheckOutcome, type RecordCheck, recordCheck, type TodaysCare } from '../domain/index.ts'
 import styles from './quarantine-field.module.css'
 import { quarantineFieldWords } from './quarantine-field.words.ts'
@@ -84,7 +84,7 @@ function Check({ person, round }: { readonly person: PersonToday; readonly round
       ) : (
         <>
           <div className={styles.measures}>
-            <NumberField
+            <DecimalField
               name="temperature"
               label={t('temperature')}
               optional

@@ -3,7 +3,7 @@ import { addressOf, type PageProps, useMay, useRead, useWords } from '#platform/
 import { Answer, Breadcrumb, Button, ExportButton, Note, Page, PaperSheet } from '#ui'
 import { isolationPaperContract } from '../domain/index.ts'
 import { orderWords } from './order.words.ts'
-import { ReasonDialog } from './person.section.tsx'
+import { AskReason } from './person.section.tsx'
 import styles from './quarantine.module.css'
 import { orderPath } from './quarantine-paths.ts'
 
@@ -51,7 +51,7 @@ export function IsolationPaperPage({ params }: PageProps) {
       <Answer to={answer} rows={14}>
         {(found) => <PaperSheet paper={found.paper} />}
       </Answer>
-      {isAsking && <ReasonDialog title={t('paper.fill')} onClose={() => setAsking(false)} onReason={setReason} />}
+      {isAsking && <AskReason title={t('paper.fill')} onClose={() => setAsking(false)} onReason={setReason} />}
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { useRead, useReading, useWords } from '#platform/web'
-import { CheckField, DayField, LongTextField, NumberField, RadioField, SelectField } from '#ui'
+import { CheckField, DayField, DecimalField, LongTextField, NumberField, RadioField, SelectField } from '#ui'
 import {
   askNeed,
   CHANNELS,
@@ -120,7 +120,7 @@ function CheckDialog({ order, onClose }: StepProps) {
             {...form.field('outcome')}
           />
           {form.values.outcome === 'help' && <SelectField label={t('need')} options={needs} {...form.field('need')} />}
-          <NumberField label={t('temperature')} optional {...form.field('temperature')} />
+          <DecimalField label={t('temperature')} optional {...form.field('temperature')} />
           <NumberField label={t('oxygen')} optional {...form.field('oxygen')} />
         </>
       )}

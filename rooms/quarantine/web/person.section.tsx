@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { type Problem, read, toProblem, useWords } from '#platform/web'
-import { Button, Dialog, Fact, Facts, Note, RefusalNote, TextField } from '#ui'
+import { read, useWords } from '#platform/web'
+import { Button, Fact, Facts, Note, ReasonDialog } from '#ui'
 import { type OrderPage, orderPersonContract } from '../domain/index.ts'
 import { orderWords } from './order.words.ts'
 import styles from './quarantine.module.css'
@@ -44,7 +44,7 @@ export function OrderPersonSection({ order }: { readonly order: OrderPage }) {
         </Button>
       )}
       {isAsking && (
-        <ReasonDialog
+        <AskReason
           title={t('who.show')}
           onClose={() => setAsking(false)}
           onReason={async (reason) =>
@@ -56,48 +56,14 @@ export function OrderPersonSection({ order }: { readonly order: OrderPage }) {
   )
 }
 
-interface ReasonProps {
+interface AskReasonProps {
   readonly title: string
   readonly onClose: () => void
   readonly onReason: (reason: string) => Promise<void> | void
 }
 
 /** Asks for the reason before a name is shown. */
-export function ReasonDialog({ title, onClose, onReason }: ReasonProps) {
+export function AskReason(props: AskReasonProps) {
   const t = useWords(orderWords)
-  const [reason, setReason] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
-  const ask = async () => {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await onReason(reason.trim())
-      onClose()
-    } catch (thrown) {
-      setProblem(toProblem(thrown))
-      setBusy(false)
-    }
-  }
-  return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      foot={
-        <Button look="main" busy={isBusy} disabled={reason.trim().length < 5} onClick={() => void ask()}>
-          {title}
-        </Button>
-      }
-    >
-      <p className={styles.quiet}>{t('who.hidden')}</p>
-      <TextField
-        name="reason"
-        label={t('who.reason')}
-        value={reason}
-        problem={undefined}
-        onChange={(text) => setReason(text ?? '')}
-      />
-      {problem && <RefusalNote problem={problem} />}
-    </Dialog>
-  )
+  return <ReasonDialog note={t('who.hidden')} label={t('who.reason')} {...props} />
 }
