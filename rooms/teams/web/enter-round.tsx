@@ -1,6 +1,16 @@
 import { useState } from 'react'
 import type { Instant, IntentAnswer } from '#kit'
-import { intentOf, type Problem, refreshRoomOf, send, toProblem, useNow, useReading, useWords } from '#platform/web'
+import {
+  intentOf,
+  onThisMachine,
+  type Problem,
+  refreshRoomOf,
+  send,
+  toProblem,
+  useNow,
+  useReading,
+  useWords,
+} from '#platform/web'
 import { Button, Empty, MomentField, RefusalNote, SelectField, showToast } from '#ui'
 import { type RecordVisit, type RoundDoor, recordVisit, type TeamRound, VISIT_OUTCOMES } from '../domain/index.ts'
 import styles from './teams.module.css'
@@ -32,7 +42,8 @@ export function EnterRound({ round }: { readonly round: TeamRound }) {
     setBusy(true)
     setProblem(undefined)
     try {
-      const intents = ticked.map((door) => intentOf(recordVisit, visitOf(door, ticks[door.id] ?? ''), at ?? now))
+      const when = onThisMachine(at ?? now)
+      const intents = ticked.map((door) => intentOf(recordVisit, visitOf(door, ticks[door.id] ?? ''), when))
       const answers = await send(intents)
       const left = ticked.flatMap(({ id }, index) => {
         const answer = answers[index]
