@@ -10,10 +10,10 @@ import {
   sayPhone,
   tellApart,
 } from '../domain/index.ts'
+import { AskReason } from './ask-reason.tsx'
 import { personPath } from './person-paths.ts'
 import styles from './persons.module.css'
 import { personWords } from './persons.words.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
 
 /** Pairs that may be one person, likeliest first; somebody opens both for a reason, compares, and says. */
 export function DuplicateList({ areaId }: { readonly areaId: number | undefined }) {
@@ -67,7 +67,7 @@ function Compare({ pair, onClose }: CompareProps) {
   const [left, right] = [pair.left.id, pair.right.id]
   if (fields) return <SideBySide fields={fields} left={left} right={right} onClose={onClose} />
   return (
-    <ReasonDialog
+    <AskReason
       title={t('compare.open')}
       onClose={() => undefined}
       onReason={async (reason) => setFields((await read(comparePersonsContract, { left, right, reason })).fields)}

@@ -11,10 +11,10 @@ import {
   removeResident,
   sayPhone,
 } from '../domain/index.ts'
+import { AskReason } from './ask-reason.tsx'
 import { AddResident, CloseHousehold, EditHousehold, EditResident } from './household.forms.tsx'
 import styles from './people.module.css'
 import { peopleWords } from './people.words.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
 
 const dialogs = { edit: EditHousehold, add: AddResident, close: CloseHousehold } as const
 type DialogName = keyof typeof dialogs
@@ -91,7 +91,7 @@ function Identity({ household }: { readonly household: Household }) {
         </Button>
       )}
       {isAsking && (
-        <ReasonDialog
+        <AskReason
           title={t('identity.open')}
           onClose={() => setAsking(false)}
           onReason={async (reason) => {

@@ -34,11 +34,11 @@ import {
   householdCountsContract,
   householdListContract,
 } from '../domain/index.ts'
+import { AskReason } from './ask-reason.tsx'
 import { FindPeople } from './find-people.tsx'
 import { RegisterHousehold } from './household.forms.tsx'
 import styles from './people.module.css'
 import { peopleWords } from './people.words.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
 
 const filters = ['all', 'no-phone', 'boarding', 'elderly', 'children'] as const
 type Names = ReadonlyMap<string, { readonly head: string | null; readonly house: string | null }>
@@ -110,7 +110,7 @@ function Dialogs({ open, areaId, onNames, onGo, onClose }: DialogsProps) {
     const { items } = await read(groupBookContract, { areaId: areaId ?? 0, reason })
     onNames(new Map(items.map((item) => [item.id, item])))
   }
-  return <ReasonDialog title={t('book.open')} onClose={onClose} onReason={openBook} />
+  return <AskReason title={t('book.open')} onClose={onClose} onReason={openBook} />
 }
 
 interface ActionsProps {

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { type Problem, read, toProblem, useWords } from '#platform/web'
 import { Button, RefusalNote } from '#ui'
 import { type PersonIdentity, personIdentityContract, sayPhone } from '../domain/index.ts'
+import { AskReason } from './ask-reason.tsx'
 import styles from './persons.module.css'
 import { personWords } from './persons.words.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
 
 interface PersonNameProps {
   readonly personId: string
@@ -34,7 +34,7 @@ export function PersonName({ personId, reason }: PersonNameProps) {
         {t('open')}
       </Button>
       {problem && <RefusalNote problem={problem} />}
-      {isAsking && <ReasonDialog title={t('open')} onClose={() => setAsking(false)} onReason={open} />}
+      {isAsking && <AskReason title={t('open')} onClose={() => setAsking(false)} onReason={open} />}
     </span>
   )
 }

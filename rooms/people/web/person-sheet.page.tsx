@@ -3,9 +3,9 @@ import type { Paper } from '#kit'
 import { currentLanguage, type PageProps, read, useWords } from '#platform/web'
 import { Breadcrumb, Button, Note, Page, PaperSheet } from '#ui'
 import { personSheetContract } from '../domain/index.ts'
+import { AskReason } from './ask-reason.tsx'
 import { personPath } from './person-paths.ts'
 import { personWords } from './persons.words.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
 
 /** All that the house holds on a person, as a paper for that person: made only for a reason, which is written down first. */
 export function PersonSheetPage({ params }: PageProps) {
@@ -36,7 +36,7 @@ export function PersonSheetPage({ params }: PageProps) {
     >
       {paper === undefined ? <Note icon="help">{t('sheet.help')}</Note> : <PaperSheet paper={paper} />}
       {isAsking && (
-        <ReasonDialog
+        <AskReason
           title={t('sheet.make')}
           onClose={() => setAsking(false)}
           onReason={async (reason) =>

@@ -17,11 +17,11 @@ import {
   Timeline,
 } from '#ui'
 import { type PersonPage as Person, personPageContract, unmergePersons } from '../domain/index.ts'
+import { AskReason } from './ask-reason.tsx'
 import { PersonName } from './person-name.tsx'
 import { personPath } from './person-paths.ts'
 import styles from './persons.module.css'
 import { personWords } from './persons.words.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
 import { RecordRequest } from './record-request.tsx'
 import { RequestList } from './request-list.tsx'
 
@@ -150,7 +150,7 @@ function History({ person }: { readonly person: Person }) {
     <>
       <Timeline label={t('history')} events={events} />
       {asked !== undefined && (
-        <ReasonDialog
+        <AskReason
           title={t('unmerge')}
           onClose={() => setAsked(undefined)}
           onReason={async (reason) => {

@@ -10,11 +10,11 @@ import {
   requestPageContract,
   requestTextContract,
 } from '../domain/index.ts'
+import { AskReason } from './ask-reason.tsx'
 import { DecideRequest } from './decide-request.tsx'
 import { personPath } from './person-paths.ts'
 import styles from './persons.module.css'
 import { personWords } from './persons.words.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
 
 /** One request: what is asked, by when it must be answered and decided, and what was decided. */
 export function RequestPage({ params }: PageProps) {
@@ -91,7 +91,7 @@ function NextStep({ request }: { readonly request: Request }) {
       {answered.problem && <RefusalNote problem={answered.problem} />}
       {open === 'decide' && <DecideRequest request={request} onClose={() => setOpen(undefined)} />}
       {open === 'extend' && (
-        <ReasonDialog
+        <AskReason
           title={t('request.extend')}
           onClose={() => setOpen(undefined)}
           onReason={async (reason) => {
@@ -133,7 +133,7 @@ function Said({ requestId }: { readonly requestId: string }) {
         {t('request.open')}
       </Button>
       {isAsking && (
-        <ReasonDialog
+        <AskReason
           title={t('request.open')}
           onClose={() => setAsking(false)}
           onReason={async (reason) => setOpened(await read(requestTextContract, { id: requestId, reason }))}

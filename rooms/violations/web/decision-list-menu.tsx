@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { addressOf, useMay, useWords } from '#platform/web'
 import { Menu } from '#ui'
 import type { BulletinPeriod } from './bulletin-period.ts'
-import { ReasonDialog } from './person-section.tsx'
+import { AskReason } from './person-section.tsx'
 import { violationWords } from './violations.words.ts'
 
 /** The list of decisions of the days as the office files it; with names only for a reason, which is logged. */
@@ -29,7 +29,7 @@ export function DecisionListMenu({ period }: { readonly period: BulletinPeriod }
         ]}
       />
       {isAsking && (
-        <ReasonDialog
+        <AskReason
           title={t('list.print.named')}
           onClose={() => setAsking(false)}
           onReason={(reason) => give('docx', reason)}

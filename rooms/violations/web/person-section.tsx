@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Day, Instant } from '#kit'
-import { type Problem, read, showFullDay, showMoment, toProblem, useWords } from '#platform/web'
-import { Button, Dialog, Fact, Facts, Note, RefusalNote, TextField } from '#ui'
+import { read, showFullDay, showMoment, useWords } from '#platform/web'
+import { Button, Fact, Facts, Note, ReasonDialog } from '#ui'
 import { type Subject, type ViolationPage, type ViolationPerson, violationPerson } from '../domain/index.ts'
 import { dossierWords } from './dossier.words.ts'
 import styles from './violations.module.css'
@@ -26,7 +26,7 @@ export function PersonSection({ dossier }: { readonly dossier: ViolationPage }) 
         </Button>
       )}
       {isAsking && (
-        <ReasonDialog
+        <AskReason
           title={t('person.show')}
           onClose={() => setAsking(false)}
           onReason={async (reason) => {
@@ -39,51 +39,16 @@ export function PersonSection({ dossier }: { readonly dossier: ViolationPage }) 
   )
 }
 
-interface ReasonProps {
+interface AskReasonProps {
   readonly title: string
   readonly onClose: () => void
   readonly onReason: (reason: string) => Promise<void> | void
 }
 
 /** Asks for the reason before something personal is shown. */
-export function ReasonDialog({ title, onClose, onReason }: ReasonProps) {
+export function AskReason(props: AskReasonProps) {
   const t = useWords(dossierWords)
-  const [reason, setReason] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
-  const ask = async () => {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await onReason(reason.trim())
-      onClose()
-    } catch (thrown) {
-      setProblem(toProblem(thrown))
-      setBusy(false)
-    }
-  }
-  return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      foot={
-        <Button look="main" busy={isBusy} disabled={reason.trim().length < 5} onClick={() => void ask()}>
-          {title}
-        </Button>
-      }
-    >
-      <p className={styles.aside}>{t('person.hidden')}</p>
-      <TextField
-        label={t('person.reason')}
-        help={t('person.reason.help')}
-        name="reason"
-        value={reason}
-        problem={undefined}
-        onChange={(text) => setReason(text ?? '')}
-      />
-      {problem && <RefusalNote problem={problem} />}
-    </Dialog>
-  )
+  return <ReasonDialog note={t('person.hidden')} label={t('person.reason')} help={t('person.reason.help')} {...props} />
 }
 
 function Person({ shown: { person, reason }, onHide }: { readonly shown: Shown; readonly onHide: () => void }) {

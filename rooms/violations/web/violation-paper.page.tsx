@@ -4,7 +4,7 @@ import { Answer, Breadcrumb, Button, ExportButton, Note, Page, PaperSheet } from
 import { violationById } from '../domain/index.ts'
 import { dossierPaperField, violationPaper } from '../domain/papers/violation-papers.contract.ts'
 import { dossierWords } from './dossier.words.ts'
-import { ReasonDialog } from './person-section.tsx'
+import { AskReason } from './person-section.tsx'
 import { violationPath, violationsPath } from './violation-paths.ts'
 import styles from './violations.module.css'
 
@@ -60,7 +60,7 @@ export function ViolationPaperPage({ params }: PageProps) {
       <Answer to={answer} rows={14}>
         {(found) => <PaperSheet paper={found.paper} />}
       </Answer>
-      {isAsking && <ReasonDialog title={t('papers.fill')} onClose={() => setAsking(false)} onReason={setReason} />}
+      {isAsking && <AskReason title={t('papers.fill')} onClose={() => setAsking(false)} onReason={setReason} />}
     </Page>
   )
 }
