@@ -26,7 +26,7 @@ export function ChooseLevels({ trace, onClose }: { readonly trace: TracePage; re
   )
   return (
     <Dialog title={t('levels.title')} onClose={onClose} foot={foot}>
-      <p className={styles.quiet}>{t('levels.help')}</p>
+      <p className={`${styles.quiet} ${styles.above}`}>{t('levels.help')}</p>
       <RadioField
         label={t('levels.label', { level: trace.levels })}
         name="levels"

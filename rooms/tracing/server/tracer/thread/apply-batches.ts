@@ -1,15 +1,14 @@
 import type { RowReader } from '#platform/row-reader'
 import type { StayChange, StayRow } from '../kernel/city-index.ts'
 import type { Ventilation } from '../tracer.contract.ts'
-import type { IndexedCity } from './indexed-city.ts'
+import type { FollowedCity, IndexedCity } from './indexed-city.ts'
 import { readLinks } from './link-rows.ts'
-import type { ReadCity } from './read-city.ts'
 
 /**
  * Takes in what batches changed, each once: what was in the base is left alone. Rows are read as they stand now, which may be
  * later than the batch; changes are known by the visit's id, so that the order in which they come does not matter.
  */
-export async function applyBatches(reader: RowReader, city: ReadCity, batches: readonly number[]): Promise<void> {
+export async function applyBatches(reader: RowReader, city: FollowedCity, batches: readonly number[]): Promise<void> {
   const fresh = batches.filter((batch) => !city.isTakenIn(batch))
   if (fresh.length === 0) return
   await applyStays(reader, city, fresh)

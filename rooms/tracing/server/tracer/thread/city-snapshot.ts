@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import type { House } from '#platform/server'
 import { moveStart } from '../kernel/move-start.ts'
 import { NearTies } from '../kernel/near-ties.ts'
 import type { Base } from '../kernel/sealed-visits.ts'
@@ -18,6 +19,9 @@ export interface CitySnapshot {
 type About = Pick<CitySnapshot, 'start' | 'batches'> & Pick<Base, 'visits' | 'people' | 'places'>
 
 const nameOf = (start: number) => `visits-${start}.snapshot`
+
+/** Where the snapshots of a house lie: derived, and needed by no copy of the house. */
+export const snapshotFolder = ({ files }: Pick<House, 'files'>): string => path.join(files.folder, 'tracer')
 
 /** Starts of the windows of which a snapshot lies in a folder, the newest first. */
 function startsIn(folder: string): number[] {

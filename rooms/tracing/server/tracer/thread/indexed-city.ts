@@ -10,6 +10,12 @@ export interface IndexedCity {
   readonly inBase: (batch: number) => boolean
 }
 
+/** An index that is told of batches. */
+export interface FollowedCity extends IndexedCity {
+  /** Whether what a batch wrote was there when the city was read. */
+  readonly isTakenIn: (batch: number) => boolean
+}
+
 /** Which batches a view of the database holds: all to a number, and of those after it these. */
 export interface KnownBatches {
   readonly floor: number

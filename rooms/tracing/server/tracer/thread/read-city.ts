@@ -4,14 +4,12 @@ import { PlaceTraits } from '../kernel/place-traits.ts'
 import type { Ventilation } from '../tracer.contract.ts'
 import { bringForward } from './bring-forward.ts'
 import { type CitySnapshot, keepSnapshot, openSnapshot } from './city-snapshot.ts'
-import { type CityView, holderOf, type IndexedCity, readBatches } from './indexed-city.ts'
+import { type CityView, type FollowedCity, holderOf, type IndexedCity, readBatches } from './indexed-city.ts'
 import { readLinks } from './link-rows.ts'
 import { readSealed } from './read-sealed.ts'
 
 /** A city as it was read: the index, and which batches are in it. */
-export interface ReadCity extends IndexedCity {
-  /** Whether what a batch wrote was there when the city was read. */
-  readonly isTakenIn: (batch: number) => boolean
+export interface ReadCity extends FollowedCity {
   /** The oldest transaction that was still writing: the journal is read from it on. */
   readonly fromXid: string
   /** The last entry of the journal that is in it. */

@@ -1,10 +1,10 @@
-import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type House, type Position, readStretch } from '#platform/server'
 import { dayMinutes, minuteOf } from '../minutes.ts'
 import { type TracerRules, type TracerState, visitsChanged } from '../tracer.contract.ts'
 import { tracerRules } from '../tracer-rules.ts'
+import { snapshotFolder } from './city-snapshot.ts'
 import type { TracerGauges } from './tracer-gauges.ts'
 import { TracerThread } from './tracer-thread.ts'
 
@@ -188,9 +188,6 @@ export class TracerService {
     following.lag = 0
   }
 }
-
-/** Where the snapshots of a house lie: derived, and needed by no copy of the house. */
-export const snapshotFolder = ({ files }: Pick<House, 'files'>): string => path.join(files.folder, 'tracer')
 
 /** Minute at which the window of a day begins: so many whole days before it. */
 export function startOfWindow({ windowDays }: TracerRules, now: number): number {
