@@ -101,6 +101,7 @@ describe('[RPT-05] CSV as offices have it', () => {
     const old = await seenOf(inAbc, 'cũ.csv')
     expect(old).toMatchObject({ encoding: { chosen: 'tcvn3' }, counts: { good: 1, wrong: 0 } })
     expect(old.encoding?.choices.find(({ key }) => key === 'tcvn3')?.sample).toContain('Địa bàn')
+    expect(old.encoding?.choices.map(({ key }) => key)).toEqual(['windows-1258', 'tcvn3'])
     expect(old.columns[1]).toMatchObject({ header: 'Nội dung nhiệm vụ', sample: ['Rà soát'] })
     expect(await seenOf(inAbc, 'cũ.csv', { encoding: 'windows-1258' })).toMatchObject({
       encoding: { chosen: 'windows-1258' },

@@ -135,17 +135,25 @@ const encodingTitles: Record<(typeof encodings)[number], string> = {
   tcvn3: 'TCVN3 (ABC, .VnTime)',
 }
 
-/** How the first line that is not plain ASCII looks in each encoding. */
+/** How the first line that is not plain ASCII looks in each encoding that it can be in: what comes out as no words is none. */
 function encodingOf({ opened, bytes }: File): PreviewShape['encoding'] {
   if (opened.encoding === null) return null
   const at = Math.max(0, bytes.findIndex((byte) => byte > 127) - 40)
   const piece = bytes.subarray(at - (at % 2), at + 160)
-  const choices = encodings.map((key) => ({ key, title: encodingTitles[key], sample: sampleOf(decodeCsv(piece, key)) }))
-  return { chosen: opened.encoding.chosen, isSure: opened.encoding.isSure, choices }
+  const { chosen, isSure } = opened.encoding
+  const all = encodings.map((key) => ({ key, title: encodingTitles[key], sample: sampleOf(decodeCsv(piece, key)) }))
+  const choices = all.filter(
+    ({ key, sample }) => key === chosen || (!sample.includes('\ufffd') && /[a-z]/i.test(sample)),
+  )
+  return { chosen, isSure, choices }
 }
 
 function sampleOf(text: string): string {
-  return text.replace(/\s+/g, ' ').slice(0, 100)
+  // The piece may begin or end within a letter.
+  return text
+    .replace(/^\ufffd+|\ufffd+$/g, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, 100)
 }
 
 function problemOf(told: {

@@ -80,18 +80,20 @@ function TabField({ shown }: { readonly shown: Preview }) {
 
 function EncodingField({ shown }: { readonly shown: Preview }) {
   const t = useWords(exchangeWords)
-  const { choose } = usePreviewChoices()
+  const { choices, choose } = usePreviewChoices()
   const { encoding } = shown
   if (!encoding) return null
   const chosen = encoding.choices.find(({ key }) => key === encoding.chosen)
   return (
-    <details className={styles.more} open={!encoding.isSure}>
+    // Old single-byte letters are always a guess: whoever sent the file sees how it was read, and how else it could be.
+    <details className={styles.more} open={!encoding.isSure || !encoding.chosen.startsWith('utf')}>
       <summary>{t('understood.encoding.sure', { name: chosen?.title ?? encoding.chosen })}</summary>
       <RadioField
         name="encoding"
         label={t('understood.encoding')}
         help={t('understood.encoding.help')}
-        value={encoding.chosen}
+        // what was just chosen, before the preview of it has come
+        value={choices.encoding ?? encoding.chosen}
         onChange={(value) => choose('encoding', value)}
         options={encoding.choices.map(({ key, title, sample }) => ({ value: key, label: title, help: sample }))}
         problem={undefined}
