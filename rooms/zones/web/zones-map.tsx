@@ -57,7 +57,7 @@ export function usePoints({ children }: Pick<ZonesBoard, 'children'>): Drawn {
   })
   const legend: MapKey[] = [
     { tone: 'scale-0', label: t('map.none') },
-    { tone: 'accent', pattern: 'lines', label: t('map.proposed') },
+    { tone: 'scale-0', pattern: 'lines', label: t('map.proposed') },
     { tone: 'scale-1', label: t('map.some') },
     { tone: 'scale-3', label: t('map.many') },
     { tone: 'soon', pattern: 'dots', label: t('map.soon') },
@@ -67,7 +67,7 @@ export function usePoints({ children }: Pick<ZonesBoard, 'children'>): Drawn {
 
 /** Only proposed: hatched, nothing is locked yet. A review that is near shows over the number of points. */
 function toneOfCount(count: number, reviewSoon: number): Pick<AreaMeasure, 'tone' | 'pattern'> {
-  if (count === 0) return { tone: 'accent', pattern: 'lines' }
+  if (count === 0) return { tone: 'scale-0', pattern: 'lines' }
   if (reviewSoon > 0) return { tone: 'soon', pattern: 'dots' }
   return { tone: count >= 5 ? 'scale-3' : 'scale-1' }
 }
