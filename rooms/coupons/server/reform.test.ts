@@ -158,7 +158,7 @@ describe('[ORG-01] two wards become one in the midst of an epidemic', () => {
       const path = `/passes/verdict?code=${encodeURIComponent(printed.get(id) ?? '')}`
       return (await chair.get<{ verdict: string; says: { to: string | null } }>(path)).body
     }
-    expect(await said(permit)).toMatchObject({ verdict: 'good' })
+    expect(await said(permit)).toMatchObject({ verdict: 'good', says: { to: `/passes/permits/${permit}` } })
     const paper = await papers(chair, permit)
     // The same number stands in both old wards: whose it is stays written on paper and in the code.
     expect(paper).toMatchObject({ number: '1/2021/GĐĐ', area: { id: town.areaId }, holder: { name: 'Trần Thị Lan' } })

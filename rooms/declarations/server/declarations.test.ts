@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type IntentAnswer, toInstant } from '#kit'
-import { putInForce } from '#rooms/areas/server'
+import { type Day, type IntentAnswer, toInstant } from '#kit'
+import { type Handover, putInForce } from '#rooms/areas/server'
 import { verifyPass } from '#rooms/passes/server'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 import type { Flag, OpenedDeclaration } from '../domain/index.ts'
 import { receiptCodeOf } from '../domain/index.ts'
+import { declarationFlagHandover } from './declarations.handover.ts'
 
 let city: TestCity
 let station: Person
@@ -165,6 +166,29 @@ describe('a risk that was declared', () => {
     expect(facts.map(({ data }) => data)).toEqual([{ channel: 'proxy', flagged: 1 }, { reached: 0 }, { reached: 1 }])
   })
 
+  it('[ORG-01] [HDC-02] of a ward that is cut up nobody is left uncalled: sent nowhere by a person, the call is the city’s', async () => {
+    const { id } = await submit(clerk, { symptoms: ['fever'] })
+    const area = city.area(ward)
+    const handover: Handover = {
+      ...{ id: randomUUID(), on: '2021-07-28' as Day, startsAt: toInstant('2021-07-28T00:00:00+07:00') },
+      ...{ ended: [area], heirOf: new Map(), founded: [], grants: 'end', holders: [], documentId: null },
+    }
+    const at = { now: city.clock.now(), tree: city.house.territory.current(), profile: city.house.profile }
+    const inOne = city.db.transaction()
+    const waits = await inOne.execute((trx) => declarationFlagHandover.waits?.(trx, handover) ?? Promise.resolve([]))
+    expect(waits).toContainEqual({ subjectId: id, areaId: area })
+    const by = { officerId: clerk.officerId, postId: clerk.postId }
+    const settling = { subjectId: id, areaId: area, to: [], reason: 'chưa rõ phường nào', by }
+    const facts = await inOne.execute(
+      (trx) => declarationFlagHandover.settle?.(trx, settling, at) ?? Promise.resolve([]),
+    )
+    expect(facts).toMatchObject([{ type: 'declaration-flag-carried', areaId: city.area('01'), subjectId: id }])
+    expect((await flagsOf(station)).some(({ declarationId }) => declarationId === id)).toBe(false)
+    const call = { type: 'declarations.record-call', payload: { declarationId: id, outcome: 'well' } }
+    expect(codeOf(await station.send(call))).toBe('DECLARATIONS.UNKNOWN')
+    expect(codeOf(await (await city.signIn('health', '01')).send(call))).toBe('accepted')
+  })
+
   it('[HDC-02] that nobody has called about in time is a gap of the station, and a count for those above', async () => {
     const { id } = await submit(clerk, { symptoms: ['fever'] })
     city.clock.set(toInstant('2021-07-28T18:00:01+07:00'))
@@ -186,7 +210,7 @@ describe('a risk that was declared', () => {
       select count(*)::int as declarations, (count(*) filter (where flagged))::int as flagged from declarations`.execute(
       city.db,
     )
-    expect(body.days[0]).toMatchObject({ ...counted[0], called: 1 })
+    expect(body.days[0]).toMatchObject({ ...counted[0], called: 2 })
     city.clock.set(toInstant('2021-07-27T18:00:00+07:00'))
   })
 })

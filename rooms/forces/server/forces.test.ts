@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { toInstant } from '#kit'
+import { type Day, toInstant } from '#kit'
+import type { Handover } from '#rooms/areas/server'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 import { directive, issue, verdictOf } from '../../../apps/server/test-directive.ts'
 import { FORCE_KEYS } from '../domain/index.ts'
-import { tellHours } from './index.ts'
+import { forceUnitHandover, tellHours } from './index.ts'
 
 interface Answer {
   readonly status: number
@@ -258,8 +260,34 @@ describe('forces', () => {
       .execute()
     expect(gaps.map(({ subject }) => subject)).toEqual([`${areaId}/order`])
   })
-})
 
-function never(): never {
-  throw new Error('there is a first stint')
-}
+  it('[ORG-01] [FOR-03] of a ward that is cut up a person says where a unit goes on, or that it ends', async () => {
+    const goesOn = await unitOf('veterans', 'Chi hội Cựu chiến binh 1')
+    const ends = await unitOf('veterans', 'Chi hội Cựu chiến binh 2')
+    const [ended, heir] = [city.area('00001'), city.area('00004')]
+    const handover: Handover = {
+      ...{ id: randomUUID(), on: '2021-07-27' as Day, startsAt: toInstant('2021-07-27T00:00:00+07:00') },
+      ...{ ended: [ended], heirOf: new Map(), founded: [], grants: 'end', holders: [], documentId: null },
+    }
+    const at = { now: city.clock.now(), tree: city.house.territory.current(), profile: city.house.profile }
+    const inOne = city.db.transaction()
+    const waits = await inOne.execute((trx) => forceUnitHandover.waits?.(trx, handover) ?? Promise.resolve([]))
+    expect(waits.map(({ subjectId }) => subjectId)).toEqual(expect.arrayContaining([goesOn, ends]))
+    expect(await forceUnitHandover.count(city.db, handover, at)).toMatchObject({ carried: 0, waiting: waits.length })
+    const settle = (subjectId: string, to: readonly number[]) => {
+      const settling = { subjectId, areaId: ended, to, reason: 'theo biên bản bàn giao', by: mayor }
+      return inOne.execute((trx) => forceUnitHandover.settle?.(trx, settling, at) ?? Promise.resolve([]))
+    }
+    expect(await settle(goesOn, [heir])).toMatchObject([
+      { type: 'force-unit-carried', areaId: heir, subjectId: goesOn },
+    ])
+    expect(await settle(ends, [])).toMatchObject([{ type: 'force-unit-closed', subjectId: ends }])
+    expect(await settle(ends, [heir])).toEqual([])
+    const receiver = await city.signIn('leader', '00004')
+    const report = (unitId: string, who: Person) =>
+      who.send({ type: 'forces.report-strength', payload: { unitId, day: '2021-07-27', present: 4 } })
+    expect(verdictOf(await report(goesOn, receiver))).toBe('accepted')
+    expect(verdictOf(await report(goesOn, ward))).not.toBe('accepted')
+    expect(verdictOf(await report(ends, ward))).not.toBe('accepted')
+  })
+})

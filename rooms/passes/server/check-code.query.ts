@@ -5,6 +5,7 @@ import { documentNames } from '#rooms/documents/server'
 import { type CodeVerdict, checkCode, type PassClaims } from '../domain/index.ts'
 import { permitBookAt } from './pass-rules.ts'
 import { areaLines } from './permit-lines.query.ts'
+import { permitsByIds } from './permits.store.ts'
 import { verifyPass } from './verify-passes.ts'
 import { readVisitor } from './visitor-certificate.ts'
 
@@ -24,9 +25,11 @@ export const checkCodeRead = defineRead(checkCode, async (asking, { code }) => {
 
 async function sayClaims(asking: Asking, claims: PassClaims): Promise<CodeVerdict['says']> {
   const area = await areaLines(asking)
-  const { actor, tree } = asking
+  const { actor, db, tree } = asking
+  // A reform may have carried a permit elsewhere than its code says: whose it is now, the register knows.
+  const permit = claims.kind === 'permit' ? (await permitsByIds(db, [claims.id])).get(claims.id) : undefined
   const isKnown = tree.find(claims.areaId) !== undefined
-  const isTheirs = isKnown && may(actor, 'passes.read', claims.areaId, tree)
+  const isTheirs = permit !== undefined && may(actor, 'passes.read', permit.areaId, tree)
   return {
     kind: claims.kind,
     id: claims.id,
@@ -34,7 +37,7 @@ async function sayClaims(asking: Asking, claims: PassClaims): Promise<CodeVerdic
     from: claims.from,
     until: claims.until,
     details: await detailsOf(asking, claims),
-    to: isTheirs && claims.kind === 'permit' ? `/passes/permits/${claims.id}` : null,
+    to: isTheirs ? `/passes/permits/${claims.id}` : null,
   }
 }
 
