@@ -291,3 +291,7 @@ describe('forces', () => {
     expect(verdictOf(await report(ends, ward))).not.toBe('accepted')
   })
 })
+
+function never(): never {
+  throw new Error('there is a first stint')
+}
