@@ -7,6 +7,7 @@ import {
   nothingNoticed,
   openTable,
   type SheetType,
+  withTightHeap,
 } from '#platform/server'
 import { EXCHANGE } from '../domain/index.ts'
 import { findBatch, saveChunk, setBatchState } from './batches.store.ts'
@@ -46,7 +47,7 @@ export const importJobKind: JobKind = {
     if (!batch) throw new Error(`no batch ${batchId}`)
     await setBatchState(tools.db, batchId, { state: 'running' })
     try {
-      const ended = await importFile(batch, tools, remember)
+      const ended = await withTightHeap(() => importFile(batch, tools, remember))
       if (ended === 'closing') return null
       await setBatchState(tools.db, batchId, { state: ended, endedAt: tools.clock.now() })
     } catch (error) {
