@@ -1,4 +1,4 @@
-import { millisOf } from '#kit'
+import { type Instant, millisOf } from '#kit'
 import type { Actor, House } from '#platform/server'
 import { narrowScopes } from './narrow-scopes.ts'
 import { nextMomentOf, type Powers, powersOf } from './powers.query.ts'
@@ -36,7 +36,8 @@ const mostEntries = 5000
 
 /**
  * Who holds which cookie or token, remembered for at most two seconds, and what they may do now, remembered until the
- * clock moves one of their posts or grants (half a minute at most); all of it forgotten at once when accounts, posts or areas change: here right after the change, on other servers as soon as they hear of it.
+ * clock moves one of their posts or grants (half a minute at most); all of it forgotten at once when accounts, posts or
+ * areas change: here right after the change, on other servers as soon as they hear of it.
  */
 export class KnownActors {
   private readonly house: House

@@ -6,7 +6,7 @@ import { areasFromUnits } from './areas-from-units.ts'
 import { groupBy } from './group-by.ts'
 import { type SuccessionLine, toEdge } from './parse-succession.ts'
 import type { SuccessionEdge } from './succession.ts'
-import { tellTwinsApart } from './tell-twins-apart.ts'
+import { type CarriedGroup, tellTwinsApart } from './tell-twins-apart.ts'
 
 /** A unit that a reform founds: it is in force from the day of the reform. */
 export interface FoundedUnit {
@@ -38,12 +38,6 @@ export interface EndedUnit {
   readonly area: Area
   readonly fate: Fate
   readonly heirId: number | null
-}
-
-/** A residential group that goes over with its commune: the same group under another unit is another area. */
-export interface CarriedGroup {
-  readonly old: Area
-  readonly area: Area
 }
 
 /** A reform worked out against the register: everything that changes in the tree, and what nobody has decided. */

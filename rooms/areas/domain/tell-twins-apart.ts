@@ -1,6 +1,11 @@
 import { foldVietnamese } from '#kit'
 import type { Area } from './area.ts'
-import type { CarriedGroup } from './reform.ts'
+
+/** A residential group that goes over with its commune: the same group under another unit is another area. */
+export interface CarriedGroup {
+  readonly old: Area
+  readonly area: Area
+}
 
 /**
  * Two groups "số 1" that come to stand in one commune after a reform: each that came from another commune is named with

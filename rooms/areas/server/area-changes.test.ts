@@ -154,7 +154,11 @@ describe('changing the register', () => {
     const leader = await city.signIn('leader', '001')
     const ended = city.area('00001-002')
     const incident = (areaId: number, occurredAt?: string) =>
-      leader.send({ type: 'incidents.report', payload: { areaId, title: 'Mất điện' }, occurredAt })
+      leader.send({
+        type: 'incidents.report',
+        payload: { areaId, title: 'Mất điện' },
+        ...(occurredAt === undefined ? {} : { occurredAt }),
+      })
     const refused = { outcome: 'refused', refusal: { code: 'ACCESS.AREA_ENDED', field: 'areaId' } }
     const answer = await incident(ended)
     expect(answer).toMatchObject({ ...refused, refusal: { params: { until: '01/07/2021' } } })

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Trx } from '#platform/server'
-import type { Condition } from './where-tasks.ts'
 
 /** More texts than this and the words are common: walking the list in its order meets them soon. */
 const mostTexts = 2000
@@ -22,7 +21,7 @@ export async function keepTexts(trx: Trx, texts: readonly string[]): Promise<voi
  * Tasks whose text holds all these folded words. Few texts: their tasks by the index, however many tasks there are; many:
  * the words themselves.
  */
-export async function withWords(db: Db | Trx, words: readonly string[]): Promise<Condition[]> {
+export async function withWords(db: Db | Trx, words: readonly string[]): Promise<RawBuilder<unknown>[]> {
   if (words.length === 0) return []
   const like = words.map((word) => sql`folded like ${`%${word}%`}`)
   const { rows } = await sql<{ key: string }>`
