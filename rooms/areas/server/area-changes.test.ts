@@ -151,6 +151,7 @@ describe('changing the register', () => {
   })
 
   test('[ORG-01] [TSK-01] nothing new begins in an area that has ended; what happened while it was in force is told', async () => {
+    await city.signIn('leader', '01')
     const leader = await city.signIn('leader', '001')
     const ended = city.area('00001-002')
     const incident = (areaId: number, occurredAt?: string) =>
