@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /** How much garbage may gather beside what lives before it is collected, in percent of what lives. */
-const growingPercent = 60
+const growingPercent = 200
 let running = 0
 
 /**
