@@ -50,11 +50,10 @@ export function FieldApp() {
       },
       onLost: () => void lose(),
     }
-    const { openDesk, wipePerson } = await behindTheDoor().catch((why) => {
-      setCut(true)
-      throw why
-    })
-    setCut(false)
+    const door = await behindTheDoor().catch(() => undefined)
+    setCut(!door)
+    if (!door) return undefined
+    const { openDesk, wipePerson } = door
     const opened = await openDesk(person, secret, events)
     const lose = async () => {
       opened?.sending.stop()
@@ -84,13 +83,14 @@ function useLostCheck(onWiped: () => void): void {
   told.current = onWiped
   useEffect(() => {
     const ask = async () => {
-      const { wipeIfLost } = await behindTheDoor()
+      // What could not be fetched is asked for again when it is needed, and said there.
+      const door = await behindTheDoor().catch(() => undefined)
+      if (!door) return
       void watchBuild()
-      const lost = await Promise.all(phonePeople().map(wipeIfLost))
+      const lost = await Promise.all(phonePeople().map(door.wipeIfLost))
       if (lost.includes(true)) told.current()
     }
-    // What could not be fetched is asked for again when it is needed, and said there.
-    ask().catch(() => undefined)
+    void ask()
   }, [])
 }
 

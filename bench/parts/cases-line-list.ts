@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { makeLabelledSet } from '#rooms/people/domain'
 import { type Ground, usedBetween } from '../ground.ts'
 import { digits, type Line, seconds, timeOf } from '../measure.ts'
+import { upload } from '../upload.ts'
 import type { Visitor } from '../visitor.ts'
 
 const rowsOfList = 100_000
@@ -26,7 +27,7 @@ export async function measureLineList(ground: Ground): Promise<Line> {
      where areas.kind = 'ward' and areas.valid_to is null order by areas.id limit $1`,
     [wards],
   )
-  const uploadId = await bring(ground, clerk, fileOf(areas.map(({ code }) => code)))
+  const uploadId = await upload(ground, clerk, { name: 'danh-sach.csv', bytes: fileOf(areas.map(({ code }) => code)) })
   const seen = await clerk.get<Preview>(`/exchange/preview?uploadId=${uploadId}&sheet=${sheet}`)
   if (seen.problem !== null) throw new Error(JSON.stringify(seen))
   await ground.settle()
@@ -60,16 +61,6 @@ function fileOf(codes: readonly string[]): Buffer {
     })
   })
   return Buffer.from(`\ufeff${[head, ...lines].join('\n')}`)
-}
-
-async function bring({ url }: Ground, { headers }: Visitor, bytes: Buffer): Promise<string> {
-  const response = await fetch(`${url}/api/exchange/uploads?name=danh-sach.csv`, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/octet-stream' },
-    body: new Uint8Array(bytes),
-  })
-  if (!response.ok) throw new Error(`the upload answered ${response.status}: ${await response.text()}`)
-  return ((await response.json()) as { uploadId: string }).uploadId
 }
 
 interface Preview {

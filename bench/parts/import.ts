@@ -7,6 +7,7 @@ import { nothingNoticed, openTable } from '../../platform/server/index.ts'
 import { benchForm, withForms } from '../bench-forms.ts'
 import { type Ground, usedBetween } from '../ground.ts'
 import { digits, type Line, say, seconds, timeOf } from '../measure.ts'
+import { upload } from '../upload.ts'
 import type { Visitor } from '../visitor.ts'
 
 const wanted = 100_000
@@ -28,7 +29,7 @@ export async function measureImport(ground: Ground): Promise<Line[]> {
   const bytes = await readFile(file)
   const reading = await timeOf(() => readOnly(bytes))
   await ground.settle()
-  const uploadId = await bring(ground, chairman, bytes)
+  const uploadId = await upload(ground, chairman, { name: 'import.xlsx', bytes })
   const preview = await timeOf(() => seenOf(chairman, uploadId))
   if (preview.value.problem !== null) throw new Error(JSON.stringify(preview.value))
   await wait(3_000)
@@ -97,16 +98,6 @@ async function readOnly(bytes: Buffer): Promise<number> {
   let rows = 0
   for await (const part of file.rows(file.tabs[0]?.name ?? '', nothingNoticed())) rows += part.length
   return rows
-}
-
-async function bring(ground: Ground, { headers }: Visitor, bytes: Buffer): Promise<string> {
-  const response = await fetch(`${ground.url}/api/exchange/uploads?name=import.xlsx`, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/octet-stream' },
-    body: new Uint8Array(bytes),
-  })
-  if (!response.ok) throw new Error(`the upload answered ${response.status}: ${await response.text()}`)
-  return ((await response.json()) as { uploadId: string }).uploadId
 }
 
 interface Preview {

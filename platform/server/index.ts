@@ -1,4 +1,5 @@
 export * from './access/actor.ts'
+export { refusedEntry } from './access/refused-entry.ts'
 export * from './canonical-json.ts'
 export type { Catalogue } from './catalogue.ts'
 export { type ChangesSource, defineChangesRead, type WholeRow } from './changes/changes-read.ts'

@@ -16,7 +16,11 @@ export function SecretScreen({ person, open: openPhone }: { readonly person: Pho
   const open = async (secret: string) => {
     setBusy(true)
     // What hinders it is told by the app; the button must not stay dead.
-    await openPhone(person, secret).catch(() => setBusy(false))
+    try {
+      await openPhone(person, secret)
+    } finally {
+      setBusy(false)
+    }
   }
   useEffect(() => {
     if (!canEncipher()) void openPhone(person, '')

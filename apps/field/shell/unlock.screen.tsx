@@ -29,8 +29,12 @@ export function UnlockScreen({
     event?.preventDefault()
     setState('busy')
     // What hinders it is told by the app; the button must not stay dead.
-    const isOpen = await openPhone(person, secret).catch(() => undefined)
-    if (isOpen !== true) setState(isOpen === false ? 'wrong' : 'idle')
+    let isOpen: boolean | undefined
+    try {
+      isOpen = await openPhone(person, secret)
+    } finally {
+      if (isOpen !== true) setState(isOpen === false ? 'wrong' : 'idle')
+    }
   }
   useEffect(() => {
     if (!canEncipher()) void openPhone(person, '')

@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Permission, refuse } from '#kit'
-import { intervalsOf, mayAnywhere } from '../access/actor.ts'
-import { ACCESS } from '../intents/intents.refusals.ts'
+import type { Permission } from '#kit'
+import { intervalsOf } from '../access/actor.ts'
+import { refusedEntry } from '../access/refused-entry.ts'
 import { toRefusal } from '../intents/prepare.ts'
 import type { House } from '../room.ts'
 import { tagOf, Written } from '../shared-answers.ts'
@@ -26,10 +26,8 @@ interface Asked {
 async function answer({ read, house }: Asked, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { contract } = read
   const { actor } = request
-  if (!mayAnywhere(actor, contract.permission)) {
-    if (actor.accountId === null) return sendProblem(reply, refuse(ACCESS.SIGN_IN))
-    return sendProblem(reply, refuse(ACCESS.NOT_ALLOWED, { params: { permission: contract.permission } }))
-  }
+  const no = refusedEntry(actor, contract.permission)
+  if (no) return sendProblem(reply, no)
   const query = contract.query.safeParse({ ...(request.query as object), ...(request.params as object) })
   if (!query.success) return sendProblem(reply, toRefusal(query.error))
   const result = await read.handle(askingOf(house, request, contract.permission), query.data)

@@ -13,7 +13,8 @@ import {
   toInstant,
   type Uuid,
 } from '#kit'
-import { type Actor, may, mayAnywhere } from '../access/actor.ts'
+import { type Actor, may } from '../access/actor.ts'
+import { refusedEntry } from '../access/refused-entry.ts'
 import { canonicalJson, isTooDeep } from '../canonical-json.ts'
 import type { Tree } from '../territory/territory.ts'
 import { endedArea } from './ended-area.ts'
@@ -61,7 +62,7 @@ export function prepare(
     return no(refuse(INTENTS.MALFORMED, { field: 'type', params: { what: 'type' } }))
   const type = types.get(intent.type)
   if (!type) return no(refuse(INTENTS.UNKNOWN_TYPE, { field: 'type', params: { type: intent.type.slice(0, 80) } }))
-  const notAllowed = judgeAccess(type, delivery.actor)
+  const notAllowed = refusedEntry(delivery.actor, type.contract.permission)
   if (notAllowed) return no(notAllowed)
   if (isTooDeep(intent.payload)) {
     return no(refuse(INTENTS.MALFORMED, { field: 'payload', params: { what: 'payload (≤ 100 levels)' } }))
@@ -82,12 +83,6 @@ export function prepare(
       actor: delivery.actor,
     },
   }
-}
-
-function judgeAccess(type: IntentType, actor: Actor): Refusal | null {
-  if (mayAnywhere(actor, type.contract.permission)) return null
-  if (actor.accountId === null) return refuse(ACCESS.SIGN_IN)
-  return refuse(ACCESS.NOT_ALLOWED, { params: { permission: type.contract.permission } })
 }
 
 function judgePlace(type: IntentType, payload: unknown, at: Delivery & { readonly at: Instant }): Refusal | null {

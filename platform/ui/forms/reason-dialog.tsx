@@ -20,10 +20,13 @@ interface ReasonDialogProps {
   /** Goes on with the reason; what it throws is told in the dialog, which then stays. */
   readonly onReason: (reason: string) => Promise<void> | void
   readonly onClose: () => void
+  /** After it was shown; without it the dialog closes. */
+  readonly onDone?: (() => void) | undefined
 }
 
 /** Asks for the reason before something sealed is shown (SG-09), and closes when it was. */
-export function ReasonDialog({ title, act = title, note, label, help, onReason, onClose }: ReasonDialogProps) {
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { title, act = title, note, label, help, onReason, onClose, onDone = onClose } = props
   const [reason, setReason] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -32,7 +35,7 @@ export function ReasonDialog({ title, act = title, note, label, help, onReason, 
     setProblem(undefined)
     try {
       await onReason(reason.trim())
-      onClose()
+      onDone()
     } catch (thrown) {
       setProblem(toProblem(thrown))
       setBusy(false)

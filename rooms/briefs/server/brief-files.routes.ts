@@ -1,23 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import {
-  formatIsoLocal,
-  type Instant,
-  type Paper,
-  type Refusal,
-  type RouteContract,
-  refuse,
-  toInstant,
-  uuidField,
-} from '#kit'
+import { formatIsoLocal, type Instant, type Paper, type RouteContract, refuse, toInstant, uuidField } from '#kit'
 import {
   ACCESS,
   type Asking,
   askingOf,
   type House,
-  mayAnywhere,
-  paperMediaTypes,
-  renderPaper,
+  refusedEntry,
+  sendPaper,
   sendProblem,
   visiblePlace,
 } from '#platform/server'
@@ -106,15 +96,14 @@ async function give(
   { house, request, reply }: Visit,
   find: (asking: Asking, query: FileQuery) => Promise<Leaving | undefined>,
 ): Promise<FastifyReply> {
-  const refusal = refusedAtTheDoor(request)
-  if (refusal) return sendProblem(reply, refusal)
+  const no = refusedEntry(request.actor, permission)
+  if (no) return sendProblem(reply, no)
   const query = briefFileQuery.safeParse(request.query)
   if (!query.success) return sendProblem(reply, refuse(ACCESS.NOT_FOUND, { field: 'format' }))
   const asking = askingOf(house, request, permission)
   const leaving = await find(asking, query.data)
   if (!leaving) return sendProblem(reply, refuse(ACCESS.NOT_FOUND))
   const { format } = query.data
-  const bytes = await renderPaper(leaving.paper, { format, madeAt: leaving.madeAt })
   await logRead(house.db, {
     ...asking,
     permission,
@@ -123,27 +112,10 @@ async function give(
     subjectId: leaving.subjectId,
     reason: `${format.toUpperCase()}: ${leaving.name}`,
   })
-  return reply
-    .type(paperMediaTypes[format])
-    .header('content-disposition', dispositionOf(`${leaving.name}.${format}`))
-    .header('cache-control', 'private, no-store')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .send(bytes)
-}
-
-function refusedAtTheDoor({ actor }: FastifyRequest): Refusal | undefined {
-  if (mayAnywhere(actor, permission)) return undefined
-  if (actor.accountId === null) return refuse(ACCESS.SIGN_IN)
-  return refuse(ACCESS.NOT_ALLOWED, { params: { permission } })
+  return sendPaper(reply, { ...leaving, format, plainName: 'bao-cao-nhanh' })
 }
 
 /** `Báo cáo nhanh Quận Hoàng Mai 2021-07-27 1810`, in the city's own time. */
 function nameOf(area: string, at: Instant, offsetMinutes: number): string {
   return `Báo cáo nhanh ${area} ${formatIsoLocal(at, offsetMinutes).slice(0, 16).replace('T', ' ').replace(':', '')}`
-}
-
-/** The name with its marks for those who read them, and a plain one for those who do not. */
-function dispositionOf(name: string): string {
-  const plain = `bao-cao-nhanh${name.slice(name.lastIndexOf('.'))}`
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`
 }

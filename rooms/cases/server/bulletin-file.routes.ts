@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type RouteContract, refuse, uuidField } from '#kit'
-import { ACCESS, askingOf, type House, mayAnywhere, paperMediaTypes, renderPaper, sendProblem } from '#platform/server'
+import { ACCESS, askingOf, type House, refusedEntry, sendPaper, sendProblem } from '#platform/server'
 import { bulletinFileQuery, layOutBulletin } from '../domain/index.ts'
 import { visibleBulletin } from './bulletins.query.ts'
 
@@ -21,11 +21,8 @@ export const bulletinRoutes: readonly RouteContract[] = [
 export async function registerBulletinFile(app: FastifyInstance, house: House): Promise<void> {
   app.get<{ Params: { bulletinId: string } }>(path, async (request, reply) => {
     const { actor, params } = request
-    if (!mayAnywhere(actor, permission)) {
-      const no =
-        actor.accountId === null ? refuse(ACCESS.SIGN_IN) : refuse(ACCESS.NOT_ALLOWED, { params: { permission } })
-      return sendProblem(reply, no)
-    }
+    const no = refusedEntry(actor, permission)
+    if (no) return sendProblem(reply, no)
     const query = bulletinFileQuery.safeParse(request.query)
     const id = uuidField.safeParse(params.bulletinId)
     const asking = askingOf(house, request, permission)
@@ -33,13 +30,7 @@ export async function registerBulletinFile(app: FastifyInstance, house: House): 
     if (!query.success || !bulletin) return sendProblem(reply, refuse(ACCESS.NOT_FOUND))
     const { format, language } = query.data
     const paper = layOutBulletin(bulletin, { language, offsetMinutes: house.profile.utcOffsetMinutes })
-    const bytes = await renderPaper(paper, { format, madeAt: asking.now })
-    const name = encodeURIComponent(`Thông báo số ca ${bulletin.day} bản ${bulletin.version}.${format}`)
-    return reply
-      .type(paperMediaTypes[format])
-      .header('content-disposition', `attachment; filename="thong-bao-so-ca.${format}"; filename*=UTF-8''${name}`)
-      .header('cache-control', 'private, no-store')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .send(bytes)
+    const name = `Thông báo số ca ${bulletin.day} bản ${bulletin.version}`
+    return sendPaper(reply, { paper: paper, format, madeAt: asking.now, name, plainName: 'thong-bao-so-ca' })
   })
 }

@@ -1,15 +1,14 @@
 import { PassThrough } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { dayOf, foldVietnamese, type Refusal, refuse } from '#kit'
+import { dayOf, foldVietnamese, refuse } from '#kit'
 import {
-  ACCESS,
   askingOf,
   columnsOf,
   type GivenRow,
   type House,
   INTENTS,
-  mayAnywhere,
   Refused,
+  refusedEntry,
   type Sheet,
   type SheetExport,
   type SheetExportAsking,
@@ -43,7 +42,7 @@ export function registerExport(app: FastifyInstance, house: House): void {
       return sendProblem(reply, refuse(kind, { field: 'sheet', params: { sheet: request.query.sheet ?? '' } }))
     }
     const { permission } = out.list.contract
-    const notAllowed = judge(request, permission)
+    const notAllowed = refusedEntry(request.actor, permission)
     if (notAllowed) return sendProblem(reply, notAllowed)
     const variant = request.query.variant ?? null
     const asking = { ...askingOf(house, request, permission), variant }
@@ -67,11 +66,6 @@ export function findSheet(house: House, key: string | undefined): Sheet | undefi
 
 function formatOf({ query }: FastifyRequest): 'xlsx' | 'csv' {
   return (query as Query).format === 'csv' ? 'csv' : 'xlsx'
-}
-
-function judge({ actor }: FastifyRequest, permission: string): Refusal | null {
-  if (actor.accountId === null) return refuse(ACCESS.SIGN_IN)
-  return mayAnywhere(actor, permission) ? null : refuse(ACCESS.NOT_ALLOWED, { params: { permission } })
 }
 
 /** The pages of a list, asked one after the other. */

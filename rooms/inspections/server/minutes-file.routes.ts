@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type RouteContract, refuse, toInstant, uuidField } from '#kit'
-import { ACCESS, askingOf, type House, mayAnywhere, paperMediaTypes, renderPaper, sendProblem } from '#platform/server'
+import { ACCESS, askingOf, type House, refusedEntry, sendPaper, sendProblem } from '#platform/server'
 import { layOutMinutes, minutesFileQuery } from '../domain/index.ts'
 import { inspectionDetailsOf } from './inspection-page.query.ts'
 
@@ -21,11 +21,8 @@ export const minutesRoutes: readonly RouteContract[] = [
 export async function registerMinutes(app: FastifyInstance, house: House): Promise<void> {
   app.get<{ Params: { inspectionId: string } }>(path, async (request, reply) => {
     const { actor, params } = request
-    if (!mayAnywhere(actor, permission)) {
-      const no =
-        actor.accountId === null ? refuse(ACCESS.SIGN_IN) : refuse(ACCESS.NOT_ALLOWED, { params: { permission } })
-      return sendProblem(reply, no)
-    }
+    const no = refusedEntry(actor, permission)
+    if (no) return sendProblem(reply, no)
     const query = minutesFileQuery.safeParse(request.query)
     const inspectionId = uuidField.safeParse(params.inspectionId)
     const asking = askingOf(house, request, permission)
@@ -33,14 +30,8 @@ export async function registerMinutes(app: FastifyInstance, house: House): Promi
     if (!query.success || !details?.checkedInAt) return sendProblem(reply, refuse(ACCESS.NOT_FOUND))
     const { format, language } = query.data
     const paper = layOutMinutes(details, { language, offsetMinutes: house.profile.utcOffsetMinutes })
-    const bytes = await renderPaper(paper, { format, madeAt: asking.now })
     const day = toInstant(details.checkedInAt).slice(0, 10)
-    const name = encodeURIComponent(`Biên bản kiểm tra ${day} ${details.subject.name}.${format}`)
-    return reply
-      .type(paperMediaTypes[format])
-      .header('content-disposition', `attachment; filename="bien-ban-kiem-tra.${format}"; filename*=UTF-8''${name}`)
-      .header('cache-control', 'private, no-store')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .send(bytes)
+    const name = `Biên bản kiểm tra ${day} ${details.subject.name}`
+    return sendPaper(reply, { paper: paper, format, madeAt: asking.now, name, plainName: 'bien-ban-kiem-tra' })
   })
 }

@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type Refusal, type RouteContract, refuse, uuidField } from '#kit'
-import { ACCESS, askingOf, type House, mayAnywhere, paperMediaTypes, renderPaper, sendProblem } from '#platform/server'
+import type { FastifyInstance } from 'fastify'
+import { type RouteContract, refuse, uuidField } from '#kit'
+import { ACCESS, askingOf, type House, refusedEntry, sendPaper, sendProblem } from '#platform/server'
 import { noticeFileQuery } from '../domain/index.ts'
 import { noticeFor } from './notice.query.ts'
 
@@ -20,8 +20,8 @@ export const noticeRoutes: readonly RouteContract[] = [
 /** The notice as a file, for whoever may see levels there; a draft says that it is one. */
 export async function registerNotice(app: FastifyInstance, house: House): Promise<void> {
   app.get<{ Params: { roundId: string } }>(path, async (request, reply) => {
-    const { params } = request
-    const no = refusedAtTheDoor(request)
+    const { actor, params } = request
+    const no = refusedEntry(actor, permission)
     if (no) return sendProblem(reply, no)
     const query = noticeFileQuery.safeParse(request.query)
     const id = uuidField.safeParse(params.roundId)
@@ -30,20 +30,14 @@ export async function registerNotice(app: FastifyInstance, house: House): Promis
       id.success && query.success ? await noticeFor(asking, { id: id.data, areaId: query.data.areaId }) : undefined
     if (!query.success || !notice) return sendProblem(reply, refuse(ACCESS.NOT_FOUND))
     const { format, language } = query.data
-    const bytes = await renderPaper(notice.papers[language], { format, madeAt: notice.issuedAt ?? asking.now })
     const number = (notice.number ?? 'dự thảo').replaceAll('/', '-')
-    const name = encodeURIComponent(`Thông báo cấp độ dịch ${number}.${format}`)
-    return reply
-      .type(paperMediaTypes[format])
-      .header('content-disposition', `attachment; filename="thong-bao-cap-do-dich.${format}"; filename*=UTF-8''${name}`)
-      .header('cache-control', 'private, no-store')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .send(bytes)
+    const name = `Thông báo cấp độ dịch ${number}`
+    return sendPaper(reply, {
+      paper: notice.papers[language],
+      format,
+      madeAt: notice.issuedAt ?? asking.now,
+      name,
+      plainName: 'thong-bao-cap-do-dich',
+    })
   })
-}
-
-function refusedAtTheDoor({ actor }: FastifyRequest): Refusal | undefined {
-  if (mayAnywhere(actor, permission)) return undefined
-  if (actor.accountId === null) return refuse(ACCESS.SIGN_IN)
-  return refuse(ACCESS.NOT_ALLOWED, { params: { permission } })
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { type Refusal, refuse } from '#kit'
-import { ACCESS, askingOf, type House, HTTP, mayAnywhere, sendProblem } from '#platform/server'
+import { askingOf, type House, HTTP, refusedEntry, sendProblem } from '#platform/server'
 import { type findAnswer, findBody, PEOPLE, toIdentityNumber, toPhone } from '../domain/index.ts'
 import { findByNumber, type SoughtNumber } from './find-people.query.ts'
 
@@ -22,8 +22,8 @@ function sendFound(reply: FastifyReply, found: Found): FastifyReply {
 }
 
 async function find(house: House, request: FastifyRequest): Promise<Found | Refusal> {
-  if (request.actor.accountId === null) return refuse(ACCESS.SIGN_IN)
-  if (!mayAnywhere(request.actor, permission)) return refuse(ACCESS.NOT_ALLOWED, { params: { permission } })
+  const no = refusedEntry(request.actor, permission)
+  if (no) return no
   const given = findBody.safeParse(request.body)
   if (!given.success) return refuse(HTTP.UNREADABLE, { field: given.error.issues[0]?.path.join('.') ?? '' })
   const number = numberOf(given.data)

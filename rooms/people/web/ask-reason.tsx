@@ -6,6 +6,8 @@ interface AskReasonProps {
   readonly title: string
   readonly onClose: () => void
   readonly onReason: (reason: string) => Promise<void> | void
+  /** After it was shown; without it the dialog closes. */
+  readonly onDone?: () => void
 }
 
 /** Asks for the reason before anybody is named. */

@@ -69,7 +69,8 @@ function Compare({ pair, onClose }: CompareProps) {
   return (
     <AskReason
       title={t('compare.open')}
-      onClose={() => undefined}
+      onClose={onClose}
+      onDone={() => undefined}
       onReason={async (reason) => setFields((await read(comparePersonsContract, { left, right, reason })).fields)}
     />
   )

@@ -5,10 +5,9 @@ import {
   askingOf,
   defineRead,
   type House,
-  mayAnywhere,
-  paperMediaTypes,
   Refused,
-  renderPaper,
+  refusedEntry,
+  sendPaper,
   sendProblem,
 } from '#platform/server'
 import { isolationPaperContract, isolationPaperFile } from '../domain/index.ts'
@@ -37,25 +36,18 @@ export async function registerIsolationPapers(app: FastifyInstance, house: House
   app.get<{ Params: { paper: string; id: string } }>(
     '/api/quarantine/papers/:paper/:id/file',
     async (request, reply) => {
-      const { actor } = request
-      if (!mayAnywhere(actor, permission)) {
-        const no = actor.accountId === null ? ACCESS.SIGN_IN : ACCESS.NOT_ALLOWED
-        return sendProblem(reply, refuse(no, { params: { permission } }))
-      }
+      const no = refusedEntry(request.actor, permission)
+      if (no) return sendProblem(reply, no)
       const file = isolationPaperFile.safeParse(request.query)
       const query = isolationPaperContract.query.safeParse({ ...request.params, reason: file.data?.reason })
       if (!file.success || !query.success) return sendProblem(reply, refuse(ACCESS.NOT_FOUND))
       const asking = askingOf(house, request, permission)
       const found = await paperOf(asking, query.data)
       if (found instanceof Refused) return sendProblem(reply, found.refusal)
+      const { paper, sign } = found
       const { format } = file.data
-      const name = encodeURIComponent(`${found.paper.kind.toLowerCase()} cach ly ${found.sign}.${format}`)
-      return reply
-        .type(paperMediaTypes[format])
-        .header('content-disposition', `attachment; filename="cach-ly.${format}"; filename*=UTF-8''${name}`)
-        .header('cache-control', 'private, no-store')
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .send(await renderPaper(found.paper, { format, madeAt: asking.now }))
+      const name = `${paper.kind.toLowerCase()} cach ly ${sign}`
+      return sendPaper(reply, { paper, format, madeAt: asking.now, name, plainName: 'cach-ly' })
     },
   )
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type RouteContract, refuse, uuidField } from '#kit'
-import { ACCESS, askingOf, type House, mayAnywhere, paperMediaTypes, renderPaper, sendProblem } from '#platform/server'
+import { ACCESS, askingOf, type House, refusedEntry, sendPaper, sendProblem } from '#platform/server'
 import { layOutRound, roundFileQuery, teamRoundContract } from '../domain/index.ts'
 import { roundOf } from './team-round.query.ts'
 
@@ -21,10 +21,8 @@ export const roundRoutes: readonly RouteContract[] = [
 export async function registerRound(app: FastifyInstance, house: House): Promise<void> {
   app.get<{ Params: { id: string } }>(path, async (request, reply) => {
     const { actor, params } = request
-    if (!mayAnywhere(actor, permission)) {
-      const no = actor.accountId === null ? ACCESS.SIGN_IN : ACCESS.NOT_ALLOWED
-      return sendProblem(reply, refuse(no, { params: { permission } }))
-    }
+    const no = refusedEntry(actor, permission)
+    if (no) return sendProblem(reply, no)
     const query = roundFileQuery.safeParse(request.query)
     const id = uuidField.safeParse(params.id)
     const asking = askingOf(house, request, permission)
@@ -32,13 +30,7 @@ export async function registerRound(app: FastifyInstance, house: House): Promise
     if (!query.success || !round) return sendProblem(reply, refuse(ACCESS.NOT_FOUND))
     const { format, language } = query.data
     const paper = layOutRound(round, { language, offsetMinutes: house.profile.utcOffsetMinutes })
-    const bytes = await renderPaper(paper, { format, madeAt: asking.now })
-    const name = encodeURIComponent(`Phiếu đi thăm ${round.name}.${format}`)
-    return reply
-      .type(paperMediaTypes[format])
-      .header('content-disposition', `attachment; filename="phieu-di-tham.${format}"; filename*=UTF-8''${name}`)
-      .header('cache-control', 'private, no-store')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .send(bytes)
+    const name = `Phiếu đi thăm ${round.name}`
+    return sendPaper(reply, { paper: paper, format, madeAt: asking.now, name, plainName: 'phieu-di-tham' })
   })
 }

@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Instant, type Paper, type RouteContract, refuse, uuidField } from '#kit'
+import { type RouteContract, refuse, uuidField } from '#kit'
 import {
   ACCESS,
   type Asking,
   askingOf,
   type House,
-  mayAnywhere,
-  paperMediaTypes,
+  type LeavingPaper,
   Refused,
-  renderPaper,
+  refusedEntry,
+  sendPaper,
   sendProblem,
 } from '#platform/server'
 import {
@@ -38,11 +38,7 @@ export const violationPaperRoutes: readonly RouteContract[] = [
 ]
 
 /** A paper that may leave, and how its file is called. */
-interface Leaving {
-  readonly paper: Paper
-  readonly name: string
-  readonly format: 'docx' | 'pdf'
-}
+type Leaving = Pick<LeavingPaper, 'paper' | 'name' | 'format'>
 
 /** Papers as files. One that carries a person leaves only for a reason, which is written down first (SG-09). */
 export async function registerViolationPapers(app: FastifyInstance, house: House): Promise<void> {
@@ -86,28 +82,13 @@ async function give(
   { house, request, reply }: Visit,
   find: (asking: Asking) => Promise<Leaving | Refused | undefined>,
 ): Promise<FastifyReply> {
-  const { actor } = request
-  if (!mayAnywhere(actor, permission))
-    return sendProblem(
-      reply,
-      actor.accountId === null ? refuse(ACCESS.SIGN_IN) : refuse(ACCESS.NOT_ALLOWED, { params: { permission } }),
-    )
+  const no = refusedEntry(request.actor, permission)
+  if (no) return sendProblem(reply, no)
   const asking = askingOf(house, request, permission)
   const leaving = await find(asking)
   if (leaving === undefined) return sendProblem(reply, refuse(ACCESS.NOT_FOUND))
   if (leaving instanceof Refused) return sendProblem(reply, leaving.refusal)
-  return send(reply, leaving, asking.now)
-}
-
-async function send(reply: FastifyReply, { paper, name, format }: Leaving, madeAt: Instant): Promise<FastifyReply> {
-  const bytes = await renderPaper(paper, { format, madeAt })
-  const file = encodeURIComponent(`${name}.${format}`)
-  return reply
-    .type(paperMediaTypes[format])
-    .header('content-disposition', `attachment; filename="xu-phat.${format}"; filename*=UTF-8''${file}`)
-    .header('cache-control', 'private, no-store')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .send(bytes)
+  return sendPaper(reply, { ...leaving, madeAt: asking.now, plainName: 'xu-phat' })
 }
 
 /** `QUYẾT ĐỊNH` as a file is called. */
