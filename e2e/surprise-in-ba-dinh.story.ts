@@ -221,7 +221,7 @@ describe('a surprise inspection in Ba Đình, from a phone without signal to the
     await visit(people.chair, dossier, async (page) => {
       await page.getByRole('button', { name: 'Ra quyết định' }).click()
       const dialog = page.getByRole('dialog')
-      expect(await dialog.getByText(': đạt').count()).toBe(6)
+      await expect.poll(() => dialog.getByText(': đạt').count()).toBe(6)
       await dialog.getByRole('button', { name: 'Ký quyết định' }).click()
       await dialog.waitFor({ state: 'detached' })
     })

@@ -114,7 +114,7 @@ describe('a fine from the act to its payment', () => {
       await next(page).getByText('Hồ sơ chờ đồng chí quyết định.').waitFor()
       await page.getByRole('button', { name: 'Ra quyết định' }).click()
       const dialog = page.getByRole('dialog')
-      expect(await dialog.getByText(': đạt').count()).toBe(6)
+      await expect.poll(() => dialog.getByText(': đạt').count()).toBe(6)
       await dialog.getByRole('button', { name: 'Ký quyết định' }).click()
       await dialog.waitFor({ state: 'detached' })
       await page.getByText('17.500.000 đồng').first().waitFor()

@@ -44,7 +44,7 @@ it('[ZON-01] [SG-06] an alley is proposed from the ward’s phone, told what is 
   await desk.getByText('Rà soát trước 19:00 3/8/2021').waitFor()
   await desk.getByRole('link', { name: 'Bản quyết định' }).click()
   await desk.getByText('Chỉ gia hạn bằng quyết định mới').waitFor()
-  expect(await desk.getByText('1875/QĐ-UBND').count()).toBeGreaterThan(0)
+  await desk.getByText('1875/QĐ-UBND').first().waitFor()
   await desk.goto(`${city.url}/zones`)
   await desk.getByRole('link', { name: 'Ngõ 221 Mai Động' }).waitFor()
   await expectSound(desk)

@@ -3,7 +3,7 @@
 // the test runner: `npm test -- -t "ORG-01"`. TEST_DATABASE_URL: use this server instead of a throw-away one.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { root, run, say } from './house.mjs'
 import { ensureInstalled, pickNode, withBinaries } from './install.mjs'
@@ -17,6 +17,8 @@ const options = optionsFrom === -1 ? [] : process.argv.slice(optionsFrom)
 await ensureInstalled()
 const node = pickNode()
 const total = { passed: 0, failed: 0, skipped: 0 }
+/** What failed, and what passed only on its second try: said once more at the end, where the end of a long log is all one sees. */
+const remembered = []
 
 const storiesOnly =
   filters.length > 0 && filters.every((filter) => filter.startsWith('e2e') || filter.endsWith('.story.ts'))
@@ -32,6 +34,7 @@ if (total.passed + total.failed === 0) {
   say(`\nNo test ran${filters.length > 0 ? ` for ${filters.join(' ')}` : ''}.`)
   total.failed = 1
 }
+if (remembered.length > 0) say(`\n${remembered.join('\n')}`)
 say(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
 process.exitCode = total.failed === 0 ? 0 : 1
 
@@ -65,8 +68,28 @@ async function runProjects(projects, env) {
   const code = await run(node, args, { env: { ...withBinaries(), ...env } })
   const counted = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {}
   rmSync(folder, { recursive: true })
+  remembered.push(...troubles(counted.testResults ?? []))
   total.passed += counted.numPassedTests ?? 0
   total.failed += counted.numFailedTests ?? 0
   total.skipped += (counted.numPendingTests ?? 0) + (counted.numTodoTests ?? 0)
   if (code !== 0 && !counted.numFailedTests) total.failed += 1
+}
+
+/** One paragraph for each test that failed (✗) or needed its second try (↻), and for each file that broke outside its tests. */
+function troubles(files) {
+  const paragraph = (mark, name, message) => `${mark} ${name}\n${firstLines(message).replace(/^/gm, '    ')}`
+  return files.flatMap((file) => {
+    const path = relative(root, file.name)
+    const tests = file.assertionResults
+      .filter((test) => test.failureMessages.length > 0)
+      .map((test) =>
+        paragraph(test.status === 'failed' ? '✗' : '↻', `${path} › ${test.fullName}`, test.failureMessages[0]),
+      )
+    const brokeOutside = file.status === 'failed' && tests.length === 0
+    return brokeOutside ? [paragraph('✗', path, file.message)] : tests
+  })
+}
+
+function firstLines(message) {
+  return message.trim().split('\n').slice(0, 12).join('\n')
 }

@@ -1,6 +1,6 @@
 import type { Day } from '#kit'
 import { type IntentForm, showFullDay, showNumber, useRead, useReading, useWords } from '#platform/web'
-import { CheckField, DayField, LongTextField, Note, RadioField, SelectField, Tag, TextField } from '#ui'
+import { DayField, LongTextField, Note, RadioField, SelectField, Tag, TextField } from '#ui'
 import {
   type DecideHome,
   type DecideIsolation,
@@ -89,7 +89,7 @@ export function OrderingFields({ order, form: given, setting }: OrderingProps) {
       <DayField label={t('exposure')} help={t('exposure.help')} optional {...form.field('lastExposureOn')} />
       <Outlook order={order} setting={setting} protection={protection} exposedOn={form.values.lastExposureOn} />
       <SelectField label={t('basis.key')} options={bases} {...form.field('basisKey')} />
-      {form.field('isMinor').problem !== undefined && <CheckField label={t('minor')} {...form.field('isMinor')} />}
+      <AgeField form={form} />
       {form.field('guardian').problem !== undefined && (
         <SelectField
           name="guardian"
@@ -102,6 +102,28 @@ export function OrderingFields({ order, form: given, setting }: OrderingProps) {
       )}
       <LongTextField label={t('reason')} {...form.field('reason')} />
     </>
+  )
+}
+
+/** Asked only of whom nobody knows the age, once the server has said so; the answer stays in sight. */
+function AgeField({ form }: { readonly form: IntentForm<Ordering> }) {
+  const t = useWords(orderWords)
+  const { problem } = form.field('isMinor')
+  const { isMinor } = form.values
+  if (problem === undefined && isMinor === undefined) return null
+  const options = [
+    { value: 'adult', label: t('adult') },
+    { value: 'minor', label: t('minor') },
+  ] as const
+  return (
+    <RadioField<'adult' | 'minor'>
+      name="isMinor"
+      label={t('age')}
+      options={options}
+      value={isMinor === undefined ? undefined : isMinor ? 'minor' : 'adult'}
+      problem={problem}
+      onChange={(age) => form.set({ isMinor: age === undefined ? undefined : age === 'minor' } as Partial<Ordering>)}
+    />
   )
 }
 
