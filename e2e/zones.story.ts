@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { directive, issue } from '../apps/server/test-directive.ts'
 import { at, group, openZoneTown, reason, whole, type ZoneTown } from '../rooms/zones/server/testing/zone-town.ts'
