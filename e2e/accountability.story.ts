@@ -32,7 +32,10 @@ describe('answering for it, on the screen', () => {
     await page.getByLabel('Địa bàn').fill('mai dong')
     await page.getByRole('option', { name: /Phường Mai Động/ }).click()
     await page.getByLabel('Chọn chức vụ hoặc tổ chức').fill('can bo thu')
-    await page.getByRole('option').first().click()
+    await page
+      .getByRole('option', { name: /Cán bộ thử/ })
+      .first()
+      .click()
     await page.getByLabel('Nội dung').fill('Chốt số 4 bỏ trống hai đêm liền')
     await page.getByLabel('Người yêu cầu').fill('Bí thư Quận ủy')
     await page.getByLabel('Nguồn khác').fill('Biên bản kiểm tra 26/7/2021')

@@ -154,7 +154,10 @@ describe('meetings on the screen', () => {
     await chair.getByRole('button', { name: 'Giao việc' }).first().click()
     const dialog = chair.getByRole('dialog')
     await dialog.getByLabel('Người chịu trách nhiệm').fill('Cán bộ thử')
-    await dialog.getByRole('option').first().click()
+    await dialog
+      .getByRole('option', { name: /Cán bộ thử/ })
+      .first()
+      .click()
     await dialog.getByRole('button', { name: 'Giao việc' }).click()
     await dialog.waitFor({ state: 'detached' })
     await chair

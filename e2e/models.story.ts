@@ -77,7 +77,10 @@ describe('good practices, on the screen', () => {
     await page.getByRole('button', { name: 'Thành việc' }).first().click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Người chịu trách nhiệm').fill('can bo thu')
-    await dialog.getByRole('option').first().click()
+    await dialog
+      .getByRole('option', { name: /Cán bộ thử/ })
+      .first()
+      .click()
     await dialog.getByLabel('Hạn').fill('20:00 28/7/2021')
     await dialog.getByRole('button', { name: 'Thành việc' }).click()
     await page.getByRole('link', { name: 'đã thành việc' }).waitFor()
