@@ -15,6 +15,12 @@ const sweepAfterMs = 400
  * of the machine from the people whose changes call for it.
  */
 const restPerSweep = 4
+/**
+ * A rule that was not called for, and whose moment has not come, rests this many times as long as its last look took: the one
+ * second that a search through a month of cases takes is spent every other minute, not every half.
+ */
+const restPerLook = 100
+const longestRestMs = 600_000
 /** Even when nothing changes, time does: gaps open because an hour has struck. */
 const sweepEveryMs = 30_000
 const sealEveryMs = 5_000
@@ -37,6 +43,8 @@ export class Rounds {
   private closed = false
   /** Woken sweeps wait until then, on the clock of the process. */
   private restUntil = 0
+  /** The same of single rules in the rounds that only time calls for. */
+  private readonly rests = new Map<GapRule, number>()
 
   constructor(house: Omit<House, 'rounds'>) {
     this.house = house
@@ -126,7 +134,9 @@ export class Rounds {
   /** Twice a minute, for what time alone opens: rules that would find nothing new rest. */
   private async lookWhereDue(): Promise<void> {
     const now = this.house.clock.now()
-    await this.look(this.rules.filter((rule) => this.watch.isDue(rule, now)))
+    const since = performance.now()
+    const isRested = (rule: GapRule) => (this.rests.get(rule) ?? 0) <= since || this.watch.hasItsMoment(rule, now)
+    await this.look(this.rules.filter((rule) => this.watch.isDue(rule, now) && isRested(rule)))
   }
 
   private async look(rules: readonly GapRule[]): Promise<void> {
@@ -136,7 +146,10 @@ export class Rounds {
     for (const rule of rules) {
       const heard = this.watch.mark()
       const now = clock.now()
+      const since = performance.now()
       const swept = await sweep(db, rule, this.owners, { now, tree, profile })
+      const until = performance.now()
+      this.rests.set(rule, until + Math.min(longestRestMs, restPerLook * (until - since)))
       this.watch.note(rule, { at: now, next: swept.next, heard })
       metrics.openGaps.set({ rule: rule.key }, swept.open)
     }

@@ -49,9 +49,16 @@ export class Watch {
   isDue(rule: GapRule, now: Instant): boolean {
     const look = this.looks.get(rule)
     if (!look || look.heard !== this.heard || now < look.at) return true
-    if (look.next !== null && look.next <= now) return true
-    if (dayOf(look.at, this.utcOffsetMinutes) !== dayOf(now, this.utcOffsetMinutes)) return true
+    if (this.hasItsMoment(rule, now)) return true
     return minutesBetween(look.at, now) >= wholeAfterMinutes
+  }
+
+  /** Whether a moment that the rule named, or a new day, has come since it looked. */
+  hasItsMoment(rule: GapRule, now: Instant): boolean {
+    const look = this.looks.get(rule)
+    if (!look) return false
+    if (look.next !== null && look.next <= now) return true
+    return dayOf(look.at, this.utcOffsetMinutes) !== dayOf(now, this.utcOffsetMinutes)
   }
 }
 

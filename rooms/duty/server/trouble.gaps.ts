@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addMinutes, type Day, type Instant } from '#kit'
-import type { FoundGap, GapRule } from '#platform/server'
+import type { FoundGap, GapRule, Trx } from '#platform/server'
 import { dayKindOf } from '../domain/index.ts'
 import { holidaysNow } from './duty-book.query.ts'
 import { gapOf, hours, standingOf } from './gap-ground.ts'
@@ -38,7 +38,21 @@ export function troubleRule(
         return post ? [gapOf(post, heads, { subject: shift.id, severity, since: now, dueAt: shift.fromAt, data })] : []
       })
     },
+    nextAt: (trx, { now }) => nextOfWeek(trx, now),
   }
+}
+
+/** When the next shift ends, or comes within the week that is looked at: between, only changes change anything. */
+async function nextOfWeek(trx: Trx, now: Instant): Promise<Instant | null> {
+  const weekOn = addMinutes(now, hours(168))
+  const { rows } = await sql<{ ends: Instant | null; comes: Instant | null }>`
+    select (select min(to_at) from duty_shifts where cancelled_at is null and to_at > ${now} and from_at < ${weekOn}) as ends,
+           (select min(from_at) from duty_shifts where cancelled_at is null and from_at >= ${weekOn}) as comes`.execute(
+    trx,
+  )
+  const { ends = null, comes = null } = rows[0] ?? {}
+  const moments = [ends, comes && addMinutes(comes, -hours(168))].filter((at) => at !== null)
+  return moments.toSorted()[0] ?? null
 }
 
 /** Rosters planned for another kind of day than the list of holidays says now: one gap for each post and day. */

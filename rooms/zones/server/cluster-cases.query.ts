@@ -6,6 +6,7 @@ import { type CaseRow, caseRows, contactLinksOf } from '#rooms/cases/server'
 import { personsByIds } from '#rooms/people/server'
 import { type CaseInPlace, findClusters, isNewProposal, type ProposedCluster, type ZoneRule } from '../domain/index.ts'
 import { casesLookedAt } from './clusters.store.ts'
+import { tiedCases } from './tied-cases.query.ts'
 
 /** Where and when clusters are looked for. */
 export interface ClusterSearch {
@@ -18,15 +19,17 @@ export interface ClusterSearch {
 /** How far back cases are looked at, in windows of the rule: older ties have had their proposal. */
 const windowsBack = 2
 
-/** Confirmed cases inside a place within the days that proposals look at. */
-async function recentCases(
+/** Confirmed cases inside a place, within the days that proposals look at, that are tied to another at all. */
+async function recentTiedCases(
   { db, tree, profile, now }: ClusterSearch,
   place: Place,
   rule: ZoneRule,
 ): Promise<CaseRow[]> {
   const today = dayOf(now, profile.utcOffsetMinutes)
   const from = addDays(today, -rule.cluster.windowDays * windowsBack)
-  const rows = await caseRows(db, { zoneIds: tree.zonesIn([place]), from, to: today, statuses: ['confirmed'] })
+  const ids = await tiedCases(db, { zoneIds: tree.zonesIn([place]), from, to: today })
+  if (ids.length === 0) return []
+  const rows = await caseRows(db, { ids, statuses: ['confirmed'] })
   return rows.filter(({ areaId }) => {
     const own = tree.find(areaId)
     return own !== undefined && contains(place, own)
@@ -70,7 +73,7 @@ export async function proposedClusters(
   place: Place,
   rule: ZoneRule,
 ): Promise<ProposedCluster[]> {
-  const rows = await recentCases(search, place, rule)
+  const rows = await recentTiedCases(search, place, rule)
   if (rows.length < rule.cluster.minCases) return []
   const found = findClusters(await toCasesInPlace(search, rows), rule.cluster)
   const known = await casesLookedAt(
@@ -82,7 +85,7 @@ export async function proposedClusters(
 
 /** Cases that by the rule belong to a cluster and stand in none yet. */
 export async function suggestedFor(search: ClusterSearch, place: Place, memberIds: readonly string[], rule: ZoneRule) {
-  const rows = await recentCases(search, place, rule)
+  const rows = await recentTiedCases(search, place, rule)
   const members = new Set(memberIds)
   const found = findClusters(await toCasesInPlace(search, rows), { ...rule.cluster, minCases: 2 })
   const near = found.filter(({ caseIds }) => caseIds.some((id) => members.has(id))).flatMap(({ caseIds }) => caseIds)
