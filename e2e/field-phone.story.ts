@@ -1,12 +1,12 @@
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { filmOf, look, openPhone, unlock } from './on-phone.ts'
+import { filmOf, glance, look, openPhone, signInOnPhone, smallPhone, unlock } from './on-phone.ts'
 import { accepted } from './on-screen.ts'
 
 let webFolder: string
@@ -211,5 +211,50 @@ it('a browser that keeps nothing says so before anything is recorded', async () 
   await screen.goto(`${city.url}/field`)
   await screen.getByText('Trình duyệt này không giữ được dữ liệu').waitFor()
   await look(screen, 'no-store')
+  await context.close()
+})
+
+it('what bars the way in is told as it is: the network, the server, a file or the store', async () => {
+  const context = await browser.newContext(smallPhone)
+  const answering = (status: number) => (route: Route) => route.fulfill({ status, body: 'broken' })
+  await context.route('**/assets/desk-*.js', answering(500))
+  const screen = await context.newPage()
+  await screen.goto(`${city.url}/field`)
+  await signInOnPhone(screen, inspector)
+  await screen.getByText('một phần của ứng dụng không tải được').waitFor()
+  await look(screen, 'barred-part')
+  await context.route('**/api/session', answering(502))
+  await screen.getByRole('button', { name: 'Đăng nhập' }).click()
+  await screen.getByText('Máy chủ đang lỗi hoặc quá tải').waitFor()
+  expect(await screen.getByText('Không có mạng').count()).toBe(0)
+  await glance(screen, 'barred-server')
+  await context.unroute('**/api/session')
+  await context.setOffline(true)
+  await screen.getByRole('button', { name: 'Đăng nhập' }).click()
+  await screen.getByText('Không có mạng. Chỉ người đã dùng máy này').waitFor()
+  await context.setOffline(false)
+  await context.unroute('**/assets/desk-*.js')
+  await context.addInitScript(() => {
+    const { open } = IDBFactory.prototype
+    // Which trouble the store has is said by the test, after the page has come.
+    IDBFactory.prototype.open = function (name, version) {
+      const trouble = sessionStorage.getItem('trouble')
+      if (trouble && !name.endsWith('probe')) throw new DOMException('made by the test', trouble)
+      return open.call(this, name, version)
+    }
+  })
+  await screen.reload()
+  for (const [trouble, said] of [
+    ['UnknownError', 'Không mở được kho dữ liệu trên máy này'],
+    ['QuotaExceededError', 'Máy hết chỗ lưu.'],
+  ] as const) {
+    await screen.evaluate((name) => sessionStorage.setItem('trouble', name), trouble)
+    await signInOnPhone(screen, inspector)
+    await screen.getByText(said).waitFor()
+    await look(screen, `barred-${trouble}`)
+  }
+  await screen.evaluate(() => sessionStorage.clear())
+  await screen.getByRole('button', { name: 'Đăng nhập' }).click()
+  await screen.getByLabel('Nhập lại mã').waitFor()
   await context.close()
 })

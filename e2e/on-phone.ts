@@ -78,8 +78,6 @@ export async function filmOf(pictures: readonly Buffer[]): Promise<string> {
 
 /** Nothing that WCAG AA forbids, nothing wider than the phone; with SHOTS set, a picture of it. */
 export async function look(page: Page, name: string): Promise<void> {
-  // A key that has just become one still shows the colours of before until the next frame.
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await expectAccessible(page)
   await glance(page, name)
 }

@@ -34,6 +34,12 @@ afterAll(() => scene?.close())
 
 describe('a code before the camera of a post, with no network', () => {
   it('[CHK-13] [CHK-05] a refused camera says what to do; allowed, it reads the permit, and two taps record the crossing', async () => {
+    await page.getByRole('link', { name: 'Quay lại' }).click()
+    await page.getByRole('main').getByRole('link').first().waitFor()
+    expect((await page.getByRole('main').getByRole('link').allInnerTexts()).slice(0, 2)).toEqual([
+      'Qua chốt',
+      'Quét mã',
+    ])
     await goTo(page, 'Quét mã')
     await page.getByText('Máy ảnh chưa được phép dùng.').waitFor()
     await look(page, 'post-camera-refused')

@@ -69,6 +69,14 @@ it('[COM-01] a group head takes today’s round along and knocks at three doors 
     .or(hand.getByRole('link', { name: /Hàng chờ|Việc chờ/ }))
     .first()
     .waitFor()
+  // Whose doors she knocks at comes first; posts, where she stands no shift, are folded away.
+  expect(await hand.getByRole('main').getByRole('link').allInnerTexts()).toEqual([
+    'Thăm hộ',
+    'Sổ hộ',
+    'Khai báo hộ',
+    expect.stringContaining('Hàng chờ'),
+  ])
+  await shot(hand, 'home-of-a-group-head')
   await hand.evaluate(() => navigator.serviceWorker.ready)
   await hand.goto(`${city.url}/field/teams`)
   await unlock()

@@ -11,7 +11,9 @@ import {
 import { useWords } from '#platform/web'
 import { behindTheDoor } from './behind-the-door.ts'
 import { appWords } from './field-words.ts'
+import { type Hindrance, hindranceOf } from './hindrance.ts'
 import type { DeskEvents, OpenPhone } from './open-desk.ts'
+import { Hindered } from './shell/hindered.tsx'
 import { PeopleScreen } from './shell/people.screen.tsx'
 import { SecretScreen } from './shell/secret.screen.tsx'
 import { SignInScreen } from './shell/sign-in.screen.tsx'
@@ -33,7 +35,7 @@ export function FieldApp() {
   const [stage, setStage] = useState<Stage>(firstStage)
   const canKeep = useCanKeep()
   const [isWiped, setWiped] = useState(false)
-  const [isCut, setCut] = useState(false)
+  const [hindrance, setHindrance] = useState<Hindrance>()
   const sending = stage.at === 'desk' ? stage.open.sending : undefined
   useEffect(() => () => sending?.stop(), [sending])
   const start = () => setStage(firstStage())
@@ -50,26 +52,32 @@ export function FieldApp() {
       },
       onLost: () => void lose(),
     }
-    const door = await behindTheDoor().catch(() => undefined)
-    setCut(!door)
-    if (!door) return undefined
-    const { openDesk, wipePerson } = door
-    const opened = await openDesk(person, secret, events)
+    let opened: OpenDesk | undefined
     const lose = async () => {
       opened?.sending.stop()
-      if (opened) await wipePerson(opened.desk)
+      if (opened) await (await behindTheDoor()).wipePerson(opened.desk)
       setWiped(true)
       setStage(firstStage())
     }
-    if (opened) setStage({ at: 'desk', open: opened })
-    return opened !== undefined
+    setHindrance(undefined)
+    try {
+      opened = await (await behindTheDoor()).openDesk(person, secret, events)
+    } catch (thrown) {
+      setHindrance(hindranceOf(thrown))
+      return undefined
+    }
+    if (!opened) return false
+    // Not before: who was barred on the first day has no passcode to be asked for.
+    rememberPerson(person)
+    setStage({ at: 'desk', open: opened })
+    return true
   }, [])
   if (canKeep === false) return <NoStore />
   return (
     <>
-      {isWiped && <Said words="wiped" />}
-      {isCut && <Said words="cut" />}
-      <Stages stage={stage} onStage={setStage} onStart={start} open={open} onCut={() => setCut(true)} />
+      {isWiped && <Wiped />}
+      {hindrance && <Hindered by={hindrance} />}
+      <Stages stage={stage} onStage={setStage} onStart={start} open={open} onHindrance={setHindrance} />
     </>
   )
 }
@@ -110,9 +118,9 @@ function NoStore() {
   )
 }
 
-function Said({ words }: { readonly words: 'wiped' | 'cut' }) {
+function Wiped() {
   const t = useWords(appWords)
-  return <Banner tone="alarm">{t(words)}</Banner>
+  return <Banner tone="alarm">{t('wiped')}</Banner>
 }
 
 interface StagesProps {
@@ -120,11 +128,11 @@ interface StagesProps {
   readonly onStage: (stage: Stage) => void
   readonly onStart: () => void
   readonly open: OpenPhone
-  /** The rest of the app could not be fetched. */
-  readonly onCut: () => void
+  /** Told when one of the people of this phone cannot come in; nothing where the way is free. */
+  readonly onHindrance: (by: Hindrance | undefined) => void
 }
 
-function Stages({ stage, onStage: setStage, onStart: start, open, onCut }: StagesProps) {
+function Stages({ stage, onStage: setStage, onStart: start, open, onHindrance }: StagesProps) {
   const choose = async (person: PhonePerson) => {
     const { hasLock } = await behindTheDoor()
     setStage((await hasLock(person)) ? { at: 'unlock', person } : { at: 'new-secret', person })
@@ -132,7 +140,10 @@ function Stages({ stage, onStage: setStage, onStart: start, open, onCut }: Stage
   if (stage.at === 'people')
     return (
       <PeopleScreen
-        onChoose={(person) => void choose(person).catch(onCut)}
+        onChoose={(person) => {
+          onHindrance(undefined)
+          void choose(person).catch((thrown: unknown) => onHindrance(hindranceOf(thrown)))
+        }}
         onOther={() => setStage({ at: 'sign-in' })}
       />
     )

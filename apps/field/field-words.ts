@@ -40,7 +40,18 @@ export const appWords = roomWords('field-app', {
       'Người cần cứu luôn được đi và được giúp trước, không cần giấy tờ. Gọi được cả khi không có mạng dữ liệu.',
     'emergency.area': 'Số của địa bàn',
     wiped: 'Máy này đã được báo mất: mọi dữ liệu công việc trên máy đã bị xóa.',
-    cut: 'Chưa tải hết ứng dụng: cần có mạng rồi thử lại.',
+    'hindered.no-network': 'Không có mạng nên chưa tải hết ứng dụng. Ra chỗ có sóng rồi thử lại.',
+    'hindered.not-ours':
+      'Có mạng, nhưng không tới được máy chủ: có thể Wi-Fi này đòi đăng nhập riêng. Đăng nhập Wi-Fi, hoặc dùng sóng di động, rồi thử lại.',
+    'hindered.server':
+      'Máy chủ đang lỗi hoặc quá tải, không phải do mạng hay do bạn. Chờ vài phút rồi thử lại; vẫn vậy thì báo Sở chỉ huy.',
+    'hindered.part':
+      'Có mạng, nhưng một phần của ứng dụng không tải được; có thể vừa có bản mới. Tải lại trang; vẫn vậy thì báo Sở chỉ huy.',
+    'hindered.full': 'Máy hết chỗ lưu. Xóa bớt ảnh, ứng dụng khác rồi thử lại; việc đã ghi vẫn còn nguyên.',
+    'hindered.store':
+      'Không mở được kho dữ liệu trên máy này. Đóng mọi cửa sổ của ứng dụng rồi tải lại. Đừng xóa ứng dụng: việc chưa gửi nằm trong đó.',
+    'hindered.app': 'Ứng dụng gặp lỗi, không phải do bạn hay do mạng. Tải lại trang; vẫn vậy thì báo Sở chỉ huy.',
+    'hindered.reload': 'Tải lại',
     noStore:
       'Trình duyệt này không giữ được dữ liệu (cửa sổ riêng tư, hoặc đã chặn lưu trữ), nên không dùng ngoài thực địa được. Mở bằng cửa sổ thường.',
     mayBeThrown: 'Trình duyệt chưa hứa giữ dữ liệu khi máy sắp hết chỗ. Thêm ứng dụng vào màn hình chính để chắc chắn.',
@@ -87,7 +98,19 @@ export const appWords = roomWords('field-app', {
       'Whoever needs help passes and is helped first, with no papers. Calls work with no data network too.',
     'emergency.area': 'Numbers of the area',
     wiped: 'This phone was reported lost: all work on it has been erased.',
-    cut: 'The app has not come whole yet: try again with a network.',
+    'hindered.no-network': 'No network, so the app has not come whole. Go where there is signal and try again.',
+    'hindered.not-ours':
+      'There is a network, but it does not lead to the server: this Wi-Fi may want a sign-in of its own. Sign in to it, or use mobile data, and try again.',
+    'hindered.server':
+      'The server is broken or too busy; it is neither your network nor you. Try again in a few minutes, then tell the command post.',
+    'hindered.part':
+      'There is a network, but a part of the app does not come; there may be a newer version. Load the page anew; if that does not help, tell the command post.',
+    'hindered.full': 'This phone is full. Delete pictures or other apps and try again; what you recorded is safe.',
+    'hindered.store':
+      'The store on this phone cannot be opened. Close all windows of the app and load it anew. Do not remove the app: unsent work lies in it.',
+    'hindered.app':
+      'The app has failed; it is neither you nor the network. Load the page anew; if that does not help, tell the command post.',
+    'hindered.reload': 'Load anew',
     noStore:
       'This browser keeps nothing (a private window, or storage is blocked), so it cannot be used in the field. Open it in an ordinary window.',
     mayBeThrown:

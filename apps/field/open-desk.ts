@@ -40,7 +40,7 @@ export async function unsentOf({ accountId }: PhonePerson): Promise<number> {
   return count
 }
 
-/** Opens the phone for somebody on the screen; false when the passcode is wrong, undefined when the app could not be fetched whole. */
+/** Opens the phone for somebody on the screen; false when the passcode is wrong, undefined where something hindered it, which the app tells. */
 export type OpenPhone = (person: PhonePerson, secret: string) => Promise<boolean | undefined>
 
 /** What the app does when the server says something of the person or the phone. */

@@ -1,9 +1,8 @@
-import { type PhonePerson, rememberPerson } from '#platform/field'
+import type { PhonePerson } from '#platform/field'
 import { type Credentials, keepCsrfToken, renewal, request, type Session } from '#platform/web'
 
 /**
- * Signs in and remembers the person on this phone; answers who it is, or that the account must first do something at a
- * desk. Throws a `Problem`. Two journeys, not four: on a poor line each is half a second.
+ * Signs in; answers who it is, or that the account must first do something at a desk. Throws a `Problem`. Two journeys, not four: on a poor line each is half a second.
  */
 export async function signInHere(credentials: Credentials): Promise<PhonePerson | 'must-first' | undefined> {
   renewal.renew = fetchToken
@@ -20,7 +19,7 @@ async function fetchToken(): Promise<void> {
 function personOf({ account, utcOffsetMinutes }: Session): PhonePerson | 'must-first' | undefined {
   if (!account) return undefined
   if (account.mustFirst) return 'must-first'
-  const person = {
+  return {
     accountId: account.id,
     username: account.username,
     name: account.name,
@@ -29,6 +28,4 @@ function personOf({ account, utcOffsetMinutes }: Session): PhonePerson | 'must-f
     utcOffsetMinutes,
     homeAreaId: account.homeAreaId,
   }
-  rememberPerson(person)
-  return person
 }

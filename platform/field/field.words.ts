@@ -36,6 +36,8 @@ export const fieldWords = roomWords('field', {
     'conflict.send': 'Gửi bản đã chọn',
     'conflict.keepTheirs': 'Giữ bản hiện nay, bỏ bản của tôi',
     'conflict.offline': 'Cần mạng để xem số liệu hiện nay. Việc của bạn vẫn còn nguyên.',
+    'conflict.noAnswer':
+      'Máy chủ chưa đưa được số liệu hiện nay. Việc của bạn vẫn còn nguyên; lát nữa mở lại màn hình này.',
     'conflict.gone': 'Không còn gì phải chọn ở đây.',
     'state.waiting': 'chờ gửi',
     'state.sending': 'đang gửi',
@@ -128,6 +130,8 @@ export const fieldWords = roomWords('field', {
     'conflict.send': 'Send what was chosen',
     'conflict.keepTheirs': 'Keep what stands there, drop mine',
     'conflict.offline': 'A network is needed to see what stands there now. Your work is safe.',
+    'conflict.noAnswer':
+      'The server could not say what stands there now. Your work is safe; open this again in a while.',
     'conflict.gone': 'There is nothing left to choose here.',
     'state.waiting': 'waiting',
     'state.sending': 'being sent',

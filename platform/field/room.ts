@@ -61,18 +61,23 @@ export interface FieldRoom {
   readonly screens: readonly FieldScreen[]
   /** What a phone takes along for it, for whoever has the permission. */
   readonly bring: readonly (BringAlong & { readonly permission: Permission })[]
+  /**
+   * What brought along tells that there is work here for this very person (a shift, a round): the room's actions then come
+   * first on their home, whatever else they may do.
+   */
+  readonly ownWork?: { readonly brought: string; readonly isThere: (value: unknown) => boolean }
   /** By type of intent. */
   readonly intents: Readonly<Record<string, IntentSpeech>>
 }
 
 let rooms: readonly FieldRoom[] = []
 
-/** Called once by the app, in the order of the floor plan. */
+/** Called once by the app, in the order in which a home shows what they do. */
 export function registerFieldRooms(list: readonly FieldRoom[]): void {
   rooms = list
 }
 
-/** All field faces, in the order of the floor plan. */
+/** All field faces, in the order in which a home shows what they do. */
 export function fieldRooms(): readonly FieldRoom[] {
   return rooms
 }

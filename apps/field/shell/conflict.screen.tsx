@@ -32,6 +32,7 @@ export function ConflictScreen({ params }: ScreenProps) {
     <Screen title={t('conflict.title')} back="/field/outbox">
       {conflict === undefined && <p role="status">{t('conflict.asking')}</p>}
       {conflict === 'offline' && <Banner tone="soon">{t('conflict.offline')}</Banner>}
+      {conflict === 'no-answer' && <Banner tone="soon">{t('conflict.noAnswer')}</Banner>}
       {conflict === 'gone' && <p>{t('conflict.gone')}</p>}
       {typeof conflict === 'object' && (
         <>
@@ -51,12 +52,15 @@ interface Conflict {
   readonly send: (picks: ReadonlyMap<string, Pick>) => Promise<void>
 }
 
+/** Why there is nothing to show: no network; the server could not say; nothing is left to decide. */
+type NoConflict = 'offline' | 'no-answer' | 'gone'
+
 /** Asks for the present values; undefined while it does. */
-function useConflict(id: string): Conflict | 'offline' | 'gone' | undefined {
+function useConflict(id: string): Conflict | NoConflict | undefined {
   const { desk, sending } = useDesk()
   const go = useGo()
   const known = useOutboxItem(id)
-  const [conflict, setConflict] = useState<Conflict | 'offline' | 'gone'>()
+  const [conflict, setConflict] = useState<Conflict | NoConflict>()
   const item = known?.item
   useEffect(() => {
     let isShown = true
@@ -73,17 +77,13 @@ function useConflict(id: string): Conflict | 'offline' | 'gone' | undefined {
   return conflict
 }
 
-async function openConflict(
-  desk: FieldDesk,
-  item: OutboxItem,
-  done: () => void,
-): Promise<Conflict | 'offline' | 'gone'> {
+async function openConflict(desk: FieldDesk, item: OutboxItem, done: () => void): Promise<Conflict | NoConflict> {
   const letter = await letterOf(desk, item.id)
   const speech = speechOf(item.type)?.conflict
   if (!letter || !speech || item.state !== 'refused') return 'gone'
   const { payload, before } = letter
   const present = await presentRow(desk, speech.rowOf(payload))
-  if (present === 'offline' || present === undefined) return present ?? 'gone'
+  if (present === 'offline' || present === 'no-answer' || present === undefined) return present ?? 'gone'
   return {
     title: speech.title(present),
     fields: speech.fields(payload, present, before),
@@ -100,8 +100,8 @@ async function presentRow(desk: FieldDesk, { set, id }: ReturnType<ConflictSpeec
     .flatMap(({ bring }) => bring)
     .find(({ name }) => name === set)
   const here = await desk.exchange.present()
-  if (!thing || here.kind === 'trouble') return 'offline'
-  if ((await bringAlong(desk, [thing], here.cityNow)) === 0) return 'offline'
+  if (here.kind === 'trouble') return here.what === 'no-network' ? 'offline' : 'no-answer'
+  if (!thing || (await bringAlong(desk, [thing], here.cityNow)) === 0) return 'no-answer'
   return (await workingSet(desk, set))?.rows.get(id)
 }
 

@@ -1,4 +1,14 @@
-import { BigAction, BigActions, fieldRooms, fieldWords, Screen, useDesk, useOutboxSummary } from '#platform/field'
+import {
+  BigAction,
+  BigActions,
+  type FieldAction,
+  fieldRooms,
+  fieldWords,
+  Screen,
+  useDesk,
+  useOutboxSummary,
+  useRoomsWithWork,
+} from '#platform/field'
 import { type Say, useReading, useWords } from '#platform/web'
 import { appWords } from '../field-words.ts'
 import { may } from '../open-desk.ts'
@@ -7,16 +17,17 @@ import styles from './home.module.css'
 /** Four with the queue are what a thumb finds without looking; what else a person may do is folded away below. */
 const mostActions = 3
 
-/** The few big things that this person does. */
+/** The few big things that this person does: what their posts give them to do first. */
 export function HomeScreen() {
   const t = useWords(appWords)
   const reading = useReading()
   const words = useWords(fieldWords)
   const { person } = useDesk()
   const summary = useOutboxSummary()
-  const actions = fieldRooms()
-    .flatMap((room) => room.actions)
-    .filter(({ permission }) => may(person, permission))
+  const withWork = useRoomsWithWork()
+  // Nothing may move under a thumb: until it is known what comes first, nothing is shown.
+  if (!withWork) return <Screen title={t('desk.title')}>{null}</Screen>
+  const actions = actionsOf(withWork).filter(({ permission }) => may(person, permission))
   const others = actions.slice(mostActions)
   return (
     <Screen title={t('desk.title')}>
@@ -46,6 +57,13 @@ export function HomeScreen() {
       )}
     </Screen>
   )
+}
+
+function actionsOf(withWork: ReadonlySet<string>): FieldAction[] {
+  const [own = [], rest = []] = [true, false].map((isOwn) =>
+    fieldRooms().filter(({ name }) => withWork.has(name) === isOwn),
+  )
+  return [...own, ...rest].flatMap((room) => room.actions)
 }
 
 type QueueKey = keyof typeof fieldWords.vi

@@ -1,9 +1,11 @@
 import { type FormEvent, useState } from 'react'
 import { Banner, BigButton, type PhonePerson, phonePeople, Screen } from '#platform/field'
-import { offlineProblem, type Problem, toProblem, useReading, useWords } from '#platform/web'
+import { Problem, useReading, useWords } from '#platform/web'
 import { TextField } from '#ui'
 import { appWords } from '../field-words.ts'
+import { type Hindrance, hindranceOf } from '../hindrance.ts'
 import { signInHere } from '../sign-in.ts'
+import { Hindered } from './hindered.tsx'
 
 /** Signs in with the account of the command post; needs a network, once. */
 export function SignInScreen({
@@ -17,25 +19,30 @@ export function SignInScreen({
   const reading = useReading()
   const [values, setValues] = useState({ username: '', password: '', code: '' })
   const [problem, setProblem] = useState<Problem | 'must-first'>()
+  const [hindrance, setHindrance] = useState<Hindrance>()
   const [wantsCode, setWantsCode] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
     setProblem(undefined)
+    setHindrance(undefined)
     try {
       const code = values.code.trim()
       const { password } = values
       const person = await signInHere({ username: values.username.trim(), password, ...(code ? { code } : {}) })
       if (person === 'must-first') setProblem(person)
-      else if (person) await onEntered(person).catch(() => setProblem(offlineProblem()))
+      else if (person) await onEntered(person)
     } catch (thrown) {
-      const why = toProblem(thrown)
-      setWantsCode(wantsCode || /CODE/.test(why.code))
-      setProblem(why)
+      tell(thrown)
     } finally {
       setBusy(false)
     }
+  }
+  const tell = (thrown: unknown) => {
+    if (!isAnswer(thrown)) return setHindrance(hindranceOf(thrown))
+    setWantsCode(wantsCode || /CODE/.test(thrown.code))
+    setProblem(thrown)
   }
   const field = (name: keyof typeof values) => ({
     name,
@@ -56,6 +63,7 @@ export function SignInScreen({
         />
         {wantsCode && <TextField label={t('signIn.code')} autoComplete="one-time-code" {...field('code')} />}
         {problem && <Banner tone="alarm">{sentence(problem)}</Banner>}
+        {hindrance && <Hindered by={hindrance} />}
         <BigButton type="submit" disabled={isBusy}>
           {t('signIn.submit')}
         </BigButton>
@@ -72,4 +80,9 @@ export function SignInScreen({
     if (why === 'must-first') return t('signIn.mustFirst')
     return why.kind === 'offline' ? t('signIn.offline') : reading(why.words)
   }
+}
+
+/** What the account or the network answers, in its own words; all else is told by what hinders it. */
+function isAnswer(thrown: unknown): thrown is Problem {
+  return thrown instanceof Problem && thrown.kind !== 'fault'
 }

@@ -10,6 +10,7 @@ import {
   voidCrossing,
 } from '../domain/index.ts'
 import { sayCheckIn, sayCrossing } from './say-records.ts'
+import type { Mine } from './stand-shift.ts'
 import { broughtBook, broughtMine } from './use-post.ts'
 
 const permission = recordCrossing.permission
@@ -71,6 +72,8 @@ export const fieldRoom: FieldRoom = {
     { name: broughtMine, address: myCheckpointShiftsContract.path, permission },
     { name: broughtBook, address: checkpointBookContract.path, permission },
   ],
+  // Whoever stands a shift there; many more are allowed to.
+  ownWork: { brought: broughtMine, isThere: (mine) => (mine as Mine).shifts.length > 0 },
   intents: {
     [recordCrossing.type]: { say: sayCrossing, mendAt: (id) => `/field/checkpoints/mend/${id}` },
     [voidCrossing.type]: { say: () => voidCrossing.title, mendAt: atShift },
