@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises'
-import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { toInstant } from '#kit'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
 import { accepted, enterAs, expectSound, phone } from './on-screen.ts'
+import { shot } from './picture.ts'
 
 let city: TestCity
 let browser: Browser
@@ -36,13 +36,6 @@ afterAll(async () => {
   await browser?.close()
   await city?.close()
 })
-
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env.SHOTS
-  if (!folder) return
-  await mkdir(folder, { recursive: true })
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
-}
 
 it('[QUA-03] an F1 asks to stay at home: checklist at the station, decision by the chair, and the paper says how to complain', async () => {
   const desk = await enterAs({ browser, city }, station)
@@ -86,4 +79,38 @@ it('[QUA-06] [QUA-04] isolation at a glance and what is allowed today are sound,
     }
   }
   expect(orderId).not.toBe('')
+})
+
+it('[QUA-06] [SG-12] after isolation somebody tells how they are with the code alone, no account; the station sees that they did', async () => {
+  city.clock.set(toInstant('2021-12-20T08:00:00+07:00'))
+  const desk = await enterAs({ browser, city }, station)
+  await desk.goto(`${city.url}/quarantine/${orderId}`)
+  await desk.getByText('Còn 14 ngày, đến hết ngày 02/01/2022.').waitFor()
+  const code = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(
+    (await desk.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}/).textContent()) ?? '',
+  )?.[0]
+
+  const context = await browser.newContext({ locale: 'vi-VN', viewport: phone, reducedMotion: 'reduce' })
+  const home = await context.newPage()
+  await home.goto(`${city.url}/tu-theo-doi`)
+  const typed = home.getByLabel('Mã trên giấy xác nhận hoàn thành cách ly')
+  await typed.fill('AAAAA-AAAAA')
+  await home.getByRole('button', { name: 'Tôi khỏe' }).click()
+  await home.getByText(/^Không có mã này/).waitFor()
+  await expectSound(home)
+  await shot(home, 'self-watch-wrong')
+  await typed.fill(code?.toLowerCase().replace('-', ' ') ?? '')
+  await home.getByRole('button', { name: 'Tôi khỏe' }).click()
+  await home.getByText('Cảm ơn bạn. Còn 14 ngày tự theo dõi.').waitFor()
+  await expectSound(home)
+  await shot(home, 'self-watch-told')
+  expect(await home.evaluate(() => document.cookie + JSON.stringify(localStorage) + location.href)).not.toContain(
+    code?.slice(0, 5),
+  )
+  await context.close()
+
+  await desk.reload()
+  await desk.getByRole('list', { name: 'Tự theo dõi sức khỏe' }).getByText('khỏe').first().waitFor()
+  await expectSound(desk)
+  await shot(desk, 'self-watch-station')
 })

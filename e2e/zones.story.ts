@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { directive, issue } from '../apps/server/test-directive.ts'
 import { at, group, openZoneTown, reason, whole, type ZoneTown } from '../rooms/zones/server/testing/zone-town.ts'
 import { accepted, enterAs, expectSound, phone } from './on-screen.ts'
+import { shot } from './picture.ts'
 
 let town: ZoneTown
 let browser: Browser
@@ -48,4 +49,32 @@ it('[ZON-01] [SG-06] an alley is proposed from the ward’s phone, told what is 
   await desk.goto(`${city.url}/zones`)
   await desk.getByRole('link', { name: 'Ngõ 221 Mai Động' }).waitFor()
   await expectSound(desk)
+})
+
+it('[ZON-01] [SG-09] a few households are picked by their numbers in the book of the group, nobody named', async () => {
+  const { city, clerk } = town
+  const head = await city.signIn('group', group)
+  for (const size of [3, 4, 2, 5])
+    await accepted(head, 'people.register-household', { areaId: city.area(group), size, head: 'Người Minh Họa' })
+  const page = await enterAs({ browser, city }, clerk, phone)
+  await page.goto(`${city.url}/zones/propose?areaId=${city.area(group)}`)
+  const numbers = page.getByLabel('Số hộ trong sổ tổ dân phố')
+  await numbers.fill('1-2, 9')
+  await page.getByText('2 hộ, 7 người. Không có trong sổ: 9.').waitFor()
+  await expectSound(page)
+  await shot(page, 'households-typed')
+  await page.getByLabel('Hộ 1 · 3 người').uncheck()
+  await page.getByLabel('Hộ 4 · 5 người').check()
+  await page.getByText('2 hộ, 9 người.').waitFor()
+  expect(await numbers.inputValue()).toBe('2, 4')
+  expect(await page.getByLabel(/^Số người bên trong/).inputValue()).toBe('9')
+  expect(await page.getByText('Người Minh Họa').count(), 'numbers, not names (SG-09)').toBe(0)
+  await page.getByLabel('Tên nơi phong tỏa').fill('Hai nhà cuối ngõ 13 Mai Động')
+  await page.getByLabel('Khoanh cái gì').selectOption({ label: 'một dãy nhà, dãy trọ' })
+  await page.getByLabel('Lý do', { exact: true }).fill(reason)
+  await page.getByRole('button', { name: 'Đề xuất phong tỏa' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Hai nhà cuối ngõ 13 Mai Động' }).waitFor()
+  await page.getByText('2 hộ', { exact: true }).waitFor()
+  await expectSound(page)
+  await shot(page, 'households-proposed')
 })
