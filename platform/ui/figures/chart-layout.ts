@@ -45,6 +45,9 @@ const widest = 64
 /** Room for the word of a record and for one line of events. */
 const aboveRecord = 18
 const perEvent = 17
+/** Room for a letter of an event's words, and between them and their line. */
+const perLetter = 6.4
+const besideLine = 4
 
 /** Lays out points on a zero baseline; text keeps its size, so `width` is the real one. */
 export function layoutOf(
@@ -72,31 +75,48 @@ export function layoutOf(
   }
 }
 
-/** An event with the row that its words stand in, and whether they run to the left of its line. */
+/** An event with its line, and the row and the place in it where its words stand; all in pixels but the row. */
 export interface PlacedEvent extends ChartEvent {
-  readonly index: number
   readonly row: number
-  readonly runsLeft: boolean
+  /** Where its line stands: where its day begins. */
+  readonly line: number
+  /** Where its words begin (`start`) or end (`end`). */
+  readonly x: number
+  readonly anchor: 'start' | 'end'
+  /** Its words, cut off where they are longer than the plot is wide. */
+  readonly shown: string
 }
 
 /** Gives each event the first row in which its words touch no others; events outside of the axis are left out. */
-export function placeEvents(events: readonly ChartEvent[], days: readonly Day[], width: number): PlacedEvent[] {
+export function placeEvents(
+  events: readonly ChartEvent[],
+  days: readonly Day[],
+  { width, x, step }: Pick<ChartLayout, 'width' | 'x' | 'step'>,
+): PlacedEvent[] {
   const ends: number[] = []
-  const step = Math.min(width / Math.max(days.length, 1), widest)
   return events
     .map((event) => ({ ...event, index: indexAt(event.day, days) }))
     .filter(({ index }) => index >= 0)
     .toSorted((left, right) => left.index - right.index)
-    .map((event) => {
-      const length = event.label.length * 7 + 12
-      const at = event.index * step
-      const runsLeft = at + length > width
-      const from = runsLeft ? at - length : at
+    .map(({ index, ...event }) => {
+      const line = x(index) - step / 2
+      const most = Math.floor(width / perLetter)
+      const shown = event.label.length > most ? `${event.label.slice(0, most - 1)}…` : event.label
+      const length = shown.length * perLetter
+      const words = besideOf(line, length, width)
+      const from = words.anchor === 'start' ? words.x : words.x - length
       const free = ends.findIndex((end) => end < from)
       const row = free === -1 ? ends.length : free
-      ends[row] = runsLeft ? at : at + length
-      return { ...event, row, runsLeft }
+      ends[row] = from + length + 2 * besideLine
+      return { ...event, ...words, row, line, shown }
     })
+}
+
+/** Right of the line where there is room, else left of it; where neither has room, as near to it as the plot goes. */
+function besideOf(line: number, length: number, width: number): Pick<PlacedEvent, 'x' | 'anchor'> {
+  if (line + besideLine + length <= width) return { x: line + besideLine, anchor: 'start' }
+  if (line - besideLine - length >= 0) return { x: line - besideLine, anchor: 'end' }
+  return line > width / 2 ? { x: width, anchor: 'end' } : { x: 0, anchor: 'start' }
 }
 
 /** The last place that begins on the day or before it; -1 before the first and long after the last. */

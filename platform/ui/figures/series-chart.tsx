@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useRef } from 'react'
-import { type Day, isExact } from '#kit'
-import { useWords } from '#platform/web'
+import { type Day, formatDay, isExact } from '#kit'
+import { useLanguage, useWords } from '#platform/web'
 import styles from './chart.module.css'
 import { chartWords } from './chart.words.ts'
 import { type ChartEvent, layoutOf, placeEvents, type SeriesPoint } from './chart-layout.ts'
@@ -35,9 +35,10 @@ export function SeriesChart({ title, lead, points, mean, events = [], unit, heig
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame, 640)
   const days = points.map(({ day }) => day)
-  const placed = placeEvents(events, days, width)
-  const eventRows = Math.max(0, ...placed.map(({ row }) => row + 1))
-  const layout = layoutOf(points, { mean: mean?.values ?? [], eventRows }, { width, height: height + eventRows * 17 })
+  const layOut = (eventRows: number) =>
+    layoutOf(points, { mean: mean?.values ?? [], eventRows }, { width, height: height + eventRows * 17 })
+  const placed = placeEvents(events, days, layOut(0))
+  const layout = layOut(Math.max(0, ...placed.map(({ row }) => row + 1)))
   return (
     <figure className={styles.chart} aria-labelledby={id}>
       <figcaption className={styles.caption}>
@@ -50,19 +51,41 @@ export function SeriesChart({ title, lead, points, mean, events = [], unit, heig
         <SeriesMarks layout={layout} points={points} mean={mean} events={placed} />
         <SeriesPoints label={title} layout={layout} points={points} unit={unit} />
       </div>
-      <ChartKey points={points} days={days} />
+      <EventList events={placed} />
+      <ChartKey points={points} days={days} hasEvents={placed.length > 0} />
       <SeriesTable points={points} mean={mean} unit={unit} />
     </figure>
   )
 }
 
+/** What is written over the days, for those who do not see it. */
+export function EventList({ events }: { readonly events: readonly ChartEvent[] }) {
+  const t = useWords(chartWords)
+  useLanguage()
+  if (events.length === 0) return null
+  return (
+    <ul className="visually-hidden" aria-label={t('events.list')}>
+      {events.map(({ day, label }) => (
+        <li key={`${day} ${label}`}>{`${formatDay(day)}: ${label}`}</li>
+      ))}
+    </ul>
+  )
+}
+
+interface KeyProps {
+  readonly points: readonly SeriesPoint[]
+  readonly days: readonly Day[]
+  readonly hasEvents: boolean
+}
+
 /** Only what this chart really uses. */
-function ChartKey({ points, days }: { readonly points: readonly SeriesPoint[]; readonly days: readonly Day[] }) {
+function ChartKey({ points, days, hasEvents }: KeyProps) {
   const t = useWords(chartWords)
   const keys = [
     points.some(({ figure }) => figure && !isExact(figure)) && t('approximate'),
     points.some(({ figure }) => figure === null) && t('absent'),
     isDaily(days) && days.some(isWeekend) && t('weekends'),
+    hasEvents && t('events'),
   ].filter((key) => key !== false)
   return <p className={styles.key}>{keys.join(' · ')}</p>
 }

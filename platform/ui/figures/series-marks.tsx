@@ -32,9 +32,7 @@ export function SeriesMarks({ layout, points, mean, events }: MarksProps) {
       </defs>
       <Weekends layout={layout} points={points} />
       <Grid layout={layout} />
-      {events.map((event) => (
-        <EventMark key={`${event.day} ${event.label}`} event={event} layout={layout} />
-      ))}
+      <EventMarks events={events} layout={layout} />
       {points.map((point, index) => (
         <PointMark
           key={point.day}
@@ -179,21 +177,27 @@ function Records({ layout, points }: Pick<MarksProps, 'layout' | 'points'>) {
   )
 }
 
-function EventMark({ event, layout }: { readonly event: PlacedEvent; readonly layout: ChartLayout }) {
-  const at = layout.x(event.index) - layout.step / 2
-  const y = event.row * 17 + 12
+/** The lines first: no line runs through the words of another. */
+function EventMarks({ events, layout }: Pick<MarksProps, 'events' | 'layout'>) {
+  const yOf = (row: number) => row * 17 + 12
   return (
-    <g>
-      <line className={styles.event} x1={at} x2={at} y1={y - 8} y2={layout.bottom} />
-      <text
-        className={styles.eventName}
-        x={event.runsLeft ? at - 4 : at + 4}
-        y={y}
-        textAnchor={event.runsLeft ? 'end' : 'start'}
-      >
-        {event.label}
-      </text>
-    </g>
+    <>
+      {events.map(({ day, label, line, row }) => (
+        <line
+          key={`${day} ${label}`}
+          className={styles.event}
+          x1={line}
+          x2={line}
+          y1={yOf(row) - 8}
+          y2={layout.bottom}
+        />
+      ))}
+      {events.map(({ day, label, shown, row, x, anchor }) => (
+        <text key={`${day} ${label}`} className={styles.eventName} x={x} y={yOf(row)} textAnchor={anchor}>
+          {shown}
+        </text>
+      ))}
+    </>
   )
 }
 

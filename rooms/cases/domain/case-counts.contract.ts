@@ -42,7 +42,8 @@ export const caseCurveContract = readContract({
     undated: z.int(),
     unknownOnset: z.int(),
     synthetic: z.boolean(),
-    events: z.array(z.object({ day: z.string(), label: z.string() })),
+    /** Directives that began or ended to be in force here in these days. */
+    events: z.array(z.object({ day: z.string(), label: wordsSchema, isEnd: z.boolean() })),
   }),
   permission: 'cases.count',
   title: { vi: 'Đường cong dịch', en: 'Epidemic curve' },

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type IntentAnswer, toInstant } from '#kit'
+import { putInForce } from '#rooms/areas/server'
 import { openTestCity, type Person, type TestCity } from '#test-city'
 import type { Bulletin, CaseCurve, CaseNumbersOf } from '../domain/index.ts'
 import { dailyCases } from './index.ts'
@@ -163,4 +165,25 @@ it('[EPI-03] the curve says its mean and its record, each with its as-of', async
   const onset = (await chair.get<CaseCurve>(`/cases/curve?areaId=${city.area('01')}&by=onset`)).body
   expect(onset.total).toBe(0)
   expect(onset.unknownOnset).toBeGreaterThan(0)
+})
+
+it('[EPI-03] the curve marks what began and what ended to be in force on its days, where it was in force', async () => {
+  const row = { kind: 'directive' as const, documentId: randomUUID(), reviewAt: null }
+  const words = (number: string) => ({ labelVi: `Chỉ thị ${number}`, labelEn: `Directive ${number}` })
+  const tree = city.house.territory.current()
+  const rows = [
+    { ...row, ...words('17'), id: randomUUID(), areaId: city.area('01'), from: at('24T00:00'), to: at('27T00:00') },
+    { ...row, ...words('5'), id: randomUUID(), areaId: city.area('001'), from: at('26T06:00'), to: at('30T00:00') },
+  ].map((one) => ({ ...one, from: toInstant(one.from), to: toInstant(one.to) }))
+  await city.db.transaction().execute((trx) => putInForce(trx, rows, tree))
+  const eventsOf = async (code: string) => {
+    const asked = `/cases/curve?areaId=${city.area(code)}&from=2021-07-24&to=2021-07-27`
+    return (await chair.get<CaseCurve>(asked)).body.events.map(({ day, label, isEnd }) => [day, label.en, isEnd])
+  }
+  const whole = [
+    ['2021-07-24', 'Directive 17', false],
+    ['2021-07-27', 'Directive 17', true],
+  ]
+  expect(await eventsOf('00328')).toEqual(whole)
+  expect(await eventsOf('001')).toEqual([whole[0], ['2021-07-26', 'Directive 5', false], whole[1]])
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { addDays, type Day, dayOf, type Instant, type Words } from '#kit'
+import { addDays, type Day, dayOf, type Instant, startOfDay, type Words } from '#kit'
 import {
   type Asking,
   defineRead,
@@ -57,7 +57,7 @@ async function curveOf(
     undated: days.reduce((sum, day) => sum + day.undated, 0),
     unknownOnset,
     synthetic: isSynthetic,
-    events: await directivesBegun(asking, place, { from, to }),
+    events: await directivesOf(asking, place, { from, to }),
   }
 }
 
@@ -145,13 +145,20 @@ async function readHolidays(profile: Profile): Promise<Map<string, Words>> {
   return new Map(rows.filter(({ kind }) => kind === 'holiday').map(({ day, name }) => [day, name]))
 }
 
-/** Directives that began in the area or above it in these days: marked over the curve. */
-async function directivesBegun(asking: Asking, place: Place, { from, to }: Span) {
+/** Most marks over a curve. */
+const mostEvents = 12
+
+/** Directives that began or ended to be in force in the area or above it in these days: marked over the curve. */
+async function directivesOf(asking: Asking, place: Place, { from, to }: Span) {
   const { db, tree, profile } = asking
+  const offset = profile.utcOffsetMinutes
   const path = tree.upward(place.id).map(({ id }) => id)
-  const { rows } = await sql<{ at: Instant; label: string }>`
-    select from_at as at, label_vi as label from in_force
-    where kind = 'directive' and area_id = any(${path}::int[]) and from_at >= ${from}::date and from_at < ${addDays(to, 1)}::date
-    order by from_at limit 12`.execute(db)
-  return rows.map(({ at, label }) => ({ day: dayOf(at, profile.utcOffsetMinutes), label }))
+  const span = { since: startOfDay(from, offset), before: startOfDay(addDays(to, 1), offset) }
+  const { rows } = await sql<{ at: Instant; vi: string; en: string; isEnd: boolean }>`
+    select at, label_vi as vi, label_en as en, is_end as "isEnd"
+    from in_force cross join lateral (values (from_at, false), (to_at, true)) as marked (at, is_end)
+    where kind = 'directive' and area_id = any(${path}::int[])
+      and at >= ${span.since}::timestamptz and at < ${span.before}::timestamptz
+    order by at, is_end desc limit ${mostEvents}`.execute(db)
+  return rows.map(({ at, vi, en, isEnd }) => ({ day: dayOf(at, offset), label: { vi, en }, isEnd }))
 }

@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { Day } from '#kit'
 import { showDay, showNumber, useReading, useWords } from '#platform/web'
+import { EventList, type PlacedEvent, placeEvents } from '#ui'
 import type { CaseCurve, CurveDay } from '../domain/index.ts'
 import { casesWords } from './cases.words.ts'
 import styles from './curve.module.css'
@@ -29,7 +30,13 @@ export function EpidemicCurve({ curve, by }: { readonly curve: CaseCurve; readon
   const reading = useReading()
   const { frame, width } = useOwnWidth()
   const { days, events, record, total } = curve
-  const layout = layOutCurve(days, width, events.length)
+  const told = events.map(({ day, label, isEnd }) => {
+    const name = reading(label)
+    return { day: day as Day, label: isEnd ? t('curve.ended', { label: name }) : name }
+  })
+  const dates = days.map(({ day }) => day as Day)
+  const placed = placeEvents(told, dates, layOutCurve(days, width, 0))
+  const layout = layOutCurve(days, width, Math.max(0, ...placed.map(({ row }) => row + 1)))
   const title = record
     ? t('curve.title', {
         count: showNumber(total),
@@ -44,17 +51,18 @@ export function EpidemicCurve({ curve, by }: { readonly curve: CaseCurve; readon
         <strong>{title}</strong>
         <span className={styles.lead}>{t('curve.lead', { by: t(by), area: reading(curve.areaTitle) })}</span>
       </figcaption>
-      <Legend curve={curve} />
+      <Legend days={days} hasEvents={placed.length > 0} />
       <div ref={frame} className={styles.frame} style={{ height: layout.height }}>
-        <Plot curve={curve} layout={layout} />
+        <Plot days={days} layout={layout} events={placed} />
       </div>
+      <EventList events={placed} />
       <Remarks curve={curve} />
       <CurveTable days={days} />
     </figure>
   )
 }
 
-function Legend({ curve: { days } }: { readonly curve: CaseCurve }) {
+function Legend({ days, hasEvents }: { readonly days: readonly CurveDay[]; readonly hasEvents: boolean }) {
   const t = useWords(casesWords)
   const has = (key: 'none' | 'late' | 'undated') => days.some((day) => day[key] > 0)
   return (
@@ -64,6 +72,7 @@ function Legend({ curve: { days } }: { readonly curve: CaseCurve }) {
       {has('none') && <li data-part="none">{t('none')}</li>}
       {(has('late') || has('undated')) && <li data-part="late">{t('late.key')}</li>}
       <li data-part="weekend">{t('weekend')}</li>
+      {hasEvents && <li data-part="event">{t('curve.events')}</li>}
     </ul>
   )
 }
@@ -79,10 +88,15 @@ function Remarks({ curve: { undated, unknownOnset, synthetic } }: { readonly cur
   )
 }
 
-function Plot({ curve, layout }: { readonly curve: CaseCurve; readonly layout: CurveLayout }) {
+interface PlotProps {
+  readonly days: readonly CurveDay[]
+  readonly layout: CurveLayout
+  readonly events: readonly PlacedEvent[]
+}
+
+function Plot({ days, layout, events }: PlotProps) {
   const t = useWords(casesWords)
   const hatch = useId()
-  const { days, events } = curve
   const { left, bottom, width, height, step, x, y, ticks, labelEvery } = layout
   return (
     <svg className={styles.plot} width={width} height={height} aria-hidden="true">
@@ -124,19 +138,18 @@ function Plot({ curve, layout }: { readonly curve: CaseCurve; readonly layout: C
       ))}
       {days.map((day, index) =>
         (days.length - 1 - index) % labelEvery === 0 ? (
-          <text key={day.day} className={styles.tick} x={x(index)} y={height - 6} textAnchor="middle">
+          <text
+            key={day.day}
+            className={styles.tick}
+            x={x(index)}
+            y={height - 6}
+            textAnchor={x(index) > width - 18 ? 'end' : 'middle'}
+          >
             {showDay(day.day as Day)}
           </text>
         ) : null,
       )}
-      {events.map(({ day, label }, row) => (
-        <EventMark
-          key={`${day} ${label}`}
-          at={days.findIndex((one) => one.day === day)}
-          row={row}
-          {...{ label, layout }}
-        />
-      ))}
+      <EventMarks events={events} bottom={bottom} />
     </svg>
   )
 }
@@ -174,23 +187,19 @@ function Bar({ day, x, layout: { y, bar, bottom, top }, hatch, said }: BarProps)
   )
 }
 
-interface EventProps {
-  readonly at: number
-  readonly row: number
-  readonly label: string
-  readonly layout: CurveLayout
-}
-
-function EventMark({ at, row, label, layout: { x, bottom, width } }: EventProps) {
-  if (at < 0) return null
-  const y = 14 + row * 17
-  const runsLeft = x(at) + label.length * 6.6 > width
+/** The lines first: no line runs through the words of another. */
+function EventMarks({ events, bottom }: { readonly events: readonly PlacedEvent[]; readonly bottom: number }) {
+  const yOf = (row: number) => 14 + row * 17
   return (
     <g className={styles.event}>
-      <line x1={x(at)} x2={x(at)} y1={y + 4} y2={bottom} />
-      <text x={x(at) + (runsLeft ? -4 : 4)} y={y} textAnchor={runsLeft ? 'end' : 'start'}>
-        {label}
-      </text>
+      {events.map(({ day, label, line, row }) => (
+        <line key={`${day} ${label}`} x1={line} x2={line} y1={yOf(row) - 8} y2={bottom} />
+      ))}
+      {events.map(({ day, label, shown, row, x, anchor }) => (
+        <text key={`${day} ${label}`} x={x} y={yOf(row)} textAnchor={anchor}>
+          {shown}
+        </text>
+      ))}
     </g>
   )
 }
