@@ -9,8 +9,8 @@ import { type Preview, usePreviewChoices } from './preview-choices.ts'
 export function FileReading({ shown }: { readonly shown: Preview }) {
   const t = useWords(exchangeWords)
   const reading = useReading()
-  // where the header stands is said below, beside the way to change it
-  const remarks = shown.remarks.filter(({ code }) => code !== 'header-row')
+  // where the header stands and which letters were guessed is said below, beside the way to change it
+  const remarks = shown.remarks.filter(({ code }) => code !== 'header-row' && code !== 'encoding-guessed')
   return (
     <Section title={t('understood')}>
       <div className={styles.stack}>
@@ -83,15 +83,16 @@ function EncodingField({ shown }: { readonly shown: Preview }) {
   const { choices, choose } = usePreviewChoices()
   const { encoding } = shown
   if (!encoding) return null
-  const chosen = encoding.choices.find(({ key }) => key === encoding.chosen)
+  const name = encoding.choices.find(({ key }) => key === encoding.chosen)?.title ?? encoding.chosen
+  const isGuess = !encoding.isSure && choices.encoding === undefined
   return (
     // Old single-byte letters are always a guess: whoever sent the file sees how it was read, and how else it could be.
     <details className={styles.more} open={!encoding.isSure || !encoding.chosen.startsWith('utf')}>
-      <summary>{t('understood.encoding.sure', { name: chosen?.title ?? encoding.chosen })}</summary>
+      <summary>{t('understood.encoding.sure', { name })}</summary>
       <RadioField
         name="encoding"
         label={t('understood.encoding')}
-        help={t('understood.encoding.help')}
+        help={isGuess ? t('understood.encoding.guess', { name }) : t('understood.encoding.help')}
         // what was just chosen, before the preview of it has come
         value={choices.encoding ?? encoding.chosen}
         onChange={(value) => choose('encoding', value)}

@@ -36,6 +36,8 @@ export function PreviewPage({ params }: PageProps) {
 function PreviewBody({ shown, isFading }: { readonly shown: Preview; readonly isFading: boolean }) {
   const reading = useReading()
   const isRead = shown.sheet !== null && shown.headerRow !== null
+  // how the file was read comes first when that must be mended before anything can start, or when its letters are a guess
+  const readsFirst = shown.problem !== null || shown.encoding?.isSure === false
   return (
     <div className={styles.stack} aria-busy={isFading || undefined}>
       <SameFile shown={shown} />
@@ -44,22 +46,14 @@ function PreviewBody({ shown, isFading }: { readonly shown: Preview; readonly is
           {reading(shown.problem.words)}
         </Note>
       )}
-      {shown.problem && <HowRead shown={shown} />}
+      {readsFirst && <FileReading shown={shown} />}
+      {isRead && shown.problem && <ColumnMatches shown={shown} />}
       {isRead && <PreviewCounts shown={shown} />}
       {isRead && <FirstErrors shown={shown} />}
       {isRead && <StartImport shown={shown} isFading={isFading} />}
-      {!shown.problem && <HowRead shown={shown} />}
+      {!readsFirst && <FileReading shown={shown} />}
+      {isRead && !shown.problem && <ColumnMatches shown={shown} />}
     </div>
-  )
-}
-
-/** How the file was read comes first when that must be mended before anything can start. */
-function HowRead({ shown }: { readonly shown: Preview }) {
-  return (
-    <>
-      <FileReading shown={shown} />
-      {shown.sheet !== null && shown.headerRow !== null && <ColumnMatches shown={shown} />}
-    </>
   )
 }
 

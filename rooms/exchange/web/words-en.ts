@@ -54,6 +54,7 @@ export const wordsEn: Readonly<Record<keyof typeof wordsVi, EnglishSentence>> = 
   'understood.encoding': 'Encoding',
   'understood.encoding.sure': 'Encoding: {name}',
   'understood.encoding.help': 'Choose the line that reads as right Vietnamese.',
+  'understood.encoding.guess': 'Guessed to be {name}, not surely: choose the line that reads as sound Vietnamese.',
   'understood.header': 'Column names stand in row {row}',
   'understood.header.none': 'No row with column names was found',
   'understood.header.pick': 'Choose the row that holds the column names',

@@ -51,6 +51,7 @@ export const wordsVi = {
   'understood.encoding': 'Bảng mã chữ',
   'understood.encoding.sure': 'Bảng mã: {name}',
   'understood.encoding.help': 'Chọn dòng đọc được đúng tiếng Việt.',
+  'understood.encoding.guess': 'Đoán là {name}, chưa chắc: hãy chọn dòng đọc được đúng tiếng Việt.',
   'understood.header': 'Tiêu đề cột ở dòng {row}',
   'understood.header.none': 'Chưa thấy dòng tiêu đề',
   'understood.header.pick': 'Chọn dòng có tên các cột',
