@@ -24,8 +24,8 @@ export function AlarmFinding({ page }: { readonly page: AreaSignalView }) {
         <p key={one}>{t('suspected.say', { day: showDay(one as Day) })}</p>
       ))}
       {asks !== undefined && (
-        <p>
-          <Tag tone="warn">{t('look.signal')}</Tag>{' '}
+        <p className={styles.ask}>
+          <Tag tone="warn">{t('look.signal')}</Tag>
           {page.mayLook && (
             <Button look="main" onClick={() => setDay(asks)}>
               {t('look.record')}

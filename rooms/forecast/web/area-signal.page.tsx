@@ -3,7 +3,7 @@ import { type PageProps, showFullDay, useFilters, useRead, useReading, useWords 
 import { AreaBreadcrumb } from '#rooms/areas/web'
 import { Answer, LinkButton, Page, SelectField } from '#ui'
 import { type AreaSignalView, areaSignal } from '../domain/index.ts'
-import { AreaSignal } from './area-signal.tsx'
+import { AreaSignal, hadCases } from './area-signal.tsx'
 import { DaySteps } from './day-steps.tsx'
 import styles from './forecast.module.css'
 import { signalWords } from './forecast.words.ts'
@@ -44,7 +44,7 @@ export function AreaSignalPage({ params }: PageProps) {
               <DaySteps day={found.day} today={found.today} onChange={(next) => setFilters({ day: next })} />
             </div>
             <AreaSignal page={found} />
-            <VariantChoice page={found} onChange={(variant) => setFilters({ variant })} />
+            {hadCases(found) && <VariantChoice page={found} onChange={(variant) => setFilters({ variant })} />}
           </>
         )}
       </Answer>
@@ -62,12 +62,14 @@ function VariantChoice({
   const t = useWords(signalWords)
   const reading = useReading()
   return (
-    <SelectField
-      label={t('variant')}
-      name="variant"
-      value={page.parameters.variant}
-      onChange={onChange}
-      options={page.variants.map(({ variant, title }) => ({ value: variant, label: reading(title) }))}
-    />
+    <div className={styles.variant}>
+      <SelectField
+        label={t('variant')}
+        name="variant"
+        value={page.parameters.variant}
+        onChange={onChange}
+        options={page.variants.map(({ variant, title }) => ({ value: variant, label: reading(title) }))}
+      />
+    </div>
   )
 }

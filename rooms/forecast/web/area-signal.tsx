@@ -1,6 +1,6 @@
 import { type Day, exactly, type Figure } from '#kit'
 import { showMomentShort, showNumber, useReading, useWords } from '#platform/web'
-import { Section, SeriesChart, type SeriesPoint } from '#ui'
+import { Empty, Section, SeriesChart, type SeriesPoint } from '#ui'
 import type { AreaSignalView, SignalDay } from '../domain/index.ts'
 import { AlarmFinding } from './alarm-finding.tsx'
 import { GrowthFinding, NowcastFinding, RtFinding } from './findings.tsx'
@@ -9,7 +9,9 @@ import { signalWords } from './forecast.words.ts'
 import { RtChart } from './rt-chart.tsx'
 
 /** One area’s signals: first what they mean, then the curves they come from. */
-export function AreaSignal({ page }: { readonly page: AreaSignalView }) {
+export function AreaSignal({ page: whole }: { readonly page: AreaSignalView }) {
+  const t = useWords(signalWords)
+  const page = { ...whole, days: withoutEmptyStart(whole.days) }
   return (
     <div className={styles.stack}>
       <div className={styles.findings}>
@@ -18,11 +20,34 @@ export function AreaSignal({ page }: { readonly page: AreaSignalView }) {
         <GrowthFinding page={page} />
         <NowcastFinding page={page} />
       </div>
-      <Curve page={page} />
-      <RtChart page={page} />
+      {hadCases(page) ? (
+        <>
+          <Curve page={page} />
+          <RtChart page={page} />
+        </>
+      ) : (
+        <Empty>{t('days.none', { days: whole.days.length })}</Empty>
+      )}
       <Looks page={page} />
     </div>
   )
+}
+
+/** Whether any of its days had a case, dated or not. */
+export function hadCases({ days }: Pick<AreaSignalView, 'days'>): boolean {
+  return days.some(isTold)
+}
+
+const isTold = ({ known, undated, high }: SignalDay) => known + undated + (high ?? 0) > 0
+
+/** Fewest days that are drawn, and days before the first case. */
+const fewestDays = 28
+const daysBefore = 7
+
+/** Weeks before the first case say nothing, and squeeze what does. */
+function withoutEmptyStart(days: readonly SignalDay[]): SignalDay[] {
+  const first = Math.max(0, days.findIndex(isTold) - daysBefore)
+  return days.slice(Math.min(first, Math.max(0, days.length - fewestDays)))
 }
 
 function Curve({ page }: { readonly page: AreaSignalView }) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { type Say, showNumber, useReading, useWords } from '#platform/web'
+import type { Day } from '#kit'
+import { type Say, showDay, showNumber, useReading, useWords } from '#platform/web'
 import type { AreaSignalView, RtView } from '../domain/index.ts'
 import styles from './forecast.module.css'
 import { signalWords } from './forecast.words.ts'
@@ -11,6 +12,7 @@ interface OfPage {
 }
 
 const one = (value: number) => showNumber(value, 1)
+const sayDays = (days: readonly string[]) => days.map((day) => showDay(day as Day)).join(', ')
 const percent = (share: number) => showNumber(share * 100, 1)
 
 /** A number with its name above and what it means below. */
@@ -78,7 +80,7 @@ function Source({ text }: { readonly text: string }) {
 }
 
 function sayNoRt(rt: Exclude<RtView, { state: 'estimated' }>, { thin, itself }: AreaSignalView, t: Words): string {
-  if (rt.state === 'backlog') return t('backlog.say', { days: itself.suspected.join(', ') })
+  if (rt.state === 'backlog') return t('backlog.say', { days: sayDays(itself.suspected) })
   if (!('cases' in rt)) return t('rt.too-early.say')
   return t(`rt.${rt.state}.say`, { count: rt.cases, window: rt.window, least: thin.leastCases })
 }
@@ -98,7 +100,7 @@ export function GrowthFinding({ page }: OfPage) {
   if (growth.state !== 'fitted') {
     const said =
       growth.state === 'backlog'
-        ? t('backlog.say', { days: suspected.join(', ') })
+        ? t('backlog.say', { days: sayDays(suspected) })
         : 'cases' in growth
           ? t('growth.too-few', { count: growth.cases, days: growth.days })
           : t('growth.none')
@@ -132,7 +134,7 @@ export function NowcastFinding({ page }: OfPage) {
   const isNew = week.some(({ high }) => high === null)
   const [low, high] = [sum((day) => day.low), sum((day) => day.high ?? 0)]
   const [first, second] = page.delays.within
-  const said = isNew ? 'now.new' : high > known ? 'now.say' : 'now.whole'
+  const said = isNew ? (known === 0 ? 'now.new.none' : 'now.new') : high > known ? 'now.say' : 'now.whole'
   return (
     <Finding title={t('now.title')}>
       <p>{t(said, { known, low: showNumber(low), high: showNumber(high) })}</p>

@@ -12,6 +12,8 @@ const height = 200
 const left = 28
 const bottom = height - 24
 const top = 8
+/** The first days of an outbreak give an R of ten and more; drawn to scale it would flatten what matters, the side of 1. */
+const highestRoof = 4
 
 interface Shape {
   readonly step: number
@@ -28,7 +30,8 @@ export function RtChart({ page }: { readonly page: AreaSignalView }) {
   const { days } = page
   const known = days.flatMap(({ rt }) => (rt ? [rt] : []))
   if (known.length === 0) return <p className={styles.thin}>{t('rt.none', { days: days.length })}</p>
-  const roof = Math.min(8, Math.max(2, Math.ceil(Math.max(...known.map(({ high }) => high)))))
+  const highest = Math.max(...known.map(({ high }) => high))
+  const roof = Math.min(highestRoof, Math.max(2, Math.ceil(highest)))
   const step = (width - left) / days.length
   const y = (value: number) => bottom - (Math.min(value, roof) / roof) * (bottom - top)
   const shape: Shape = { step, x: (at) => left + (at + 0.5) * step, y, roof }
@@ -37,6 +40,7 @@ export function RtChart({ page }: { readonly page: AreaSignalView }) {
       <figcaption>
         <strong>{t('rt.chart')}</strong>
         {t('rt.chart.lead')}
+        {highest > roof && ` ${t('rt.chart.cut', { roof: showNumber(roof) })}`}
       </figcaption>
       <div ref={frame}>
         <svg className={styles.plot} width={width} height={height} role="img" aria-label={t('rt.chart')}>

@@ -48,6 +48,8 @@ export const english: Record<keyof typeof vietnamese, string | { one: string; ot
   'rt.chart': 'Rt by day, the band holds it in 95 of 100',
   'rt.chart.lead':
     'The level line is 1: above it the epidemic spreads, below it shrinks. Empty: too few cases. Dashed: a window wider than 7 days.',
+  'rt.chart.cut': 'The axis ends at {roof}: what lies above is in the table.',
+  'days.none': 'No case in the last {days} days.',
   'rt.table': 'Rt as a table',
   'rt.none': 'No day of the last {days} had cases enough for Rt.',
   'table.day': 'Day',
@@ -68,6 +70,7 @@ export const english: Record<keyof typeof vietnamese, string | { one: string; ot
   'now.say': 'Recent days are not whole: {known} cases known in 7 days, about {low}–{high} when all are in.',
   'now.whole': 'Last 7 days: {known} cases, nothing to speak of missing.',
   'now.new': 'The last day is too new to estimate: at least {known} cases in 7 days.',
+  'now.new.none': 'No case known in 7 days; the last day is too new to estimate.',
   'now.delays': 'Known on the day {first} %, a day later {second} %.',
   'now.no-delays': 'Too few cases to learn the delays of entry; counts stand as known.',
   'alarm.title': 'Aberration alarms',

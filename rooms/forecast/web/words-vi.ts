@@ -46,6 +46,8 @@ export const vietnamese = {
   'rt.chart': 'Rt theo ngày, dải là khoảng tin 95 %',
   'rt.chart.lead':
     'Vạch ngang là 1: trên vạch dịch lan rộng, dưới vạch dịch lùi. Chỗ trống: chưa đủ ca để tính. Nét đứt: cửa sổ rộng hơn 7 ngày.',
+  'rt.chart.cut': 'Trục dừng ở {roof}: giá trị cao hơn có trong bảng số.',
+  'days.none': 'Không có ca nào trong {days} ngày qua.',
   'rt.table': 'Bảng số Rt',
   'rt.none': 'Không ngày nào trong {days} ngày qua đủ ca để tính Rt.',
   'table.day': 'Ngày',
@@ -65,6 +67,7 @@ export const vietnamese = {
   'now.say': 'Các ngày gần nhất còn thiếu: đã biết {known} ca trong 7 ngày, khi đủ khoảng {low}–{high}.',
   'now.whole': '7 ngày qua: {known} ca, không thấy thiếu đáng kể.',
   'now.new': 'Ngày gần nhất còn quá mới để ước lượng: chỉ biết ít nhất {known} ca trong 7 ngày.',
+  'now.new.none': 'Chưa biết ca nào trong 7 ngày; ngày gần nhất còn quá mới để ước lượng.',
   'now.delays': 'Biết ngay trong ngày {first} %, sau một ngày {second} %.',
   'now.no-delays': 'Chưa đủ ca để học độ trễ nhập liệu; số ca để nguyên như đã biết.',
   'alarm.title': 'Cảnh báo bất thường',
