@@ -36,6 +36,17 @@ const writer = new CborWriter()
 
 /** The content of a code: CWT claims in deterministic CBOR. */
 export function writeClaims(claims: PassClaims): Uint8Array {
+  write(claims)
+  return writer.take()
+}
+
+/** Whether these bytes are the one way to write these claims. */
+export function areClaimsWrittenSo(claims: PassClaims, content: Uint8Array): boolean {
+  write(claims)
+  return writer.isJust(content)
+}
+
+function write(claims: PassClaims): void {
   const own = ownItems(claims).filter(([, value]) => value !== null)
   writer.map(5)
   writer.number(CWT.issuer)
@@ -53,7 +64,6 @@ export function writeClaims(claims: PassClaims): Uint8Array {
   writer.number(OURS.area)
   writer.number(claims.areaId)
   for (const [key, value] of own) writeItem(key, value)
-  return writer.take()
 }
 
 type Item = readonly [key: number, value: string | number | null]

@@ -1,6 +1,6 @@
 import { notParsed, type Parsed, parsed, type Uuid } from '#kit'
 import { fromBase45, toBase45 } from './base45.ts'
-import { readClaims, writeClaims } from './claims-content.ts'
+import { areClaimsWrittenSo, readClaims, writeClaims } from './claims-content.ts'
 import { closeSign1, openSign1, sameBytes, signedBytes } from './cose-sign1.ts'
 import type { PassAlgorithm } from './key-list.contract.ts'
 import { isLowSignature } from './low-signature.ts'
@@ -82,7 +82,7 @@ function decodeBytes(bytes: Uint8Array): Parsed<DecodedPass> {
     signature.length === 64 &&
     (algorithm !== 'ES256' || isLowSignature(signature)) &&
     sameBytes(header, writeHeader(algorithm, kid)) &&
-    sameBytes(content, writeClaims(claims.value))
+    areClaimsWrittenSo(claims.value, content)
   if (!isOneWay) return notParsed(PASSES.WRITTEN_ANOTHER_WAY)
   return parsed({ claims: claims.value, kid, algorithm, signed: signedBytes(header, content), signature })
 }

@@ -56,6 +56,15 @@ export class CborWriter {
     return taken
   }
 
+  /** Whether what was written so far is just these bytes; the writer begins anew. Copies nothing. */
+  isJust(bytes: Uint8Array): boolean {
+    const { length, buffer } = this
+    this.length = 0
+    if (length !== bytes.length) return false
+    for (let index = 0; index < length; index++) if (buffer[index] !== bytes[index]) return false
+    return true
+  }
+
   /** Messages of others are longer than ours. */
   private makeRoom(more: number): void {
     if (this.length + more + 16 <= this.buffer.length) return

@@ -16,6 +16,7 @@ import { permitPapersRead } from './permit-papers.query.ts'
 import { permitsSheet } from './permits.sheet.ts'
 import { withdrawPermitsIntent } from './withdraw-permits.ts'
 
+export { isEs256, signEs256 } from './es256.ts'
 export type { KeyGround } from './pass-keys.store.ts'
 export { cardHandover, permitHandover } from './passes.handover.ts'
 export { signPasses } from './sign-passes.ts'

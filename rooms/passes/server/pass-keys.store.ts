@@ -10,13 +10,8 @@ import {
 import { sql } from 'kysely'
 import { addMinutes, type Instant } from '#kit'
 import { type Db, type Step, stateInJournal, type Trx, type Vault } from '#platform/server'
-import {
-  type DecodedPass,
-  type PassAlgorithm,
-  type PassKey,
-  type PassSigner,
-  withLowSignature,
-} from '../domain/index.ts'
+import type { DecodedPass, PassAlgorithm, PassKey, PassSigner } from '../domain/index.ts'
+import { isEs256, signEs256 } from './es256.ts'
 import { passRules } from './pass-rules.ts'
 import type {} from './passes.tables.ts'
 
@@ -99,8 +94,7 @@ function openSigner(vault: Vault, row: { kid: string; algorithm: PassAlgorithm; 
   const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
   const { kid, algorithm } = row
   if (algorithm === 'EdDSA') return { kid, algorithm, sign: (bytes) => sign(null, bytes, key) }
-  const withKey = { key, dsaEncoding: 'ieee-p1363' } as const
-  return { kid, algorithm, sign: (bytes) => withLowSignature(sign('sha256', bytes, withKey)) }
+  return { kid, algorithm, sign: (bytes) => signEs256(bytes, key) }
 }
 
 /** All public keys that are still of use, the one that signs first. */
@@ -118,7 +112,7 @@ const mostOpened = 200
 export function isGenuine({ signed, signature }: Pick<DecodedPass, 'signed' | 'signature'>, key: PassKey): boolean {
   const publicKey = opened.get(key.x) ?? openPublic(key)
   if (key.algorithm === 'EdDSA') return verify(null, signed, publicKey, signature)
-  return verify('sha256', signed, { key: publicKey, dsaEncoding: 'ieee-p1363' }, signature)
+  return isEs256(signed, publicKey, signature)
 }
 
 function openPublic({ algorithm, x, y }: PassKey): KeyObject {
