@@ -15,7 +15,7 @@ export const paramsOf = (answer: IntentAnswer) => (answer.outcome === 'refused' 
 export const send = (by: Person, type: string, payload: unknown) => by.send({ type, payload })
 
 /** What an area's page of levels is asked for in tests. */
-export interface AreaAnswer {
+interface AreaAnswer {
   set: { key: string } | null
   inForce: { level: number } | null
   computed: ShownComputed | null
