@@ -28,9 +28,17 @@ export function uuidV7(millis: number, random: Uint8Array): Uuid {
   return formatUuid(bytes)
 }
 
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** Bytes as hexadecimal digits, two each. */
+export function hexOf(bytes: Uint8Array): string {
+  let hex = ''
+  for (let index = 0; index < bytes.length; index++) hex += hexOfByte[bytes[index] as number]
+  return hex
+}
+
 /** Sixteen bytes as a UUID text. */
 export function formatUuid(bytes: Uint8Array): Uuid {
-  let hex = ''
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
+  const hex = hexOf(bytes)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Uuid
 }

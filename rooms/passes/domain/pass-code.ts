@@ -1,4 +1,4 @@
-import { notParsed, type Parsed, parsed, type Uuid } from '#kit'
+import { hexOf, notParsed, type Parsed, parsed, type Uuid } from '#kit'
 import { fromBase45, toBase45 } from './base45.ts'
 import { areClaimsWrittenSo, readClaims, writeClaims } from './claims-content.ts'
 import { closeSign1, openSign1, sameBytes, signedBytes } from './cose-sign1.ts'
@@ -110,10 +110,6 @@ function writeHeader(algorithm: PassAlgorithm, kid: string): Uint8Array {
 function algorithmOf(number: number | null): PassAlgorithm | undefined {
   if (number === algorithmNumbers.ES256) return 'ES256'
   return number === algorithmNumbers.EdDSA ? 'EdDSA' : undefined
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function bytesOf(hex: string): Uint8Array {

@@ -35,17 +35,19 @@ function fromDer(der: Uint8Array): Uint8Array {
 }
 
 function toDer(raw: Uint8Array): Uint8Array {
-  const numbers = [raw.subarray(0, half), raw.subarray(half)].map((number) => {
-    const first = number.findIndex((byte) => byte !== 0)
-    return number.subarray(first === -1 ? half - 1 : first)
-  })
-  const der = [sequenceTag, 0]
-  for (const number of numbers) {
-    const isHigh = (number[0] ?? 0) > 0x7f
-    der.push(integerTag, number.length + (isHigh ? 1 : 0))
-    if (isHigh) der.push(0)
-    der.push(...number)
+  const der = new Uint8Array(2 * half + 8)
+  let at = 2
+  for (let from = 0; from < 2 * half; from += half) {
+    let first = from
+    while (first < from + half - 1 && raw[first] === 0) first++
+    const lead = (raw[first] ?? 0) > 0x7f ? 1 : 0
+    const length = from + half - first
+    der[at] = integerTag
+    der[at + 1] = lead + length
+    der.set(raw.subarray(first, first + length), at + 2 + lead)
+    at += 2 + lead + length
   }
-  der[1] = der.length - 2
-  return Buffer.from(der)
+  der[0] = sequenceTag
+  der[1] = at - 2
+  return der.subarray(0, at)
 }
