@@ -6,6 +6,7 @@ import { openBrowser } from '#testing'
 import type { Person } from '../apps/server/test-city.ts'
 import { testPassword } from '../apps/server/test-person.ts'
 import { at, type MarketTown, openMarketTown, terms } from '../rooms/coupons/server/testing/market-town.ts'
+import { lookDayAndNight } from './on-phone.ts'
 import { accepted, desktop, enterAs, expectSound } from './on-screen.ts'
 
 const passcode = '271828'
@@ -109,13 +110,13 @@ it('[SHP-01] [SHP-02] two gates without signal take the same card; found on sync
     await page.getByRole('button', { name: 'Phiếu khác' }).click()
     await type(page, serial)
     await page.getByText('MỜI VÀO').waitFor()
-    if (page === one.page) await look(page, '4-let-in')
+    if (page === one.page) await lookDayAndNight(page, '4-let-in')
     await page.getByRole('button', { name: 'Cho vào' }).click()
     await page.getByText('Đã ghi: vào bằng phiếu').waitFor()
   }
   await type(one.page, serial)
   await one.page.getByText('Phiếu này đã dùng hôm nay.').waitFor()
-  await look(one.page, '5-used-already')
+  await lookDayAndNight(one.page, '5-used-already')
   await one.page.getByRole('button', { name: 'Vẫn giúp, không cần phiếu' }).click()
   await look(one.page, '6-help')
   await one.page.getByRole('button', { name: 'cần gấp: thuốc, sữa, ốm' }).click()

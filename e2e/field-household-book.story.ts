@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
-import { look, openPhone, unlock } from './on-phone.ts'
+import { look, lookDayAndNight, openPhone, unlock } from './on-phone.ts'
 import { accepted } from './on-screen.ts'
 
 let city: TestCity
@@ -90,7 +90,7 @@ it('two phones mend one household with no network: the second sees field by fiel
   await size.getByText('Ban đầu: 3').waitFor()
   await second.page.getByText('Số nhà, ngõ: Số 5A, ngõ 12 (tôi ghi)').waitFor()
   await second.page.getByText('Người từ 60 tuổi: 1 (người khác đã sửa)').waitFor()
-  await look(second.page, 'household-conflict')
+  await lookDayAndNight(second.page, 'household-conflict')
   await size.getByLabel(/Tôi ghi: 4/).check()
   await second.page.getByRole('button', { name: 'Gửi bản đã chọn' }).click()
   await second.page.getByText('đã sửa, gửi lại', { exact: true }).waitFor()

@@ -82,6 +82,44 @@ export async function look(page: Page, name: string): Promise<void> {
   await glance(page, name)
 }
 
+/**
+ * A screen that is read in the sun and at night: sound in the colours of both, with keys for a thumb in a glove; pictured, where
+ * pictures are wanted, on the two sizes of a small phone.
+ */
+export async function lookDayAndNight(page: Page, name: string): Promise<void> {
+  await look(page, name)
+  await expectThumbs(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  // Colours come down the tree, a frame for each level, however short their change is made.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 12; frame++) await new Promise(requestAnimationFrame)
+  })
+  await look(page, `${name}-night`)
+  if (process.env.SHOTS) {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.screenshot({ path: path.join(process.env.SHOTS, `${name}-night-740.png`) })
+    await page.emulateMedia({ colorScheme: null })
+    await page.screenshot({ path: path.join(process.env.SHOTS, `${name}-740.png`) })
+    await page.setViewportSize({ width: 360, height: 640 })
+    await page.screenshot({ path: path.join(process.env.SHOTS, `${name}-640.png`) })
+  }
+  await page.emulateMedia({ colorScheme: null })
+}
+
+/** Least height of what a thumb presses, in pixels. */
+const thumb = 48
+
+async function expectThumbs(page: Page): Promise<void> {
+  const small = await page.evaluate(
+    (least) =>
+      [...document.querySelectorAll<HTMLElement>('a, button, summary, label:has(> input[type=radio])')]
+        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < least)
+        .map((one) => one.innerText || one.outerHTML),
+    thumb,
+  )
+  if (small.length > 0) throw new Error(`less than ${thumb} px high: ${small.join(', ')}`)
+}
+
 /** A screen that differs little from one that was looked at: no wider than the phone, pictured where pictures are wanted. */
 export async function glance(page: Page, name: string): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -90,4 +128,12 @@ export async function glance(page: Page, name: string): Promise<void> {
   if (!folder) return
   await mkdir(folder, { recursive: true })
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+}
+
+/** From now on this page finds so many bytes of a gigabyte taken in the phone's store. */
+export async function fillUp(page: Page, usage: number): Promise<void> {
+  await page.evaluate((taken) => {
+    const store = { estimate: async () => ({ quota: 1_000_000_000, usage: taken }) }
+    Object.defineProperty(navigator, 'storage', { value: store, configurable: true })
+  }, usage)
 }

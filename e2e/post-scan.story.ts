@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { renderSVG } from 'uqr'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cross, goTo, issuePermit, networkOf, sendAll } from './at-the-post.ts'
-import { filmOf, look } from './on-phone.ts'
+import { cross, forge, goTo, issuePermit, networkOf, sendAll } from './at-the-post.ts'
+import { fillUp, filmOf, look, lookDayAndNight } from './on-phone.ts'
 import { type GatewayScene, moment, openGateway } from './phap-van-scene.ts'
 
 let scene: GatewayScene
@@ -43,12 +43,27 @@ describe('a code before the camera of a post, with no network', () => {
     await goTo(page, 'Quét mã')
     await page.getByText('Máy ảnh chưa được phép dùng.').waitFor()
     await look(page, 'post-camera-refused')
+    await page.getByLabel('Hoặc gõ dãy chữ dưới mã').fill(forge(code))
+    await page.getByRole('button', { name: 'Nhập' }).click()
+    await page.getByText('KHÔNG HỢP LỆ', { exact: true }).waitFor()
+    await lookDayAndNight(page, 'post-forged')
+    await page.getByRole('button', { name: 'Quét mã khác' }).click()
+    await page.getByText('Máy ảnh chưa được phép dùng.').waitFor()
     await page.context().grantPermissions(['camera'])
     await page.getByRole('button', { name: 'Thử lại' }).click()
     await page.getByText('HỢP LỆ', { exact: true }).waitFor()
-    await look(page, 'post-scanned')
+    await lookDayAndNight(page, 'post-scanned')
     await cross(page, 'Cho qua', 'Đi làm ở cơ sở được phép')
     await look(page, 'post-crossed')
+  })
+
+  it('a full phone says that nothing was recorded, and what to do; what was recorded before stays', async () => {
+    await fillUp(page, 999_999_999)
+    await page.getByRole('button', { name: 'Cho qua', exact: true }).click()
+    await page.getByRole('button', { name: 'Đi làm ở cơ sở được phép' }).click()
+    await page.getByText(/hết chỗ/).waitFor()
+    expect(await page.getByText('Đã ghi:').count()).toBe(0)
+    await lookDayAndNight(page, 'post-full')
   })
 
   it('[CHK-13] eight days without a list of keys: the phone says so, and by the policy asks instead of refusing', async () => {
@@ -61,7 +76,7 @@ describe('a code before the camera of a post, with no network', () => {
       .getByText(/8 ngày/)
       .first()
       .waitFor()
-    await look(page, 'post-keys-old')
+    await lookDayAndNight(page, 'post-keys-old')
     await cross(page, 'Cho qua', 'Đi làm ở cơ sở được phép')
     await scene.itIs('08-04T06:30')
     await sendAll(page)

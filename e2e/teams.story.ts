@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { openTestCity, type Person, type TestCity } from '../apps/server/test-city.ts'
 import { testPassword } from '../apps/server/test-person.ts'
+import { fillUp, lookDayAndNight } from './on-phone.ts'
 import { accepted, enterAs, expectSound } from './on-screen.ts'
 
 const passcode = '271828'
@@ -92,6 +93,11 @@ it('[COM-01] a group head takes today’s round along and knocks at three doors 
   await hand.getByRole('link', { name: 'Gọi 0912 345 678' }).waitFor()
   await expectSound(hand)
   await shot(hand, 'teams-phone-door')
+  await fillUp(hand, 999_999_999)
+  await hand.getByRole('button', { name: 'Đã gặp' }).click()
+  await hand.getByText(/Máy hết chỗ lưu: lần này CHƯA ghi được/).waitFor()
+  await lookDayAndNight(hand, 'teams-phone-full')
+  await fillUp(hand, 0)
   await hand.getByRole('button', { name: 'Đã gặp' }).click()
   await hand.getByRole('button', { name: /Cô Minh Họa Ba/ }).click()
   await hand.getByRole('button', { name: 'Vắng nhà' }).click()

@@ -6,8 +6,8 @@ const leastFree = 20 * 1024 * 1024
 /** The phone has no room for something new. What is on it is safe, and goes as soon as it is sent. */
 export class StorageFull extends Error {
   readonly words: Words = {
-    vi: 'Máy hết chỗ lưu. Việc đã ghi vẫn còn nguyên: hãy gửi đi, hoặc xóa bớt ảnh trong máy rồi làm tiếp.',
-    en: 'This phone is full. What you recorded is safe: send it, or delete other pictures on the phone, then go on.',
+    vi: 'Máy hết chỗ lưu: lần này CHƯA ghi được. Việc ghi trước vẫn còn nguyên. Gửi đi, hoặc xóa bớt ảnh trong máy, rồi ghi lại.',
+    en: 'This phone is full: this is NOT recorded. What you recorded before is safe. Send it, or delete other pictures on the phone, then record this again.',
   }
 }
 

@@ -30,7 +30,7 @@ export const fieldRoom: FieldRoom = {
     {
       key: 'scan',
       title: { vi: 'Quét mã', en: 'Scan a code' },
-      icon: 'search',
+      icon: 'scan',
       to: '/field/checkpoints/scan',
       permission,
     },

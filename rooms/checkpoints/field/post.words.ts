@@ -66,7 +66,7 @@ export const postWords = roomWords('checkpoints-field', {
     'verdict.goodDo': 'Mã thật, còn hạn. Đối chiếu tên trên giấy với người cầm.',
     'verdict.askDo': 'Máy chưa chắc, không được từ chối chỉ vì thế. Hỏi chuyến đi, xem giấy gốc, tự quyết định.',
     'verdict.refusedDo':
-      'Mã sai không có nghĩa là không được đi. Hỏi lý do chuyến đi và quyết theo danh mục; giữ bình tĩnh, không giữ người.',
+      'Mã sai chưa phải là không được đi: hỏi lý do, quyết theo danh mục. Bình tĩnh, không giữ người.',
     'verdict.until': 'Hạn đến {at}',
     'verdict.persons': '{count} người',
     'keys.asOf': 'Danh sách khóa lúc {at}',

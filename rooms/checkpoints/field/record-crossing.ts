@@ -23,6 +23,8 @@ export function useRecordCrossing(postName: string, old?: OutboxItem) {
       await work()
     } catch (thrown) {
       if (!(thrown instanceof StorageFull)) throw thrown
+      // Nothing was recorded: the one before must not look like this one.
+      setDone(undefined)
       return setProblem(t('done.full'))
     }
     void sending.sendNow()

@@ -26,6 +26,8 @@ export function ScanStep({
   const show = (next: PassVerdict | undefined) => {
     setVerdict(next)
     onVerdict(next)
+    // The picture of the camera goes, and what it pushed up comes back: the emergency key and the word are seen whole.
+    scrollTo(0, 0)
   }
   const read = async (text: string) => show(await check(text, now, kinds))
   return (

@@ -135,7 +135,7 @@ function PostFacts({ post }: { readonly post: CheckpointPage }) {
     <Section title={t('facts.title')}>
       <Facts>
         <Fact name={t('fact.kind')}>{atLineStart(reading(post.kindTitle))}</Fact>
-        <Fact name={t('fact.number')}>{post.number}</Fact>
+        {post.number !== null && <Fact name={t('fact.number')}>{post.number}</Fact>}
         <Fact name={t('fact.area')}>
           <Link to={areaPath(post.areaId)}>{reading(post.areaTitle)}</Link>
         </Fact>

@@ -87,14 +87,18 @@ function Ways({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
     <section className={styles.scrolls} aria-label={l('ways.title')} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.stacks}`}>
         <thead>
           <tr>
             <th scope="col">{l('ways.name')}</th>
             <th scope="col">{l('ways.reviewed')}</th>
             <th scope="col">{l('ways.needs')}</th>
             <th scope="col">{l('ways.manned')}</th>
-            {onReview && <th scope="col">{d('way.review')}</th>}
+            {onReview && (
+              <th scope="col">
+                <span className="visually-hidden">{d('way.review')}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -112,13 +116,17 @@ function Ways({
                 )}
                 {way.finding && <small>{way.finding}</small>}
               </td>
-              <td>{way.needsPost === null ? '–' : l(way.needsPost ? 'ways.needs.yes' : 'ways.needs.no')}</td>
-              <td>
+              <td data-label={l('ways.needs')}>
+                {way.needsPost === null ? '–' : l(way.needsPost ? 'ways.needs.yes' : 'ways.needs.no')}
+              </td>
+              <td data-label={l('ways.manned')}>
                 <Manned way={way} />
               </td>
               {onReview && (
                 <td>
-                  <Button onClick={() => onReview(way)}>{d('way.review')}</Button>
+                  <Button onClick={() => onReview(way)}>
+                    {d(way.reviewedAt === null ? 'way.review' : 'way.again')}
+                  </Button>
                 </td>
               )}
             </tr>

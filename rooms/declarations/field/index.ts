@@ -10,7 +10,7 @@ export const fieldRoom: FieldRoom = {
     {
       key: 'declare',
       title: { vi: 'Khai báo hộ', en: 'Declare for somebody' },
-      icon: 'people',
+      icon: 'medical',
       to: '/field/declarations/new',
       permission,
     },

@@ -10,7 +10,7 @@ export const fieldRoom: FieldRoom = {
     {
       key: 'inspect',
       title: { vi: 'Kiểm tra', en: 'Inspect' },
-      icon: 'task',
+      icon: 'inspect',
       to: '/field/inspections/new',
       permission: recordInspection.permission,
     },

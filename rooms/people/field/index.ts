@@ -10,7 +10,7 @@ const { permission } = workingSetContract
 export const fieldRoom: FieldRoom = {
   name: 'people',
   actions: [
-    { key: 'book', title: { vi: 'Sổ hộ', en: 'Household book' }, icon: 'people', to: '/field/people', permission },
+    { key: 'book', title: { vi: 'Sổ hộ', en: 'Household book' }, icon: 'document', to: '/field/people', permission },
   ],
   screens: [
     {

@@ -8,6 +8,7 @@ import {
   Screen,
   type ScreenProps,
   useDesk,
+  useKeeping,
 } from '#platform/field'
 import { type Say, useGo, useReading, useWords } from '#platform/web'
 import { sayPhone } from '#rooms/people/domain'
@@ -50,6 +51,7 @@ function Check({ person, round }: { readonly person: PersonToday; readonly round
   const reading = useReading()
   const go = useGo()
   const { desk } = useDesk()
+  const { keep, full } = useKeeping()
   const [isAsking, setAsking] = useState(false)
   const [temperature, setTemperature] = useState<number>()
   const [oxygen, setOxygen] = useState<number>()
@@ -63,11 +65,12 @@ function Check({ person, round }: { readonly person: PersonToday; readonly round
       ...(measured.temperature === undefined ? {} : { temperature: measured.temperature }),
       ...(measured.oxygen === undefined ? {} : { oxygen: measured.oxygen }),
     }
-    await addToOutbox(desk, { id: newFieldId(desk), type: recordCheck.type, title, payload })
-    go('/field/quarantine')
+    const isKept = await keep(() => addToOutbox(desk, { id: newFieldId(desk), type: recordCheck.type, title, payload }))
+    if (isKept) go('/field/quarantine')
   }
   return (
     <Screen title={title} back="/field/quarantine">
+      {full && <Banner tone="alarm">{reading(full)}</Banner>}
       <p className={styles.who}>{[person.name, person.address].filter(Boolean).join(', ')}</p>
       <p className={styles.small}>
         {[sayDay(t, person), person.isMinor && t('minor'), reading(person.areaTitle)].filter(Boolean).join(' · ')}

@@ -8,6 +8,7 @@ import {
   Screen,
   type ScreenProps,
   useDesk,
+  useKeeping,
 } from '#platform/field'
 import { useGo, useReading, useWords } from '#platform/web'
 import { sayPhone } from '#rooms/people/domain'
@@ -33,28 +34,29 @@ export function DoorScreen({ params }: ScreenProps) {
   return <Door door={door} needs={found.round.needs} />
 }
 
-/** Puts a visit into the outbox: it is sent by itself. */
+/** Puts a visit into the outbox, from where it is sent by itself, and goes back to the round; on a full phone it stays here. */
 function useRecord(title: string) {
   const { desk } = useDesk()
-  return async (payload: RecordVisit) => {
-    await addToOutbox(desk, { id: newFieldId(desk), type: recordVisit.type, title, payload })
+  const go = useGo()
+  const { keep, full } = useKeeping()
+  const record = async (payload: RecordVisit) => {
+    const isKept = await keep(() => addToOutbox(desk, { id: newFieldId(desk), type: recordVisit.type, title, payload }))
+    if (isKept) go('/field/teams')
   }
+  return { record, full }
 }
 
 function Door({ door, needs }: { readonly door: DoorToday; readonly needs: readonly Need[] }) {
   const t = useWords(teamsFieldWords)
   const reading = useReading()
-  const go = useGo()
   const title = t('household', { number: door.number })
-  const record = useRecord(title)
+  const { record, full } = useRecord(title)
   const [isAsking, setAsking] = useState(false)
-  const done = async (told: Omit<RecordVisit, 'householdId'>) => {
-    await record({ householdId: door.id, ...told })
-    go('/field/teams')
-  }
+  const done = (told: Omit<RecordVisit, 'householdId'>) => record({ householdId: door.id, ...told })
   const waiting = needs.filter(({ key }) => door.needs.includes(key)).map((need) => reading(need.title))
   return (
     <Screen title={title} back="/field/teams">
+      {full && <Banner tone="alarm">{reading(full)}</Banner>}
       <p className={styles.who}>{[door.head, door.house].filter(Boolean).join(', ')}</p>
       <p className={styles.small}>
         {[
@@ -125,16 +127,14 @@ interface OutsideProps {
 function OutsideTheBook({ groups, needs }: OutsideProps) {
   const t = useWords(teamsFieldWords)
   const reading = useReading()
-  const go = useGo()
-  const record = useRecord(t('outside.title'))
+  const { record, full } = useRecord(t('outside.title'))
   const [areaId, setAreaId] = useState(groups.length === 1 ? groups[0]?.areaId : undefined)
   const pick = async (need: string) => {
-    if (areaId === undefined) return
-    await record({ areaId, outcome: 'needs-help', need })
-    go('/field/teams')
+    if (areaId !== undefined) await record({ areaId, outcome: 'needs-help', need })
   }
   return (
     <Screen title={t('outside.title')} back="/field/teams">
+      {full && <Banner tone="alarm">{reading(full)}</Banner>}
       {areaId === undefined ? (
         <section>
           <h2>{t('outside.where')}</h2>
