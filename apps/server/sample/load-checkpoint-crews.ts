@@ -13,15 +13,21 @@ import {
 
 const seatsId = derivedId('sample checkpoints', 'posts')
 
-/** Commanders of the four shifts of each gateway post: made up, each with a post and an account. */
+/** Commanders of the four shifts of each post: made up, each with a post and an account. */
 export async function loadCheckpointCrews(house: House, actor: Actor): Promise<void> {
   const file = await readCheckpoints(house)
   const areas = new Map((await readRegister(house.db)).map((area) => [area.code, area.id]))
   const seats = postsOf(file).flatMap((post) =>
     Array.from({ length: slots }, (_, slot) => {
-      const say = (text: string) => text.replace('{n}', String(post.number)).replace('{s}', String(slot + 1))
+      const say = (text: string) =>
+        text
+          .replace('{n}', String(post.number))
+          .replace('{s}', String(slot + 1))
+          .replace('{short}', post.short ?? '')
       const areaId = areas.get(post.areaCode) ?? 1
-      return { post, slot, areaId, name: say(file.commander.name), title: say(file.commander.title) }
+      const { name, title, otherName, otherTitle } = file.commander
+      const isOther = post.ref !== undefined
+      return { post, slot, areaId, name: say(isOther ? otherName : name), title: say(isOther ? otherTitle : title) }
     }),
   )
   const officers = seats.map(({ name }) => ({ name, synthetic: true }))
@@ -70,7 +76,7 @@ async function openAccounts(house: House, seats: readonly Seat[]): Promise<void>
   const { passwordHash } = await demoPassword(house.db)
   const accounts = seats.map((seat) => {
     const { post, slot, areaId, name, officerId } = seat
-    const username = `chi-huy-chot.${post.number}.${slot + 1}`
+    const username = `chi-huy-chot.${post.ref ?? post.number}.${slot + 1}`
     return { id: idOf(seat), username, officerId, name, areaId, passwordHash, demo: true }
   })
   const now = house.clock.now()

@@ -3,6 +3,7 @@ import { derivedId, type House } from '#platform/server'
 import { readRegister } from '#rooms/areas/server'
 import { type Deed, insist, insistAll } from '../load-profile.ts'
 import type { Event, Stage } from './load-orders.ts'
+import { siteIdOf } from './load-sites.ts'
 import { lotOf } from './lot.ts'
 import {
   type CheckpointSample,
@@ -15,7 +16,7 @@ import {
   type Turn,
 } from './sample-checkpoints.ts'
 
-/** The 22 gateway posts: opened, manned in four shifts a day, checked in and handed over until the evening of the board. */
+/** The 22 gateway posts, one of an airport and one on a river: opened, manned in four shifts a day, checked in and handed over until the evening of the board. */
 export async function checkpointEvents(house: House): Promise<Event[]> {
   const file = await readCheckpoints(house)
   const until = toInstant(file.checkedInUntil)
@@ -33,6 +34,7 @@ export async function checkpointEvents(house: House): Promise<Event[]> {
   return [
     { at: toInstant('2021-07-24T08:00:00+07:00'), run: (stage) => openAll(stage, file) },
     { at: toInstant('2021-07-25T16:00:00+07:00'), run: (stage) => planAll(stage, file, turns) },
+    { at: toInstant('2021-07-26T09:00:00+07:00'), run: (stage) => reviewWaterways(stage, file) },
     ...flows,
     ...changes,
     ...ends,
@@ -60,14 +62,37 @@ async function openAll(stage: Stage, file: CheckpointSample): Promise<void> {
     .where('number', '=', file.document)
     .executeTakeFirstOrThrow()
   const intents = postsOf(file).map((post): Intent => {
-    const { number, name, place, areaCode } = post
+    const { number, name, place, areaCode, kind, site, note } = post
     const payload = {
-      ...{ areaId: areas(areaCode), kind: 'gateway', number, name, ...(place === undefined ? {} : { place }) },
-      ...{ openedAt: file.openedAt, documentId: document.id, note: file.note },
+      ...{ areaId: areas(areaCode), name, ...(place === undefined ? {} : { place }) },
+      ...(kind === undefined ? { kind: 'gateway', number } : { kind }),
+      ...(site === undefined ? {} : { siteId: siteIdOf(site) }),
+      ...{ openedAt: file.openedAt, documentId: document.id, note: note ?? file.note },
     }
     return { id: checkpointIdOf(post), type: 'checkpoints.open', payload }
   })
   await insist(house, intents, actors.holding('police-chief', '01'))
+}
+
+/** The routes into the city: one needs a post and has it, one needs none, one nobody has looked at yet. */
+async function reviewWaterways(stage: Stage, file: CheckpointSample): Promise<void> {
+  const areas = await areaIds(stage)
+  const idOf = (ref: string) => derivedId('sample waterway', ref)
+  const known = file.waterways.map(({ ref, name, areaCode }): Intent => {
+    return { id: idOf(ref), type: 'checkpoints.register-waterway', payload: { areaId: areas(areaCode), name } }
+  })
+  const reviews = file.waterways.flatMap(({ ref, review }): Intent[] => {
+    if (!review) return []
+    const { needsPost, finding } = review
+    const post = file.others.find((one) => one.ref === review.post)
+    const by = post === undefined ? {} : { checkpointId: checkpointIdOf(post) }
+    const payload = { waterwayId: idOf(ref), needsPost, finding, ...by }
+    return [{ id: derivedId(idOf(ref), 'review'), type: 'checkpoints.review-waterway', payload }]
+  })
+  // Not by one whom the documents name: what was found is made up.
+  const actor = stage.actors.holding('office-chief', '01')
+  await insist(stage.house, known, actor)
+  await insist(stage.house, reviews, actor)
 }
 
 async function areaIds({ house }: Stage): Promise<(code: string) => number> {

@@ -100,8 +100,11 @@ async function readDistricts({ house }: Stage): Promise<Map<string, number>> {
   return new Map(rows.map(({ code, id }) => [code, id]))
 }
 
+/** Id of a place of the sample, by its name where the documents name it. */
+export const siteIdOf = (about: string) => derivedId('sample site', about)
+
 function register(about: string, payload: object): Intent {
-  return { id: derivedId('sample site', about), type: 'sites.register', payload }
+  return { id: siteIdOf(about), type: 'sites.register', payload }
 }
 
 function inventedPlaces(commune: Commune, index: number, file: Sample): Intent[] {
@@ -143,7 +146,7 @@ function gatewayPlaces(communes: readonly Commune[], { gateways, invented }: Sam
 async function setStages(stage: Stage, { stages: { site, districtCode, list, duty } }: Sample): Promise<void> {
   const posts = await heldPosts(stage, districtCode)
   const stages = list.map(({ name, postKind }) => ({ name, duty, ownerPostId: posts.get(postKind) }))
-  const payload = { siteId: derivedId('sample site', site), stages }
+  const payload = { siteId: siteIdOf(site), stages }
   const intent = { id: derivedId('sample stages', site), type: 'sites.set-stages', payload }
   await insist(stage.house, [intent], stage.actors.holding(keeper, districtCode))
 }

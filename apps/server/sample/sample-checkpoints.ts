@@ -8,6 +8,21 @@ const postField = z.strictObject({
   areaCode: z.string(),
   place: z.string().optional(),
 })
+/** A post of another kind than the gateway; its number is the sample's own, by which its shifts and people are told apart. */
+const otherField = postField.extend({
+  ref: z.string(),
+  kind: z.string(),
+  short: z.string(),
+  /** Name of the place of the register it belongs to. */
+  site: z.string().optional(),
+  note: z.string(),
+})
+const waterwayField = z.strictObject({
+  ref: z.string(),
+  name: z.string(),
+  areaCode: z.string(),
+  review: z.strictObject({ needsPost: z.boolean(), post: z.string().optional(), finding: z.string() }).optional(),
+})
 const memberField = z.strictObject({ force: z.string(), name: z.string(), role: z.string(), task: z.string() })
 const sampleFile = z.strictObject({
   about: z.string(),
@@ -15,8 +30,16 @@ const sampleFile = z.strictObject({
   openedAt: z.iso.datetime({ offset: true }),
   posts: z.array(postField),
   unplaced: z.strictObject({ from: z.int(), to: z.int(), name: z.string(), areaCode: z.string() }),
+  others: z.array(otherField),
+  waterways: z.array(waterwayField),
   note: z.string(),
-  commander: z.strictObject({ name: z.string(), title: z.string(), source: z.string() }),
+  commander: z.strictObject({
+    name: z.string(),
+    title: z.string(),
+    otherName: z.string(),
+    otherTitle: z.string(),
+    source: z.string(),
+  }),
   members: z.array(memberField),
   commanderTask: z.string(),
   roster: z.strictObject({ from: z.iso.date(), days: z.int(), hours: z.int() }),
@@ -27,8 +50,8 @@ const sampleFile = z.strictObject({
 
 /** See `sample/checkpoints.json`. */
 export type CheckpointSample = z.infer<typeof sampleFile>
-/** A gateway post of the sample. */
-export type SampleCheckpoint = z.infer<typeof postField>
+/** A post of the sample: of a gateway, unless it says another kind. */
+export type SampleCheckpoint = z.infer<typeof postField> & Partial<Omit<z.infer<typeof otherField>, 'number'>>
 
 /** A shift of the roster: of which post, which of its four turns, from when to when. */
 export interface Turn {
@@ -51,14 +74,14 @@ export const checkpointIdOf = (post: SampleCheckpoint) => derivedId('sample chec
 export const shiftIdOf = ({ post, fromAt }: Pick<Turn, 'post' | 'fromAt'>) =>
   derivedId('sample checkpoint shift', `${post.number} ${fromAt}`)
 
-/** What the sample says of gateway posts. */
+/** What the sample says of posts and waterways. */
 export const readCheckpoints = (house: House) => house.profile.json('sample/checkpoints.json', sampleFile)
 
-/** All posts: those whose place the source says, and those whose place it does not. */
-export function postsOf({ posts, unplaced }: CheckpointSample): SampleCheckpoint[] {
+/** All posts: gateways whose place the source says, those whose place it does not, then those of other kinds. */
+export function postsOf({ posts, unplaced, others: ofOtherKinds }: CheckpointSample): SampleCheckpoint[] {
   const others = Array.from({ length: unplaced.to - unplaced.from + 1 }, (_, index): SampleCheckpoint => {
     const number = unplaced.from + index
     return { number, name: unplaced.name.replace('{n}', String(number)), areaCode: unplaced.areaCode }
   })
-  return [...posts, ...others]
+  return [...posts, ...others, ...ofOtherKinds]
 }
