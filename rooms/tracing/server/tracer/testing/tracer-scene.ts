@@ -31,8 +31,8 @@ export class TracerScene {
     this.oracle = oracle
   }
 
-  static async open(city: TestCity): Promise<TracerScene> {
-    const service = tracerService(city.house)
+  /** `service`: another than the one that was opened with the house. */
+  static async open(city: TestCity, service = tracerService(city.house)): Promise<TracerScene> {
     if (!service) throw new Error('the house has no tracer')
     const oracle = new pg.Client({ connectionString: city.databaseUrl })
     await oracle.connect()
