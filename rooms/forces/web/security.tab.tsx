@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { currentLanguage, read, useIntentForm, useMay, useRead, useReading, useWords } from '#platform/web'
 import { postList } from '#rooms/bodies/domain'
-import { Answer, Button, Dialog, IntentForm, LongTextField, PickField, Row, Rows, showToast } from '#ui'
+import { Answer, Button, Dialog, IntentForm, LongTextField, PickField, Row, Rows, showToast, Tag } from '#ui'
 import { planSecurity, securityPlan } from '../domain/index.ts'
 import styles from './forces.module.css'
 import { forceWords } from './forces.words.ts'
@@ -24,20 +24,16 @@ export function SecurityTab({ areaId }: { readonly areaId: number }) {
                 title={reading(title)}
                 detail={
                   <>
-                    {plan && <span>{plan}</span>}
+                    {owner ? (
+                      <span>{[owner.name, owner.post].filter(Boolean).join(' · ')}</span>
+                    ) : (
+                      <Tag tone="warn">{t('owner.none')}</Tag>
+                    )}
+                    {plan && <span className={styles.under}>{plan}</span>}
                     <span className={styles.under}>{t('source', { text: source.text })}</span>
                   </>
                 }
-                end={
-                  <span className={styles.steps}>
-                    {owner ? [owner.name, owner.post].filter(Boolean).join(' · ') : t('owner.none')}
-                    {may('forces.mobilise') && (
-                      <Button look="quiet" onClick={() => setItem(key)}>
-                        {t('assign')}
-                      </Button>
-                    )}
-                  </span>
-                }
+                end={may('forces.mobilise') && <Button onClick={() => setItem(key)}>{t('assign')}</Button>}
               />
             ))}
           </Rows>
