@@ -52,7 +52,12 @@ async function crowd(visits: number, people: number): Promise<void> {
       visits: Array.from({ length: visits }, (_, index) => {
         const enteredAt = addMinutes(scene.now, -(60 + ((index * 7919) % 14_000)))
         const leftAt = addMinutes(enteredAt, 40)
-        return { personId: person(index % people), placeId: place((index * 7 + Math.floor(index / people)) % 20), enteredAt, leftAt }
+        return {
+          personId: person(index % people),
+          placeId: place((index * 7 + Math.floor(index / people)) % 20),
+          enteredAt,
+          leftAt,
+        }
       }),
     }),
   )
