@@ -37,7 +37,8 @@ export interface GapRule {
   /**
    * The next moment at which the clock alone can change what {@link find} gives (a deadline, a step of severity); null:
    * no moment can. Never too late; too early costs a look. New days and holders that come and go are known to the engine.
-   * A rule that says so rests while nothing changes and no such moment comes; one that does not looks twice a minute.
+   * A rule that says so rests while nothing changes and no such moment comes; one that does not looks twice a minute, or
+   * less often where its look takes long (see the rounds).
    */
   nextAt?(trx: Trx, at: { now: Instant; tree: Tree; profile: Profile }): Promise<Instant | null>
 }

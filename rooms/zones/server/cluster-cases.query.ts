@@ -40,16 +40,15 @@ async function recentTiedCases(
 export async function toCasesInPlace(search: ClusterSearch, rows: readonly CaseRow[]): Promise<CaseInPlace[]> {
   const { db, tree, profile } = search
   const personIds = rows.map(({ personId }) => personId)
-  const [persons, links, book] = await Promise.all([
-    personsByIds(db, personIds),
-    contactLinksOf(db, personIds),
-    openBook({ db: db as Db, tree }),
-  ])
+  const [links, book] = await Promise.all([contactLinksOf(db, personIds), openBook({ db: db as Db, tree })])
+  // Those of the links too: a contact may have been listed under a number that was merged since.
+  const met = links.flatMap(({ fromPersonId, toPersonId }) => [fromPersonId, toPersonId])
+  const persons = await personsByIds(db, [...new Set([...personIds, ...met])])
   const currentOf = (id: string) => persons.get(id)?.currentId ?? id
   const casesOf = Map.groupBy(rows, ({ personId }) => currentOf(personId))
   const metBy = Map.groupBy(links, ({ fromPersonId }) => currentOf(fromPersonId))
   return rows.map((row) => {
-    const met = (metBy.get(currentOf(row.personId)) ?? []).flatMap(
+    const casesMet = (metBy.get(currentOf(row.personId)) ?? []).flatMap(
       ({ toPersonId }) => casesOf.get(currentOf(toPersonId)) ?? [],
     )
     const area = book.byId.get(row.areaId)
@@ -62,7 +61,7 @@ export async function toCasesInPlace(search: ClusterSearch, rows: readonly CaseR
       placeId: area && levelOf(area.kind) === 'group' ? row.areaId : null,
       at,
       householdId: persons.get(row.personId)?.householdId ?? null,
-      linkedTo: [...met.map(({ id }) => id), ...(row.sourceCaseId ? [row.sourceCaseId] : [])],
+      linkedTo: [...casesMet.map(({ id }) => id), ...(row.sourceCaseId ? [row.sourceCaseId] : [])],
     }
   })
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person, TestCity } from '#test-city'
 import type { ClusterPage, ClusterProposal } from '../domain/index.ts'
@@ -92,6 +93,28 @@ describe('clusters', () => {
     await done(health, 'close-cluster', close)
     expect(await told(health, 'close-cluster', close)).toBe('CLUSTER_CLOSED')
     expect((await page()).state).toBe('closed')
+  })
+
+  it('[ZON-02] are tied by a household, a known source, and a contact of somebody on file twice; a commune alone ties nobody', async () => {
+    const areaId = city.area(kim)
+    const first = await report(kim, '08-10T08:00')
+    const second = await report(kim, '08-10T20:00', { source: { kind: 'known-case', caseId: first.caseId } })
+    const third = await report(kim, '08-11T08:00')
+    const fourth = await report(kim, '08-11T20:00')
+    await report(kim, '08-12T08:00')
+    expect(await proposals()).toEqual([])
+    await sql`update persons set household_id = ${randomUUID()} where id in (${second.personId}, ${third.personId})`.execute(
+      city.db,
+    )
+    const twice = { areaId, name: 'Người có hai hồ sơ', isAnother: true }
+    const again = await done<{ personId: string }>(health, 'people.register-person', twice)
+    const met = { areaId, ofPersonId: again.personId, personId: fourth.personId }
+    await done(health, 'cases.list-contact', { ...met, relation: 'work', distance: 'within-2m', source: 'interview' })
+    const idsOf = async () => (await proposals()).map(({ caseIds }) => caseIds.toSorted())
+    const tied = [first, second, third].map(({ caseId }) => caseId)
+    expect(await idsOf()).toEqual([tied.toSorted()])
+    await sql`update persons set merged_into = ${first.personId} where id = ${again.personId}`.execute(city.db)
+    expect(await idsOf()).toEqual([[...tied, fourth.caseId].toSorted()])
   })
 
   it('[SG-02] single cases are for health staff: others see counts, and no role that fines, judges or scores reads clusters', async () => {

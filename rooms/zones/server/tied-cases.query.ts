@@ -12,13 +12,14 @@ export interface DaysInZones {
 /**
  * Confirmed cases that share a household or a residential group with another of these days, or that a contact or a known
  * source ties to one: all that can be in a cluster, found where they lie. At the height of a wave a month holds hundreds of
- * thousands of cases, and most are tied to nobody. The same person under several numbers is one (merges followed to their end).
+ * thousands of cases, and most are tied to nobody. The same person under several numbers is one (merges followed to their end;
+ * `union`, so that a ring of them ends too).
  */
 export async function tiedCases(db: Db | Trx, { zoneIds, from, to }: DaysInZones): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive chain as (
       select id as asked, id, merged_into from persons where merged_into is not null
-      union all
+      union
       select chain.asked, persons.id, persons.merged_into from chain join persons on persons.id = chain.merged_into),
     merged as (select asked, id from chain where merged_into is null),
     recent as materialized (

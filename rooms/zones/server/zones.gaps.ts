@@ -2,14 +2,7 @@ import { sql } from 'kysely'
 import { addMinutes, type Instant } from '#kit'
 import type { FoundGap, GapRule, Profile, Trx } from '#platform/server'
 import { headPostsOf } from '#rooms/bodies/server'
-import {
-  lockdownEnd,
-  lockdownStanding,
-  type ProposedCluster,
-  shortestSupply,
-  suppliesLeft,
-  type ZoneRule,
-} from '../domain/index.ts'
+import { lockdownEnd, lockdownStanding, shortestSupply, suppliesLeft, type ZoneRule } from '../domain/index.ts'
 import { proposedClusters } from './cluster-cases.query.ts'
 import { lastSupplies, plannedLeft } from './lockdown-lines.query.ts'
 import { endOfLockdown, type LockdownRow, lockdownColumns } from './lockdowns.store.ts'
@@ -176,27 +169,21 @@ const clusterWaits: GapRule = {
     const rule = await zoneRuleAt(at.profile, at.now)
     return rule && at.tree.root ? clusterGaps(trx, at, rule) : []
   },
-  nextAt: async (trx, { now, profile }) => {
-    const rule = await zoneRuleAt(profile, now)
-    const dues = (lookedAt.get(trx) ?? []).map(({ metAt }) => dueOf(metAt, rule))
-    return dues.filter((due) => due > now).toSorted()[0] ?? null
-  },
+  nextAt: async (trx, { now }) => (duesFound.get(trx) ?? []).filter((due) => due > now).toSorted()[0] ?? null,
 }
 
-/** What the look in this transaction found: its next moment is asked right after it. */
-const lookedAt = new WeakMap<Trx, readonly ProposedCluster[]>()
-
-const dueOf = (metAt: Instant, rule: ZoneRule | undefined) =>
-  addMinutes(metAt, hours(rule?.cluster.proposalWithinHours ?? 0))
+/** When what the look in this transaction found falls due: its next moment is asked right after it. */
+const duesFound = new WeakMap<Trx, readonly Instant[]>()
 
 async function clusterGaps(trx: Trx, { now, tree, profile }: At, rule: ZoneRule): Promise<FoundGap[]> {
   if (!tree.root) return []
   const found = await proposedClusters({ db: trx, tree, profile, now }, tree.root, rule)
-  lookedAt.set(trx, found)
-  const waits = found.flatMap((one) => {
-    const dueAt = dueOf(one.metAt, rule)
-    return now < dueAt ? [] : [{ ...one, dueAt }]
-  })
+  const dated = found.map((one) => ({ ...one, dueAt: addMinutes(one.metAt, hours(rule.cluster.proposalWithinHours)) }))
+  duesFound.set(
+    trx,
+    dated.map(({ dueAt }) => dueAt),
+  )
+  const waits = dated.filter(({ dueAt }) => dueAt <= now)
   const owners = await healthHeads(
     trx,
     waits.map(({ areaId }) => tree.get(areaId).zoneId),
