@@ -27,6 +27,8 @@ export interface Ground {
   memoryMb(): number
   /** Waits until the program has counted and sealed all there is, as it would in a quiet minute. */
   settle(): Promise<void>
+  /** Waits until the program has counted all there is; the seal comes by itself, every five seconds. */
+  untilCounted(): Promise<void>
   /** An account of the sample, signed in once and remembered. */
   visitor(username: string): Promise<Visitor>
   /** Stops the program and leaves the database: for parts that work on the tables without it. */
@@ -45,6 +47,12 @@ export interface Busy {
 export function usedBetween(before: Busy, after: Busy): string {
   const parts = [after.program - before.program, after.database - before.database]
   return `processor time: program ${digits(parts[0] ?? 0)} s, database ${digits(parts[1] ?? 0)} s`
+}
+
+/** What one change costs: independent of who else is at work on the machine. */
+export function costOf(before: Busy, after: Busy, done: number): string {
+  const each = (seconds: number) => digits((seconds * 1000) / done)
+  return `processor time of one: program ${each(after.program - before.program)} ms, database ${each(after.database - before.database)} ms`
 }
 
 /** A running program. */
@@ -133,7 +141,8 @@ export async function openGround(folder: string): Promise<Ground> {
     pool,
     busy: () => ({ program: busySeconds(here().pid), database: busySeconds(postgres.pid) }),
     memoryMb: () => residentMb(here().pid),
-    settle: () => untilSettled(pool),
+    settle: () => untilNone(pool, `${unsealed} or ${uncounted}`),
+    untilCounted: () => untilNone(pool, uncounted),
     visitor: (username) => {
       const known = visitors.get(username) ?? enter(here().url, username)
       visitors.set(username, known)
@@ -164,13 +173,15 @@ function freePort(): Promise<number> {
   })
 }
 
-async function untilSettled(pool: pg.Pool): Promise<void> {
+const unsealed =
+  'exists (select from journal where (xid, seq) > (select last_xid, last_seq from seals order by number desc limit 1))'
+const uncounted =
+  "exists (select from journal where (xid, seq) > (select xid, seq from cursors where name = 'tallies'))"
+
+async function untilNone(pool: pg.Pool, left: string): Promise<void> {
   for (;;) {
-    const { rows } = await pool.query<{ left: boolean }>(
-      `select exists (select from journal where (xid, seq) > (select last_xid, last_seq from seals order by number desc limit 1)) or
-              exists (select from journal where (xid, seq) > (select xid, seq from cursors where name = 'tallies')) as left`,
-    )
+    const { rows } = await pool.query<{ left: boolean }>(`select ${left} as left`)
     if (rows[0]?.left === false) return
-    await wait(500)
+    await wait(200)
   }
 }

@@ -24,6 +24,8 @@ export type Load =
       readonly ms: number
       readonly batch: number
       readonly connections: number
+      /** What is written for a list of ids ($1), in one statement; left out: a row of the journal. */
+      readonly statement?: string
     }
 
 /** Who sends what. A payload with a `period` tells of another day each time, from this one on. */
@@ -86,26 +88,30 @@ async function run(load: Load): Promise<Seen> {
     for (const line of lines) line.close()
   } else {
     const pool = new pg.Pool({ connectionString: load.url, max: load.connections })
-    await Promise.all(Array.from({ length: load.connections }, () => repeat(inserter(pool, load.batch))))
+    await Promise.all(Array.from({ length: load.connections }, () => repeat(inserter(pool, load))))
     await pool.end()
   }
   return { ...seen, ms: performance.now() - since }
 }
 
-/** The sender's own payloads, one after the other. */
+/** The sender's own payloads, one after the other. What stays the same from turn to turn is written once. */
 function poster(load: Load & { kind: 'http' }, sender: LoadSender, line: HttpLine) {
   let next = 0
+  const written = sender.payloads.map((payload) => JSON.stringify(payload))
+  const type = load.batch === 1 ? '' : `"type":"${load.type}",`
   const intent = () => {
-    const payload = sender.payloads[next++ % sender.payloads.length]
-    return { id: newId(), payload: { ...payload, ...changing(payload, next, sender.firstDay) } }
+    const at = next++ % sender.payloads.length
+    const changed = changing(sender.payloads[at], next, sender.firstDay)
+    const payload = changed ? JSON.stringify({ ...sender.payloads[at], ...changed }) : written[at]
+    return `{${type}"id":"${newId()}","payload":${payload}}`
   }
   return async (): Promise<Taken> => {
     if (load.batch === 1) {
-      const { status, text } = await line.post(`/api/intents/${load.type}`, JSON.stringify(intent()))
+      const { status, text } = await line.post(`/api/intents/${load.type}`, intent())
       return status === 200 ? { done: 1, refused: 0 } : { done: 0, refused: 1, complaint: text }
     }
-    const intents = Array.from({ length: load.batch }, () => ({ type: load.type, ...intent() }))
-    const { status, text } = await line.post('/api/intents', JSON.stringify({ intents }))
+    const intents = Array.from({ length: load.batch }, intent)
+    const { status, text } = await line.post('/api/intents', `{"intents":[${intents.join(',')}]}`)
     if (status !== 200) return { done: 0, refused: load.batch, complaint: text }
     const done = text.split('"outcome":"accepted"').length - 1
     return done === load.batch
@@ -115,22 +121,22 @@ function poster(load: Load & { kind: 'http' }, sender: LoadSender, line: HttpLin
 }
 
 /** What differs from one turn to the next: how far the work is, or the day that a report is about. */
-function changing(payload: object | undefined, turn: number, firstDay: string | undefined): object {
-  if (firstDay === undefined) return payload && 'percent' in payload ? { percent: turn % 100 } : {}
+function changing(payload: object | undefined, turn: number, firstDay: string | undefined): object | undefined {
+  if (firstDay === undefined) return payload && 'percent' in payload ? { percent: turn % 100 } : undefined
   const period = new Date(Date.parse(firstDay) + turn * 86_400_000).toISOString().slice(0, 10)
   return { period, asOf: `${period}T11:00:00.000Z` }
 }
 
-/** The baseline: the journal's row and nothing else, in a transaction of its own. */
-function inserter(pool: pg.Pool, batch: number) {
+const journalRow = `
+  insert into journal (zone_id, id, type, area_id, subject_id, intent_id, account_id, occurred_at, recorded_at, data)
+  select 1, id, 'bench', 1, id::text, id, id, '2021-07-27T11:00:00Z', '2021-07-27T11:00:00Z', '{"percent": 50}'
+  from unnest($1::uuid[]) as given (id)`
+
+/** The baseline: rows and nothing else, in a transaction of their own. */
+function inserter(pool: pg.Pool, { batch, statement = journalRow }: Load & { kind: 'insert' }) {
   return async (): Promise<Taken> => {
     const ids = Array.from({ length: batch }, () => randomUUID())
-    await pool.query(
-      `insert into journal (zone_id, id, type, area_id, subject_id, intent_id, account_id, occurred_at, recorded_at, data)
-       select 1, id, 'bench', 1, id::text, id, id, '2021-07-27T11:00:00Z', '2021-07-27T11:00:00Z', '{"percent": 50}'
-       from unnest($1::uuid[]) as given (id)`,
-      [ids],
-    )
+    await pool.query({ name: 'rows', text: statement, values: [ids] })
     return { done: batch, refused: 0 }
   }
 }

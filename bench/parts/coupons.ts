@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { serialOf } from '#rooms/coupons/domain'
-import { generateLoad } from '../generate-load.ts'
-import type { Busy, Ground } from '../ground.ts'
+import { generateLoad, rate } from '../generate-load.ts'
+import { costOf, type Ground } from '../ground.ts'
 import type { LoadSender } from '../load-generator.ts'
 import { digits, type Line, spread } from '../measure.ts'
 
@@ -40,11 +40,11 @@ export async function measureCoupons(ground: Ground, ms: number): Promise<Line[]
   await ground.stopProgram()
   await ground.startProgram()
   return [
-    line(`single, ${singles} connections`, '', { seen: single, beside: '', cost: costOf(first, second, single) }),
+    line(`single, ${singles} connections`, '', { seen: single, beside: '', cost: costOf(first, second, single.done) }),
     line(`arrays of ${perArray}, ${arrays} connections`, '', {
       seen: many,
       beside: `INSERT of a journal row: ${digits(rate(beside))}/s, ratio ${digits(rate(many) / rate(beside))}; `,
-      cost: costOf(second, third, many),
+      cost: costOf(second, third, many.done),
     }),
   ]
 }
@@ -56,13 +56,6 @@ function line(work: string, reach: string, { seen, beside, cost }: { seen: Seen;
     reach,
     beside: `${beside}${cost}`,
   }
-}
-
-const rate = (seen: { done: number; ms: number }): number => (seen.done / seen.ms) * 1000
-
-function costOf(before: Busy, after: Busy, { done }: Seen): string {
-  const each = (seconds: number) => digits((seconds * 1000) / done)
-  return `processor time of one: program ${each(after.program - before.program)} ms, database ${each(after.database - before.database)} ms`
 }
 
 async function countVisits(ground: Ground): Promise<number> {

@@ -40,7 +40,7 @@ export async function measureImport(ground: Ground): Promise<Line[]> {
   say(
     `  ${digits(wanted)} rows are committed after ${seconds(committed)}, ${digits(first.value.mostMb - idle)} MB over idle`,
   )
-  const counted = await timeOf(() => ground.settle())
+  const counted = await timeOf(() => ground.untilCounted())
   const after = ground.busy()
   if (first.value.batch.counts.done !== wanted)
     throw new Error(`of ${wanted} rows: ${JSON.stringify(first.value.batch)}`)

@@ -1,11 +1,16 @@
 import { benchForm, heads, withForms } from '../bench-forms.ts'
-import { generateLoad } from '../generate-load.ts'
-import type { Busy, Ground } from '../ground.ts'
+import {
+  arrayConnections,
+  generateLoad,
+  loadAccounts,
+  overConnections,
+  rate,
+  singleConnections,
+} from '../generate-load.ts'
+import { type Busy, costOf, type Ground } from '../ground.ts'
 import type { LoadSender } from '../load-generator.ts'
 import { digits, type Line, say, spread } from '../measure.ts'
 
-const singles = 64
-const arrays = 8
 const perArray = 50
 /** The embedded database takes 60 connections, the program's own among them. */
 const mostConnections = 32
@@ -46,26 +51,36 @@ async function measureKind(ground: Ground, ms: number, { type, what, fact, sende
   await generateLoad({ ...http, ms: 3_000, batch: 1, senders: later(senders, 0) })
   const entries = await countEntries(ground, fact)
   const readings = [ground.busy()]
-  const single = await generateLoad({ ...http, ms, batch: 1, senders: later(senders, 1) })
+  const single = await generateLoad({
+    ...http,
+    ms,
+    batch: 1,
+    senders: overConnections(later(senders, 1), singleConnections),
+  })
   readings.push(ground.busy())
-  const many = await generateLoad({ ...http, ms, batch: perArray, senders: later(senders, 2).slice(0, arrays) })
+  const many = await generateLoad({
+    ...http,
+    ms,
+    batch: perArray,
+    senders: overConnections(later(senders, 2), arrayConnections),
+  })
   readings.push(ground.busy())
   const journaled = (await countEntries(ground, fact)) - entries
   if (journaled < single.done + many.done)
     throw new Error(`only ${journaled} of ${single.done + many.done} are in the journal`)
   const plain = { kind: 'insert', url: ground.databaseUrl, ms: ms / 2 } as const
   const row = await generateLoad({ ...plain, batch: 1, connections: mostConnections })
-  const rows = await generateLoad({ ...plain, batch: perArray, connections: arrays })
+  const rows = await generateLoad({ ...plain, batch: perArray, connections: arrayConnections })
   await ground.pool.query("delete from journal where type = 'bench'")
   const line = (work: string, reach: string, [seen, beside, turn]: [typeof single, typeof row, number]): Line => ({
     work: `intents (${what}) over HTTP, ${work}`,
     measured: `${digits(rate(seen))}/s, a request ${spread(seen.times)}`,
     reach,
-    beside: `INSERT of a journal row: ${digits(rate(beside))}/s, ratio ${digits(rate(seen) / rate(beside))}; ${costOf(readings[turn], readings[turn + 1], seen.done)}`,
+    beside: `INSERT of a journal row: ${digits(rate(beside))}/s, ratio ${digits(rate(seen) / rate(beside))}; ${costOf(readings[turn] as Busy, readings[turn + 1] as Busy, seen.done)}`,
   })
   return [
-    line(`single, ${singles} connections`, '≥ 5,000/s', [single, row, 0]),
-    line(`arrays of ${perArray}, ${arrays} connections`, '≥ 20,000/s', [many, rows, 1]),
+    line(`single, ${singleConnections} connections`, '≥ 5,000/s', [single, row, 0]),
+    line(`arrays of ${perArray}, ${arrayConnections} connections`, '≥ 20,000/s', [many, rows, 1]),
   ]
 }
 
@@ -75,15 +90,6 @@ function later(senders: readonly LoadSender[], turn: number): LoadSender[] {
   return senders.map((sender) =>
     sender.firstDay === undefined ? sender : { ...sender, firstDay: new Date(start).toISOString().slice(0, 10) },
   )
-}
-
-const rate = (seen: { done: number; ms: number }): number => (seen.done / seen.ms) * 1000
-
-/** What one intent costs: independent of who else is at work on the machine. */
-function costOf(before: Busy | undefined, after: Busy | undefined, done: number): string {
-  if (!before || !after) return ''
-  const each = (seconds: number) => digits((seconds * 1000) / done)
-  return `processor time of one: program ${each(after.program - before.program)} ms, database ${each(after.database - before.database)} ms`
 }
 
 async function countEntries(ground: Ground, fact: string): Promise<number> {
@@ -106,9 +112,9 @@ async function readySenders(ground: Ground): Promise<{ workers: LoadSender[]; re
      from tasks join accounts on accounts.officer_id = tasks.owner_officer_id
      where tasks.state in ('acknowledged', 'in-progress') and tasks.template_code = 'ct17-phan-cong-dia-ban'
      group by accounts.username order by accounts.username limit $1`,
-    [singles],
+    [loadAccounts],
   )
-  say(`  ${rows.length} heads of residential groups and ${singles} of wards sign in`)
+  say(`  ${rows.length} heads of residential groups and ${loadAccounts} of wards sign in`)
   const workers: LoadSender[] = []
   for (const { username, taskId } of rows) {
     const { headers } = await ground.visitor(username)
@@ -121,7 +127,7 @@ async function readySenders(ground: Ground): Promise<{ workers: LoadSender[]; re
 
 async function wardReporters(ground: Ground): Promise<LoadSender[]> {
   const reporters: LoadSender[] = []
-  for (const { username, areaId } of await heads(ground, singles)) {
+  for (const { username, areaId } of await heads(ground, loadAccounts)) {
     const { headers } = await ground.visitor(username)
     // The total is that of its parts: a report that does not foot opens a gap, which is other work.
     const figures = Object.fromEntries(
