@@ -113,6 +113,18 @@ describe('HTTP', () => {
     expect(texts[2]).toContain('http_request_seconds')
   })
 
+  it('guards the browser in every answer: a read, a refusal, a page, the open stream', async () => {
+    const stop = new AbortController()
+    for (const path of ['/api/session', '/api/nothing-here', '/', '/api/live']) {
+      const { headers } = await fetch(`${city.url}${path}`, { signal: stop.signal })
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+      expect(headers.get('x-frame-options'), path).toBe('SAMEORIGIN')
+      expect(headers.get('strict-transport-security'), path).toBe('max-age=15552000; includeSubDomains')
+      expect(headers.get('referrer-policy'), path).toBe('no-referrer')
+    }
+    stop.abort()
+  })
+
   it('gives an address nobody knows a problem, not a page', async () => {
     const response = await city.visitor().request('GET', '/no/such/thing')
     expect([response.status, ((await response.json()) as Problem).code]).toEqual([404, 'HTTP.NO_SUCH_PATH'])

@@ -46,12 +46,15 @@ export async function replayClock(
     db,
   )
   const row = await db.selectFrom('settings').select('value').where('key', '=', 'replay').executeTakeFirstOrThrow()
-  let state = row.value as ReplayState
-  const elapsed = wall - millisOf(state.wallAt)
-  if (elapsed > 3 * markEveryMs || elapsed < 0) state = { ...state, wallAt: toInstant(wall) }
-  const now = () => toInstant(millisOf(state.at) + (Date.now() - millisOf(state.wallAt)) * state.speed)
+  const kept = row.value as ReplayState
+  const isFresh = wall - millisOf(kept.wallAt) >= 0 && wall - millisOf(kept.wallAt) <= 3 * markEveryMs
+  let wallAt = isFresh ? millisOf(kept.wallAt) : wall
+  let at = millisOf(kept.at)
+  const millis = () => at + (Date.now() - wallAt) * kept.speed
   const mark = async () => {
-    state = { at: now(), wallAt: toInstant(Date.now()), speed: state.speed }
+    at = millis()
+    wallAt = Date.now()
+    const state: ReplayState = { at: toInstant(at), wallAt: toInstant(wallAt), speed: kept.speed }
     await db
       .updateTable('settings')
       .set({ value: JSON.stringify(state) })
@@ -59,5 +62,5 @@ export async function replayClock(
       .execute()
   }
   await mark()
-  return { mode: 'replay', now, mark }
+  return { mode: 'replay', now: () => toInstant(millis()), mark }
 }

@@ -1,3 +1,4 @@
+import { entriesAtOnce } from './journal/follow.ts'
 import { sealJournal } from './journal/seal.ts'
 import { type Change, changeOf } from './live/announce.ts'
 import type { GapRule, OwnerLookup } from './radar/gap-rule.ts'
@@ -68,7 +69,7 @@ export class Rounds {
         this.every(tick.everySeconds * 1000, `tick ${tick.name}`, () => tick.run({ ...this.house, rounds: this }))
       }
     }
-    void this.once('tally', () => this.count())
+    void this.once('tally', () => this.countSoFar())
     void this.once('sweep', () => this.look(this.rules))
   }
 
@@ -96,7 +97,7 @@ export class Rounds {
     const keys = payload === '' ? ['*'] : (JSON.parse(payload) as Change).keys
     if (keys.includes('areas') || keys.includes('*')) void this.once('tree', () => this.refreshTree())
     if (keys.some((key) => !derived.has(key))) this.watch.hear()
-    this.later(countAfterMs, 'tally', () => this.count())
+    this.later(countAfterMs, 'tally', () => this.countSoFar())
     const woken = this.rules.filter((rule) => keys.includes('*') || rule.wakesOn.some((key) => keys.includes(key)))
     for (const rule of woken) this.asked.add(rule)
     if (woken.length > 0)
@@ -107,19 +108,34 @@ export class Rounds {
     await this.house.territory.refresh(this.house.db)
   }
 
+  /** Counts until nothing is left. */
   private async count(): Promise<void> {
+    while (!this.closed && (await this.countStretch()) > 0);
+  }
+
+  /**
+   * Counts what there is, and comes again for what was written meanwhile: in a busy hour something always was, and to
+   * count every few milliseconds costs the database as much as the changes themselves.
+   */
+  private async countSoFar(): Promise<void> {
+    let taken: number
+    do taken = await this.countStretch()
+    while (taken >= entriesAtOnce && !this.closed)
+    if (taken > 0) this.later(countAfterMs, 'tally', () => this.countSoFar())
+  }
+
+  private async countStretch(): Promise<number> {
     const { steadyDb: db, profile, territory, metrics, rooms } = this.house
     const tallies = rooms.flatMap((room) => room.tallies ?? [])
     const tree = await territory.refresh(db)
-    for (let taken = 1; taken > 0 && !this.closed; ) {
-      const zones = new Set<number>()
-      const onCounted = (counted: ReadonlySet<number>) => {
-        for (const zone of counted) zones.add(zone)
-      }
-      taken = await keepTallies(db, { tallies, tree, utcOffsetMinutes: profile.utcOffsetMinutes, onCounted })
-      metrics.tallyLag.set(taken)
-      if (zones.size > 0) await db.executeQuery(numbersChanged(db, zones))
+    const zones = new Set<number>()
+    const onCounted = (counted: ReadonlySet<number>) => {
+      for (const zone of counted) zones.add(zone)
     }
+    const taken = await keepTallies(db, { tallies, tree, utcOffsetMinutes: profile.utcOffsetMinutes, onCounted })
+    metrics.tallyLag.set(taken)
+    if (zones.size > 0) await db.executeQuery(numbersChanged(db, zones))
+    return taken
   }
 
   private async lookAsked(): Promise<void> {

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { type Instant, toInstant } from '#kit'
 import type { Log } from '../log.ts'
+import { toParameter } from './list-parameter.ts'
 import type { Tables } from './tables.ts'
 
 /** The database, outside a transaction. */
@@ -50,7 +51,7 @@ export interface DatabaseOptions {
  */
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
-    ...(options.prepared ? { Client: PreparedClient as unknown as typeof pg.Client } : {}),
+    Client: (options.prepared ? PreparedClient : HouseClient) as unknown as typeof pg.Client,
     connectionString: options.url,
     max: options.size,
     types,
@@ -67,23 +68,31 @@ export function openDatabase(options: DatabaseOptions): Database {
 /** Most statements that one connection keeps prepared; the next ones are parsed each time. */
 const mostPrepared = 400
 
-/** A connection that gives every statement with parameters a name, so that the database keeps its plan. */
-class PreparedClient extends pg.Client {
-  private readonly names = new Map<string, string>()
-
+/** A connection that writes lists itself: thousands of rows go to the database as one list a column. */
+class HouseClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has six shapes; only one of them changes here
   override query(...given: any[]): any {
     const [text, values] = given
     const ask = super.query as (...given: unknown[]) => unknown
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return ask.apply(this, given)
-    const name = this.nameOf(text)
-    return ask.call(this, name === undefined ? { text, values } : { name, text, values })
+    return ask.call(this, { ...this.named(text), text, values: values.map(toParameter) })
   }
 
-  private nameOf(text: string): string | undefined {
+  /** What the statement is called at the database; nothing where it is parsed each time. */
+  protected named(_text: string): { name?: string } {
+    return {}
+  }
+}
+
+/** A connection that gives every statement with parameters a name, so that the database keeps its plan. */
+class PreparedClient extends HouseClient {
+  private readonly names = new Map<string, { name: string }>()
+
+  protected override named(text: string): { name?: string } {
     const known = this.names.get(text)
-    if (known !== undefined || this.names.size >= mostPrepared) return known
-    const name = `s${this.names.size}`
+    if (known !== undefined) return known
+    if (this.names.size >= mostPrepared) return {}
+    const name = { name: `s${this.names.size}` }
     this.names.set(text, name)
     return name
   }

@@ -14,7 +14,7 @@ export async function claim(trx: Trx, items: readonly Prepared[], now: Instant):
   const first = new Map<string, Prepared>()
   for (const item of items) if (!first.has(item.id)) first.set(item.id, item)
   const ordered = [...first.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const { rows } = await sql<{ version: number; ids: string[] }>`
+  const { rows } = await sql<{ version: number; ids: string[] | null }>`
     with claimed as (
       insert into intents (id, type, digest, account_id, recorded_at)
       select id, type, digest, account_id, ${now}
@@ -23,9 +23,11 @@ export async function claim(trx: Trx, items: readonly Prepared[], now: Instant):
         as given (id, type, digest, account_id)
       on conflict (id) do nothing
       returning id)
-    select version, array(select id::text from claimed) as ids from area_tree`.execute(trx)
-  const { version = 0, ids = [] } = rows[0] ?? {}
-  return { claimed: new Set(ids.map((id) => first.get(id) as Prepared)), treeVersion: version }
+    select version, case when (select count(*) from claimed) < ${ordered.length} then array(select id::text from claimed) end as ids
+    from area_tree`.execute(trx)
+  const [{ version, ids }] = rows as [(typeof rows)[0]]
+  // Hardly ever is one of them not new: then nothing but the count comes back.
+  return { claimed: new Set(ids ? ids.map((id) => first.get(id) as Prepared) : ordered), treeVersion: version }
 }
 
 /** What was recorded of an intent when it was done. */

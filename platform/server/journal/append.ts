@@ -34,8 +34,8 @@ function entriesOf(stated: readonly Stated[], now: Instant, tree: Tree) {
     insert into journal (zone_id, id, type, area_id, subject_id, intent_id, account_id, officer_id, post_id, document_id,
                          occurred_at, recorded_at, data)
     select zone_id, id, type, area_id, subject_id, intent_id, account_id, officer_id, post_id, document_id,
-           occurred_at, ${now}, data::jsonb
-    from unnest(
+           occurred_at, ${now}, data
+    from rows from (unnest(
       ${stated.map((s) => tree.get(s.fact.areaId).zoneId)}::int[],
       ${stated.map(() => newId())}::uuid[],
       ${stated.map((s) => s.fact.type)}::text[],
@@ -46,8 +46,7 @@ function entriesOf(stated: readonly Stated[], now: Instant, tree: Tree) {
       ${stated.map((s) => s.officerId)}::uuid[],
       ${stated.map((s) => s.postId)}::uuid[],
       ${stated.map((s) => s.fact.documentId ?? null)}::uuid[],
-      ${stated.map((s) => s.occurredAt)}::timestamptz[],
-      ${stated.map((s) => JSON.stringify(s.fact.data ?? {}))}::text[]
-    ) as given (zone_id, id, type, area_id, subject_id, intent_id, account_id, officer_id, post_id, document_id,
+      ${stated.map((s) => s.occurredAt)}::timestamptz[]
+    ), jsonb_array_elements(${JSON.stringify(stated.map((s) => s.fact.data ?? {}))}::jsonb)) as given (zone_id, id, type, area_id, subject_id, intent_id, account_id, officer_id, post_id, document_id,
                 occurred_at, data)`
 }

@@ -3,7 +3,7 @@ import type { Db, Trx } from '../db/connect.ts'
 import { beginning, type Entry, type Position, readStretch } from './entry.ts'
 
 /** Entries taken in one go, at most: bounds the memory of counting. */
-const entriesAtOnce = 2500
+export const entriesAtOnce = 2500
 
 /** Who follows the journal: the name its place is kept under, and which types of facts it wants. */
 export interface Follower {

@@ -4,8 +4,6 @@ import { refuse } from '#kit'
 import { sendProblem } from '#platform/server'
 import { ACCOUNTS } from '../domain/index.ts'
 import { recognised } from './authenticate.ts'
-import { sessionSecretOf } from './cookies.ts'
-import { csrfTokenOf } from './secrets.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -14,17 +12,22 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  * `x-csrf-token`. Programs with a bearer token have no cookie to abuse; sign-in is guarded by {@link comesFromHere}.
  */
 export function refuseForgeries(app: FastifyInstance): void {
-  app.addHook('preHandler', async (request, reply) => {
-    if (safeMethods.has(request.method) || !request.url.startsWith('/api/')) return
-    if (request.url === '/api/session' && request.method === 'POST') return
-    if (!recognised(request)?.session || carriesToken(request)) return
-    await sendProblem(reply, refuse(ACCOUNTS.CSRF))
+  app.addHook('preHandler', (request, reply, go) => {
+    if (!isUnsafe(request)) return go()
+    const csrf = recognised(request)?.csrf
+    if (csrf === undefined || carries(request, csrf)) return go()
+    sendProblem(reply, refuse(ACCOUNTS.CSRF))
   })
 }
 
-function carriesToken(request: FastifyRequest): boolean {
+function isUnsafe({ method, url }: FastifyRequest): boolean {
+  if (safeMethods.has(method) || !url.startsWith('/api/')) return false
+  return !(url === '/api/session' && method === 'POST')
+}
+
+function carries(request: FastifyRequest, csrf: string): boolean {
   const given = Buffer.from(String(request.headers['x-csrf-token'] ?? ''))
-  const wanted = Buffer.from(csrfTokenOf(sessionSecretOf(request) ?? ''))
+  const wanted = Buffer.from(csrf)
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 

@@ -10,10 +10,10 @@ const rooms = ['accounts.', 'bodies.', 'areas.']
  * "the post has ended" finds it ended. Other servers hear of it by the announcement, milliseconds later.
  */
 export function forgetAfterChanges(app: FastifyInstance, house: House): void {
-  app.addHook('preSerialization', async (request, _, payload) => {
+  app.addHook('preSerialization', (request, _, payload, go) => {
     if (request.method === 'POST' && typesIn(request.url, request.body).some(changesAccess))
       knownActors(house).forgetAll()
-    return payload
+    go(null, payload)
   })
 }
 

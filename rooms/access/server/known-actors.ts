@@ -3,6 +3,7 @@ import type { Actor, House } from '#platform/server'
 import { narrowScopes } from './narrow-scopes.ts'
 import { nextMomentOf, type Powers, powersOf } from './powers.query.ts'
 import { rolesOf } from './roles-of-house.ts'
+import { csrfTokenOf } from './secrets.ts'
 import { findLiveSession, type LiveSession, touchSession } from './sessions.store.ts'
 import { findLiveToken } from './tokens.store.ts'
 
@@ -10,6 +11,8 @@ import { findLiveToken } from './tokens.store.ts'
 export interface Recognised {
   readonly actor: Actor
   readonly session?: LiveSession
+  /** What unsafe requests of the session must carry. */
+  readonly csrf?: string
   /** What the person must do before anything else is allowed: their posts give nothing until then. */
   readonly mustFirst?: 'password' | 'second-factor'
 }
@@ -107,7 +110,8 @@ export class KnownActors {
       scopes: mustFirst ? [] : powers.scopes,
       via: 'session',
     }
-    return mustFirst ? { actor, session, mustFirst } : { actor, session }
+    const csrf = csrfTokenOf(secret)
+    return mustFirst ? { actor, session, csrf, mustFirst } : { actor, session, csrf }
   }
 
   private async loadToken(secret: string): Promise<Recognised | undefined> {

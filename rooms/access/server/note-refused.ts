@@ -20,17 +20,24 @@ const mostRemembered = 10_000
  */
 export function noteRefusedAccess(app: FastifyInstance, house: House): void {
   const noted = new Map<string, number>()
-  app.addHook('preSerialization', async (request, _, payload) => {
+  const noteNew = async (request: FastifyRequest, all: readonly Tried[]): Promise<void> => {
     const { accountId } = request.actor
-    const root = house.territory.current().root
-    if (accountId === null || !root) return payload
-    for (const tried of triedIn(request, payload)) {
+    if (accountId === null || !house.territory.current().root) return
+    for (const tried of all) {
       const subjectId = subjectOf(tried.given)
       if (isNew(noted, `${accountId} ${tried.kind} ${subjectId} ${areaOf(tried.given) ?? ''}`)) {
         await note(house, request, tried, subjectId)
       }
     }
-    return payload
+  }
+  app.addHook('preSerialization', (request, _, payload, go) => {
+    const tried = triedIn(request, payload)
+    // Nearly every answer refuses nothing: it goes out at once.
+    if (tried.length === 0) return go(null, payload)
+    noteNew(request, tried).then(
+      () => go(null, payload),
+      (error: Error) => go(error),
+    )
   })
 }
 

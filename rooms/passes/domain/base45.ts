@@ -1,4 +1,5 @@
 import { notParsed, type Parsed, parsed } from '#kit'
+import { freshBytes } from './byte-slab.ts'
 import { PASSES } from './passes.refusals.ts'
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
@@ -29,7 +30,7 @@ function codeOf(value: number): number {
 export function fromBase45(text: string): Parsed<Uint8Array> {
   const left = text.length % 3
   if (left === 1) return notParsed(PASSES.CUT_OFF)
-  const bytes = new Uint8Array(Math.floor(text.length / 3) * 2 + (left === 2 ? 1 : 0))
+  const bytes = freshBytes(Math.floor(text.length / 3) * 2 + (left === 2 ? 1 : 0))
   let place = 0
   for (let index = 0; index < text.length; index += 3) {
     const isPair = index + 2 < text.length

@@ -1,4 +1,4 @@
-import { type Instant, millisOf, minutesBetween, type Refusal, refuse, toInstant } from '#kit'
+import { type Instant, millisOf, type Refusal, refuse } from '#kit'
 import type { KeyList, PassKey, WithdrawnFilter } from './key-list.contract.ts'
 import { type PassClaims, type PassKind, passKindWords } from './pass-claims.ts'
 import type { DecodedPass } from './pass-code.ts'
@@ -77,8 +77,8 @@ function reasonsAgainst(claims: PassClaims, ground: PassGround): Refusal[] {
   const now = millisOf(ground.now)
   const reasons: Refusal[] = []
   if (ground.kinds && !ground.kinds.includes(claims.kind)) reasons.push(wrongKind(claims.kind, ground.kinds))
-  if (now >= millisOf(toInstant(claims.until)) + slack) reasons.push(refuse(PASSES.EXPIRED))
-  if (now < millisOf(toInstant(claims.from)) - slack) reasons.push(refuse(PASSES.NOT_YET))
+  if (now >= Date.parse(claims.until) + slack) reasons.push(refuse(PASSES.EXPIRED))
+  if (now < Date.parse(claims.from) - slack) reasons.push(refuse(PASSES.NOT_YET))
   if (ground.withdrawn === 'yes') reasons.push(refuse(PASSES.WITHDRAWN))
   if (ground.used) reasons.push(refuse(PASSES.ALREADY_USED))
   if (ground.holdsIn && !ground.holdsIn(claims.areaId, claims)) reasons.push(refuse(PASSES.OTHER_AREA))
@@ -119,7 +119,7 @@ function doubtsOfKeys(pass: DecodedPass, keys: KeyList, { now }: PassGround): Do
   }
   const doubts: Doubt[] = []
   if (key.withdrawnAt !== null) doubts.push({ refusal: refuse(PASSES.KEY_WITHDRAWN), isNo: false })
-  if (now >= toInstant(key.acceptUntil)) doubts.push({ refusal: refuse(PASSES.KEY_ENDED), isNo: true })
+  if (millisOf(now) >= Date.parse(key.acceptUntil)) doubts.push({ refusal: refuse(PASSES.KEY_ENDED), isNo: true })
   if (isStale && keys.policy.staleKeys !== 'take') {
     doubts.push({ refusal: refuse(PASSES.KEYS_TOO_OLD, { params }), isNo: keys.policy.staleKeys === 'refuse' })
   }
@@ -138,7 +138,7 @@ function agesOf({ keys, filter, now }: PassGround): Pick<PassVerdict, 'keysAgeHo
 }
 
 function ageInHours(asOf: string, now: Instant): number {
-  return minutesBetween(toInstant(asOf), now) / 60
+  return (millisOf(now) - Date.parse(asOf)) / 3_600_000
 }
 
 function wrongKind(given: PassKind, kinds: readonly PassKind[]): Refusal {

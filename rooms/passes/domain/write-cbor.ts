@@ -1,3 +1,5 @@
+import { freshBytes } from './byte-slab.ts'
+
 /**
  * Writes the little CBOR that our codes are made of, in the one deterministic way (RFC 8949 §4.2): whole numbers, bytes, ASCII
  * text, heads of maps. Thousands a second are signed and, to prove that nobody rewrote them, written again.
@@ -51,7 +53,8 @@ export class CborWriter {
 
   /** What was written so far; the writer begins anew. */
   take(): Uint8Array {
-    const taken = this.buffer.slice(0, this.length)
+    const taken = freshBytes(this.length)
+    taken.set(this.buffer.subarray(0, this.length))
     this.length = 0
     return taken
   }

@@ -35,7 +35,7 @@ function fromDer(der: Uint8Array): Uint8Array {
 }
 
 function toDer(raw: Uint8Array): Uint8Array {
-  const der = new Uint8Array(2 * half + 8)
+  const der = Buffer.allocUnsafe(2 * half + 8)
   let at = 2
   for (let from = 0; from < 2 * half; from += half) {
     let first = from
@@ -44,6 +44,8 @@ function toDer(raw: Uint8Array): Uint8Array {
     const length = from + half - first
     der[at] = integerTag
     der[at + 1] = lead + length
+    // Written over by the digits where no zero has to lead.
+    der[at + 2] = 0
     der.set(raw.subarray(first, first + length), at + 2 + lead)
     at += 2 + lead + length
   }
