@@ -120,6 +120,31 @@ async function expectThumbs(page: Page): Promise<void> {
   if (small.length > 0) throw new Error(`less than ${thumb} px high: ${small.join(', ')}`)
 }
 
+/** These keys are seen whole on the small phone before anybody scrolls, by day and by night, in both languages. */
+export async function expectAboveFold(
+  page: Page,
+  keys: { readonly vi: readonly string[]; readonly en: readonly string[] },
+) {
+  for (const language of ['vi', 'en'] as const) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.evaluate(() => scrollTo(0, 0))
+      const ends = await Promise.all(
+        keys[language].map(async (name) => {
+          const box = await page.getByRole('button', { name, exact: true }).boundingBox()
+          return { name, end: box ? box.y + box.height : Number.POSITIVE_INFINITY }
+        }),
+      )
+      const below = ends.filter(({ end }) => end > 640)
+      if (below.length > 0) throw new Error(`below the fold, ${colorScheme}: ${JSON.stringify(below)}`)
+    }
+    if (process.env.SHOTS)
+      await page.screenshot({ path: path.join(process.env.SHOTS, `fold-${keys[language][0]}.png`) })
+    await page.getByRole('button', { name: language === 'vi' ? 'EN' : 'VI', exact: true }).click()
+  }
+  await page.emulateMedia({ colorScheme: null })
+}
+
 /** A screen that differs little from one that was looked at: no wider than the phone, pictured where pictures are wanted. */
 export async function glance(page: Page, name: string): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -136,4 +161,17 @@ export async function fillUp(page: Page, usage: number): Promise<void> {
     const store = { estimate: async () => ({ quota: 1_000_000_000, usage: taken }) }
     Object.defineProperty(navigator, 'storage', { value: store, configurable: true })
   }, usage)
+}
+
+/** From now on the store of this page is full to the last byte: whatever is written is refused, as a browser does; or takes all again. */
+export async function refuseWrites(page: Page, isFull: boolean): Promise<void> {
+  await page.evaluate((full) => {
+    const genuine = Reflect.get(window, 'genuinePut') ?? IDBObjectStore.prototype.put
+    Reflect.set(window, 'genuinePut', genuine)
+    IDBObjectStore.prototype.put = full
+      ? () => {
+          throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+        }
+      : genuine
+  }, isFull)
 }

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { renderSVG } from 'uqr'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cross, forge, goTo, issuePermit, networkOf, sendAll } from './at-the-post.ts'
-import { fillUp, filmOf, look, lookDayAndNight } from './on-phone.ts'
+import { expectAboveFold, fillUp, filmOf, look, lookDayAndNight, refuseWrites, unlock } from './on-phone.ts'
 import { type GatewayScene, moment, openGateway } from './phap-van-scene.ts'
 
 let scene: GatewayScene
@@ -66,18 +66,56 @@ describe('a code before the camera of a post, with no network', () => {
     await lookDayAndNight(page, 'post-full')
   })
 
+  it('a phone that fills up while one types says at once that it is not kept, what to do, and when it is kept again', async () => {
+    await page.reload()
+    await unlock(page)
+    await goTo(page, 'Ca trực')
+    const note = page.getByLabel('Việc cần ca sau biết')
+    const notice = page.getByRole('status').getByText(/CHƯA được giữ trong máy/)
+    await note.fill('Hai người chờ kết quả')
+    await refuseWrites(page, true)
+    await note.fill('Hai người chờ kết quả ở lán số 3')
+    await notice.waitFor()
+    await lookDayAndNight(page, 'post-note-not-kept')
+    await goTo(page, 'Qua chốt')
+    await goTo(page, 'Ca trực')
+    expect(await note.inputValue()).toBe('Hai người chờ kết quả ở lán số 3')
+    await networkOf(page, true)
+    await page.getByText(/Máy hết chỗ lưu nên chưa gửi được/).waitFor()
+    await networkOf(page, false)
+    await refuseWrites(page, false)
+    await notice.waitFor({ state: 'detached' })
+    await fillUp(page, 999_999_999)
+    await note.fill('Hai người chờ kết quả ở lán số 3. Hết pin.')
+    await page.getByText(/gần hết chỗ lưu/).waitFor()
+    await page.reload()
+    await unlock(page)
+    await expect.poll(() => note.inputValue()).toBe('Hai người chờ kết quả ở lán số 3. Hết pin.')
+  })
+
   it('[CHK-13] eight days without a list of keys: the phone says so, and by the policy asks instead of refusing', async () => {
     await scene.itIs('08-04T06:20')
-    await page.reload()
-    await page.getByLabel('Mã mở máy').fill('271828')
-    await page.getByRole('button', { name: 'Mở khóa' }).click()
+    await goTo(page, 'Quét mã')
     await page.getByText('CẦN HỎI THÊM', { exact: true }).waitFor()
     await page
       .getByText(/8 ngày/)
       .first()
       .waitFor()
+    await page.getByText(/Quá 3 ngày chưa gửi được/).waitFor()
     await lookDayAndNight(page, 'post-keys-old')
+    await expectAboveFold(page, {
+      vi: ['Cho qua', 'Quay lại', 'Xét nghiệm'],
+      en: ['Pass', 'Turn back', 'To be tested'],
+    })
     await cross(page, 'Cho qua', 'Đi làm ở cơ sở được phép')
+    await goTo(page, 'Qua chốt')
+    await expectAboveFold(page, {
+      vi: ['Cho qua', 'Quay lại', 'Xét nghiệm', 'Quét mã'],
+      en: ['Pass', 'Turn back', 'To be tested', 'Scan a code'],
+    })
+    const alarm = page.locator('summary').filter({ hasText: 'Quá 3 ngày chưa gửi được' })
+    await alarm.press('Enter')
+    await page.locator('details[open]').filter({ has: alarm }).waitFor()
     await scene.itIs('08-04T06:30')
     await sendAll(page)
     const { rows } = await sql<{ verdict: string }>`

@@ -67,11 +67,12 @@ export async function openDesk(person: PhonePerson, secret: string, events: Desk
   }
   void askToStay()
   await showCityTime(desk, person)
-  return {
-    person,
-    desk,
-    sending: keepSending(desk, { ...events, permissions: person.permissions, thingsFor: thingsOf(person) }),
-  }
+  const sending = keepSending(desk, { ...events, permissions: person.permissions, thingsFor: thingsOf(person) })
+  // Each round measures the phone's clock: what is late by the city's time must not be told by a clock set wrong.
+  sending.subscribe(() => {
+    if (sending.stateNow().state === 'idle' && store.db.isOpen()) void showCityTime(desk, person)
+  })
+  return { person, desk, sending }
 }
 
 /** Asks, without the passcode, whether this phone was reported lost; then everything of the person on it goes. */

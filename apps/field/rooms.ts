@@ -12,6 +12,7 @@ const order = [
   'declarations',
   'coupons',
   'checkpoints',
+  'tasks',
   'passes',
   'forces',
 ]

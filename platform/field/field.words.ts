@@ -20,6 +20,13 @@ export const fieldWords = roomWords('field', {
     'outbox.withdrawSure': 'Chắc chắn bỏ',
     'outbox.heldWhy': 'Giữ lại: một phần của việc này chưa được nhận nên chưa gửi.',
     'outbox.compare': 'So hai bản và chọn',
+    'draft.full':
+      'Máy hết chỗ lưu: phần vừa ghi còn trên màn hình, CHƯA được giữ trong máy. Đừng đóng hay khóa ứng dụng.',
+    'draft.short': 'Máy gần hết chỗ lưu: phần đang ghi vẫn được giữ, nhưng chưa ghi xong được.',
+    'draft.fault':
+      'Máy không giữ được phần vừa ghi: nó chỉ còn trên màn hình. Đừng đóng hay khóa ứng dụng; máy đang thử lại.',
+    'draft.free': 'Xóa bớt ảnh, ứng dụng khác cho có chỗ.',
+    'draft.sendOrFree': 'Có mạng thì gửi ngay; hoặc xóa bớt ảnh, ứng dụng khác.',
     'conflict.title': 'Hai bản khác nhau',
     'conflict.lead': 'Có người đã sửa sau khi bạn ghi. Mỗi ô khác nhau, chọn một bản để giữ.',
     'conflict.leadSettled': 'Có người đã sửa sau khi bạn ghi, nhưng hai bản không trái nhau. Xem lại rồi gửi.',
@@ -56,6 +63,7 @@ export const fieldWords = roomWords('field', {
     'line.somebody-else': 'Trình duyệt này đang đăng nhập người khác. Việc của bạn chờ bạn đăng nhập lại.',
     'line.busy': 'Máy chủ đang bận, sẽ tự gửi lại.',
     'line.fault': 'Máy chủ gặp lỗi, sẽ tự gửi lại.',
+    'line.full': 'Máy hết chỗ lưu nên chưa gửi được. Xóa bớt ảnh, ứng dụng khác; việc đã ghi vẫn còn nguyên.',
     'line.too-old':
       'Ứng dụng trên máy này quá cũ nên chưa gửi được. Việc đã ghi vẫn còn nguyên: giữ mạng, bấm “Dùng bản mới” khi hiện ra.',
     'line.signIn': 'Đăng nhập',
@@ -114,6 +122,13 @@ export const fieldWords = roomWords('field', {
     'outbox.withdrawSure': 'Yes, drop it',
     'outbox.heldWhy': 'Held: a part of it was not taken, so it is not sent with a hole.',
     'outbox.compare': 'Compare and choose',
+    'draft.full':
+      'This phone is full: what you wrote last stands on the screen, it is NOT kept on the phone. Do not close or lock the app.',
+    'draft.short': 'This phone is nearly full: what you write is still kept, but the form cannot be finished yet.',
+    'draft.fault':
+      'This phone could not keep what you wrote last: it stands on the screen only. Do not close or lock the app; it is tried again.',
+    'draft.free': 'Delete other pictures or apps to make room.',
+    'draft.sendOrFree': 'Send now if there is a network; or delete other pictures or apps.',
     'conflict.title': 'Two versions',
     'conflict.lead': 'Somebody changed it after you recorded. Where the two differ, choose the one that stays.',
     'conflict.leadSettled': 'Somebody changed it after you recorded, but nothing contradicts. Look, then send.',
@@ -150,6 +165,7 @@ export const fieldWords = roomWords('field', {
     'line.somebody-else': 'Somebody else is signed in in this browser. Your work waits for you to sign in again.',
     'line.busy': 'The server is busy; it will be sent by itself.',
     'line.fault': 'The server has a fault; it will be sent by itself.',
+    'line.full': 'This phone is too full to send. Delete other pictures or apps; what you recorded is safe.',
     'line.too-old':
       'The app on this phone is too old to send. What you recorded is safe: stay online and press “Use it” when a newer version shows.',
     'line.signIn': 'Sign in',

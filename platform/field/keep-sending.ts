@@ -1,12 +1,14 @@
+import type { Trouble } from './exchange/exchange.ts'
 import type { FieldDesk } from './outbox/desk.ts'
 import type { Drained } from './outbox/drain.ts'
 import type { DeviceKnown } from './outbox/report-device.ts'
+import { StorageFull, toStorageFull } from './outbox/room-left.ts'
 import { waitAfter } from './rules/patience.ts'
 import { newsEveryMs, type SendingNeeds, sendingRound } from './sending-round.ts'
 
 /** How the line to the server stands. */
 export interface LineState {
-  readonly state: 'idle' | 'sending' | 'no-network' | 'signed-out' | 'somebody-else' | 'busy' | 'fault' | 'too-old'
+  readonly state: 'idle' | 'sending' | Trouble['what'] | 'full' | 'too-old'
   /** How far the server's wall clock is ahead of the phone's, in milliseconds; undefined until heard. */
   readonly wallSkewMs: number | undefined
 }
@@ -45,7 +47,7 @@ export function keepSending(desk: FieldDesk, needs: SendingNeeds): KeepSending {
     settle(await round(freshens))
   }
 
-  const settle = (came: Drained | DeviceKnown) => {
+  const settle = (came: Came) => {
     const turn = nextTurn(came, { failures, deviceNow: desk.deviceNow(), luck: desk.luck() })
     failures = turn.failures
     notBefore = turn.notBefore
@@ -65,6 +67,8 @@ export function keepSending(desk: FieldDesk, needs: SendingNeeds): KeepSending {
       while (again) {
         again = false
         await go().catch((thrown: unknown) => {
+          // Sending writes too: what leaves, and the answer. A phone full to the last byte cannot, and must not blame the server.
+          if (toStorageFull(thrown) instanceof StorageFull) return settle({ kind: 'full' })
           // A fault of this program: told to whoever watches it, and tried again later.
           reportError(thrown)
           settle({ kind: 'trouble', what: 'fault', leastMs: 60_000 })
@@ -96,6 +100,9 @@ export function keepSending(desk: FieldDesk, needs: SendingNeeds): KeepSending {
   }
 }
 
+/** How a round ended; `full`: the phone could not write what a round must. */
+type Came = Drained | DeviceKnown | { readonly kind: 'full' }
+
 interface Turn {
   readonly failures: number
   /** Nothing is tried before this time of the phone: the server asked for patience. */
@@ -106,7 +113,7 @@ interface Turn {
 }
 
 function nextTurn(
-  came: Drained | DeviceKnown,
+  came: Came,
   { failures, deviceNow, luck }: { readonly failures: number; readonly deviceNow: number; readonly luck: number },
 ): Turn {
   if (came.kind === 'trouble') {
@@ -114,6 +121,8 @@ function nextTurn(
     const notBefore = came.what === 'busy' ? deviceNow + wait : 0
     return { failures: failures + 1, notBefore, line: { state: came.what }, wait }
   }
+  if (came.kind === 'full')
+    return { failures: failures + 1, notBefore: 0, line: { state: 'full' }, wait: waitAfter(failures, luck) }
   const quiet = { failures: 0, notBefore: 0, wait: newsEveryMs }
   if (came.kind === 'known') return { ...quiet, line: { state: came.standing === 'too-old' ? 'too-old' : 'idle' } }
   if (came.kind === 'elsewhere') return { ...quiet, line: { state: 'idle' } }

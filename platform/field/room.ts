@@ -11,6 +11,8 @@ export interface FieldAction {
   readonly icon: IconName
   readonly to: string
   readonly permission: Permission
+  /** A line under its title on the home (how many want a hand); its code may come later, the key is as high without it. */
+  readonly Note?: ComponentType
 }
 
 /** What a screen of the phone is given: the `$name` parts of its address. */

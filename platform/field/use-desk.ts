@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie'
-import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { KeepSending, LineState } from './keep-sending.ts'
 import type { FieldDesk } from './outbox/desk.ts'
 import {
@@ -16,7 +16,6 @@ import type { PhonePerson } from './phone-people.ts'
 import type { OutboxItem, Standing } from './rules/outbox-item.ts'
 import type { OutboxSummary } from './rules/outbox-summary.ts'
 import { type Brought, broughtAlong } from './store/brought-along.ts'
-import { dropDraft, keepDraft, keptDraft, unfinishedDrafts } from './store/drafts.ts'
 import { type WorkingSet, workingSet } from './store/working-set.ts'
 
 /** Whose phone it is now, with all it keeps and its line to the server. */
@@ -117,62 +116,4 @@ export function useWorkingSet<R>(name: string): WorkingSet<R> | null | undefined
     }
   }, [desk, name])
   return set
-}
-
-/** Forms that were begun on this phone and not finished, the latest first; undefined until read. */
-export function useUnfinished(): readonly unknown[] | undefined {
-  const { desk } = useDesk()
-  const [drafts, setDrafts] = useState<readonly unknown[]>()
-  useEffect(() => {
-    let isShown = true
-    void unfinishedDrafts(desk).then((found) => isShown && setDrafts(found))
-    return () => {
-      isShown = false
-    }
-  }, [desk])
-  return drafts
-}
-
-/** An unfinished form; `change` is kept on the phone at once. */
-export interface FieldDraft<T> {
-  readonly value: T
-  readonly change: (next: T) => void
-  /** Waits until the last change is kept: before the form goes into the outbox. */
-  readonly settle: () => Promise<void>
-  readonly discard: () => Promise<void>
-}
-
-/** State of a form that survives a restart; undefined until it was read. */
-export function useFieldDraft<T>(name: string, initial: () => T | Promise<T>): FieldDraft<T> | undefined {
-  const { desk } = useDesk()
-  const [value, setValue] = useState<T>()
-  const first = useRef(initial)
-  const writing = useRef<Promise<unknown>>(Promise.resolve())
-  useEffect(() => {
-    let isShown = true
-    const open = async () => {
-      const next = (await keptDraft<T>(desk, name)) ?? (await first.current())
-      if (isShown) setValue(next)
-    }
-    void open()
-    return () => {
-      isShown = false
-    }
-  }, [desk, name])
-  const change = useCallback(
-    (next: T) => {
-      setValue(next)
-      // One after another: the last word is the one that stays.
-      writing.current = writing.current.then(() => keepDraft(desk, name, next, desk.deviceNow()))
-    },
-    [desk, name],
-  )
-  const settle = useCallback(async () => {
-    await writing.current
-  }, [])
-  const discard = useCallback(async () => {
-    await settle()
-    await dropDraft(desk, name)
-  }, [desk, name, settle])
-  return value === undefined ? undefined : { value, change, settle, discard }
 }

@@ -1,11 +1,11 @@
-import { Suspense, useSyncExternalStore } from 'react'
-import { Banner, fieldRooms, fieldWords, lazyScreen, useDesk, useLine, useOutboxSummary } from '#platform/field'
+import { Suspense } from 'react'
+import { Banner, fieldRooms, fieldWords, lazyScreen, UnkeptNotice, useDesk, useOutboxSummary } from '#platform/field'
 import { Link, useLanguage, usePlace, useWords } from '#platform/web'
 import { Button, Icon, IconButton } from '#ui'
 import { appWords } from '../field-words.ts'
 import { matchScreen } from '../match-screen.ts'
 import { may } from '../open-desk.ts'
-import { newerBuild } from '../watch-build.ts'
+import { DeskNotices } from './desk-notices.tsx'
 import styles from './desk-shell.module.css'
 import { EmergencyScreen } from './emergency.screen.tsx'
 import { HomeScreen } from './home.screen.tsx'
@@ -18,27 +18,27 @@ export function DeskShell({ onLock, onSignIn }: { readonly onLock: () => void; r
   const [language, setLanguage] = useLanguage()
   return (
     <div className={styles.desk}>
-      <header className={styles.top}>
-        <Link to="/field" className={styles.who}>
-          {person.name}
-        </Link>
-        <Link to="/field/emergency" className={styles.call} aria-label={t('emergency.title')}>
-          <Icon name="phone" size={24} />
-        </Link>
-        <OutboxMark />
-        <Button
-          look="quiet"
-          onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
-          lang={language === 'vi' ? 'en' : 'vi'}
-        >
-          {language === 'vi' ? 'EN' : 'VI'}
-        </Button>
-        <IconButton icon="key" label={t('desk.lock')} onClick={onLock} />
-      </header>
-      <LineBanner onSignIn={onSignIn} />
-      <SkewBanner />
-      <AlarmBanner />
-      <NewerBanner />
+      <div className={styles.top}>
+        <header className={styles.bar}>
+          <Link to="/field" className={styles.who}>
+            {person.name}
+          </Link>
+          <Link to="/field/emergency" className={styles.call} aria-label={t('emergency.title')}>
+            <Icon name="phone" size={24} />
+          </Link>
+          <OutboxMark />
+          <Button
+            look="quiet"
+            onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
+            lang={language === 'vi' ? 'en' : 'vi'}
+          >
+            {language === 'vi' ? 'EN' : 'VI'}
+          </Button>
+          <IconButton icon="key" label={t('desk.lock')} onClick={onLock} />
+        </header>
+        <UnkeptNotice />
+      </div>
+      <DeskNotices onSignIn={onSignIn} />
       <CurrentScreen />
     </div>
   )
@@ -83,56 +83,4 @@ function OutboxMark() {
       <Icon name={unsent === 0 ? 'check' : 'exchange'} size={20} /> {unsent}
     </Link>
   )
-}
-
-function LineBanner({ onSignIn }: { readonly onSignIn: () => void }) {
-  const t = useWords(fieldWords)
-  const { state } = useLine()
-  if (state === 'idle' || state === 'sending') return null
-  const mustSignIn = state === 'signed-out' || state === 'somebody-else'
-  return (
-    <Banner
-      tone={mustSignIn ? 'soon' : undefined}
-      action={mustSignIn && <Button onClick={onSignIn}>{t('line.signIn')}</Button>}
-    >
-      {t(`line.${state}`)}
-    </Banner>
-  )
-}
-
-/** Told from this difference on, in milliseconds: below it nobody's record is the worse for it. */
-const toldFrom = 2 * 60_000
-
-function SkewBanner() {
-  const t = useWords(fieldWords)
-  const { wallSkewMs } = useLine()
-  if (wallSkewMs === undefined || Math.abs(wallSkewMs) < toldFrom) return null
-  const minutes = Math.round(Math.abs(wallSkewMs) / 60_000)
-  const by =
-    minutes < 120
-      ? t('clock.minutes', { count: minutes })
-      : minutes < 2_880
-        ? t('clock.hours', { count: Math.round(minutes / 60) })
-        : t('clock.days', { count: Math.round(minutes / 1_440) })
-  return <Banner tone="soon">{t(wallSkewMs < 0 ? 'clock.ahead' : 'clock.behind', { by })}</Banner>
-}
-
-function AlarmBanner() {
-  const t = useWords(fieldWords)
-  const app = useWords(appWords)
-  const { desk } = useDesk()
-  const isAlarming = useOutboxSummary()?.isAlarming
-  return (
-    <>
-      {isAlarming && <Banner tone="alarm">{t('outbox.alarm')}</Banner>}
-      {!desk.sealer.enciphers && <Banner tone="soon">{app('desk.plain')}</Banner>}
-    </>
-  )
-}
-
-function NewerBanner() {
-  const t = useWords(appWords)
-  const isThere = useSyncExternalStore(newerBuild.subscribe, newerBuild.isThere)
-  if (!isThere) return null
-  return <Banner action={<Button onClick={newerBuild.take}>{t('desk.takeNewer')}</Button>}>{t('desk.newer')}</Banner>
 }

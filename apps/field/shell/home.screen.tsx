@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import {
   BigAction,
   BigActions,
@@ -20,7 +21,6 @@ const mostActions = 3
 /** The few big things that this person does: what their posts give them to do first. */
 export function HomeScreen() {
   const t = useWords(appWords)
-  const reading = useReading()
   const words = useWords(fieldWords)
   const { person } = useDesk()
   const summary = useOutboxSummary()
@@ -35,7 +35,7 @@ export function HomeScreen() {
       <BigActions>
         {actions.slice(0, mostActions).map((action, index) => (
           <BigAction key={action.key} to={action.to} icon={action.icon} isMain={index === 0}>
-            {reading(action.title)}
+            <ActionWords action={action} />
           </BigAction>
         ))}
         <BigAction to="/field/outbox" icon="exchange">
@@ -49,13 +49,30 @@ export function HomeScreen() {
           <BigActions>
             {others.map((action) => (
               <BigAction key={action.key} to={action.to} icon={action.icon}>
-                {reading(action.title)}
+                <ActionWords action={action} />
               </BigAction>
             ))}
           </BigActions>
         </details>
       )}
     </Screen>
+  )
+}
+
+/** What it is, and how much of it waits where the room tells. */
+function ActionWords({ action: { title, Note } }: { readonly action: FieldAction }) {
+  const reading = useReading()
+  return (
+    <>
+      {reading(title)}
+      {Note && (
+        <span className={styles.count}>
+          <Suspense fallback={null}>
+            <Note />
+          </Suspense>
+        </span>
+      )}
+    </>
   )
 }
 

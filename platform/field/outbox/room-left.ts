@@ -13,8 +13,13 @@ export class StorageFull extends Error {
 
 /** Throws {@link StorageFull} when there is no room to begin something new: the new waits, the old is never pushed out. */
 export async function requireRoom(): Promise<void> {
+  if (!(await hasRoom())) throw new StorageFull('the store of this phone is full')
+}
+
+/** Whether something new may be begun, as far as the browser tells. */
+export async function hasRoom(): Promise<boolean> {
   const free = await recentlyLeft()
-  if (free !== undefined && free < leastFree) throw new StorageFull('the store of this phone is full')
+  return free === undefined || free >= leastFree
 }
 
 /** How long an answer of the browser is believed, in milliseconds: it is slow to count, and two hundred forms may come in a row. */

@@ -16,12 +16,21 @@ export function sealDraft(sealer: Sealer, name: string, value: unknown): Promise
   return sealValue(sealer, value, `draft:${name}`)
 }
 
-/** All forms that were begun and not finished, the latest first: those whose intent is not in the outbox yet. */
-export async function unfinishedDrafts({ store, sealer }: Keeper): Promise<readonly unknown[]> {
+/**
+ * All forms that were begun and not finished, the latest first: those whose intent is not in the outbox yet. `unkept`: forms
+ * that the phone had no room for, by name; they are later than what it kept of them.
+ */
+export async function unfinishedDrafts(
+  { store, sealer }: Keeper,
+  unkept: ReadonlyMap<string, unknown> = new Map(),
+): Promise<readonly unknown[]> {
   const notes = await store.drafts.toArray()
   const finished = new Set(await store.items.toCollection().primaryKeys())
-  const open = notes.filter(({ name }) => !finished.has(name)).sort((left, right) => right.at.localeCompare(left.at))
-  return Promise.all(open.map(({ name, sealed }) => openValue(sealer, sealed, `draft:${name}`)))
+  const open = notes
+    .filter(({ name }) => !finished.has(name) && !unkept.has(name))
+    .sort((left, right) => right.at.localeCompare(left.at))
+  const kept = await Promise.all(open.map(({ name, sealed }) => openValue(sealer, sealed, `draft:${name}`)))
+  return [...[...unkept].filter(([name]) => !finished.has(name)).map(([, value]) => value), ...kept]
 }
 
 /** An unfinished form; undefined where there is none. */

@@ -22,6 +22,7 @@ import { documentsTally } from './documents.tally.ts'
 import { editDraftIntent } from './edit-draft.ts'
 import { activateUnitsIntent, issueDocumentIntent, revokeDocumentIntent } from './issue-document.ts'
 import { meetingListRead, meetingPageRead } from './meetings.query.ts'
+import { myTaskDocumentsRead } from './my-task-documents.query.ts'
 import { directivesInForceRead, documentCatalogueRead, documentPrintRead } from './print-view.query.ts'
 import { recordMeetingIntent, spawnTaskIntent } from './record-meeting.ts'
 import { registerDocumentIntent } from './register-document.ts'
@@ -80,6 +81,7 @@ export const documentsRoom = defineRoom({
     directivesInForceRead,
     meetingListRead,
     meetingPageRead,
+    myTaskDocumentsRead,
   ],
   gaps: documentGaps,
   sheets: [documentSheet],

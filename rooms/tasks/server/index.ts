@@ -11,6 +11,7 @@ import { givesEvidence, namesEvidence } from './gives-file.query.ts'
 import { incidentListRead } from './incident-list.query.ts'
 import { markNoticesReadIntent } from './mark-notices-read.ts'
 import { memberTasksRead } from './member-tasks.query.ts'
+import { myTasksRead } from './my-tasks.query.ts'
 import { noticeCountRead, noticesOfMeRead } from './notices.query.ts'
 import { possibleOwnersRead } from './possible-owners.query.ts'
 import { raiseObstacleIntent } from './raise-obstacle.ts'
@@ -30,6 +31,7 @@ import { undoChangeIntent } from './undo-change.ts'
 
 export type { PlannedTask } from '../domain/index.ts'
 export { createTasks, type TasksToCreate } from './create-tasks.store.ts'
+export { documentsBehindMyTasks } from './my-tasks.query.ts'
 export { type TaskEvidence, taskEvidence, taskTitles } from './score-evidence.query.ts'
 export { stepTasks, type TaskStep } from './step-tasks.ts'
 export { tasksHandover } from './tasks.handover.ts'
@@ -61,6 +63,7 @@ export const tasksRoom = defineRoom({
   ],
   reads: [
     taskListRead,
+    myTasksRead,
     taskCountsRead,
     ownerlessTasksRead,
     memberTasksRead,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestCity, type Person, type TestCity } from '#test-city'
+import type { MyTaskDocuments, MyTasks } from '../domain/index.ts'
 
 let city: TestCity
 let chair: Person
@@ -84,5 +85,37 @@ describe('[TSK-03] what waits for one', () => {
     }
     const own = await ward.send({ type: 'tasks.create', payload })
     expect(await mayAccept(ward, own.id)).toBe('TASKS.SELF_ACCEPTANCE')
+  })
+})
+
+describe('what a phone takes along', () => {
+  it('[TSK-01] one’s own open tasks, nearest deadline first, with who gave them and the last words; nobody else’s', async () => {
+    const head = await city.signIn('group', '00328-001')
+    const later = await give(head, 'Phát phiếu', '2021-07-30T17:00:00+07:00')
+    const sooner = await give(head, 'Rà soát hộ', '2021-07-29T17:00:00+07:00')
+    const along = await chair.send({
+      type: 'tasks.create',
+      payload: {
+        areaId: ward.areaId,
+        title: 'Chung tay',
+        ownerPostId: ward.postId,
+        coordinatorPostIds: [head.postId],
+        dueAt: '2021-07-31T17:00:00+07:00',
+      },
+    })
+    for (const note of ['một', 'hai', 'ba', 'bốn'])
+      await head.send({ type: 'tasks.progress', payload: { taskId: sooner, percent: 50, note } })
+    const { body } = await head.get<MyTasks>('/tasks/mine')
+    expect(body.isWhole).toBe(true)
+    expect(body.items.map(({ id, isOwner }) => [id, isOwner])).toEqual([
+      [sooner, true],
+      [later, true],
+      [along.id, false],
+    ])
+    expect(body.items[0]).toMatchObject({ state: 'in-progress', percent: 50, assigner: { officerId: chair.officerId } })
+    expect(body.items[0]?.remarks).toHaveLength(3)
+    expect((await head.get<MyTaskDocuments>('/tasks/mine/documents')).body).toEqual({ items: [] })
+    const observer = await city.signIn('supervisor', '00328')
+    expect((await observer.get('/tasks/mine')).status).toBe(403)
   })
 })
