@@ -71,7 +71,10 @@ const checkpointFilter = z.object({
 /** What a list of posts is asked by. */
 export type CheckpointQuestion = z.infer<typeof checkpointFilter>
 
-/** Posts of an area and inside it (of all one may see), by kind, then number, then name, as they stand at a moment. */
+/**
+ * Posts of an area and inside it (of all one may see), as they stand at a moment, as people count
+ * them: kinds in the order of the profile's catalogue (gateways first), then number, those without a number, name.
+ */
 export const checkpointListContract = readContract({
   path: '/checkpoints',
   query: pageQuery.extend(checkpointFilter.shape),

@@ -50,7 +50,7 @@ export const mostPostsInDay = 120
 
 /**
  * The day of the posts of an area (CHK-01, CHK-03): who stood when and who commanded, up to now; what is planned after it.
- * `[from, to)` at most 3 days. Posts by kind, number, name.
+ * `[from, to)` at most 3 days. Posts in the order of their list.
  */
 export const checkpointDayContract = readContract({
   path: '/checkpoints/day',

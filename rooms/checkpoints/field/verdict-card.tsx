@@ -1,5 +1,5 @@
 import { toInstant } from '#kit'
-import { Banner } from '#platform/field'
+import { Banner, type NoticeLine, ShortNotice } from '#platform/field'
 import { type Say, showMomentShort, useReading, useWords } from '#platform/web'
 import { type PassVerdict, passKindWords } from '#rooms/passes/domain'
 import { Icon } from '#ui'
@@ -17,7 +17,7 @@ export function VerdictCard({ verdict }: { readonly verdict: PassVerdict }) {
   return (
     <section role="status" aria-live="assertive" className={styles.stack}>
       <div className={styles.verdict} data-verdict={verdict.verdict}>
-        <Icon name={icons[verdict.verdict]} size={48} />
+        <Icon name={icons[verdict.verdict]} size={36} />
         <strong>{t(`verdict.${verdict.verdict}`)}</strong>
         {claims && (
           <span>
@@ -27,16 +27,22 @@ export function VerdictCard({ verdict }: { readonly verdict: PassVerdict }) {
           </span>
         )}
       </div>
-      {reasons.length > 0 && (
-        <ul className={styles.reasons}>
-          {reasons.map(({ code, words }) => (
-            <li key={code}>{reading(words)}</li>
-          ))}
-        </ul>
-      )}
-      <p>{t(advice[verdict.verdict])}</p>
+      <ShortNotice
+        lines={linesOf(
+          verdict.verdict,
+          reasons.map(({ words }) => reading(words)),
+          t(advice[verdict.verdict]),
+        )}
+      />
     </section>
   )
+}
+
+/** Why, and what to do: a line each, so that the keys below stay where the thumb expects them. */
+function linesOf(verdict: PassVerdict['verdict'], reasons: readonly string[], todo: string): readonly NoticeLine[] {
+  const tone = verdict === 'ask' ? 'soon' : undefined
+  const why = reasons.length > 0 ? [{ key: 'why', tone, isStrong: true, words: reasons.join(' · ') } as const] : []
+  return [...why, { key: 'todo', words: todo }]
 }
 
 /** How old the phone's knowledge is that the verdict rests on: below the keys, so that they stay under the thumb. */

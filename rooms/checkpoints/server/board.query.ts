@@ -10,6 +10,7 @@ import {
   type StandingSpan,
 } from '../domain/index.ts'
 import { whereCheckpoints } from './checkpoint-list.query.ts'
+import { checkpointOrder } from './checkpoint-order.ts'
 import { type CheckpointRow, checkpointColumns } from './checkpoints.store.ts'
 import { profileBook } from './profile-book.query.ts'
 import { spansOver, standingsAt } from './standing.query.ts'
@@ -38,7 +39,7 @@ export async function checkpointBoard(
 ): Promise<BoardOfKind[]> {
   const { kinds } = await profileBook(profile)
   const counted = kinds.filter(({ board }) => board)
-  const posts = (await postsOf(db, inside, at)).filter((post) => counted.some(({ key }) => key === post.kind))
+  const posts = (await postsOf(db, inside, at, profile)).filter((post) => counted.some(({ key }) => key === post.kind))
   const standings = await standingsAt(db, posts, at, profile)
   return counted.flatMap(({ key, title }) => {
     const own = posts.filter(({ kind }) => kind === key)
@@ -53,11 +54,17 @@ export async function checkpointBoard(
   })
 }
 
-async function postsOf(db: Db | Trx, inside: readonly Interval[], at: Instant): Promise<CheckpointRow[]> {
+async function postsOf(
+  db: Db | Trx,
+  inside: readonly Interval[],
+  at: Instant,
+  profile: Profile,
+): Promise<CheckpointRow[]> {
+  const order = await checkpointOrder(profile)
   const { rows } = await sql<CheckpointRow>`
     select ${checkpointColumns} from checkpoints join areas on areas.id = checkpoints.area_id
     where ${whereCheckpoints({ now: at }, inside, { at })}
-    order by checkpoints.kind, coalesce(number, 0), checkpoints.folded, checkpoints.id`.execute(db)
+    order by ${order.by}`.execute(db)
   return rows
 }
 
@@ -93,14 +100,15 @@ export const checkpointOutagesRead = defineRead(checkpointOutagesContract, async
 })
 
 async function everOpen(
-  { db }: Asking,
+  { db, profile }: Asking,
   { first, last }: Interval,
   { from, to }: { from: Instant; to: Instant },
 ): Promise<CheckpointRow[]> {
+  const order = await checkpointOrder(profile)
   const { rows } = await sql<CheckpointRow>`
     select ${checkpointColumns} from checkpoints join areas on areas.id = checkpoints.area_id
     where areas.first between ${first} and ${last} and opened_at < ${to} and (closed_at is null or closed_at > ${from})
-    order by checkpoints.kind, coalesce(number, 0), checkpoints.id`.execute(db)
+    order by ${order.by}`.execute(db)
   return rows
 }
 

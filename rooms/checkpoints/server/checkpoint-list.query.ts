@@ -11,6 +11,7 @@ import {
   checkpointListContract,
   isOutage,
 } from '../domain/index.ts'
+import { checkpointOrder, markOf } from './checkpoint-order.ts'
 import { type CheckpointRow, checkpointColumns } from './checkpoints.store.ts'
 import { profileBook } from './profile-book.query.ts'
 import { commanderOf } from './shifts.store.ts'
@@ -18,7 +19,7 @@ import { type Standing, standingsAt } from './standing.query.ts'
 
 type Ordered = CheckpointRow & { readonly folded: string }
 
-/** `GET /checkpoints`: by kind, number, name. `only=not-standing` looks on until a page is full. */
+/** `GET /checkpoints`: as people count posts. `only=not-standing` looks on until a page is full. */
 export const checkpointListRead = defineRead(checkpointListContract, async (asking, query) => {
   const inside = whereAsked(asking, query.areaId)
   if (!inside) return notFound('areaId')
@@ -34,16 +35,12 @@ export const checkpointListRead = defineRead(checkpointListContract, async (aski
       if (query.only === 'all' || isOutage(standing.standing.state)) found.push({ row, standing })
     }
     hasMore = rows.length > query.limit
-    after = cursorOf(rows.at(-1))
+    after = markOf(rows.at(-1))
   }
   const page = found.slice(0, query.limit)
-  const last = found.length > query.limit ? cursorOf(page.at(-1)?.row) : undefined
+  const last = found.length > query.limit ? markOf(page.at(-1)?.row) : undefined
   return { items: await toLines(asking, page), next: last ? toCursor(last) : null }
 })
-
-function cursorOf(row: Ordered | undefined): (string | number)[] | undefined {
-  return row && [row.kind, row.number ?? 0, row.folded, row.id]
-}
 
 async function nextRows(
   asking: Asking,
@@ -53,16 +50,12 @@ async function nextRows(
     after,
   }: { query: CheckpointQuestion & { limit: number }; inside: readonly Interval[]; after: unknown[] | undefined },
 ): Promise<Ordered[]> {
+  const order = await checkpointOrder(asking.profile)
   const { rows } = await sql<Ordered>`
     select ${checkpointColumns}, checkpoints.folded from checkpoints join areas on areas.id = checkpoints.area_id
     where ${whereCheckpoints(asking, inside, query)}
-      ${
-        after === undefined
-          ? sql``
-          : sql`and (checkpoints.kind, coalesce(number, 0), checkpoints.folded, checkpoints.id)
-                  > (${after[0]}::text, ${after[1]}::int, ${after[2]}::text, ${after[3]}::uuid)`
-      }
-    order by checkpoints.kind, coalesce(number, 0), checkpoints.folded, checkpoints.id
+      ${after === undefined ? sql`` : sql`and ${order.after(after)}`}
+    order by ${order.by}
     limit ${query.limit + 1}`.execute(asking.db)
   return rows
 }

@@ -4,6 +4,7 @@ import { type Asking, defineRead, notFound, visiblePlace } from '#platform/serve
 import { officerNames } from '#rooms/bodies/server'
 import { checkpointDayContract, type DayOfPost, mostPostsInDay } from '../domain/index.ts'
 import { areaTitles } from './checkpoint-list.query.ts'
+import { checkpointOrder } from './checkpoint-order.ts'
 import { type CheckpointRow, checkpointColumns } from './checkpoints.store.ts'
 import { profileBook } from './profile-book.query.ts'
 import { commanderOf, type ShiftRow } from './shifts.store.ts'
@@ -48,16 +49,17 @@ interface Within {
 }
 
 async function openWithin(
-  { db }: Asking,
+  { db, profile }: Asking,
   { first, last }: Interval,
   { from, to, kind }: Within,
 ): Promise<CheckpointRow[]> {
+  const order = await checkpointOrder(profile)
   const ofKind = kind === undefined ? sql`` : sql`and checkpoints.kind = ${kind}`
   const { rows } = await sql<CheckpointRow>`
     select ${checkpointColumns} from checkpoints join areas on areas.id = checkpoints.area_id
     where areas.first between ${first} and ${last} and opened_at < ${to} and (closed_at is null or closed_at > ${from})
       ${ofKind}
-    order by checkpoints.kind, coalesce(number, 0), checkpoints.folded, checkpoints.id`.execute(db)
+    order by ${order.by}`.execute(db)
   return rows
 }
 

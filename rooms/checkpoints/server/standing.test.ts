@@ -314,3 +314,39 @@ it('[CHK-07] [CHK-08] [CHK-09] waterways are reviewed and manned, boundaries hav
   const bounds = await chair.get(`/checkpoints/boundaries?areaId=${city.area('01')}`)
   expect(bounds.body).toMatchObject({ source: null, items: [] })
 })
+
+it('[CHK-01] [CHK-09] posts are listed as people count them, page after page: gateways by number first, the airport after all inner kinds', async () => {
+  const areaId = city.area('00001')
+  for (const [kind, name, more] of [
+    ['airport', 'A', {}],
+    ['waterway', 'B', {}],
+    ['gateway', 'A', {}],
+    ['gateway', 'C', { number: 30 }],
+    ['inner', 'A 10', {}],
+    ['inner', 'A 2', {}],
+    ['inner', 'A', {}],
+    ['gateway', 'D', { number: 4 }],
+    ['boundary', 'Z', {}],
+    ['safe-zone', 'A', { layer: 2 }],
+  ] as const) {
+    expect(codeOf(await open({ areaId, kind, name: `Chốt đếm ${name}`, ...more }, elsewhere))).toBe('accepted')
+  }
+  const said = ({ kind, number, name }: CheckpointLine) => `${kind} ${number ?? name.at(-1)}`
+  const pages = async (more: string, cursor = ''): Promise<string[][]> => {
+    const path = `/checkpoints?areaId=${areaId}&limit=3${more}${cursor}`
+    const { body } = await chair.get<{ items: CheckpointLine[]; next: string | null }>(path)
+    return [body.items.map(said), ...(body.next ? await pages(more, `&cursor=${body.next}`) : [])]
+  }
+  expect(await pages('')).toEqual([
+    ['gateway 4', 'gateway 30', 'gateway A'],
+    ['boundary Z', 'inner A', 'inner 2'],
+    ['inner 0', 'safe-zone A', 'airport A'],
+    ['waterway B'],
+  ])
+  // Those that should stand and do not, over more pages of the question than of the answer.
+  expect((await pages('&only=not-standing')).flat()).toEqual(['gateway 4', 'gateway 30', 'gateway A', 'airport A'])
+  const day = await chair.get<{ posts: CheckpointLine[] }>(
+    `/checkpoints/day?areaId=${areaId}&from=${at('27T00:00')}&to=${at('28T00:00')}`,
+  )
+  expect(day.body.posts.map(said)).toEqual((await pages('')).flat())
+})

@@ -2,71 +2,28 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { toInstant } from '#kit'
-import type { GapRule } from '#platform/server'
 import { putInForce } from '#rooms/areas/server'
 import type { Person } from '#test-city'
-import type {
-  Card,
-  CarriedCard,
-  CouponKit,
-  CouponPage,
-  DoubleLine,
-  MarketLine,
-  RolloutBoard,
-  SchemePage,
-} from '../domain/index.ts'
-import { couponsGaps } from './coupons.gaps.ts'
+import type { Card, CarriedCard, CouponKit, DoubleLine, SchemePage } from '../domain/index.ts'
 import { forgetVisits } from './forget-visits.tick.ts'
-import { at, codeOf, type MarketTown, openMarketTown, terms } from './testing/market-town.ts'
+import { atTheGate } from './testing/at-the-gate.ts'
+import { at, codeOf, type MarketTown, openMarketTown } from './testing/market-town.ts'
 
 let town: MarketTown
 let schemeId: string
 let cards: Card[]
 let supervisor: Person
+const { scheme, redeem, use, page, lookUp, marketNow, gapsOf, spare } = atTheGate({
+  town: () => town,
+  schemeId: () => schemeId,
+  cards: () => cards,
+})
 
 beforeAll(async () => {
   town = await openMarketTown({ households: 8 })
   supervisor = await town.city.signIn('supervisor', '00328')
 })
 afterAll(() => town?.city.close())
-
-const scheme = (more: object = {}) => ({
-  areaId: town.areaId,
-  name: 'Phiếu đi chợ phường Mai Động',
-  documentId: town.documentId,
-  validFrom: at('07-24T06:00'),
-  validTo: at('08-08T06:00'),
-  marketIds: [town.market],
-  ...terms,
-  ...more,
-})
-const redeem = (card: { serial: string } | { code: string }, more: object = {}) => ({
-  areaId: town.areaId,
-  siteId: town.market,
-  ...('code' in card ? { code: card.code } : { serial: card.serial }),
-  ...more,
-})
-const use = (card: Card, when: string, more: object = {}, who = town.gate) =>
-  town.told(who, 'coupons.redeem', redeem({ serial: card.serial }, more), { at: when })
-const page = async (day = '2021-07-26') =>
-  (await town.chair.get<SchemePage>(`/coupons/schemes/${schemeId}?day=${day}`)).body
-const lookUp = async (serial: string) => (await town.chair.get<CouponPage>(`/coupons/by-serial/${serial}`)).body
-const marketNow = async () => {
-  const { body } = await town.chair.get<{ items: MarketLine[] }>(`/coupons/markets?areaId=${town.areaId}`)
-  return body.items.find(({ siteId }) => siteId === town.market) as MarketLine
-}
-/** What a rule finds now: asked itself, for the rounds of the whole house take their time. */
-const gapsOf = (key: string) => {
-  const rule = couponsGaps.find((one) => one.key === key) as GapRule
-  const { clock, house, db } = town.city
-  const at = { now: clock.now(), tree: house.territory.current(), profile: house.profile }
-  return db.transaction().execute((trx) => rule.find(trx, at))
-}
-/** A card of a group of days and a slot that has not been used in these tests. */
-const spare = (days: string, from = '06:00') => {
-  const at = cards.findIndex((card) => card.days.startsWith(days) && card.slot.from === from)
-  return cards.splice(at, 1)[0] as Card
-}
 
 it('[SHP-01] [SHP-04] a scheme stands on a directive in force, over markets of the register (INS-05), one at a time', async () => {
   const { told, chair } = town
@@ -291,54 +248,6 @@ it('[SG-10] nobody is turned away for want of a coupon: help is recorded without
     town.city.db,
   )
   expect(kinds.rows.map(({ name }) => name).filter((name) => /name$|phone|household|person/.test(name))).toEqual([])
-})
-
-it('[SHP-02] a market that fills up calls its board before it is full, and the call ends as people leave', async () => {
-  const { done, told, chair, gate, city } = town
-  let minute = 10
-  const count = async (kind: string, people: number) => {
-    city.clock.set(at(`07-31T07:${minute++}`))
-    await done(gate, 'coupons.count', { areaId: town.areaId, siteId: town.market, kind, people })
-  }
-  const place = { areaId: town.areaId, siteId: town.market }
-  expect(await told(gate, 'coupons.set-capacity', { ...place, capacity: 100, source: 'Ban quản lý chợ' })).toBe(
-    'ACCESS.NOT_ALLOWED',
-  )
-  await done(chair, 'coupons.set-capacity', { ...place, capacity: 100, source: 'Ban quản lý chợ' })
-  await count('recount', 89)
-  expect(await gapsOf('coupons-market-full')).toEqual([])
-  await count('in', 1)
-  expect((await gapsOf('coupons-market-full'))[0]).toMatchObject({ severity: 2, data: { inside: 90, capacity: 100 } })
-  await count('in', 10)
-  expect((await gapsOf('coupons-market-full'))[0]).toMatchObject({ severity: 3 })
-  expect(await marketNow()).toMatchObject({ inside: 100, capacity: 100, crowd: 'full' })
-  await count('out', 30)
-  expect(await gapsOf('coupons-market-full')).toEqual([])
-})
-
-it('[SHP-03] the roll-out is followed by district with dates; nobody is late without a deadline in the document', async () => {
-  const { done, told, city } = town
-  const [leader, district] = [await city.signIn('leader', '01'), await city.signIn('office', '008')]
-  const rollout = async () => (await leader.get<RolloutBoard>(`/coupons/rollout?areaId=${city.area('01')}`)).body
-  const call = { areaId: city.area('01'), source: 'Bí thư Thành ủy, họp chiều 27/7/2021', askedOn: '2021-07-27' }
-  await done(leader, 'coupons.call-rollout', call)
-  expect(await rollout()).toMatchObject({ areas: 2, adopted: 0, answered: 0, call: { dueAt: null } })
-  expect(await gapsOf('coupons-rollout-unanswered')).toEqual([])
-  city.clock.set(at('07-31T08:00'))
-  await done(leader, 'coupons.call-rollout', { ...call, dueAt: at('07-31T17:00') })
-  expect(await gapsOf('coupons-rollout-unanswered')).toEqual([])
-  const report = { areaId: city.area('008'), standing: 'adopted', onDay: '2021-07-28' }
-  expect(await told(district, 'coupons.report-rollout', { ...report, onDay: '2021-08-05' })).toBe('COUPONS.NOT_YET')
-  await done(district, 'coupons.report-rollout', report)
-  city.clock.set(toInstant('2021-07-31T17:00:00+07:00'))
-  const late = await gapsOf('coupons-rollout-unanswered')
-  expect(late.map(({ areaId }) => areaId)).toEqual([city.area('001')])
-  const board = await rollout()
-  expect(board.adopted).toBe(1)
-  expect(board.lines.map(({ standing, onDay, late: isLate, schemes }) => [standing, onDay, isLate, schemes])).toEqual([
-    [null, null, true, 0],
-    ['adopted', '2021-07-28', false, 1],
-  ])
 })
 
 it('[SG-12] what a phone carries names nobody, and a gate without signal knows the same as one with', async () => {

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { toInstant } from '#kit'
+import type { RolloutBoard } from '../domain/index.ts'
+import { gapsOf, marketNow } from './testing/at-the-gate.ts'
 import { at, type MarketTown, openMarketTown, terms } from './testing/market-town.ts'
 
 let town: MarketTown
@@ -58,4 +61,55 @@ it('[SHP-01] three thousand households in one run: stopped on the way it keeps w
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from coupons group by group_no, slot_no`.execute(city.db)
   expect(rows.map(({ count }) => count)).toEqual([750, 750, 750, 750])
+})
+
+it('[SHP-02] a market that fills up calls its board before it is full, and the call ends as people leave', async () => {
+  const { done, told, chair, gate, city } = town
+  let minute = 10
+  const count = async (kind: string, people: number) => {
+    city.clock.set(at(`07-31T07:${minute++}`))
+    await done(gate, 'coupons.count', { areaId: town.areaId, siteId: town.market, kind, people })
+  }
+  const place = { areaId: town.areaId, siteId: town.market }
+  expect(await told(gate, 'coupons.set-capacity', { ...place, capacity: 100, source: 'Ban quản lý chợ' })).toBe(
+    'ACCESS.NOT_ALLOWED',
+  )
+  await done(chair, 'coupons.set-capacity', { ...place, capacity: 100, source: 'Ban quản lý chợ' })
+  await count('recount', 89)
+  expect(await gapsOf(town, 'coupons-market-full')).toEqual([])
+  await count('in', 1)
+  expect((await gapsOf(town, 'coupons-market-full'))[0]).toMatchObject({
+    severity: 2,
+    data: { inside: 90, capacity: 100 },
+  })
+  await count('in', 10)
+  expect((await gapsOf(town, 'coupons-market-full'))[0]).toMatchObject({ severity: 3 })
+  expect(await marketNow(town)).toMatchObject({ inside: 100, capacity: 100, crowd: 'full' })
+  await count('out', 30)
+  expect(await gapsOf(town, 'coupons-market-full')).toEqual([])
+})
+
+it('[SHP-03] the roll-out is followed by district with dates; nobody is late without a deadline in the document', async () => {
+  const { done, told, city } = town
+  const [leader, district] = [await city.signIn('leader', '01'), await city.signIn('office', '008')]
+  const rollout = async () => (await leader.get<RolloutBoard>(`/coupons/rollout?areaId=${city.area('01')}`)).body
+  const call = { areaId: city.area('01'), source: 'Bí thư Thành ủy, họp chiều 27/7/2021', askedOn: '2021-07-27' }
+  await done(leader, 'coupons.call-rollout', call)
+  expect(await rollout()).toMatchObject({ areas: 2, adopted: 0, answered: 0, call: { dueAt: null } })
+  expect(await gapsOf(town, 'coupons-rollout-unanswered')).toEqual([])
+  city.clock.set(at('07-31T08:00'))
+  await done(leader, 'coupons.call-rollout', { ...call, dueAt: at('07-31T17:00') })
+  expect(await gapsOf(town, 'coupons-rollout-unanswered')).toEqual([])
+  const report = { areaId: city.area('008'), standing: 'adopted', onDay: '2021-07-28' }
+  expect(await told(district, 'coupons.report-rollout', { ...report, onDay: '2021-08-05' })).toBe('COUPONS.NOT_YET')
+  await done(district, 'coupons.report-rollout', report)
+  city.clock.set(toInstant('2021-07-31T17:00:00+07:00'))
+  const late = await gapsOf(town, 'coupons-rollout-unanswered')
+  expect(late.map(({ areaId }) => areaId)).toEqual([city.area('001')])
+  const board = await rollout()
+  expect(board.adopted).toBe(1)
+  expect(board.lines.map(({ standing, onDay, late: isLate, schemes }) => [standing, onDay, isLate, schemes])).toEqual([
+    [null, null, true, 0],
+    ['adopted', '2021-07-28', false, 1],
+  ])
 })
