@@ -86,8 +86,15 @@ async function catchInMidWrite(file: string): Promise<{ readonly half: Buffer; r
   execFileSync('mkfifo', [`${file}.part`])
   void scene.service.look()
   const pipe = await open(`${file}.part`, 'r')
-  const { buffer, bytesRead } = await pipe.read(Buffer.alloc(4096), 0, 4096)
-  return { half: buffer.subarray(0, bytesRead), pipe }
+  const half = Buffer.alloc(4096)
+  let read = 0
+  // A read gives what was written so far, which may be the first few bytes only.
+  while (read < half.length) {
+    const { bytesRead } = await pipe.read(half, read, half.length - read)
+    if (bytesRead === 0) throw new Error(`the snapshot ended after ${read} bytes: too short to be caught in the middle`)
+    read += bytesRead
+  }
+  return { half, pipe }
 }
 
 it('[EPI-05] a house that dies while its tracer writes a snapshot: the next believes only a whole one, and answers as PostgreSQL does', async () => {
@@ -113,7 +120,7 @@ it('[EPI-05] a house that dies while its tracer writes a snapshot: the next beli
   await died
   rmSync(`${file}.part`)
   writeFileSync(`${file}.part`, half)
-  expect([half.length > 100, existsSync(file)]).toEqual([true, false])
+  expect(existsSync(file)).toBe(false)
 
   const house = city.house
   next = await TracerScene.open(
