@@ -39,8 +39,6 @@ export default defineConfig({
           globalSetup: 'platform/testing/database-setup.ts',
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // a slow machine may be late once; tools/test.mjs names every story that needed it
-          retry: process.env.CI ? 1 : 0,
         },
       },
     ],
