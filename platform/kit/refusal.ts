@@ -17,6 +17,8 @@ export interface Refusal {
   readonly status: RefusalStatus
   readonly field?: string
   readonly params?: Readonly<Record<string, string | number>>
+  /** What was asked for stands already, by whoever's hand: nothing is to be mended. */
+  readonly standsAlready?: true
 }
 
 /** HTTP's word for the refusal: malformed, sign in first, not yours, not found, conflicts with facts, against a rule. */
@@ -28,12 +30,13 @@ export interface RefusalKind {
   readonly vi: string
   readonly en: string
   readonly status: RefusalStatus
+  readonly standsAlready?: true
 }
 
 /** Either a value or the reason there is none. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 
-type Sentences = { readonly vi: string; readonly en: string; readonly status?: RefusalStatus }
+type Sentences = Pick<RefusalKind, 'vi' | 'en' | 'standsAlready'> & { readonly status?: RefusalStatus }
 
 /**
  * Declares a room's refusals. `defineRefusals('TASKS', { NO_OWNER: { vi, en } })` gives
@@ -42,8 +45,8 @@ type Sentences = { readonly vi: string; readonly en: string; readonly status?: R
 export function defineRefusals<K extends string>(room: string, list: Record<K, Sentences>): Record<K, RefusalKind> {
   const kinds = {} as Record<K, RefusalKind>
   for (const key of Object.keys(list) as K[]) {
-    const { vi, en, status } = list[key]
-    kinds[key] = { code: `${room}.${key}`, vi, en, status: status ?? 422 }
+    const { vi, en, status = 422, standsAlready } = list[key]
+    kinds[key] = { code: `${room}.${key}`, vi, en, status, ...(standsAlready && { standsAlready }) }
   }
   return kinds
 }
@@ -61,6 +64,7 @@ export function refuse(
     status: kind.status,
     ...(more.field === undefined ? {} : { field: more.field }),
     ...(more.params === undefined ? {} : { params: more.params }),
+    ...(kind.standsAlready && { standsAlready: true }),
   }
 }
 

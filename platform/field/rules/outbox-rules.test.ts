@@ -88,6 +88,13 @@ describe('what becomes of an item', () => {
     expect(settled(sending, given, at)).toMatchObject({ state: 'refused', refusal: { code: 'X.NO', field: 'siteId' } })
   })
 
+  it('given that somebody else did it meanwhile it is done, with nothing to mend', () => {
+    const given = answer('refused', { refusal: { ...refusal, standsAlready: true } })
+    const after = settled(item('a', { state: 'sending' }), given, at)
+    expect(after).toMatchObject({ state: 'already-done', settledAt: now })
+    expect(after.refusal).toBeUndefined()
+  })
+
   it('given a fault or no answer it waits and is sent again under the same id and moment', () => {
     const clock = measureClock(unknownClock, { serverNow: now + day, deviceNow: now, tripMs: 0 })
     const left = leaving(item('a', { stamp: stampClock(unknownClock, now) }), clock, toInstant(now + 2 * day))

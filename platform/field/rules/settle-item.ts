@@ -10,9 +10,15 @@ export function leaving(item: OutboxItem, clock: DeviceClock, serverNow: Instant
   return { ...item, state: 'sending', occurredAt: item.occurredAt ?? (at > serverNow ? serverNow : at) }
 }
 
-/** The item after the server's word. A fault is no word: it waits for its next turn. */
+/**
+ * The item after the server's word. A fault is no word: it waits for its next turn. What somebody else has done meanwhile is
+ * done: there is nothing here for a hand to mend.
+ */
 export function settled(item: OutboxItem, answer: IntentAnswer, at: { deviceNow: number; luck: number }): OutboxItem {
   if (answer.outcome === 'fault') return unanswered(item, at)
+  if (answer.outcome === 'refused' && answer.refusal.standsAlready) {
+    return { ...withoutRefusal(item), state: 'already-done', settledAt: at.deviceNow }
+  }
   if (answer.outcome === 'refused') return refusedItem(item, answer.refusal, at.deviceNow)
   return {
     ...withoutRefusal(item),

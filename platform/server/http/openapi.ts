@@ -178,6 +178,15 @@ const okAnswer = (ref: string) => ({ description: 'OK', content: { 'application/
 
 const words = { type: 'object', properties: { vi: { type: 'string' }, en: { type: 'string' } } }
 
+/** What a refusal says beside its code and words. */
+const ofRefusal = {
+  code: { type: 'string' },
+  words,
+  field: { type: 'string', description: 'the input to mend, a dotted path' },
+  params: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
+  standsAlready: { const: true, description: 'what was asked for stands already, by whoever: nothing is to be mended' },
+}
+
 const problemSchema = {
   type: 'object',
   required: ['type', 'title', 'status', 'code', 'words', 'instance'],
@@ -187,9 +196,7 @@ const problemSchema = {
     status: { type: 'integer' },
     detail: { type: 'string' },
     instance: { type: 'string', description: 'request id' },
-    code: { type: 'string' },
-    words,
-    field: { type: 'string' },
+    ...ofRefusal,
   },
 }
 
@@ -201,7 +208,7 @@ const answerOfDoor = {
     outcome: { enum: ['accepted', 'already-done', 'refused', 'fault'] },
     recordedAt: { type: 'string', format: 'date-time' },
     result: {},
-    refusal: { type: 'object', properties: { code: { type: 'string' }, words, field: { type: 'string' } } },
+    refusal: { type: 'object', properties: ofRefusal },
     requestId: { type: 'string' },
   },
 }

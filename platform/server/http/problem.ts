@@ -37,6 +37,7 @@ export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply
       words: refusal.words,
       ...(refusal.field === undefined ? {} : { field: refusal.field }),
       ...(refusal.params === undefined ? {} : { params: refusal.params }),
+      ...(refusal.standsAlready && { standsAlready: true }),
     })
 }
 

@@ -53,6 +53,7 @@ export const TASKS = defineRefusals('TASKS', {
     vi: 'Việc này đã được nhận rồi.',
     en: 'The task has been acknowledged already.',
     status: 409,
+    standsAlready: true,
   },
   NOT_OWNER: {
     vi: 'Chỉ người chịu trách nhiệm của việc được làm bước này.',
