@@ -82,7 +82,9 @@ const registration = () => ({
 })
 
 describe('kill -9 at any moment', () => {
-  it('[SG-09] loses nothing acknowledged, does nothing twice, and leaves nothing that blocks the next start', { timeout: 180_000 }, async () => {
+  it('[SG-09] loses nothing acknowledged, does nothing twice, and leaves nothing that blocks the next start', {
+    timeout: 180_000,
+  }, async () => {
     running = await start()
     const session = await signIn(running)
     const intents = Array.from({ length: 1200 }, registration)
