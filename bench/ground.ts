@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { type Postgres, startPostgres } from '../platform/server/postgres/index.ts'
+import type { Seen } from './load-generator.ts'
 import { digits, say } from './measure.ts'
 import { busySeconds, residentMb } from './processes.ts'
 import { ask, enter, type Visitor } from './visitor.ts'
@@ -49,10 +50,11 @@ export function usedBetween(before: Busy, after: Busy): string {
   return `processor time: program ${digits(parts[0] ?? 0)} s, database ${digits(parts[1] ?? 0)} s`
 }
 
-/** What one change costs: independent of who else is at work on the machine. */
-export function costOf(before: Busy, after: Busy, done: number): string {
+/** What one change costs, and what sending it cost the load generator: independent of who else is at work on the machine. */
+export function costOf(before: Busy, after: Busy, { done, cpuMs }: Pick<Seen, 'done' | 'cpuMs'>): string {
   const each = (seconds: number) => digits((seconds * 1000) / done)
-  return `processor time of one: program ${each(after.program - before.program)} ms, database ${each(after.database - before.database)} ms`
+  const [program, database] = [after.program - before.program, after.database - before.database]
+  return `processor time of one: program ${each(program)} ms, database ${each(database)} ms, load generator ${digits(cpuMs / done)} ms`
 }
 
 /** A running program. */

@@ -40,11 +40,11 @@ export async function measureCoupons(ground: Ground, ms: number): Promise<Line[]
   await ground.stopProgram()
   await ground.startProgram()
   return [
-    line(`single, ${singles} connections`, '', { seen: single, beside: '', cost: costOf(first, second, single.done) }),
+    line(`single, ${singles} connections`, '', { seen: single, beside: '', cost: costOf(first, second, single) }),
     line(`arrays of ${perArray}, ${arrays} connections`, '', {
       seen: many,
       beside: `INSERT of a journal row: ${digits(rate(beside))}/s, ratio ${digits(rate(many) / rate(beside))}; `,
-      cost: costOf(second, third, many.done),
+      cost: costOf(second, third, many),
     }),
   ]
 }

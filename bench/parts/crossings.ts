@@ -49,11 +49,11 @@ export async function measureCrossings(ground: Ground, ms: number): Promise<Line
     line(`single, ${singleConnections} connections`, '≥ 5,000/s', {
       seen: single,
       beside: row,
-      cost: costOf(first, second, single.done),
+      cost: costOf(first, second, single),
     }),
     line(`arrays of ${perArray}, ${arrayConnections} connections`, '≥ 20,000/s', {
       ...{ seen: many, beside: rows },
-      cost: `its three rows as one INSERT: ${digits(rate(whole))}/s, ratio ${digits(rate(many) / rate(whole))}; ${costOf(second, third, many.done)}`,
+      cost: `its three rows as one INSERT: ${digits(rate(whole))}/s, ratio ${digits(rate(many) / rate(whole))}; ${costOf(second, third, many)}`,
     }),
   ]
 }

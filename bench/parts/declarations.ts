@@ -81,11 +81,11 @@ async function measureOfficers(ground: Ground, senders: readonly LoadSender[], m
     lineOf(`single, ${singleConnections} connections`, '≥ 5,000/s', {
       seen: single,
       beside: row,
-      cost: costOf(first, second, single.done),
+      cost: costOf(first, second, single),
     }),
     lineOf(`arrays of ${perArray}, ${arrayConnections} connections`, '≥ 20,000/s', {
       ...{ seen: many, beside: rows },
-      cost: `its four rows as one INSERT: ${digits(rate(whole))}/s, ratio ${digits(rate(many) / rate(whole))}; ${costOf(second, third, many.done)}`,
+      cost: `its four rows as one INSERT: ${digits(rate(whole))}/s, ratio ${digits(rate(many) / rate(whole))}; ${costOf(second, third, many)}`,
     }),
   ]
 }

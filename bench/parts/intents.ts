@@ -76,7 +76,7 @@ async function measureKind(ground: Ground, ms: number, { type, what, fact, sende
     work: `intents (${what}) over HTTP, ${work}`,
     measured: `${digits(rate(seen))}/s, a request ${spread(seen.times)}`,
     reach,
-    beside: `INSERT of a journal row: ${digits(rate(beside))}/s, ratio ${digits(rate(seen) / rate(beside))}; ${costOf(readings[turn] as Busy, readings[turn + 1] as Busy, seen.done)}`,
+    beside: `INSERT of a journal row: ${digits(rate(beside))}/s, ratio ${digits(rate(seen) / rate(beside))}; ${costOf(readings[turn] as Busy, readings[turn + 1] as Busy, seen)}`,
   })
   return [
     line(`single, ${singleConnections} connections`, '≥ 5,000/s', [single, row, 0]),
