@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareVietnamese, foldVietnamese, toNfc } from './text.ts'
+import { foldVietnamese } from './text.ts'
 
 const vietnameseLetters = [
   ...'aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ',
@@ -41,28 +41,5 @@ describe('[ORG-01] folding Vietnamese text for search', () => {
       }),
       { numRuns: 2_000 },
     )
-  })
-})
-
-describe('[ORG-01] storing and ordering Vietnamese text', () => {
-  it('composes a name and leaves its case and spaces alone', () => {
-    expect(toNfc('Quận  Ba Đình'.normalize('NFD'))).toBe('Quận  Ba Đình'.normalize('NFC'))
-  })
-
-  it('orders đ after d, tones after letters, and numbers by value', () => {
-    const names = ['Phường 10', 'Đan Phượng', 'Hai Bà Trưng', 'Ba Vì', 'Phường 2', 'Dương Nội', 'Ba Đình']
-    expect(names.toSorted(compareVietnamese)).toEqual([
-      'Ba Đình',
-      'Ba Vì',
-      'Dương Nội',
-      'Đan Phượng',
-      'Hai Bà Trưng',
-      'Phường 2',
-      'Phường 10',
-    ])
-  })
-
-  it('holds a composed and a decomposed name for the same', () => {
-    expect(compareVietnamese('Sóc Sơn', 'Sóc Sơn'.normalize('NFD'))).toBe(0)
   })
 })

@@ -7,18 +7,6 @@ const BARRED_D = /[đð]/g
 /** Everything that is neither a letter, a digit nor a mark of another script: spaces, punctuation, signs, controls. */
 const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}]+/gu
 
-const collator = new Intl.Collator('vi', { numeric: true, sensitivity: 'variant' })
-
-/**
- * The one form in which text is stored: composed Unicode (NFC), so that a name typed on a Mac (NFD) and one typed on
- * a phone are the same string. Nothing else is changed: case, spaces and spelling stay as the writer had them.
- *
- * @example toNfc('Ho\u0300a Lạc') === 'Hòa Lạc'
- */
-export function toNfc(text: string): string {
-  return text.normalize('NFC')
-}
-
 /**
  * Folds text to what a hurried person types into a search box: lower case, no diacritics, `đ` as `d`, words parted by
  * one space. `Hoà Lạc`, `Hòa Lạc`, `HOA  LAC` and any of them in NFD all fold to `hoa lac`, for the place of the tone
@@ -37,12 +25,4 @@ export function foldVietnamese(text: string): string {
     .replace(BARRED_D, 'd')
     .replace(BETWEEN_WORDS, ' ')
     .trim()
-}
-
-/**
- * Orders two texts the Vietnamese way (a ă â b … d đ e ê …; tones after letters), with numbers inside names by value
- * (`Phường 2` before `Phường 10`) and NFC equal to NFD. Negative, zero or positive, for `Array.sort`.
- */
-export function compareVietnamese(left: string, right: string): number {
-  return collator.compare(left, right)
 }

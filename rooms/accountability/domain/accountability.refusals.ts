@@ -90,5 +90,17 @@ export const ACCOUNTABILITY = defineRefusals('ACCOUNTABILITY', {
     en: 'Many tips have just come from here. Try again in {minutes} minutes, or call the hotline.',
     status: 429,
   },
+  TIP_TEXT: {
+    vi: 'Kể sự việc trong tối đa {most} ký tự.',
+    en: 'Tell what happened in no more than {most} characters.',
+  },
+  TIP_REPORTER: {
+    vi: 'Tên, cách liên hệ: một dòng, tối đa {most} ký tự; có thể bỏ trống.',
+    en: 'Name and how to reach you: one line, no more than {most} characters; it may be left empty.',
+  },
+  RECEIPT_FORM: {
+    vi: 'Mã biên nhận gồm 20 chữ và số chia thành 5 nhóm, ví dụ ab3d-efgh-ijkl-mnop-qrst.',
+    en: 'A receipt has 20 letters and figures in 5 groups, like ab3d-efgh-ijkl-mnop-qrst.',
+  },
   RECEIPT_UNKNOWN: { vi: 'Không có phản ánh nào với mã này.', en: 'There is no tip with this code.', status: 404 },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { areaIdField, pageOf, pageQuery, readContract, uuidField } from '#kit'
 import { type CaseOutcome, OUTCOMES } from './cases.contract.ts'
+import { tipReceiptPattern } from './tip-receipt.ts'
 
 const words = z.object({ vi: z.string(), en: z.string() })
 const maybe = z.string().nullable()
@@ -248,7 +249,7 @@ export const tipReporter = readContract({
 /** How a tip stands, for whoever holds the receipt. */
 export const tipStanding = readContract({
   path: '/public/tips/:code',
-  query: z.object({ code: z.string().regex(/^[a-z2-7]{4}(-[a-z2-7]{4}){4}$/) }),
+  query: z.object({ code: z.string().regex(tipReceiptPattern) }),
   answer: z.object({
     receivedAt: z.string(),
     state: z.enum(['received', 'assigned', 'closed']),

@@ -11,12 +11,15 @@ export const TIP_OUTCOMES = {
 /** See {@link TIP_OUTCOMES}. */
 export type TipOutcome = keyof typeof TIP_OUTCOMES
 
+/** How long a tip and the words about its sender may be, in characters. */
+export const LONGEST_IN_TIP = { text: 8_000, reporter: 300 } as const
+
 /** What anybody may send to `POST /api/tips`: signed in or not, the sender is not kept; a name only if they give one. */
 export const tipBody = z.strictObject({
   areaId: areaIdField,
-  text: textField(8_000),
+  text: textField(LONGEST_IN_TIP.text),
   /** Left out: anonymous. Given: sealed, opened only by the person the tip is assigned to, with a reason that is logged. */
-  reporter: lineField(300).optional(),
+  reporter: lineField(LONGEST_IN_TIP.reporter).optional(),
 })
 
 /** The receipt: with the code its holder asks how the tip stands, with no name. */

@@ -1,8 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { z } from 'zod'
 import { type Refusal, refuse } from '#kit'
 import { ACCESS, type Actor, type House, newId, sendProblem } from '#platform/server'
-import { ACCOUNTABILITY, tipBody } from '../domain/index.ts'
+import { ACCOUNTABILITY, LONGEST_IN_TIP, tipBody } from '../domain/index.ts'
 import { rulesOf } from './rules-of-house.ts'
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
@@ -48,9 +49,11 @@ export async function registerTips(app: FastifyInstance, house: House): Promise<
   const intake = new Intake()
   const { tipsAnHour } = await rulesOf(house.profile)
   app.post('/api/tips', async (request, reply) => {
+    const given = tipBody.safeParse(request.body)
+    if (!given.success) return sendProblem(reply, refusalOf(given.error))
     const minutes = intake.take(request.ip, tipsAnHour)
     if (minutes > 0) return sendProblem(reply, refuse(ACCOUNTABILITY.TOO_MANY_TIPS, { params: { minutes } }))
-    const taken = await takeTip(house, request)
+    const taken = await keepSealed(house, given.data)
     if ('refusal' in taken) return sendProblem(reply, taken.refusal)
     return sendReceipt(reply, taken.code)
   })
@@ -60,13 +63,19 @@ function sendReceipt(reply: FastifyReply, code: string): FastifyReply {
   return reply.header('cache-control', 'no-store').send({ code })
 }
 
-async function takeTip(house: House, { body }: FastifyRequest): Promise<{ code: string } | { refusal: Refusal }> {
-  const given = tipBody.safeParse(body)
-  if (!given.success) {
-    const field = given.error.issues[0]?.path.join('.') ?? ''
-    return { refusal: refuse(ACCESS.NOT_FOUND, { field }) }
-  }
-  const { areaId, text, reporter } = given.data
+/** What is wrong with a tip, at its field; only a place that is none is not found. */
+function refusalOf({ issues }: z.ZodError): Refusal {
+  const field = issues[0]?.path.join('.') ?? ''
+  if (field === 'text') return refuse(ACCOUNTABILITY.TIP_TEXT, { field, params: { most: LONGEST_IN_TIP.text } })
+  if (field === 'reporter')
+    return refuse(ACCOUNTABILITY.TIP_REPORTER, { field, params: { most: LONGEST_IN_TIP.reporter } })
+  return refuse(ACCESS.NOT_FOUND, { field })
+}
+
+async function keepSealed(
+  house: House,
+  { areaId, text, reporter }: z.infer<typeof tipBody>,
+): Promise<{ code: string } | { refusal: Refusal }> {
   const id = newId()
   const code = newReceipt()
   const payload = {

@@ -99,6 +99,18 @@ describe('a protected tip', () => {
     expect(cases.body.items).toEqual([])
   })
 
+  it('[SG-16] says what is wrong with a tip at its field, and counts none that it did not take', async () => {
+    const wrong = [{ text: 'a'.repeat(8_001) }, { text: ' ' }, { reporter: 'a'.repeat(301) }, { areaId: 999_999_999 }]
+    const answers = await Promise.all([...wrong, ...wrong].map((body) => tell(body)))
+    const codes = [
+      'ACCOUNTABILITY.TIP_TEXT',
+      'ACCOUNTABILITY.TIP_TEXT',
+      'ACCOUNTABILITY.TIP_REPORTER',
+      'ACCESS.NOT_FOUND',
+    ]
+    expect(answers.map(({ body }) => body.code)).toEqual([...codes, ...codes])
+  })
+
   it('[SG-16] the receipt tells how it stands to whoever holds it; a flood from one place is stopped', async () => {
     const { body } = await tell({})
     const standing = await city.visitor().get(`/public/tips/${body.code}`)

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { refuse } from '#kit'
 import { type Problem, read, request, toProblem, useWords } from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
 import { Button, LongTextField, Page, RefusalNote, Section, showToast, TextField } from '#ui'
-import { tipReceipt, tipStanding } from '../domain/index.ts'
+import { ACCOUNTABILITY, readTipReceipt, tipReceipt, tipStanding } from '../domain/index.ts'
 import styles from './accountability.module.css'
 import { tipWords } from './tip.words.ts'
 
@@ -26,6 +27,7 @@ function TipForm({ onSent }: { readonly onSent: (code: string) => void }) {
   const [problem, setProblem] = useState<Problem>()
   const [isBusy, setBusy] = useState(false)
   const isWhole = areaId !== undefined && Boolean(text?.trim())
+  const problemAt = (field: string) => problem?.fields.find((one) => one.field === field)?.words
   const send = async () => {
     setBusy(true)
     setProblem(undefined)
@@ -45,14 +47,20 @@ function TipForm({ onSent }: { readonly onSent: (code: string) => void }) {
         if (isWhole) void send()
       }}
     >
-      <AreaField label={t('send.area')} name="areaId" value={areaId} onChange={setAreaId} problem={undefined} />
+      <AreaField
+        label={t('send.area')}
+        name="areaId"
+        value={areaId}
+        onChange={setAreaId}
+        problem={problemAt('areaId')}
+      />
       <LongTextField
         label={t('send.text')}
         help={t('send.text.help')}
         name="text"
         value={text}
         onChange={setText}
-        problem={undefined}
+        problem={problemAt('text')}
       />
       <TextField
         label={t('send.reporter')}
@@ -61,9 +69,9 @@ function TipForm({ onSent }: { readonly onSent: (code: string) => void }) {
         optional
         value={reporter}
         onChange={setReporter}
-        problem={undefined}
+        problem={problemAt('reporter')}
       />
-      {problem && <RefusalNote problem={problem} />}
+      {problem && problem.fields.length === 0 && <RefusalNote problem={problem} />}
       <div className={styles.buttons}>
         <Button look="main" type="submit" busy={isBusy} disabled={!isWhole}>
           {t('send.button')}
@@ -75,18 +83,25 @@ function TipForm({ onSent }: { readonly onSent: (code: string) => void }) {
 
 function Receipt({ code, onAnother }: { readonly code: string; readonly onAnother: () => void }) {
   const t = useWords(tipWords)
+  const here = useRef<HTMLDivElement>(null)
+  // The form that had the focus is gone; whoever hears the page is told that it was sent, and the code.
+  useEffect(() => here.current?.focus(), [])
   const copy = () => navigator.clipboard.writeText(code).then(() => showToast({ text: t('send.copied') }))
   return (
-    <Section title={t('send.sent')}>
-      <p>{t('send.code')}</p>
-      <p className={styles.code}>{code}</p>
-      <div className={styles.buttons}>
-        <Button look="main" onClick={() => void copy()}>
-          {t('send.copy')}
-        </Button>
-        <Button onClick={onAnother}>{t('send.another')}</Button>
-      </div>
-    </Section>
+    <div ref={here} tabIndex={-1} className={styles.sent}>
+      <Section title={t('send.sent')}>
+        <p>{t('send.code')}</p>
+        <p className={styles.code}>{code}</p>
+        <div className={styles.buttons}>
+          {'clipboard' in navigator && (
+            <Button look="main" onClick={() => void copy()}>
+              {t('send.copy')}
+            </Button>
+          )}
+          <Button onClick={onAnother}>{t('send.another')}</Button>
+        </div>
+      </Section>
+    </div>
   )
 }
 
@@ -95,10 +110,14 @@ function Standing() {
   const [code, setCode] = useState<string>()
   const [said, setSaid] = useState<string>()
   const [problem, setProblem] = useState<Problem>()
+  const [isNoCode, setNoCode] = useState(false)
   const ask = async () => {
+    const receipt = readTipReceipt(code ?? '')
     setProblem(undefined)
     setSaid(undefined)
-    await read(tipStanding, { code: code?.trim().toLowerCase() ?? '' }).then(
+    setNoCode(receipt === undefined)
+    if (receipt === undefined) return
+    await read(tipStanding, { code: receipt }).then(
       ({ state, answer }) => setSaid([t(`standing.${state}`), answer].filter(Boolean).join(' ')),
       (thrown: unknown) => setProblem(toProblem(thrown)),
     )
@@ -112,7 +131,13 @@ function Standing() {
           void ask()
         }}
       >
-        <TextField label={t('send.follow.code')} name="code" value={code} onChange={setCode} problem={undefined} />
+        <TextField
+          label={t('send.follow.code')}
+          name="code"
+          value={code}
+          onChange={setCode}
+          problem={isNoCode ? refuse(ACCOUNTABILITY.RECEIPT_FORM).words : undefined}
+        />
         <div className={styles.buttons}>
           <Button type="submit" disabled={!code?.trim()}>
             {t('send.follow.button')}

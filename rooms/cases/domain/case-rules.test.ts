@@ -1,39 +1,79 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { handOn, type Meeting, type Standing } from './classify.ts'
-import { type PublicCount, suppressSmall } from './suppress-small.ts'
+import { type PublicCount, publicFigures } from './public-figures.ts'
 
 const limit = 5
 
-/** Ways in which the missing counts could be shared out: each small one 1 … 4, each hidden one anything. */
-function ways(counts: readonly number[], shown: readonly PublicCount[]): number {
-  const missing = counts.filter((_, index) => typeof shown[index] !== 'number')
-  const rest = missing.reduce((sum, count) => sum + count, 0)
-  const count = (left: number, sum: number): number => {
-    if (left === 0) return sum === 0 ? 1 : 0
-    let all = 0
-    for (let value = 0; value <= sum && all < 2; value += 1) all += count(left - 1, sum - value)
-    return all
-  }
-  return count(missing.length, rest)
+interface Counts {
+  readonly parts: readonly number[]
+  readonly areas: readonly number[]
+}
+const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
+const published = ({ parts: [community = 0, isolation = 0, unclassified = 0], areas }: Counts) =>
+  publicFigures({ total: sum(areas), community, isolation, unclassified, areas }, limit)
+
+/** Whether a reader who sees `shown` must hold `count` possible in its place; a sum that is hidden may be small where nothing else helps. */
+function fits(shown: PublicCount | undefined, count: number, truth: number): boolean {
+  if (shown === 'small') return count > 0 && count < limit
+  return shown === 'hidden' ? count >= Math.min(limit, truth) : shown === count
 }
 
-it('[SG-04] no count of persons below five is shown, and with the sum known none can be worked out', () => {
-  expect(suppressSmall([12, 9, 0], limit)).toEqual([12, 9, 0])
-  expect(suppressSmall([3], limit)).toEqual(['small'])
-  expect(suppressSmall([17, 3], limit)).toEqual(['hidden', 'small'])
-  expect(suppressSmall([40, 8, 3, 0], limit)).toEqual([40, 'hidden', 'small', 0])
-  expect(suppressSmall([40, 2, 2], limit), 'their sum would say both').toEqual(['hidden', 'small', 'small'])
-  let seed = 27
-  const dice = (faces: number) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
-    return seed % faces
+/** Each small number with those that it may be, among the bulletins near the true one that look the same. */
+function readings(truth: Counts, shown: ReturnType<typeof published>): Set<number>[] {
+  const marks = [shown.community, shown.isolation, shown.unclassified, ...shown.areas]
+  const choices = [...truth.parts, ...truth.areas].map((count, index) =>
+    [count - 1, count, count + 1].filter((one) => fits(marks[index], one, count)),
+  )
+  const seen = marks.map(() => new Set<number>())
+  const sums = new Set<number>()
+  for (const counts of choices.reduce<number[][]>(
+    (all, some) => all.flatMap((row) => some.map((one) => [...row, one])),
+    [[]],
+  )) {
+    const total = sum(counts.slice(3))
+    if (sum(counts.slice(0, 3)) !== total || !fits(shown.total, total, sum(truth.areas))) continue
+    sums.add(total)
+    for (const [index, count] of counts.entries()) seen[index]?.add(count)
   }
-  for (let turn = 0; turn < 300; turn += 1) {
-    const counts = Array.from({ length: 2 + dice(5) }, () => (dice(3) === 0 ? dice(5) : dice(40)))
-    const shown = suppressSmall(counts, limit)
-    expect(shown.some((one) => typeof one === 'number' && one > 0 && one < limit)).toBe(false)
-    if (shown.some((one) => typeof one !== 'number')) expect(ways(counts, shown), counts.join()).toBeGreaterThan(1)
-  }
+  return [...seen.filter((_, index) => marks[index] === 'small'), ...(shown.total === 'small' ? [sums] : [])]
+}
+
+it('[SG-04] no count of persons below five is shown, and none can be worked out from parts, areas and total together', () => {
+  expect(published({ parts: [12, 9, 0], areas: [21] })).toMatchObject({ total: 21, community: 12, unclassified: 0 })
+  expect(published({ parts: [17, 3, 0], areas: [20] })).toMatchObject({
+    total: 20,
+    community: 'hidden',
+    isolation: 'small',
+  })
+  // Below five twice makes eight in one way only; so does one more than five with one that is small.
+  expect(published({ parts: [4, 4, 0], areas: [6, 2] })).toMatchObject({ total: 'hidden', community: 'small' })
+  expect(published({ parts: [5, 1, 0], areas: [6] }).total).toBe('hidden')
+  expect(
+    published({ parts: [4, 0, 0], areas: [1, 1, 1, 1] }),
+    'a small sum of four would say that each is one',
+  ).toEqual({
+    total: 'hidden',
+    community: 'hidden',
+    isolation: 0,
+    unclassified: 0,
+    areas: ['small', 'small', 'small', 'small'],
+  })
+  const count = fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 30 }))
+  const counts = fc
+    .tuple(fc.array(count, { minLength: 1, maxLength: 4 }), fc.nat(1_000), fc.nat(1_000))
+    .map(([areas, one, other]): Counts => {
+      const community = one % (sum(areas) + 1)
+      const isolation = other % (sum(areas) - community + 1)
+      return { parts: [community, isolation, sum(areas) - community - isolation], areas }
+    })
+  fc.assert(
+    fc.property(counts, (truth) => {
+      const shown = published(truth)
+      for (const may of readings(truth, shown)) expect(may.size).toBeGreaterThan(1)
+    }),
+    { numRuns: 400 },
+  )
 })
 
 const day = 86_400_000

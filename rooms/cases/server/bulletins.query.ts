@@ -9,8 +9,8 @@ import {
   bulletinDraftContract,
   bulletinListContract,
   publicBulletinContract,
+  publicFigures,
   type StatedFigures,
-  suppressSmall,
 } from '../domain/index.ts'
 import { bulletinFigures, sinceOf } from './bulletin-figures.query.ts'
 import { areaTitles } from './case-line.query.ts'
@@ -119,20 +119,14 @@ async function latestOf(db: Db, areaId: number): Promise<BulletinRow[]> {
 }
 
 function toPublic(bulletin: Bulletin, smallest: number) {
-  const { areaTitle, day, asOf, version, signedBy, signedPost, synthetic } = bulletin
-  const alone = (count: number) => (count > 0 && count < smallest ? ('small' as const) : count)
-  const parts = suppressSmall([bulletin.community, bulletin.isolation, bulletin.unclassified], smallest)
-  const byArea = suppressSmall(
-    bulletin.areas.map((row) => row.total),
-    smallest,
-  )
+  const { areaTitle, day, asOf, version, signedBy, signedPost, synthetic, backlog } = bulletin
+  // In the order of the areas: in the order of their counts the last of them would tell itself.
+  const areas = bulletin.areas.toSorted((left, right) => left.areaId - right.areaId)
+  const figures = publicFigures({ ...bulletin, areas: areas.map(({ total }) => total) }, smallest)
   return {
     ...{ areaTitle, day, asOf, version, signedBy, signedPost, synthetic },
-    total: alone(bulletin.total),
-    backlog: alone(bulletin.backlog),
-    community: parts[0] ?? 'hidden',
-    isolation: parts[1] ?? 'hidden',
-    unclassified: parts[2] ?? 'hidden',
-    areas: bulletin.areas.map((row, index) => ({ areaTitle: row.areaTitle, total: byArea[index] ?? 'hidden' })),
+    ...figures,
+    backlog: backlog > 0 && backlog < smallest ? ('small' as const) : backlog,
+    areas: areas.map((row, index) => ({ areaTitle: row.areaTitle, total: figures.areas[index] ?? 'hidden' })),
   }
 }

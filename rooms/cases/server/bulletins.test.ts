@@ -110,6 +110,10 @@ it('[SG-04] the public sees no count below 5 and none that could be worked out; 
   type Seen = { items: { total: unknown; areas: { areaTitle: { vi: string }; total: unknown }[] }[] }
   const { body } = await city.visitor().get<Seen>(`/cases/public-bulletins?areaId=${city.area('01')}`)
   expect(body.items[0]?.total).toBe(22)
+  expect(
+    body.items[0]?.areas.map(({ areaTitle }) => areaTitle.vi),
+    'not by count',
+  ).toEqual(['Quận Ba Đình', 'Quận Hoàng Mai'])
   const district = (await issue({ areaId: city.area('001'), asOf: at('27T18:30') })).id
   expect((await bulletin(district)).areas.map(({ total }) => total)).toEqual([4, 3])
   const small = (await city.visitor().get<Seen>(`/cases/public-bulletins?areaId=${city.area('001')}`)).body.items[0]

@@ -45,7 +45,9 @@ async function take(
   reply: FastifyReply,
   { house, desk }: { readonly house: House; readonly desk: PublicDesk },
 ): Promise<FastifyReply> {
-  const posted = request.body as URLSearchParams
+  const posted = request.body
+  // No form at all: an empty one is given.
+  if (!(posted instanceof URLSearchParams)) return reply.redirect(request.url, 303)
   const said = (field: string) => (posted.get(field) ?? '').trim()
   const language = languageOf(said('lang'))
   const scene = await sceneOf(house)

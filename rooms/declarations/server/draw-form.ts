@@ -65,7 +65,8 @@ function drawTrouble({ page, say }: Drawing): string {
   const list = Object.entries(complaints)
   if (list.length === 0) return told
   const lines = list.map(
-    ([field, words]) => `<li><a href="#${anchorOf(field as FormField)}">${safe(words[language])}</a></li>`,
+    ([field, words]) =>
+      `<li><a href="#${anchorOf(field as FormField)}">${safe(`${nameOf(field as FormField, { page, say })}${words[language]}`)}</a></li>`,
   )
   return `${told}<div class="wrong" role="alert"><h2>${safe(say('mend', { count: list.length }))}</h2><ul>${lines.join('')}</ul></div>`
 }
@@ -73,12 +74,23 @@ function drawTrouble({ page, say }: Drawing): string {
 const anchorOf = (field: FormField): string =>
   ({ where: 'where-none', exposure: 'exposure-none', id: 'name', noi: 'name' })[field as string] ?? field
 
-function complaintAt(field: FormField, { page }: Drawing): { said: string; marks: string } {
+/** What a complaint is about, so that two of the same words can be told apart; nothing for a field that nobody sees. */
+function nameOf(field: FormField, { page, say }: Drawing): string {
+  if (field === 'originArea' || field === 'province' || field === 'fromOn' || field === 'toOn') return `${say(field)}: `
+  const key = field === 'where' ? 'origins' : field
+  if (!(key in DECLARED_FIELDS)) return ''
+  const label = DECLARED_FIELDS[key as keyof typeof DECLARED_FIELDS].label[page.language]
+  return label.endsWith('?') ? `${label} ` : `${label}: `
+}
+
+function complaintAt(field: FormField, { page }: Drawing): { said: string; described: string; marks: string } {
   const words = page.complaints[field]
-  if (!words) return { said: '', marks: '' }
+  if (!words) return { said: '', described: '', marks: '' }
+  const described = ` aria-describedby="${field}-bad"`
   return {
     said: `<span class="bad" id="${field}-bad">${safe(words[page.language])}</span>`,
-    marks: ` aria-invalid="true" aria-describedby="${field}-bad"`,
+    described,
+    marks: ` aria-invalid="true"${described}`,
   }
 }
 
@@ -112,7 +124,7 @@ function drawText(
 
 function drawOrigin(at: Drawing): string {
   const { page, say } = at
-  const { said } = complaintAt('where', at)
+  const { said, described } = complaintAt('where', at)
   const ways = [
     ['none', say('whereNone')],
     ['city', say('whereCity')],
@@ -121,7 +133,7 @@ function drawOrigin(at: Drawing): string {
   const picks = ways.map(([key, text]) =>
     drawPick('radio', { name: 'where', key, text }, page.typed.values.where === key),
   )
-  return `<fieldset><legend>${safe(say('where', { days: page.askedDays }))}</legend>
+  return `<fieldset${described}><legend>${safe(say('where', { days: page.askedDays }))}</legend>
 <span class="why">${safe(DECLARED_FIELDS.origins.purpose[page.language])}</span>${said}${picks.join('')}
 ${drawCity(at)}${drawProvince(at)}
 <div class="days"><div class="two">${drawDay('fromOn', at)}${drawDay('toOn', at)}</div>${drawPlain('route', say('route'), at)}</div></fieldset>
@@ -179,10 +191,10 @@ function drawHealth(at: Drawing): string {
     drawPick('radio', { name: 'exposure', key, text: EXPOSURES[key][language] }, page.typed.values.exposure === key),
   )
   const { symptoms, exposure } = DECLARED_FIELDS
-  const { said } = complaintAt('exposure', at)
+  const { said, described } = complaintAt('exposure', at)
   return `<fieldset><legend>${safe(symptoms.label[language])} <span class="quiet">(${say('optional')})</span></legend>
 <span class="why">${safe(symptoms.purpose[language])}</span>${signs.join('')}</fieldset>
-<fieldset><legend>${safe(exposure.label[language])}</legend>
+<fieldset${described}><legend>${safe(exposure.label[language])}</legend>
 <span class="why">${safe(exposure.purpose[language])}</span>${said}${contacts.join('')}</fieldset>
 `
 }

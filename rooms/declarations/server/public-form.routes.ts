@@ -65,7 +65,9 @@ function drawChoosing(scene: Scene, language: Language, query: Asked['Querystrin
 
 async function takeForm(request: FastifyRequest, reply: FastifyReply, at: ReceiptDesk): Promise<FastifyReply> {
   const { house, desk } = at
-  const pairs = request.body as URLSearchParams
+  const pairs = request.body
+  // No form at all: an empty one is given.
+  if (!(pairs instanceof URLSearchParams)) return reply.redirect(declarePath, 303)
   const language = languageOf(pairs.get('lang'))
   const busy = desk.busySeconds()
   if (busy > 0 && !desk.mayDrawAgain())

@@ -104,6 +104,16 @@ describe('the public form', () => {
     expect(await countOf(form.id ?? '')).toBe(0)
   })
 
+  it('[HDC-01] names each thing to mend, also where two are said in the same words, and ties it to its question', async () => {
+    const { id, salt, noi, lang } = await freshForm()
+    const html = await (await post({ id: id ?? '', salt: salt ?? '', noi: noi ?? '', lang: lang ?? '' })).text()
+    for (const line of ['Họ và tên: Xin điền ô này.', 'Nơi đã ở, đã đi qua: Xin chọn một câu trả lời.'])
+      expect(html).toContain(line)
+    expect(html).toContain('<fieldset aria-describedby="exposure-bad">')
+    const nothing = await fetch(`${city.url}/khai-bao`, { method: 'POST', redirect: 'manual' })
+    expect([nothing.status, nothing.headers.get('location')]).toEqual([303, '/khai-bao'])
+  })
+
   it('[HDC-01] says what is wrong with days and places that cannot be', async () => {
     const form = await freshForm()
     const later = await post({ ...form, where: 'province', province: '79', toOn: '28/7/2021' })

@@ -3,7 +3,7 @@ import { addDays, dayOf, formatDayShort, formatMoment, type Instant, toInstant }
 import type { House } from '#platform/server'
 import { areaTitle } from '#rooms/areas/domain'
 import { verifyPass } from '#rooms/passes/server'
-import { type Advice, type ReadForm, receiptAddress, receiptCodeOf } from '../domain/index.ts'
+import { type Advice, declarePath, type ReadForm, receiptAddress, receiptCodeOf } from '../domain/index.ts'
 import { emergencyOf, languageOf, type Scene, sceneOf } from './desk-scene.ts'
 import { drawReceipt } from './draw-receipt.ts'
 import type { NumbersToCall, NumberToCall } from './numbers-to-call.ts'
@@ -87,7 +87,8 @@ export async function showReceipt(
   const { claims } = await verifyPass(ground, text, { kinds: ['receipt'] })
   if (claims?.kind !== 'receipt' || claims.form !== receiptForm) {
     const say = sayIn(language)
-    const content = `<h1>${say('receipt')}</h1><p>${say('badReceipt')}</p>`
+    const content = `<h1>${say('receipt')}</h1><p>${say('badReceipt')}</p>
+<p><a href="${declarePath}${language === 'en' ? '?lang=en' : ''}">${say('title')}</a></p>`
     return sendPage(reply, drawPage({ language, title: say('receipt'), content }), 404)
   }
   const [at, until] = [toInstant(claims.from), toInstant(claims.until)]

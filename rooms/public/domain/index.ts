@@ -1,4 +1,3 @@
-export * from './escape-html.ts'
 export * from './public-address.ts'
 export * from './suppress-small.ts'
 export * from './violations-bulletin.contract.ts'

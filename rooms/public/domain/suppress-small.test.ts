@@ -70,6 +70,12 @@ describe('[PUB-01] [SG-04] counts under five', () => {
     expect(marksOf(suppressSmall([[1], [1], [40]]))).toEqual([['small'], ['small'], ['beside']])
   })
 
+  it('of four times one in a sum that is small not even that is told', () => {
+    const table = suppressSmall([[1], [1], [1], [1]])
+    expect(marksOf(table)).toEqual([['small'], ['small'], ['small'], ['small']])
+    expect(table.columnTotals[0]).toEqual({ value: null, hidden: 'beside' })
+  })
+
   it('large ones and zeros stay as they are', () => {
     expect(
       suppressSmall([

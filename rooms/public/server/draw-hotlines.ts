@@ -1,5 +1,4 @@
-import { formatMoment, type Instant } from '#kit'
-import { escapeHtml as safe } from '../domain/index.ts'
+import { formatMoment, type Instant, escapeHtml as safe } from '#kit'
 import { sayIn } from './page-words.ts'
 import type { PageToDraw, PublicAnswers } from './public-answers.ts'
 

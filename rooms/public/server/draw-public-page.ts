@@ -1,5 +1,5 @@
-import { formatMoment, type Instant } from '#kit'
-import { publicPath, escapeHtml as safe, tipPath } from '../domain/index.ts'
+import { formatMoment, type Instant, escapeHtml as safe } from '#kit'
+import { publicPath, residentAddress, residentPages, tipPath } from '../domain/index.ts'
 import { drawHotlines } from './draw-hotlines.ts'
 import { drawModels, drawNotes, drawViolations } from './draw-records.ts'
 import { pageStyle } from './page-style.ts'
@@ -25,6 +25,7 @@ export function drawPublicPage(page: PageToDraw): string {
 <p class="quiet">${safe(say(page.isStandIn ? 'standIn' : 'asOf', { at }))}</p>
 ${drawSearch(page)}
 ${drawHotlines(page)}
+${drawResidentPages(page)}
 <section><h2>${say('directives')}</h2>${drawDirectives(page)}</section>
 ${drawNotes(page)}
 ${drawViolations(page)}
@@ -33,6 +34,16 @@ ${drawModels(page)}
 <p class="quiet noprint"><a href="/sign-in">${say('enter')}</a></p>
 </main></body></html>
 `
+}
+
+function drawResidentPages({ wish }: PageToDraw): string {
+  const say = sayIn(wish.language)
+  const lines = residentPages.map((page) => {
+    const address = residentAddress(page, wish.areaId)
+    const english = wish.language === 'en' && page === 'declare' ? `${address.includes('?') ? '&' : '?'}lang=en` : ''
+    return `<li><a href="${safe(address + english)}">${say(page)}</a></li>`
+  })
+  return `<section class="noprint"><h2>${say('residents')}</h2><ul class="numbers">${lines.join('')}</ul></section>`
 }
 
 function addressOf({ language, areaId, q }: PageWish): string {

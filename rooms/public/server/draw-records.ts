@@ -1,7 +1,7 @@
-import { type Day, formatDay, formatDayShort } from '#kit'
+import { type Day, formatDay, formatDayShort, escapeHtml as safe } from '#kit'
 import type { PublicNote } from '#rooms/accountability/domain'
 import type { PublicModel } from '#rooms/models/domain'
-import { type PublishedCell, escapeHtml as safe } from '../domain/index.ts'
+import type { PublishedCell } from '../domain/index.ts'
 import { sayIn } from './page-words.ts'
 import type { PageToDraw } from './public-answers.ts'
 

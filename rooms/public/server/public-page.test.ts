@@ -76,6 +76,14 @@ describe('the public page', () => {
     expect((await open('', { 'if-none-match': tag })).status).toBe(304)
   })
 
+  it('[PUB-01] leads to what else a resident may need without an account, at the place that was chosen', async () => {
+    const ward = city.area('00328')
+    const text = await textOf(`?areaId=${ward}&lang=en`)
+    for (const address of [`/khai-bao?noi=${ward}&amp;lang=en`, `/vung?areaId=${ward}`, '/case-bulletins', '/phan-anh'])
+      expect(text).toContain(`href="${address}"`)
+    expect(await textOf()).toContain('href="/khai-bao"')
+  })
+
   it('[PUB-01] what people typed stays text', async () => {
     const text = await textOf(`?q=${encodeURIComponent('"><script>x</script>')}`)
     expect(text).not.toContain('<script>x')

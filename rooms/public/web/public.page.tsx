@@ -7,6 +7,7 @@ import { HotlinesSection } from './hotlines-section.tsx'
 import styles from './public.module.css'
 import { publicWords } from './public.words.ts'
 import { PublishedSections } from './published-sections.tsx'
+import { ResidentPages } from './resident-pages.tsx'
 
 /** The longest term that is drawn with a square a day. */
 const mostSquares = 31
@@ -38,6 +39,7 @@ export function PublicPage() {
         )}
       </div>
       <HotlinesSection areaId={areaId} />
+      <ResidentPages areaId={areaId} />
       <Answer to={answer} rows={8}>
         {({ at, items }) => (
           <>

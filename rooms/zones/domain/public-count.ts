@@ -1,10 +1,40 @@
-/** A count as the public may see it: below the smallest it is only said to be below (SG-04). Nothing is nothing. */
+import { type CountArc, hideSmall } from '#kit'
+
+/** A count as the public may see it: below the smallest it is only said to be below; both null: not told, or a small one would tell itself. */
 export interface PublicCount {
   readonly value: number | null
   readonly below: number | null
 }
 
-/** A count for a public page; see {@link PublicCount}. */
-export function publicCount(count: number, smallest: number): PublicCount {
-  return count > 0 && count < smallest ? { value: null, below: smallest } : { value: count, below: null }
+/** A place with what was counted in it and in all that lies inside it. */
+export interface CountedPlace {
+  readonly id: number
+  readonly parentId: number | null
+  readonly count: number
+}
+
+/**
+ * Counts of places inside each other for a public page (SG-04), judged together, for anybody may ask for all of them: five in a
+ * district with five communes that each have "below five" would say that each has one. Nothing is nothing: places without any are left out.
+ */
+export function publicCounts(places: readonly CountedPlace[], smallest: number): ReadonlyMap<number, PublicCount> {
+  const counted = places.filter(({ count }) => count > 0)
+  const within = Map.groupBy(counted, ({ parentId }) => parentId)
+  const knot = (id: number | null) => (id === null ? 'start' : `in ${id}`)
+  const arcs = counted.map(({ id, parentId, count }): CountArc => {
+    const isSum = within.has(id)
+    return { from: knot(parentId), to: isSum ? knot(id) : 'start', value: count, isSum, mark: null }
+  })
+  // What stands in a place itself, in none of those inside it: shown nowhere, and yet what is left when they are taken off.
+  const own = counted.flatMap(({ id, count }): CountArc[] => {
+    const rest = count - (within.get(id) ?? []).reduce((sum, one) => sum + one.count, 0)
+    return within.has(id) && rest > 0 ? [{ from: knot(id), to: 'start', value: rest, isSum: false, mark: null }] : []
+  })
+  hideSmall([...arcs, ...own], smallest)
+  return new Map(counted.map(({ id }, index) => [id, shownOf(arcs[index], smallest)]))
+}
+
+function shownOf(arc: CountArc | undefined, smallest: number): PublicCount {
+  if (arc?.mark === 'small') return { value: null, below: smallest }
+  return { value: arc?.mark === 'beside' ? null : (arc?.value ?? 0), below: null }
 }

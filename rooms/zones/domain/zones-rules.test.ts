@@ -6,7 +6,7 @@ import { type CaseInPlace, findClusters, isNewProposal } from './find-clusters.t
 import { readHouseholdNumbers, sayHouseholdNumbers } from './household-numbers.ts'
 import { judgeLockdown, type LockdownOrder } from './judge-lockdown.ts'
 import { type LockdownTerm, lockdownEnd, lockdownStanding } from './lockdown-standing.ts'
-import { publicCount } from './public-count.ts'
+import { publicCounts } from './public-count.ts'
 import { shortestSupply, suppliesLeft } from './supplies.ts'
 import { colourSchemesFile, onDay, playbooksFile, principlesFile, type ZoneRule, zoneRulesFile } from './zone-rules.ts'
 
@@ -165,11 +165,23 @@ it('[ZON-08] supplies run down by the clock, and the shortest counts', () => {
   expect(shortestSupply([])).toBeUndefined()
 })
 
-it('[SG-04] what the public hears of small counts is that they are small', () => {
-  expect([0, 1, 4, 5].map((count) => publicCount(count, 5))).toEqual([
-    { value: 0, below: null },
-    { value: null, below: 5 },
-    { value: null, below: 5 },
-    { value: 5, below: null },
-  ])
+it('[SG-04] what the public hears of small counts is that they are small, and no count around them says more', () => {
+  const told = (communes: readonly number[], other = 9) => {
+    const district = communes.reduce((sum, count) => sum + count, 0)
+    const places = [
+      { id: 1, parentId: null, count: district + other },
+      { id: 2, parentId: 1, count: district },
+      { id: 3, parentId: 1, count: other },
+      ...communes.map((count, index) => ({ id: 10 + index, parentId: 2, count })),
+    ]
+    const counts = publicCounts(places, 5)
+    return places.slice(1).map(({ id }) => {
+      const { value, below } = counts.get(id) ?? { value: 0, below: null }
+      return value ?? (below === null ? 'not told' : 'below')
+    })
+  }
+  expect(told([7, 6])).toEqual([13, 9, 7, 6])
+  expect(told([7, 3, 2, 0])).toEqual([12, 9, 7, 'below', 'below', 0])
+  expect(told([7, 3]), 'ten less seven').toEqual([10, 9, 'not told', 'below'])
+  expect(told([1, 1, 1, 1, 1]), 'five in five communes').toEqual(['not told', 'not told', ...Array(5).fill('below')])
 })

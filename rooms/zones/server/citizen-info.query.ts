@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Instant, Words } from '#kit'
 import { contains } from '#kit'
-import { defineRead, notFound } from '#platform/server'
+import { type Asking, defineRead, notFound, type Place, type Tree } from '#platform/server'
 import { inForceIn } from '#rooms/areas/server'
-import { citizenInfo, publicCount } from '../domain/index.ts'
+import { type CountedPlace, citizenInfo, publicCounts } from '../domain/index.ts'
 import { coloursAt, markOf } from './colours.store.ts'
 import { titlesOf } from './lockdown-lines.query.ts'
 import { endOfLockdown } from './lockdowns.store.ts'
@@ -14,7 +14,7 @@ export const citizenInfoRead = defineRead(citizenInfo, async (asking, { areaId }
   const { db, tree, now, profile } = asking
   const asked = tree.find(areaId)
   // Of a residential group its commune is told: a group is too small a place to count in.
-  const place = asked && tree.find(contains(tree.get(asked.zoneId), asked) ? asked.zoneId : asked.id)
+  const place = asked && communeOrAbove(tree, asked)
   if (!place) return notFound('areaId')
   const { schemes, principles } = await zoneBook(profile)
   const path = tree.upward(place.id).map(({ id }) => id)
@@ -29,12 +29,8 @@ export const citizenInfoRead = defineRead(citizenInfo, async (asking, { areaId }
     db,
     directives.map(({ documentId }) => documentId),
   )
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from lockdowns l join areas on areas.id = l.area_id
-    where areas.first between ${place.first} and ${place.last} and l.starts_at <= ${now} and ${endOfLockdown} > ${now}`.execute(
-    db,
-  )
   const rule = await zoneRuleAt(profile, now)
+  const counts = publicCounts(await lockdownsByPlace(asking), rule?.publicSmallest.value ?? 5)
   const none: Words = { vi: '', en: '' }
   return {
     areaId: place.id,
@@ -46,9 +42,28 @@ export const citizenInfoRead = defineRead(citizenInfo, async (asking, { areaId }
       until: to,
       chain: [...(principles.find(({ number }) => number === numbers.get(documentId ?? ''))?.chain ?? [])],
     })),
-    lockdowns: publicCount(rows[0]?.count ?? 0, rule?.publicSmallest.value ?? 5),
+    lockdowns: counts.get(place.id) ?? { value: 0, below: null },
   }
 })
+
+function communeOrAbove(tree: Tree, asked: Place): Place | undefined {
+  return tree.find(contains(tree.get(asked.zoneId), asked) ? asked.zoneId : asked.id)
+}
+
+/** Points locked down now, of each commune and of what it lies in. */
+async function lockdownsByPlace({ db, tree, now }: Asking): Promise<CountedPlace[]> {
+  const { rows } = await sql<{ areaId: number; count: number }>`
+    select area_id as "areaId", count(*)::int as count from lockdowns l
+    where l.starts_at <= ${now} and ${endOfLockdown} > ${now} group by area_id`.execute(db)
+  const counts = new Map<number, CountedPlace>()
+  for (const { areaId, count } of rows) {
+    const at = tree.find(areaId)
+    const place = at && communeOrAbove(tree, at)
+    for (const { id, parentId } of place ? tree.upward(place.id) : [])
+      counts.set(id, { id, parentId, count: (counts.get(id)?.count ?? 0) + count })
+  }
+  return [...counts.values()]
+}
 
 async function numbersOf(
   db: Parameters<typeof titlesOf>[0],

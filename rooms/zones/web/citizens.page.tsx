@@ -63,7 +63,11 @@ export function CitizensPage() {
               ))}
             </Section>
             <Section title={t('citizens.lockdowns')}>
-              <p className={styles.big}>{lockdowns.value ?? t('citizens.below', { count: lockdowns.below ?? 5 })}</p>
+              {lockdowns.value === null && lockdowns.below === null ? (
+                <p className={styles.quiet}>{t('citizens.hidden')}</p>
+              ) : (
+                <p className={styles.big}>{lockdowns.value ?? t('citizens.below', { count: lockdowns.below ?? 5 })}</p>
+              )}
             </Section>
             <Note>{t('citizens.help')}</Note>
           </>

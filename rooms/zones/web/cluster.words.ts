@@ -95,6 +95,7 @@ export const clusterWords = roomWords('zones-cluster', {
     'citizens.none': 'Không có chỉ thị nào đang hiệu lực ở đây.',
     'citizens.lockdowns': 'Nơi phong tỏa, cách ly y tế',
     'citizens.below': 'dưới {count}',
+    'citizens.hidden': 'Không nêu, để không suy ra được số nhỏ ở phường, xã.',
     'citizens.help': 'Cấp cứu, sinh nở, thuốc, tránh bạo lực gia đình: không bị cản trở.',
   },
   en: {
@@ -189,6 +190,7 @@ export const clusterWords = roomWords('zones-cluster', {
     'citizens.none': 'No directive is in force here.',
     'citizens.lockdowns': 'Places locked down or isolated',
     'citizens.below': 'below {count}',
+    'citizens.hidden': 'Not told, so that the small number of a commune cannot be worked out.',
     'citizens.help': 'Emergencies, childbirth, medicine and flight from violence are never held up.',
   },
 })
