@@ -50,6 +50,9 @@ async function isolate(head: Person, more: object): Promise<void> {
   await accepted(head, 'quarantine.decide-home', { ...allowed, reason: 'Nhà đủ điều kiện' })
 }
 
+/** Every isolation lies in another commune for a while: out of this nurse's sight. */
+const moveTo = (commune: string) => sql`update isolation_orders set area_id = ${city.area(commune)}`.execute(city.db)
+
 const checks = async () =>
   (
     await sql<{ outcome: string; temperature: string | null; taskId: string | null }>`
@@ -93,4 +96,30 @@ it('[QUA-06] the round is on the phone: found with no network, recorded with one
   await expect
     .poll(checks, { timeout: 30_000 })
     .toMatchObject([{ outcome: 'symptoms', temperature: '38.2', taskId: expect.any(String) }, { outcome: 'help' }])
+})
+
+it('[QUA-06] a slip of the thumb is said before it is recorded; a refused check is not “done”, and is mended with its own moment', async () => {
+  await page.goto(`${city.url}/field/quarantine`)
+  await unlock(page)
+  await page.getByRole('button', { name: /Trần Văn Theo Dõi/ }).click()
+  await page.getByLabel(/Nhiệt độ/).fill('388')
+  await page.getByRole('button', { name: 'Khỏe' }).click()
+  await page.getByText('Từ 30 đến 45 °C, ví dụ 38,2.').waitFor()
+  await look(page, 'check-slip')
+  await page.getByLabel(/Nhiệt độ/).fill('36,8')
+  await moveTo('00001')
+  await page.getByRole('button', { name: 'Khỏe' }).click()
+  await page.getByRole('link', { name: '1 việc cần sửa' }).click()
+  await page.getByText('Không có hồ sơ cách ly này, hoặc bạn không được xem.').waitFor()
+  expect(await checks()).toHaveLength(2)
+  await moveTo(ward)
+  await page.getByRole('button', { name: 'Gửi ngay' }).click()
+  await page.getByRole('button', { name: 'Sửa và gửi lại' }).click()
+  await page.getByText(/Lần bị từ chối ghi: Khỏe, lúc/).waitFor()
+  expect(await page.getByLabel(/Nhiệt độ/).inputValue()).toBe('36,8')
+  await look(page, 'check-mend')
+  await page.getByRole('button', { name: 'Khỏe' }).click()
+  // The clock of the city stands still here: which of the three was first says nothing.
+  const well = async () => (await checks()).filter(({ outcome }) => outcome === 'well')
+  await expect.poll(well, { timeout: 30_000 }).toMatchObject([{ temperature: '36.8' }])
 })

@@ -104,13 +104,13 @@ describe('a code before the camera of a post, with no network', () => {
     await page.getByText(/Quá 3 ngày chưa gửi được/).waitFor()
     await lookDayAndNight(page, 'post-keys-old')
     await expectAboveFold(page, {
-      vi: ['Cho qua', 'Quay lại', 'Xét nghiệm'],
+      vi: ['Cho qua', 'Quay đầu', 'Xét nghiệm'],
       en: ['Pass', 'Turn back', 'To be tested'],
     })
     await cross(page, 'Cho qua', 'Đi làm ở cơ sở được phép')
     await goTo(page, 'Qua chốt')
     await expectAboveFold(page, {
-      vi: ['Cho qua', 'Quay lại', 'Xét nghiệm', 'Quét mã'],
+      vi: ['Cho qua', 'Quay đầu', 'Xét nghiệm', 'Quét mã'],
       en: ['Pass', 'Turn back', 'To be tested', 'Scan a code'],
     })
     const alarm = page.locator('summary').filter({ hasText: 'Quá 3 ngày chưa gửi được' })

@@ -10,6 +10,7 @@ import styles from './desk-shell.module.css'
 import { EmergencyScreen } from './emergency.screen.tsx'
 import { HomeScreen } from './home.screen.tsx'
 import { OutboxScreen } from './outbox.screen.tsx'
+import { queueWords } from './queue-words.ts'
 
 /** The open phone: who, the mark of the outbox, what is wrong, and the screen of this address. */
 export function DeskShell({ onLock, onSignIn }: { readonly onLock: () => void; readonly onSignIn: () => void }) {
@@ -77,7 +78,7 @@ function OutboxMark() {
   const summary = useOutboxSummary()
   const unsent = summary ? summary.waiting + summary.held + summary.refused : 0
   const isBad = summary !== undefined && (summary.refused > 0 || summary.isAlarming)
-  const words = unsent === 0 ? t('outbox.allSent') : t('outbox.waiting', { count: unsent })
+  const words = summary ? queueWords(t, summary) : t('outbox.title')
   return (
     <Link to="/field/outbox" className={styles.mark} data-tone={isBad ? 'alarm' : undefined} aria-label={words}>
       <Icon name={unsent === 0 ? 'check' : 'exchange'} size={20} /> {unsent}

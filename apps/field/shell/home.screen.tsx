@@ -10,10 +10,11 @@ import {
   useOutboxSummary,
   useRoomsWithWork,
 } from '#platform/field'
-import { type Say, useReading, useWords } from '#platform/web'
+import { useReading, useWords } from '#platform/web'
 import { appWords } from '../field-words.ts'
 import { may } from '../open-desk.ts'
 import styles from './home.module.css'
+import { queueWords } from './queue-words.ts'
 
 /** Four with the queue are what a thumb finds without looking; what else a person may do is folded away below. */
 const mostActions = 3
@@ -81,16 +82,4 @@ function actionsOf(withWork: ReadonlySet<string>): FieldAction[] {
     fieldRooms().filter(({ name }) => withWork.has(name) === isOwn),
   )
   return [...own, ...rest].flatMap((room) => room.actions)
-}
-
-type QueueKey = keyof typeof fieldWords.vi
-
-/** How the queue stands, in one line. */
-function queueWords(t: Say<QueueKey>, { waiting, held, refused }: { waiting: number; held: number; refused: number }) {
-  const parts = [
-    waiting > 0 && t('outbox.waiting', { count: waiting }),
-    held > 0 && t('outbox.held', { count: held }),
-    refused > 0 && t('outbox.refused', { count: refused }),
-  ].filter(Boolean)
-  return parts.length === 0 ? t('outbox.allSent') : parts.join(' · ')
 }

@@ -34,7 +34,7 @@ export function CrossingKeys({
         </BigKey>
         {canRestrict && (
           <>
-            <BigKey icon="back" tone="alarm" isTall onPress={() => onKey('turned-back')}>
+            <BigKey icon="close" tone="alarm" isTall onPress={() => onKey('turned-back')}>
               {t('key.turned-back')}
             </BigKey>
             <BigKey icon="inspect" isWide={!hasScan} onPress={() => onKey('sent-to-test')}>

@@ -23,7 +23,7 @@ export function DoneCard({
   return (
     <>
       <div className={styles.done} data-tone={isRestricting(decision) ? 'alarm' : undefined} role="status">
-        <Icon name={isVoid ? 'close' : isRestricting(decision) ? 'back' : 'check'} size={28} />
+        <Icon name={isVoid ? 'close' : 'check'} size={28} />
         <span>{t(isVoid ? 'done.voided' : `done.${decision}`)}</span>
         {!isVoid && (
           <button type="button" className={styles.take} onClick={onTakeBack}>

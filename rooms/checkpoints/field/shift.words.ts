@@ -11,7 +11,7 @@ export const shiftWords = roomWords('checkpoints-field-shift', {
     'shift.later': 'Vào ca sớm nhất lúc {at}.',
     'shift.noCommander': 'Ca này chưa có chỉ huy nên chưa vào ca được. Báo người phân ca.',
     'told.title': 'Ca trước để lại',
-    'told.none': 'Ca trước chưa để lại lời bàn giao trên máy này. Có mạng sẽ thấy.',
+    'told.none': 'Chưa thấy lời bàn giao của ca trước. Khi ca trước ghi và máy có mạng, lời ấy hiện ở đây.',
     'told.take': 'Đã đọc, nhận bàn giao',
     'told.first': 'Vào ca rồi mới nhận bàn giao.',
     'in.title': 'Ai có mặt',

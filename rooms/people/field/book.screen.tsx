@@ -18,7 +18,8 @@ export function BookScreen() {
   const [text, setText] = useState('')
   const [open, setOpen] = useState<string>()
   const indexed = useMemo(() => indexHouseholds(rowsOf(book?.households)), [book?.households])
-  const found = findHouseholds(indexed, text, mostShown)
+  const matching = findHouseholds(indexed, text, mostShown + 1)
+  const found = matching.slice(0, mostShown)
   if (book === undefined) return null
   return (
     <Screen title={t('title')} back="/field">
@@ -44,7 +45,8 @@ export function BookScreen() {
             {open === id && <Details id={id} row={row} />}
           </div>
         ))}
-        {book && found.length === 0 && <p>{t('none')}</p>}
+        {matching.length > mostShown && <p>{t('more', { count: mostShown })}</p>}
+        {book?.isWhole && found.length === 0 && <p>{t(indexed.length === 0 ? 'empty' : 'none')}</p>}
       </div>
     </Screen>
   )

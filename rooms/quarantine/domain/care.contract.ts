@@ -2,14 +2,23 @@ import { z } from 'zod'
 import { intentContract, lineField, uuidField } from '#kit'
 import { channels, checkOutcomes } from './quarantine-words.ts'
 
+/** What a thermometer and an oximeter can show of somebody alive: °C, and SpO₂ in percent. Anything else is a slip of the thumb. */
+export const measurable = { temperature: { least: 30, most: 45 }, oxygen: { least: 40, most: 100 } } as const
+
+/** Whether a value that was read off is one that can be; nothing measured is no mistake. */
+export function canBeMeasured(what: keyof typeof measurable, value: number | undefined): boolean {
+  const { least, most } = measurable[what]
+  return value === undefined || (value >= least && value <= most)
+}
+
 const checkPayload = z.strictObject({
   orderId: uuidField,
   by: z.enum(['phone', 'visit', 'app']),
   outcome: z.enum(checkOutcomes),
   /** °C. */
-  temperature: z.number().min(30).max(45).optional(),
+  temperature: z.number().min(measurable.temperature.least).max(measurable.temperature.most).optional(),
   /** SpO₂ in percent. */
-  oxygen: z.int().min(40).max(100).optional(),
+  oxygen: z.int().min(measurable.oxygen.least).max(measurable.oxygen.most).optional(),
   /** Which help, by its key in the profile. */
   need: z.string().max(40).optional(),
 })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Day, toInstant } from '#kit'
 import {
+  canBeMeasured,
   checklistFor,
   dayNumber,
   durationOn,
@@ -25,6 +26,14 @@ const read = (name: string) =>
 const policy = read('hanoi-2021')
 const zone = 420
 const day = (text: string) => text as Day
+
+describe('what a thermometer and an oximeter can show', () => {
+  it('[QUA-06] 38,2 °C and 97 % can be; 388 °C and 9 % are slips of the thumb; nothing measured is no mistake', () => {
+    expect([38.2, 30, 45, undefined].map((value) => canBeMeasured('temperature', value))).toEqual(Array(4).fill(true))
+    expect([388, 3.8].map((value) => canBeMeasured('temperature', value))).toEqual([false, false])
+    expect([97, undefined, 9, 975].map((value) => canBeMeasured('oxygen', value))).toEqual([true, true, false, false])
+  })
+})
 
 describe('how long somebody is isolated', () => {
   const days = (decidedOn: string, more: object = {}) => {

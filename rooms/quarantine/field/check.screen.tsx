@@ -1,29 +1,35 @@
 import { useState } from 'react'
-import {
-  addToOutbox,
-  Banner,
-  BigButton,
-  newFieldId,
-  PressRow,
-  Screen,
-  type ScreenProps,
-  useDesk,
-  useKeeping,
-} from '#platform/field'
-import { type Say, useGo, useReading, useWords } from '#platform/web'
+import { Banner, BigButton, PressRow, Screen, type ScreenProps } from '#platform/field'
+import { type Say, showMomentShort, useReading, useWords } from '#platform/web'
 import { sayPhone } from '#rooms/people/domain'
-import { DecimalField, NumberField } from '#ui'
-import { CHECK_OUTCOMES, type CheckOutcome, type RecordCheck, recordCheck, type TodaysCare } from '../domain/index.ts'
+import { CHECK_OUTCOMES, type CheckOutcome, canBeMeasured, type TodaysCare } from '../domain/index.ts'
+import { type Measured, Measures } from './measures.tsx'
 import styles from './quarantine-field.module.css'
 import { quarantineFieldWords } from './quarantine-field.words.ts'
+import { type RefusedCheck, type Told, useRecordCheck, useRefusedCheck } from './record-check.ts'
 import { type PersonToday, useRound } from './use-round.ts'
 
 /** One person: call, then one key. An emergency is never held up by this screen (SG-10). */
 export function CheckScreen({ params }: ScreenProps) {
+  return <CheckOf orderId={params.orderId} />
+}
+
+/** A check that the server refused: said again, at the moment at which it happened. */
+export function MendCheckScreen({ params }: ScreenProps) {
+  const refused = useRefusedCheck(params.id ?? '')
+  return refused ? <CheckOf orderId={refused.told.orderId} refused={refused} /> : null
+}
+
+interface CheckOfProps {
+  readonly orderId: string | undefined
+  readonly refused?: RefusedCheck | undefined
+}
+
+function CheckOf({ orderId, refused }: CheckOfProps) {
   const t = useWords(quarantineFieldWords)
   const found = useRound()
   if (!found) return <Screen title={t('title')} back="/field/quarantine" children={null} />
-  const person = found.people.find(({ id }) => id === params.orderId)
+  const person = found.people.find(({ id }) => id === orderId)
   if (!person) {
     return (
       <Screen title={t('title')} back="/field/quarantine">
@@ -31,7 +37,7 @@ export function CheckScreen({ params }: ScreenProps) {
       </Screen>
     )
   }
-  return <Check person={person} round={found.round} />
+  return <Check person={person} round={found.round} refused={refused} />
 }
 
 type Words = Say<keyof typeof quarantineFieldWords.vi>
@@ -46,31 +52,74 @@ const keys: readonly { readonly outcome: CheckOutcome; readonly look?: 'plain' |
   { outcome: 'no-answer', look: 'plain' },
 ]
 
-function Check({ person, round }: { readonly person: PersonToday; readonly round: TodaysCare }) {
+interface CheckProps {
+  readonly person: PersonToday
+  readonly round: TodaysCare
+  readonly refused: RefusedCheck | undefined
+}
+
+function Check({ person, round, refused }: CheckProps) {
   const t = useWords(quarantineFieldWords)
   const reading = useReading()
-  const go = useGo()
-  const { desk } = useDesk()
-  const { keep, full } = useKeeping()
   const [isAsking, setAsking] = useState(false)
-  const [temperature, setTemperature] = useState<number>()
-  const [oxygen, setOxygen] = useState<number>()
+  const { temperature, oxygen } = refused?.told ?? {}
+  const [measured, setMeasured] = useState<Measured>({ temperature, oxygen })
+  const [isTried, setTried] = useState(false)
   const title = person.number === null ? t('record', { sign: person.sign }) : t('household', { number: person.number })
-  const record = async (told: Pick<RecordCheck, 'outcome' | 'need'>) => {
-    const measured = told.outcome === 'no-answer' ? {} : { temperature, oxygen }
-    const payload: RecordCheck = {
-      orderId: person.id,
-      by: person.phone === null ? 'visit' : 'phone',
-      ...told,
-      ...(measured.temperature === undefined ? {} : { temperature: measured.temperature }),
-      ...(measured.oxygen === undefined ? {} : { oxygen: measured.oxygen }),
-    }
-    const isKept = await keep(() => addToOutbox(desk, { id: newFieldId(desk), type: recordCheck.type, title, payload }))
-    if (isKept) go('/field/quarantine')
-  }
+  const { record, full } = useRecordCheck(person, title, refused?.item)
+  const canBe = canBeMeasured('temperature', measured.temperature) && canBeMeasured('oxygen', measured.oxygen)
+  const say = (told: Told) => (canBe ? void record({ ...told, ...measured }) : setTried(true))
   return (
     <Screen title={title} back="/field/quarantine">
       {full && <Banner tone="alarm">{reading(full)}</Banner>}
+      {refused && <Before {...refused} />}
+      <Who person={person} />
+      {isAsking ? (
+        <Needs round={round} onPick={(need) => say({ outcome: 'help', need })} />
+      ) : (
+        <>
+          <Measures measured={measured} onChange={setMeasured} isTried={isTried} />
+          <div className={styles.keys}>
+            {keys.map(({ outcome, look }) => (
+              <BigButton
+                key={outcome}
+                look={look}
+                onClick={() => (outcome === 'no-answer' ? void record({ outcome }) : say({ outcome }))}
+              >
+                {reading(CHECK_OUTCOMES[outcome])}
+              </BigButton>
+            ))}
+            <BigButton look="plain" onClick={() => (canBe ? setAsking(true) : setTried(true))}>
+              {reading(CHECK_OUTCOMES.help)}
+            </BigButton>
+          </div>
+          <Emergency
+            call={round.call}
+            onRecord={() => void record({ outcome: 'emergency', ...(canBe ? measured : {}) })}
+          />
+        </>
+      )}
+    </Screen>
+  )
+}
+
+/** What was said when it was refused, and what to do now. */
+function Before({ told, item }: RefusedCheck) {
+  const t = useWords(quarantineFieldWords)
+  const reading = useReading()
+  const outcome = reading(CHECK_OUTCOMES[told.outcome])
+  return (
+    <Banner tone="soon">
+      {item.occurredAt ? t('mend.before', { outcome, at: showMomentShort(item.occurredAt) }) : outcome}
+    </Banner>
+  )
+}
+
+function Who({ person }: { readonly person: PersonToday }) {
+  const t = useWords(quarantineFieldWords)
+  const reading = useReading()
+  return (
+    <>
       <p className={styles.who}>{[person.name, person.address].filter(Boolean).join(', ')}</p>
       <p className={styles.small}>
         {[sayDay(t, person), person.isMinor && t('minor'), reading(person.areaTitle)].filter(Boolean).join(' · ')}
@@ -82,42 +131,7 @@ function Check({ person, round }: { readonly person: PersonToday; readonly round
           {t('call', { phone: sayPhone(person.phone) })}
         </a>
       )}
-      {isAsking ? (
-        <Needs round={round} onPick={(need) => void record({ outcome: 'help', need })} />
-      ) : (
-        <>
-          <div className={styles.measures}>
-            <DecimalField
-              name="temperature"
-              label={t('temperature')}
-              optional
-              value={temperature}
-              onChange={setTemperature}
-              problem={undefined}
-            />
-            <NumberField
-              name="oxygen"
-              label={t('oxygen')}
-              optional
-              value={oxygen}
-              onChange={setOxygen}
-              problem={undefined}
-            />
-          </div>
-          <div className={styles.keys}>
-            {keys.map(({ outcome, look }) => (
-              <BigButton key={outcome} look={look} onClick={() => void record({ outcome })}>
-                {reading(CHECK_OUTCOMES[outcome])}
-              </BigButton>
-            ))}
-            <BigButton look="plain" onClick={() => setAsking(true)}>
-              {reading(CHECK_OUTCOMES.help)}
-            </BigButton>
-          </div>
-          <Emergency call={round.call} onRecord={() => void record({ outcome: 'emergency' })} />
-        </>
-      )}
-    </Screen>
+    </>
   )
 }
 

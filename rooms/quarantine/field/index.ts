@@ -27,7 +27,13 @@ export const fieldRoom: FieldRoom = {
       permission: recordCheck.permission,
       Screen: lazyScreen(async () => (await import('./check.screen.tsx')).CheckScreen),
     },
+    {
+      path: '/field/quarantine/mend/$id',
+      title: { vi: 'Sửa lần hỏi thăm', en: 'Mend a check' },
+      permission: recordCheck.permission,
+      Screen: lazyScreen(async () => (await import('./check.screen.tsx')).MendCheckScreen),
+    },
   ],
   bring: [{ name: 'quarantine.round', address: roundContract.path, permission: roundContract.permission }],
-  intents: { [recordCheck.type]: { say: sayCheck, mendAt: () => '/field/quarantine' } },
+  intents: { [recordCheck.type]: { say: sayCheck, mendAt: (id) => `/field/quarantine/mend/${id}` } },
 }

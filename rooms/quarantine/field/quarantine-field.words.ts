@@ -1,4 +1,20 @@
+import type { Words } from '#kit'
 import { roomWords } from '#platform/web'
+import { measurable } from '../domain/index.ts'
+
+const { temperature, oxygen } = measurable
+
+/** Said beside a measure that nobody alive can have: a slip of the thumb. */
+export const outOfRange: Readonly<Record<keyof typeof measurable, Words>> = {
+  temperature: {
+    vi: `Từ ${temperature.least} đến ${temperature.most} °C, ví dụ 38,2.`,
+    en: `From ${temperature.least} to ${temperature.most} °C, such as 38,2.`,
+  },
+  oxygen: {
+    vi: `Từ ${oxygen.least} đến ${oxygen.most} %.`,
+    en: `From ${oxygen.least} to ${oxygen.most} %.`,
+  },
+}
 
 /** Words of the round on the phone. */
 export const quarantineFieldWords = roomWords('quarantine.field', {
@@ -21,6 +37,9 @@ export const quarantineFieldWords = roomWords('quarantine.field', {
     'no-phone': 'Không có điện thoại: đến tận nơi.',
     temperature: 'Nhiệt độ (°C)',
     oxygen: 'SpO₂ (%)',
+    'mend.before': 'Lần bị từ chối ghi: {outcome}, lúc {at}. Sửa rồi bấm phím đúng; giờ hỏi thăm giữ nguyên.',
+    more: 'Còn {count} người nữa: gõ số hộ hoặc tên để tìm.',
+    noMatch: 'Không có ai khớp.',
     'what-help': 'Cần giúp gì?',
     emergency: 'Khẩn cấp: gọi ngay',
     'emergency.before': 'Gọi trước, ghi sau. Người bệnh được ra khỏi nơi cách ly để cấp cứu.',
@@ -45,6 +64,13 @@ export const quarantineFieldWords = roomWords('quarantine.field', {
     'no-phone': 'No phone: go there.',
     temperature: 'Temperature (°C)',
     oxygen: 'SpO₂ (%)',
+    'mend.before':
+      'What was refused said: {outcome}, at {at}. Mend it and press the right key; the time of the check stays.',
+    more: {
+      one: '{count} more: type a number or a name to find them.',
+      other: '{count} more: type a number or a name to find them.',
+    },
+    noMatch: 'Nobody matches.',
     'what-help': 'Which help?',
     emergency: 'Emergency: call now',
     'emergency.before': 'Call first, record after. Anybody may leave isolation in an emergency.',

@@ -27,7 +27,8 @@ export function RoundScreen() {
   }
   const left = found.people.filter(isLeft)
   const done = found.people.filter((person) => !isLeft(person))
-  const shown = [...left, ...done].filter((person) => isAbout(person, text)).slice(0, mostShown)
+  const matching = [...left, ...done].filter((person) => isAbout(person, text))
+  const shown = matching.slice(0, mostShown)
   return (
     <Screen title={t('title')} back="/field">
       <p className={styles.count}>
@@ -47,7 +48,8 @@ export function RoundScreen() {
         {shown.map((person) => (
           <PersonRow key={person.id} person={person} onPress={() => go(`/field/quarantine/${person.id}`)} />
         ))}
-        {found.people.length === 0 && <p>{t('none')}</p>}
+        {matching.length > shown.length && <p>{t('more', { count: matching.length - shown.length })}</p>}
+        {shown.length === 0 && <p>{t(found.people.length === 0 ? 'none' : 'noMatch')}</p>}
       </div>
     </Screen>
   )

@@ -21,7 +21,9 @@ export function useRound() {
   if (round === undefined || recorded === undefined) return undefined
   if (round === null) return null
   const outcomes = new Map<string, CheckOutcome>()
-  for (const { payload } of recorded) {
+  for (const { payload, standing } of recorded) {
+    // What the server refused is not done: whoever has symptoms must not look asked after.
+    if (standing === 'refused' || standing === 'withdrawn') continue
     const { orderId, outcome } = payload as RecordCheck
     if (!outcomes.has(orderId)) outcomes.set(orderId, outcome)
   }

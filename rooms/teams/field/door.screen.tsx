@@ -1,14 +1,18 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import {
   addToOutbox,
   Banner,
   BigButton,
+  letterOf,
+  mendIntent,
   newFieldId,
+  type OutboxItem,
   PressRow,
   Screen,
   type ScreenProps,
   useDesk,
   useKeeping,
+  useOutboxItem,
 } from '#platform/field'
 import { useGo, useReading, useWords } from '#platform/web'
 import { sayPhone } from '#rooms/people/domain'
@@ -19,11 +23,39 @@ import { type DoorToday, useRound } from './use-round.ts'
 
 /** One door: three keys. Help that is needed is picked from a list, and whom to call stands above it (SG-10). */
 export function DoorScreen({ params }: ScreenProps) {
+  return <DoorOf householdId={params.householdId === 'outside' ? undefined : params.householdId} />
+}
+
+/** A visit that the server refused: said again, at the moment at which it happened. */
+export function MendVisitScreen({ params }: ScreenProps) {
+  const { desk } = useDesk()
+  const item = useOutboxItem(params.id ?? '')?.item
+  const [told, setTold] = useState<RecordVisit>()
+  useEffect(() => {
+    if (item) void letterOf(desk, item.id).then((letter) => setTold(letter?.payload as RecordVisit))
+  }, [desk, item])
+  return item && told ? <DoorOf householdId={told.householdId} refused={item} /> : null
+}
+
+interface DoorOfProps {
+  /** Undefined: somebody who is in no book. */
+  readonly householdId: string | undefined
+  readonly refused?: OutboxItem | undefined
+}
+
+function DoorOf({ householdId, refused }: DoorOfProps) {
   const t = useWords(teamsFieldWords)
   const found = useRound()
-  if (!found) return <Screen title={t('title')} back="/field/teams" children={null} />
-  if (params.householdId === 'outside') return <OutsideTheBook groups={found.round.groups} needs={found.round.needs} />
-  const door = found.doors.find(({ id }) => id === params.householdId)
+  if (!found) {
+    return (
+      <Screen title={t('title')} back="/field/teams">
+        {found === null && <p>{t('never')}</p>}
+      </Screen>
+    )
+  }
+  const { groups, needs } = found.round
+  if (householdId === undefined) return <OutsideTheBook groups={groups} needs={needs} refused={refused} />
+  const door = found.doors.find(({ id }) => id === householdId)
   if (!door) {
     return (
       <Screen title={t('title')} back="/field/teams">
@@ -31,26 +63,39 @@ export function DoorScreen({ params }: ScreenProps) {
       </Screen>
     )
   }
-  return <Door door={door} needs={found.round.needs} />
+  return <Door door={door} needs={needs} refused={refused} />
 }
 
 /** Puts a visit into the outbox, from where it is sent by itself, and goes back to the round; on a full phone it stays here. */
-function useRecord(title: string) {
-  const { desk } = useDesk()
+function useRecord(title: string, refused: OutboxItem | undefined) {
+  const { desk, sending } = useDesk()
   const go = useGo()
   const { keep, full } = useKeeping()
   const record = async (payload: RecordVisit) => {
-    const isKept = await keep(() => addToOutbox(desk, { id: newFieldId(desk), type: recordVisit.type, title, payload }))
-    if (isKept) go('/field/teams')
+    const isKept = await keep(() =>
+      refused
+        ? mendIntent(desk, refused, payload)
+        : addToOutbox(desk, { id: newFieldId(desk), type: recordVisit.type, title, payload }),
+    )
+    if (!isKept) return
+    // A need becomes somebody's task the moment there is a network.
+    void sending.sendNow()
+    go('/field/teams')
   }
   return { record, full }
 }
 
-function Door({ door, needs }: { readonly door: DoorToday; readonly needs: readonly Need[] }) {
+interface DoorProps {
+  readonly door: DoorToday
+  readonly needs: readonly Need[]
+  readonly refused: OutboxItem | undefined
+}
+
+function Door({ door, needs, refused }: DoorProps) {
   const t = useWords(teamsFieldWords)
   const reading = useReading()
   const title = t('household', { number: door.number })
-  const { record, full } = useRecord(title)
+  const { record, full } = useRecord(title, refused)
   const [isAsking, setAsking] = useState(false)
   const done = (told: Omit<RecordVisit, 'householdId'>) => record({ householdId: door.id, ...told })
   const waiting = needs.filter(({ key }) => door.needs.includes(key)).map((need) => reading(need.title))
@@ -94,24 +139,32 @@ function Door({ door, needs }: { readonly door: DoorToday; readonly needs: reado
 function Needs({ needs, onPick }: { readonly needs: readonly Need[]; readonly onPick: (need: string) => void }) {
   const t = useWords(teamsFieldWords)
   const reading = useReading()
-  const numbers = needs.flatMap(({ call }) => call)
   return (
     <section>
       <h2>{t('what-help')}</h2>
-      <Banner tone="alarm">
-        {t('call')}{' '}
-        {numbers.map((number) => (
-          <a key={number} className={styles.number} href={`tel:${number}`}>
-            {number}
-          </a>
-        ))}
-        <span className={styles.small}>{t('call.before')}</span>
-      </Banner>
+      <CallFirst needs={needs} />
       {needs.map(({ key, title }) => (
         <PressRow key={key} title={reading(title)} onPress={() => onPick(key)} />
       ))}
       <p className={styles.small}>{t('privacy')}</p>
     </section>
+  )
+}
+
+/** Whom to call at once, before anything is chosen or written. */
+function CallFirst({ needs }: { readonly needs: readonly Need[] }) {
+  const t = useWords(teamsFieldWords)
+  const numbers = needs.flatMap(({ call }) => call)
+  return (
+    <Banner tone="alarm">
+      {t('call')}{' '}
+      {numbers.map((number) => (
+        <a key={number} className={styles.number} href={`tel:${number}`}>
+          {number}
+        </a>
+      ))}
+      <span className={styles.small}>{t('call.before')}</span>
+    </Banner>
   )
 }
 
@@ -121,13 +174,14 @@ interface OutsideProps {
     readonly areaTitle: { readonly vi: string; readonly en: string }
   }[]
   readonly needs: readonly Need[]
+  readonly refused: OutboxItem | undefined
 }
 
 /** Somebody who is in no book and needs help: only where, and which help. */
-function OutsideTheBook({ groups, needs }: OutsideProps) {
+function OutsideTheBook({ groups, needs, refused }: OutsideProps) {
   const t = useWords(teamsFieldWords)
   const reading = useReading()
-  const { record, full } = useRecord(t('outside.title'))
+  const { record, full } = useRecord(t('outside.title'), refused)
   const [areaId, setAreaId] = useState(groups.length === 1 ? groups[0]?.areaId : undefined)
   const pick = async (need: string) => {
     if (areaId !== undefined) await record({ areaId, outcome: 'needs-help', need })
@@ -137,7 +191,8 @@ function OutsideTheBook({ groups, needs }: OutsideProps) {
       {full && <Banner tone="alarm">{reading(full)}</Banner>}
       {areaId === undefined ? (
         <section>
-          <h2>{t('outside.where')}</h2>
+          <CallFirst needs={needs} />
+          {groups.length === 0 ? <p>{t('outside.nowhere')}</p> : <h2>{t('outside.where')}</h2>}
           {groups.map((group) => (
             <PressRow key={group.areaId} title={reading(group.areaTitle)} onPress={() => setAreaId(group.areaId)} />
           ))}

@@ -27,7 +27,13 @@ export const fieldRoom: FieldRoom = {
       permission: recordVisit.permission,
       Screen: lazyScreen(async () => (await import('./door.screen.tsx')).DoorScreen),
     },
+    {
+      path: '/field/teams/mend/$id',
+      title: { vi: 'Sửa lần thăm', en: 'Mend a visit' },
+      permission: recordVisit.permission,
+      Screen: lazyScreen(async () => (await import('./door.screen.tsx')).MendVisitScreen),
+    },
   ],
   bring: [{ name: 'teams.round', address: todaysRoundContract.path, permission: todaysRoundContract.permission }],
-  intents: { [recordVisit.type]: { say: sayVisit, mendAt: () => '/field/teams' } },
+  intents: { [recordVisit.type]: { say: sayVisit, mendAt: (id) => `/field/teams/mend/${id}` } },
 }

@@ -27,7 +27,8 @@ export function RoundScreen() {
   const { doors, at } = found
   const left = doors.filter(({ today }) => today === null)
   const done = doors.filter(({ today }) => today !== null)
-  const shown = [...left, ...done].filter((door) => isAbout(door, text)).slice(0, mostShown)
+  const matching = [...left, ...done].filter((door) => isAbout(door, text))
+  const shown = matching.slice(0, mostShown)
   const due = left.filter(({ isDue }) => isDue).length
   return (
     <Screen title={t('title')} back="/field">
@@ -48,7 +49,8 @@ export function RoundScreen() {
         {shown.map((door) => (
           <DoorRow key={door.id} door={door} onPress={() => go(`/field/teams/door/${door.id}`)} />
         ))}
-        {doors.length === 0 && <p>{t('none')}</p>}
+        {matching.length > shown.length && <p>{t('more', { count: matching.length - shown.length })}</p>}
+        {shown.length === 0 && <p>{t(doors.length === 0 ? 'none' : 'noMatch')}</p>}
       </div>
       <PressRow title={t('outside')} onPress={() => go('/field/teams/door/outside')} />
     </Screen>

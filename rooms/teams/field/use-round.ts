@@ -22,7 +22,9 @@ export function useRound() {
   if (round === undefined || recorded === undefined) return undefined
   if (round === null) return null
   const outcomes = new Map<string, VisitOutcome>()
-  for (const { payload } of recorded) {
+  for (const { payload, standing } of recorded) {
+    // What the server refused is no visit.
+    if (standing === 'refused' || standing === 'withdrawn') continue
     const { householdId, outcome } = payload as RecordVisit
     if (householdId !== undefined && !outcomes.has(householdId)) outcomes.set(householdId, outcome)
   }

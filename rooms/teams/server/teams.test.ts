@@ -254,6 +254,15 @@ describe('the phone and the board', () => {
     expect((await ward.get('/teams/round')).status).toBe(403)
   })
 
+  it('[SG-11] [SG-10] who visits in a whole commune may say in which of its groups somebody in no book needs help', async () => {
+    const { groups, doors } = (await health.get<TodaysRound>('/teams/round')).body
+    expect(doors).toEqual([])
+    expect(groups.map(({ areaId }) => areaId)).toContain(group())
+    expect(groups.map(({ areaId }) => areaId)).not.toContain(group('00001-001'))
+    const told = await visit({ areaId: group(), outcome: 'needs-help', need: 'food' }, health)
+    expect(resultOf<{ taskId: string }>(told).taskId).not.toBeNull()
+  })
+
   it('visits that come late in one array are kept at their own moment, each once', async () => {
     const id = randomUUID()
     const late = {

@@ -25,7 +25,7 @@ export const todaysRoundRead = defineRead(todaysRoundContract, async (asking) =>
   }
   const named = await openBooks(asking, households, opening)
   const { byId } = await openBook(asking)
-  const own = await groupsOfMine(asking)
+  const own = await groupsToHelp(asking)
   const doors = households
     .map((household) => {
       const visit = visits.get(household.id) ?? neverVisited
@@ -59,6 +59,17 @@ async function groupsOfMine(asking: Asking): Promise<number[]> {
       const area = byId.get(areaId)
       return area !== undefined && levelOf(area.kind) === 'group'
     })
+}
+
+/** Where somebody in no book may be helped (SG-11): the groups held, and those of a commune for who visits in all of it. */
+async function groupsToHelp(asking: Asking): Promise<number[]> {
+  const { byId } = await openBook(asking)
+  const communes = asking.actor.scopes.flatMap(({ areaId, permissions }) => {
+    const area = permissions.has('teams.visit') ? byId.get(areaId) : undefined
+    return area && levelOf(area.kind) === 'commune' ? [areaId] : []
+  })
+  const below = communes.flatMap((areaId) => asking.tree.childrenOf(areaId).map(({ id }) => id))
+  return [...(await groupsOfMine(asking)), ...below]
 }
 
 /** All households of a group for who organises it; of one's own teams for a member. */
