@@ -19,6 +19,7 @@ export function IntentForm<P>({ form, submitLabel, onDone, onCancel, children }:
   const element = useRef<HTMLFormElement>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    if (stopAtUnread(element.current)) return
     const answer = await form.submit()
     if (answer) return onDone(answer)
     requestAnimationFrame(() => focusFirstProblem(element.current))
@@ -50,6 +51,18 @@ export function IntentForm<P>({ form, submitLabel, onDone, onCancel, children }:
       </div>
     </form>
   )
+}
+
+/**
+ * Whether some text in a form cannot be read: then nothing may be sent, each such field says why, and the person stands at the
+ * first. For forms that are not an `IntentForm`.
+ */
+export function stopAtUnread(form: HTMLFormElement | null): boolean {
+  const inputs = form?.querySelectorAll('input') ?? []
+  const unread = [...inputs].filter(({ validity }) => validity.customError)
+  for (const input of unread) input.checkValidity()
+  unread[0]?.focus()
+  return unread.length > 0
 }
 
 /** Puts the person where the first thing is to be mended; for forms that are not an `IntentForm`. */

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import {
   type Day,
   dayOf,
@@ -107,6 +108,10 @@ type ParsedFieldProps<V> = FieldProps<V> & {
 function ParsedField<V>(props: ParsedFieldProps<V>) {
   const { value, onChange, label, help, optional, problem, reading, size = 'moment', ...rest } = props
   const typed = useParsedText(value, onChange, reading)
+  const input = useRef<HTMLInputElement>(null)
+  const [language] = useLanguage()
+  // An optional field would be left out of what is sent, and nobody would know: the form does not go off (`stopAtUnread`).
+  useEffect(() => input.current?.setCustomValidity(typed.unread?.[language] ?? ''), [typed.unread, language])
   const complaint = typed.problem ?? problem
   const understood = value === undefined ? '' : reading.say(value)
   return (
@@ -116,12 +121,14 @@ function ParsedField<V>(props: ParsedFieldProps<V>) {
           <input
             {...ties}
             {...rest}
+            ref={input}
             autoComplete="off"
             className={styles.input}
             data-size={size}
             value={typed.text}
             onChange={(event) => typed.type(event.target.value)}
             onBlur={typed.leave}
+            onInvalid={typed.leave}
           />
           <Understood hides={complaint}>{understood === '' ? '' : `= ${understood}`}</Understood>
         </>

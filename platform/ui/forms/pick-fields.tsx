@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '#platform/web'
 import { Icon } from '../controls/icon.tsx'
 import { useCloseOutside } from '../controls/menu.tsx'
@@ -27,21 +27,51 @@ export function PickField<V extends string | number>({
 }: PickFieldProps<V>) {
   const [picked, setPicked] = useState(chosen)
   const shown = value === undefined ? undefined : [picked, chosen].find((item) => item?.id === value)
+  const { place, follow } = useFocusOfChoice(value)
   const pick = (item: PickItem<V>) => {
     setPicked(item)
+    follow()
     onChange(item.id)
+  }
+  const remove = () => {
+    follow()
+    onChange(undefined)
   }
   return (
     <FieldFrame label={label} help={help} optional={optional} problem={problem}>
-      {(ties) =>
-        value !== undefined ? (
-          <Picked items={[shown ?? { id: value, label: String(value) }]} onRemove={() => onChange(undefined)} />
-        ) : (
-          <PickInput ties={ties} find={find} onPick={pick} placeholder={placeholder} />
-        )
-      }
+      {(ties) => (
+        <div ref={place}>
+          {value !== undefined ? (
+            <Picked items={[shown ?? { id: value, label: String(value) }]} onRemove={remove} />
+          ) : (
+            <PickInput ties={ties} find={find} onPick={pick} placeholder={placeholder} />
+          )}
+        </div>
+      )}
     </FieldFrame>
   )
+}
+
+/**
+ * The choice takes the place of the field that had the focus, and the field that of the choice: the focus goes along, or whoever
+ * works by keys would begin again at the top of the page. On the choice it stands, not on its ✕: a second Enter takes nothing back.
+ */
+function useFocusOfChoice(value: unknown): {
+  readonly place: RefObject<HTMLDivElement | null>
+  readonly follow: () => void
+} {
+  const place = useRef<HTMLDivElement>(null)
+  const isByHand = useRef(false)
+  useEffect(() => {
+    if (isByHand.current) place.current?.querySelector<HTMLElement>('[data-picked], input')?.focus()
+    isByHand.current = false
+  }, [value])
+  return {
+    place,
+    follow: () => {
+      isByHand.current = true
+    },
+  }
 }
 
 interface PickManyFieldProps<V extends string | number> extends FieldProps<readonly V[]> {
@@ -89,7 +119,7 @@ function Picked<V extends string | number>({
 }) {
   const t = useWords(uiWords)
   return (
-    <div className={styles.picked}>
+    <div className={styles.picked} tabIndex={-1} data-picked>
       {items.map((item) => (
         <span key={item.id} className={styles.chip}>
           {item.label}
@@ -123,7 +153,7 @@ function PickInput<V extends string | number>({ ties, find, onPick, placeholder 
   const t = useWords(uiWords)
   const list = useId()
   const box = useRef<HTMLDivElement>(null)
-  const { text, type, isOpen, setOpen, items, active, setActive, pick, onKeyDown } = usePick(find, onPick)
+  const { text, type, isOpen, setOpen, items, hasFailed, active, setActive, pick, onKeyDown } = usePick(find, onPick)
   useCloseOutside(box, isOpen, () => setOpen(false))
   const showsList = isOpen && items !== undefined
   return (
@@ -168,7 +198,9 @@ function PickInput<V extends string | number>({ ties, find, onPick, placeholder 
               {item.detail && <small>{item.detail}</small>}
             </li>
           ))}
-          {items.length === 0 && <li className={styles.option}>{t('form.pick.none')}</li>}
+          {items.length === 0 && (
+            <li className={styles.option}>{t(hasFailed ? 'form.pick.failed' : 'form.pick.none')}</li>
+          )}
         </ul>
       )}
     </div>

@@ -7,7 +7,10 @@ interface Reading<V> {
   readonly print: (value: V) => string
 }
 
-/** Text that is read while it is typed: what cannot be read stays as typed, with the reason. */
+/**
+ * Text that is read while it is typed: what cannot be read stays as typed, with the reason (`unread`; `problem` once nobody types
+ * there any more).
+ */
 export function useParsedText<V>(
   value: V | undefined,
   onChange: (value: V | undefined) => void,
@@ -29,5 +32,5 @@ export function useParsedText<V>(
     onChange(next)
   }
   const leave = () => setTyping(false)
-  return { text: typed.text, problem: isTyping ? undefined : typed.problem, type, leave }
+  return { text: typed.text, unread: typed.problem, problem: isTyping ? undefined : typed.problem, type, leave }
 }

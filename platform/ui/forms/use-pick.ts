@@ -17,6 +17,7 @@ export function usePick<V extends string | number>(find: PickFind<V>, onPick: (i
   const [text, setText] = useState('')
   const [isOpen, setOpen] = useState(false)
   const [items, setItems] = useState<readonly PickItem<V>[]>()
+  const [hasFailed, setFailed] = useState(false)
   const [active, setActive] = useState(0)
   const latestFind = useRef(find)
   latestFind.current = find
@@ -29,9 +30,14 @@ export function usePick<V extends string | number>(find: PickFind<V>, onPick: (i
         (found) => {
           if (question.signal.aborted) return
           setItems(found)
+          setFailed(false)
           setActive(0)
         },
-        () => question.signal.aborted || setItems([]),
+        () => {
+          if (question.signal.aborted) return
+          setItems([])
+          setFailed(true)
+        },
       )
     }, waitMs)
     return () => {
@@ -65,5 +71,5 @@ export function usePick<V extends string | number>(find: PickFind<V>, onPick: (i
     setText(next)
     setOpen(true)
   }
-  return { text, type, isOpen, setOpen, items, active, setActive, pick, onKeyDown }
+  return { text, type, isOpen, setOpen, items, hasFailed, active, setActive, pick, onKeyDown }
 }

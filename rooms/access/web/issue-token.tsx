@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { Words } from '#kit'
 import { request, useAccount, useReading, useWords } from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
-import { Button, CheckField, Dialog, Note, NumberField, RefusalNote, TextField } from '#ui'
+import { Button, CheckField, Dialog, Note, NumberField, RefusalNote, stopAtUnread, TextField } from '#ui'
 import styles from './access.module.css'
 import { accessWords } from './access.words.ts'
 import { ShownOnce } from './shown-once.tsx'
@@ -19,8 +19,9 @@ export function IssueToken({ onDone }: { readonly onDone: () => void }) {
   const [token, setToken] = useState<string>()
   const [isBlank, setBlank] = useState(false)
   const change = (some: Partial<typeof blank>) => setValues({ ...values, ...some })
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (stopAtUnread(event.currentTarget)) return
     setBlank(values.permissions.length === 0)
     if (values.permissions.length === 0) return
     const answer = await door.send(values)

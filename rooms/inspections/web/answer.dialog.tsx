@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useDraft, useIntent, useRead, useReading, useWords } from '#platform/web'
-import { Answer, Button, Dialog, RefusalNote, SelectField, showToast } from '#ui'
+import { Answer, Button, Dialog, RefusalNote, SelectField, showToast, stopAtUnread } from '#ui'
 import { type AnswerSheet, answerChecklist, inspectionCatalogueContract } from '../domain/index.ts'
 import { type AskedItem, ChecklistFields, toSheet } from './checklist-fields.tsx'
 import type { Found } from './found.ts'
@@ -38,8 +38,9 @@ function Sheet({ inspection, onClose, checklists }: AnswerDialogProps & { readon
   const checklist = checklists.find((one) => one.key === key)
   const draft = useDraft<Answers>(`inspections.answer.${inspection.id}.${key}`, answeredBefore(inspection, key))
   const door = useIntent(answerChecklist)
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (stopAtUnread(event.currentTarget)) return
     const sheet = checklist && toSheet(checklist, draft.value)
     if (!sheet || !(await door.ask({ inspectionId: inspection.id, sheets: [sheet] }))) return
     draft.discard([])

@@ -1,6 +1,6 @@
 import { type FormEvent, useRef } from 'react'
 import { useGo, useWords } from '#platform/web'
-import { Button, focusFirstProblem, Note, Page, PhotosField, RefusalNote, showToast } from '#ui'
+import { Button, focusFirstProblem, Note, Page, PhotosField, RefusalNote, showToast, stopAtUnread } from '#ui'
 import { about } from './complaints.ts'
 import styles from './inspections.module.css'
 import { planWords } from './plan.words.ts'
@@ -16,6 +16,7 @@ export function RecordInspectionPage() {
   const { draft, door } = form
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    if (stopAtUnread(element.current)) return
     const answer = await form.submit()
     if (!answer) {
       requestAnimationFrame(() => focusFirstProblem(element.current))

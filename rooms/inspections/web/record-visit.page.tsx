@@ -21,6 +21,7 @@ import {
   Section,
   SelectField,
   showToast,
+  stopAtUnread,
   TextField,
 } from '#ui'
 import { INSPECTION_KINDS, recordVisitItinerary, visitKinds } from '../domain/index.ts'
@@ -43,6 +44,7 @@ export function RecordVisitPage() {
   const element = useRef<HTMLFormElement>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    if (stopAtUnread(element.current)) return
     const answer = await form.submit()
     if (!answer) {
       requestAnimationFrame(() => focusFirstProblem(element.current))

@@ -1,7 +1,7 @@
 import { type FormEvent, useMemo } from 'react'
 import type { Instant, Words } from '#kit'
 import { cityNow, onThisMachine, useDraft, useIntent, useWords } from '#platform/web'
-import { Button, Dialog, RefusalNote, showToast } from '#ui'
+import { Button, Dialog, RefusalNote, showToast, stopAtUnread } from '#ui'
 import { stateFinding } from '../domain/index.ts'
 import { findingWords } from './finding.words.ts'
 import { FindingFields } from './finding-fields.tsx'
@@ -22,8 +22,9 @@ export function StateFindingDialog({ inspectionId, start = {}, onClose }: StateF
   const draft = useDraft<Found>(name, { ...nothingFound, ...start })
   const door = useIntent(stateFinding)
   const now = useMemo<Instant>(() => cityNow(), [])
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (stopAtUnread(event.currentTarget)) return
     const payload = { inspectionId, ...toNamedFinding(draft.value, now) }
     const answer = await door.ask(payload, onThisMachine(now))
     if (!answer) return
