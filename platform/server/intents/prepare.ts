@@ -20,6 +20,7 @@ import type { Tree } from '../territory/territory.ts'
 import { endedArea } from './ended-area.ts'
 import type { IntentType } from './intent-type.ts'
 import { ACCESS, INTENTS } from './intents.refusals.ts'
+import { sayIssue } from './say-issue.ts'
 
 /** How far ahead of the server a moment may lie before it is called the future, in minutes. */
 const toleranceMinutes = 5
@@ -106,10 +107,12 @@ function judgeMoment(said: unknown, delivery: Delivery): { at: Instant } | { ref
 }
 
 /** A schema's first complaint as a refusal with its field. */
-export function toRefusal(error: z.ZodError): Refusal {
-  const issue = error.issues[0]
+export function toRefusal({ issues: [issue] }: z.ZodError): Refusal {
   const field = issue?.path.map(String).join('.') ?? ''
-  return refuse(INTENTS.PAYLOAD, { field, params: { problem: `${field ? `${field}: ` : ''}${issue?.message ?? ''}` } })
+  const { vi, en } = issue ? sayIssue(issue) : { vi: '', en: '' }
+  const inEnglish = refuse(INTENTS.PAYLOAD, { field, params: { problem: en } })
+  const inVietnamese = refuse(INTENTS.PAYLOAD, { field, params: { problem: vi } })
+  return { ...inEnglish, words: { vi: inVietnamese.words.vi, en: inEnglish.words.en } }
 }
 
 function digestOf(type: string, payload: unknown, occurredAt: unknown): Buffer {

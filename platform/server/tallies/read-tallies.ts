@@ -45,21 +45,3 @@ async function countsAbove(db: Db | Trx, { areaId, indicators, from, to }: Count
     order by indicator, day`.execute(db)
   return rows
 }
-
-/** Sums of one indicator over days for each child of an area: what a map is coloured by. */
-export async function countsOfChildren(
-  db: Db | Trx,
-  tree: Tree,
-  question: { areaId: number; indicator: string; from: Day; to: Day },
-): Promise<Map<number, number>> {
-  const children = tree.childrenOf(question.areaId)
-  const sums = new Map<number, number>()
-  for (const child of children) {
-    const counts = await countsOfArea(db, tree, { ...question, areaId: child.id, indicators: [question.indicator] })
-    sums.set(
-      child.id,
-      counts.reduce((sum, count) => sum + count.value, 0),
-    )
-  }
-  return sums
-}
