@@ -196,6 +196,8 @@ export const bodyCatalogue = readContract({
         line: z.string(),
         bodyKind: z.string().nullable(),
         head: z.boolean(),
+        /** One of the five roles of a residential group (ORG-05). */
+        groupRole: z.boolean(),
         title: words,
       }),
     ),

@@ -139,11 +139,12 @@ export const bodyCatalogueRead = defineRead(bodyCatalogue, async (asking) => {
     Object.entries(kinds).map(([kind, title]) => ({ kind, title }))
   return {
     bodyKinds: [...catalogue.bodyKinds.values()].map(({ kind, line, title }) => ({ kind, line, title })),
-    postKinds: [...catalogue.postKinds.values()].map(({ kind, line, bodyKind, head, title }) => ({
+    postKinds: [...catalogue.postKinds.values()].map(({ kind, line, bodyKind, head, groupRole, title }) => ({
       kind,
       line,
       bodyKind,
       head,
+      groupRole: groupRole === true,
       title,
     })),
     templates: [...catalogue.templates.values()].map(({ key, title }) => ({ key, title })),

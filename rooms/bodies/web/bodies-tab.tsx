@@ -20,7 +20,7 @@ export function BodiesTab({ areaId }: { readonly areaId: number }) {
   const at = day && addMinutes(startOfDay(day, cityOffset()), 12 * 60)
   const bodies = useRead(bodyList, { areaId, limit: 100, at })
   const posts = useRead(postList, { areaId, limit: mostPosts, at })
-  const order = useKindOrder()
+  const { order, isGroupRole } = useKinds()
   return (
     <div className={styles.stack}>
       <Section title={t('answers')}>
@@ -33,13 +33,15 @@ export function BodiesTab({ areaId }: { readonly areaId: number }) {
           <Answer to={posts}>
             {(found) => {
               const all = found.items.toSorted((one, other) => order(one) - order(other))
+              const loose = all.filter((post) => post.bodyId === null)
               if (all.length === 0) return <Empty>{t('bodies.none')}</Empty>
               return (
                 <div className={styles.bodies}>
-                  <LoosePosts posts={all.filter((post) => post.bodyId === null)} />
+                  <LoosePosts title={t('five-roles')} posts={loose.filter(isGroupRole)} />
                   {items.map((body) => (
                     <BodySection key={body.id} body={body} posts={all.filter((post) => post.bodyId === body.id)} />
                   ))}
+                  <LoosePosts title={t('loose-posts')} posts={loose.filter((post) => !isGroupRole(post))} />
                 </div>
               )
             }}
@@ -61,11 +63,14 @@ export function BodiesTab({ areaId }: { readonly areaId: number }) {
   )
 }
 
-/** Posts stand in the order of the catalogue: the head, deputies, members. */
-function useKindOrder(): (post: PostShape) => number {
+/** What the catalogue says of a post's kind: its place in the order (head, deputies, members), whether one of the five. */
+function useKinds() {
   const { data } = useRead(bodyCatalogue, {})
-  const kinds = data?.postKinds.map(({ kind }) => kind) ?? []
-  return (post) => kinds.indexOf(post.kind)
+  const kinds = data?.postKinds ?? []
+  return {
+    order: (post: PostShape) => kinds.findIndex(({ kind }) => kind === post.kind),
+    isGroupRole: (post: PostShape) => kinds.some(({ kind, groupRole }) => kind === post.kind && groupRole),
+  }
 }
 
 function BodySection({ body, posts }: { readonly body: BodyShape; readonly posts: readonly PostShape[] }) {
@@ -80,11 +85,10 @@ function BodySection({ body, posts }: { readonly body: BodyShape; readonly posts
   )
 }
 
-function LoosePosts({ posts }: { readonly posts: readonly PostShape[] }) {
-  const t = useWords(bodyWords)
+function LoosePosts({ title, posts }: { readonly title: string; readonly posts: readonly PostShape[] }) {
   if (posts.length === 0) return null
   return (
-    <Section title={t('five-roles')}>
+    <Section title={title}>
       <Posts posts={posts} />
     </Section>
   )

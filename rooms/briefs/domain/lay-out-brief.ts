@@ -1,4 +1,4 @@
-import { dayOf, formatDocumentDay, formatMoment, type Paper, type PaperBlock, toInstant } from '#kit'
+import { dayOf, formatDocumentDay, formatMoment, type Paper, type PaperBlock, toInstant, type Words } from '#kit'
 import type { Brief } from './brief.ts'
 import { type BriefSentence, briefSpeaker } from './brief-words.ts'
 import { figuresSection, flawsSection, reportingSection } from './lay-out-figures.ts'
@@ -53,7 +53,7 @@ export function layOutBrief(brief: Brief, head: Letterhead, language: 'vi' | 'en
     number: head.number,
     placeAndDay: `${head.place}, ${day}`,
     kind: say('kind'),
-    subject: say('subject', { area: inSentence(brief.area.title[language]), at }),
+    subject: say('subject', { area: inSentence(brief.area.title, language), at }),
     standing: head.hash === null ? say('standing.unsigned', { at }) : null,
     blocks,
     sources: sources.list,
@@ -65,7 +65,7 @@ export function layOutBrief(brief: Brief, head: Letterhead, language: 'vi' | 'en
   }
 }
 
-/** "Quận Hoàng Mai" in the middle of a sentence: "quận Hoàng Mai". */
-function inSentence(title: string): string {
-  return title.charAt(0).toLowerCase() + title.slice(1)
+/** "Quận Hoàng Mai" in the middle of a sentence: "quận Hoàng Mai". In English the name comes first and keeps its capital. */
+function inSentence(title: Words, language: 'vi' | 'en'): string {
+  return language === 'en' ? title.en : title.vi.charAt(0).toLowerCase() + title.vi.slice(1)
 }

@@ -60,6 +60,8 @@ describe('the brief of an area', () => {
     expect(brief.gaps.lines[0]).toMatchObject({ owner: { name: expect.any(String), post: expect.any(String) } })
     expect(brief.documents).toMatchObject([{ label: { vi: 'Chỉ thị 17/CT-UBND' } }])
     expect(paper.subject).toContain('quận Hoàng Mai, tính đến 20:30 27/7/2021')
+    const english = await briefOf(district, district.areaId, '?language=en')
+    expect(english.paper.subject).toContain('in Hoàng Mai Urban District, as of 20:30 27/7/2021')
     expect(paper.sources[0]).toMatch(/17\/CT-UBND/)
   })
 

@@ -128,6 +128,12 @@ describe('[TSK-01] no task without a person', () => {
     expect(planCascade(request)).toMatchObject({ ok: false, refusal: { code } })
   })
 
+  it('names a refused deadline by the title that stands on the screen, not by the code of its template', () => {
+    const late = { ...distancing, title: 'Lập chốt tại {area} theo {document}', due: { minutesAfterStart: 0 } }
+    const refused = planCascade({ validity, filling, areas: tree, owners: [], templates: [late] })
+    expect(refused).toMatchObject({ refusal: { params: { template: 'Lập chốt tại … theo …' } } })
+  })
+
   it('prints what an area is called as it is, signs and all', () => {
     const odd = { ...city, name: '$& {document} <b>' }
     expect(plan({ areas: [odd], owners: [held(1)] }).tasks[0]?.title).toContain('tại $& {document} <b> theo')

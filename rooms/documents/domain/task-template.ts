@@ -74,8 +74,8 @@ export function fillTitle(title: string, filling: TemplateFilling & { readonly a
   )
 }
 
-/** The moment at which the task is due. Refused when it does not come after the document's start. */
-export function dueOf(template: Pick<TaskTemplate, 'code' | 'due'>, validity: Validity): Parsed<Instant> {
+/** The moment at which the task is due. Refused, by the title that stands on the screen, when it does not come after the document's start. */
+export function dueOf(template: Pick<TaskTemplate, 'title' | 'due'>, validity: Validity): Parsed<Instant> {
   const { due } = template
   const end = validity.effectiveTo ?? validity.reviewAt ?? validity.effectiveFrom
   const at =
@@ -85,5 +85,6 @@ export function dueOf(template: Pick<TaskTemplate, 'code' | 'due'>, validity: Va
         ? addMinutes(validity.effectiveFrom, due.minutesAfterStart)
         : addMinutes(end, -due.minutesBeforeEnd)
   if (at > validity.effectiveFrom) return parsed(at)
-  return notParsed(DOCUMENTS.TASK_DUE_BEFORE_START, { field: 'due', params: { template: template.code } })
+  const named = template.title.replace(blanks, '…')
+  return notParsed(DOCUMENTS.TASK_DUE_BEFORE_START, { field: 'due', params: { template: named } })
 }

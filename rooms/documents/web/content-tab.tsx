@@ -76,7 +76,7 @@ function WaitingUnits({ document }: { readonly document: DocumentDetail }) {
   const t = useWords(documentWords)
   const activate = useIntent(activateUnits)
   const { waiting, waitingCount } = document.units
-  if (waitingCount === 0) return null
+  if (waitingCount === 0 || document.state === 'revoked') return null
   const ask = async () => {
     const answer = await activate.ask({ documentId: document.id })
     if (answer) showToast({ text: t('issue.done', answer.result as { units: number; days: number }) })

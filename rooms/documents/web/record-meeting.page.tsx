@@ -35,16 +35,16 @@ export function RecordMeetingPage() {
   const sentences = useMemo(() => splitConclusions(text, reference), [text, reference])
   const chosen = sentences.filter(({ order }) => !left.has(order))
   const submit: typeof form.submit = () => {
-    form.set({
-      conclusions: chosen.map(({ sentence, orders, dueOn }) => ({
-        sentence,
-        orders,
-        ownerLevel: null,
-        ownerPost: null,
-        dueAt: dueOn === null ? null : startOfDay(addDays(dueOn, 1), cityOffset()),
-        dueStated: dueOn !== null,
-      })),
-    })
+    // Nothing chosen is "not filled in", not "not right".
+    const conclusions = chosen.map(({ sentence, orders, dueOn }) => ({
+      sentence,
+      orders,
+      ownerLevel: null,
+      ownerPost: null,
+      dueAt: dueOn === null ? null : startOfDay(addDays(dueOn, 1), cityOffset()),
+      dueStated: dueOn !== null,
+    }))
+    form.set({ conclusions: conclusions.length === 0 ? undefined : conclusions })
     return form.submit()
   }
   const done = ({ result }: { readonly result: unknown }) => {

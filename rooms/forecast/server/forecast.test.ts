@@ -53,6 +53,7 @@ describe('signals through the door', () => {
       day: today,
       isOpen: false,
       areaId: city.area('01'),
+      areaTitle: { vi: 'Thành phố Hà Nội', en: 'Hà Nội City' },
       parameters: { variant: 'delta', sure: 'U' },
     })
     expect(all.items.map(({ look }) => look)).toEqual(['signal', 'unclear'])

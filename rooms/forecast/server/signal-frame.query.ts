@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { addDays, type Day, type Words } from '#kit'
-import { type Asking, no, notFound, type Place, type Refused, visiblePlace } from '#platform/server'
-import { areaNames } from '#rooms/areas/server'
+import { type Asking, type Db, no, notFound, type Place, type Refused, visiblePlace } from '#platform/server'
+import { type AreaKind, areaTitle } from '#rooms/areas/domain'
 import { FORECAST, type SignalList, type SignalRow, shownDays, signalRowOf, signalsOf } from '../domain/index.ts'
 import { caseSeries } from './case-series.query.ts'
 import { looksOf } from './looks.store.ts'
@@ -52,38 +53,38 @@ export async function signalRows(
 ): Promise<SignalRow[]> {
   const { db, tree } = asking
   const areaIds = places.map(({ id }) => id)
-  const [series, names, looks] = await Promise.all([
+  const [series, titleOf, looks] = await Promise.all([
     caseSeries(db, tree, { places, last: day, days: ground.rule.history }),
-    areaNames(db, areaIds),
+    areaTitles(db, areaIds),
     looksOf(db, { areaIds, since: addDays(day, -shownDays) }),
   ])
   return areaIds.flatMap((areaId) => {
     const own = series.get(areaId)
     const signals = own && signalsOf(own, ground)
     if (!own || !signals) return []
-    return [
-      signalRowOf(own, signals, { areaId, areaTitle: titleOf(names, areaId), day, looks: looks.get(areaId) ?? [] }),
-    ]
+    return [signalRowOf(own, signals, { areaId, areaTitle: titleOf(areaId), day, looks: looks.get(areaId) ?? [] })]
   })
 }
 
-/** A name is the same in both languages. */
-export function titleOf(names: ReadonlyMap<number, string>, areaId: number): Words {
-  const name = names.get(areaId) ?? `${areaId}`
-  return { vi: name, en: name }
+/** What areas are called, in both languages. */
+async function areaTitles(db: Db, ids: readonly number[]): Promise<(areaId: number) => Words> {
+  const { rows } = await sql<{ id: number; kind: AreaKind; name: string; formerly: string | null }>`
+    select id, kind, name, formerly from areas where id = any(${[...new Set(ids)]}::int[])`.execute(db)
+  const titles = new Map(rows.map((row) => [row.id, areaTitle(row)]))
+  return (areaId) => titles.get(areaId) ?? { vi: `${areaId}`, en: `${areaId}` }
 }
 
 /** What stands above every answer of this room. */
 export async function frameOf(asking: Asking, asked: Asked): Promise<Omit<SignalList, 'itself' | 'items'>> {
   const { place, day, today, isOpen, ground } = asked
   const from = addDays(day, 1 - ground.rule.history)
-  const [names, holidays] = await Promise.all([areaNames(asking.db, [place.id]), holidaysOf(asking.profile)])
+  const [titleOf, holidays] = await Promise.all([areaTitles(asking.db, [place.id]), holidaysOf(asking.profile)])
   return {
     day,
     isOpen,
     today,
     areaId: place.id,
-    areaTitle: titleOf(names, place.id),
+    areaTitle: titleOf(place.id),
     parentId: place.parentId,
     parameters: parametersOf(ground.variant),
     delays: {

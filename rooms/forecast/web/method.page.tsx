@@ -20,7 +20,7 @@ export function MethodPage() {
         {methods.map(({ key, title, says, formula, thin, source }) => (
           <Section key={key} title={reading(title)}>
             <p>{reading(says)}</p>
-            <code className={styles.formula}>{formula}</code>
+            <code className={styles.formula}>{reading(formula)}</code>
             <p>{reading(thin)}</p>
             <p className={styles.note}>{source}</p>
           </Section>

@@ -22,8 +22,10 @@ it('[LVL-01] on 27/7/2021 no criteria set was in force: said on the page, refuse
   const { body } = await early.get<{ set: unknown; next: { number: string } }>(`/levels?areaId=${city.area('01')}`)
   expect(body).toMatchObject({ set: null, next: { number: '4800/QĐ-BYT', from: '2021-10-12' } })
   const refused = await propose(early, '01')
-  expect([codeOf(refused), paramsOf(refused)]).toEqual(['LEVELS.NO_SET', { day: '2021-07-27' }])
+  expect([codeOf(refused), paramsOf(refused)]).toEqual(['LEVELS.NO_SET', { day: '27/07/2021' }])
   expect(await areaOf(ward, early)).toMatchObject({ set: null, computed: null, inForce: null })
+  const whatIf = await early.get<{ a: object; b: object }>(`/levels/what-if?areaId=${city.area('01')}`)
+  expect(whatIf.body).toMatchObject({ a: { set: null }, b: { set: null }, units: 0, changed: [] })
   city.clock.set(at('2021-11-12T09:00:00'))
 })
 

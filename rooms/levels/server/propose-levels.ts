@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { addDays, type Day, dayOf } from '#kit'
+import { addDays, type Day, dayOf, formatDay } from '#kit'
 import { accept, actingPost, childId, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
 import { type CriteriaSet, criteriaOn, LEVELS, proposeLevels } from '../domain/index.ts'
 import { levelsCatalogue } from './catalogue.ts'
@@ -17,9 +17,9 @@ export const proposeLevelsIntent = defineIntent({
     const { areaId } = work.payload
     const on = dayOf(step.now, step.profile.utcOffsetMinutes)
     const dataOn = (work.payload.dataOn ?? addDays(on, -1)) as Day
-    if (dataOn >= on) return reject(LEVELS.NOT_ENDED, { field: 'dataOn', params: { day: dataOn } })
+    if (dataOn >= on) return reject(LEVELS.NOT_ENDED, { field: 'dataOn', params: { day: formatDay(dataOn) } })
     const set = criteriaOn((await levelsCatalogue(step.profile)).sets, on)
-    if (!set) return reject(LEVELS.NO_SET, { params: { day: on } })
+    if (!set) return reject(LEVELS.NO_SET, { params: { day: formatDay(on) } })
     const where = { db: step.trx, tree: step.tree }
     const units = await unitsToCompute(where, areaId, { on, set })
     if (units.length === 0) return reject(LEVELS.UNKNOWN, { field: 'areaId' })

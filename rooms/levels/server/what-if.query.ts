@@ -22,7 +22,7 @@ interface Supposed {
   readonly plans?: 'met' | 'unmet' | undefined
 }
 
-/** `GET /levels/what-if`: both sides from the same facts; nothing is written. */
+/** `GET /levels/what-if`: both sides from the same facts, empty before any set was in force; nothing is written. */
 export const whatIfRead = defineRead(whatIfLevels, async (asking, { areaId, on: asked, set: key, ...supposed }) => {
   const place = visiblePlace(asking, areaId, 'levels.read')
   if (!place) return notFound('areaId')
@@ -31,18 +31,20 @@ export const whatIfRead = defineRead(whatIfLevels, async (asking, { areaId, on: 
   const { sets } = await levelsCatalogue(profile)
   const ofDay = criteriaOn(sets, on)
   const other = key === undefined ? ofDay : sets.find((one) => one.key === key)
-  if (!other) return no(key === undefined ? LEVELS.NO_SET : LEVELS.UNKNOWN_SET, { field: 'set', params: { day: on } })
+  if (!other && key !== undefined) return no(LEVELS.UNKNOWN_SET, { field: 'set' })
+  const book = await bookOf(asking)
+  const nothing = { set: null, counts: [0, 0, 0, 0], lacking: 0, lacks: [], computed: null }
+  const shown = { area: showArea(book, areaId), on }
+  if (!other) return { ...shown, a: nothing, b: nothing, units: 0, changed: [] }
   const units = await unitsToCompute(asking, areaId, { on, set: ofDay ?? other })
   const a = ofDay ? await sideOf(asking, units, { set: ofDay, on, areaId, supposed: {} }) : undefined
   const b = await sideOf(asking, units, { set: other, on, areaId, supposed })
-  const book = await bookOf(asking)
   const left = new Map(a?.rows.map((row) => [row.unit.id, levelOf(row)]))
   const changed = b.rows.flatMap((row) => {
     const [was, is] = [left.get(row.unit.id) ?? null, levelOf(row)]
     return was === is ? [] : [{ area: showArea(book, row.unit.id), a: was, b: is }]
   })
-  const nothing = { set: null, counts: [0, 0, 0, 0], lacking: 0, lacks: [], computed: null }
-  return { area: showArea(book, areaId), on, a: a?.side ?? nothing, b: b.side, units: units.length, changed }
+  return { ...shown, a: a?.side ?? nothing, b: b.side, units: units.length, changed }
 })
 
 async function sideOf(

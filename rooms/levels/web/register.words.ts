@@ -17,6 +17,8 @@ export const registerWords = roomWords('levels-registers', {
     'side.a': 'Như hiện nay',
     'side.b': 'Giả định',
     'side.none': 'Ngày này không có bộ tiêu chí nào có hiệu lực.',
+    'side.choose':
+      'Ngày này không có bộ tiêu chí nào có hiệu lực. Chọn bộ tiêu chí bên phải để thử trên số liệu của ngày này, hoặc chọn ngày khác.',
     lacking: '{count} chưa tính được',
     changed: 'Đơn vị đổi cấp độ',
     'changed.none': 'Không đơn vị nào đổi cấp độ.',
@@ -100,6 +102,8 @@ export const registerWords = roomWords('levels-registers', {
     'side.a': 'As it is',
     'side.b': 'Supposed',
     'side.none': 'No criteria set was in force on this day.',
+    'side.choose':
+      'No criteria set was in force on this day. Choose the criteria set on the right to try it on this day’s facts, or another day.',
     lacking: '{count} not computed',
     changed: 'Units with another level',
     'changed.none': 'No unit has another level.',

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Day } from '#kit'
 import { today, useFilters, useRead, useReading, useWords } from '#platform/web'
 import { AreaBreadcrumb } from '#rooms/areas/web'
-import { Answer, DayField, Empty, NumberField, Page, Row, Rows, Section, SelectField } from '#ui'
+import { Answer, DayField, Empty, Note, NumberField, Page, Row, Rows, Section, SelectField } from '#ui'
 import { levelBriefings, whatIfLevels } from '../domain/index.ts'
 import { ChosenArea, useChosenArea } from './chosen-area.tsx'
 import { CountBar } from './count-bars.tsx'
@@ -93,6 +93,7 @@ function Sides({ shown }: { readonly shown: WhatIf }) {
   const t = useWords(registerWords)
   const reading = useReading()
   const [most, setMost] = useState(40)
+  if (!shown.b.set) return <Note>{t('side.choose')}</Note>
   const say = (level: number | null) => (level === null ? t('changed.unknown') : String(level))
   return (
     <div className={styles.stack}>

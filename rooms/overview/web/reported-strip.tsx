@@ -13,7 +13,7 @@ export function ReportedStrip({ board }: { readonly board: Board }) {
   return (
     <FigureStrip label={t('figures')}>
       {figures.map((figure) => (
-        <ReportedFigure key={figure.key} figure={figure} areaId={area.id} />
+        <ReportedFigure key={figure.key} figure={figure} areaId={area.id} sent={sentOf(figure, reports)} />
       ))}
       {reports.map((sent) => (
         <SentFigure key={sent.form} sent={sent} areaId={area.id} />
@@ -22,7 +22,18 @@ export function ReportedStrip({ board }: { readonly board: Board }) {
   )
 }
 
-function ReportedFigure({ figure: one, areaId }: { readonly figure: BoardFigure; readonly areaId: number }) {
+/** Who has sent the reports that a sum of units was added up from; nothing where the area reports the figure itself. */
+function sentOf({ basis, form, day }: BoardFigure, reports: readonly BoardReports[]): BoardReports | undefined {
+  return basis === 'below' ? reports.find((sent) => sent.form === form && sent.period === day) : undefined
+}
+
+interface ReportedFigureProps {
+  readonly figure: BoardFigure
+  readonly areaId: number
+  readonly sent: BoardReports | undefined
+}
+
+function ReportedFigure({ figure: one, areaId, sent }: ReportedFigureProps) {
   const t = useWords(reportedWords)
   const reading = useReading()
   const day = one.day as Day
@@ -35,8 +46,8 @@ function ReportedFigure({ figure: one, areaId }: { readonly figure: BoardFigure;
       value={money ?? one.figure}
       unit={money ? t('figures.money') : one.unit ? reading(one.unit) : undefined}
       trend={one.trend}
-      parts={money ? `${showFigure(one.figure)} ${one.unit?.vi}` : sayParts(one, reading)}
-      change={sayChange(one, t)}
+      parts={money && one.unit ? `${showFigure(one.figure)} ${reading(one.unit)}` : sayParts(one, reading)}
+      change={sayChange(one, sent, t)}
       asOf={(one.asOf ?? undefined) as Instant | undefined}
       source={reading(one.source)}
       to={seriesPath({ form, indicator, areaId, basis })}
@@ -81,9 +92,18 @@ function isNothing(figure: Figure): boolean {
   return figure.kind === 'exact' && figure.value === 0
 }
 
-/** A record first; else against yesterday, where both are exact: what is not sure is not subtracted. */
-function sayChange({ isRecord, figure, yesterday }: BoardFigure, t: Say<ReportedWord>): { text: string } | undefined {
+/**
+ * A record first. A sum that units are still missing from says how many it holds, for it would always stand below
+ * yesterday's; else it stands against yesterday, where both are exact: what is not sure is not subtracted.
+ */
+function sayChange(
+  { isRecord, figure, yesterday }: BoardFigure,
+  sent: BoardReports | undefined,
+  t: Say<ReportedWord>,
+): { text: string } | undefined {
   if (isRecord) return { text: t('figures.record') }
+  if (sent && sent.received < sent.expected)
+    return { text: t('figures.so-far', { received: sent.received, expected: sent.expected }) }
   if (!yesterday || !isExact(figure) || !isExact(yesterday) || !('value' in figure) || !('value' in yesterday))
     return undefined
   const change = figure.value - yesterday.value

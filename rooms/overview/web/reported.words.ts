@@ -13,6 +13,7 @@ export const reportedWords = roomWords('overview.reported', {
     'figures.same': 'như hôm trước',
     'figures.up': 'tăng {count}',
     'figures.down': 'giảm {count}',
+    'figures.so-far': 'mới có {received}/{expected} đơn vị',
   },
   en: {
     figures: 'Reported figures',
@@ -25,6 +26,7 @@ export const reportedWords = roomWords('overview.reported', {
     'figures.same': 'same as the day before',
     'figures.up': 'up {count}',
     'figures.down': 'down {count}',
+    'figures.so-far': '{received} of {expected} units so far',
   },
 })
 

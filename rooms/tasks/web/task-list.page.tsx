@@ -1,4 +1,5 @@
 import { showNumber, useFilters, useMay, useRead, useWords } from '#platform/web'
+import { AreaBreadcrumb } from '#rooms/areas/web'
 import { Choice, LinkButton, Page, Tabs } from '#ui'
 import { type TaskShelf, type TaskWaits, taskCountsContract, taskWaits } from '../domain/index.ts'
 import { TaskList } from './task-list.tsx'
@@ -55,7 +56,7 @@ export function TaskListPage() {
     </>
   )
   return (
-    <Page title={t('tasks')} actions={create}>
+    <Page above={areaId !== undefined && <AreaBreadcrumb areaId={areaId} />} title={t('tasks')} actions={create}>
       <Tabs
         label={t('views')}
         tabs={shown.map((name) => toTab(name, t(`view.${name}` as TaskWord), numbers[name]))}

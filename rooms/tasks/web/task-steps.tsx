@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useIntent, useReading, useWords } from '#platform/web'
 import { Button, Menu, RefusalNote } from '#ui'
 import { acceptDoneContract, acknowledgeTaskContract, activateTaskContract } from '../domain/index.ts'
@@ -20,18 +20,20 @@ export function TaskSteps({ task }: { readonly task: TaskDetails }) {
   const activate = useIntent(activateTaskContract)
   const direct = { 'tasks.acknowledge': acknowledge, 'tasks.accept-done': accept, 'tasks.activate': activate }
   const take = async (type: string) => {
+    kept.expect()
     if (wantsDialog(type)) return setOpen(type)
     const answer = await direct[type as keyof typeof direct].ask({ taskId: task.id })
     if (answer) sayDone(t(`done.${type}` as TaskWord), answer.result)
   }
   const allowed = task.steps.filter(({ isAllowed }) => isAllowed).map(({ type }) => type)
+  const kept = useFocusKept(allowed.join())
   const label = (type: string) => t(`step.${type}` as TaskWord)
   const problem = acknowledge.problem ?? accept.problem ?? activate.problem
   const isBusy = [acknowledge, accept, activate].some(({ state }) => state === 'sending')
   const rest = allowed.slice(mostButtons)
   return (
     <>
-      <div className={styles.steps}>
+      <div ref={kept.element} className={styles.steps} role="group" aria-label={t('steps')} tabIndex={-1}>
         {allowed.slice(0, mostButtons).map((type, place) => (
           <Button
             key={type}
@@ -54,6 +56,25 @@ export function TaskSteps({ task }: { readonly task: TaskDetails }) {
       {open && <StepDialogOf type={open} task={task} onClose={() => setOpen(undefined)} />}
     </>
   )
+}
+
+/** A step that is taken goes away with its button: whoever took it stays among the steps, not at the top of the page. */
+function useFocusKept(steps: string) {
+  const element = useRef<HTMLDivElement>(null)
+  const before = useRef(steps)
+  const isExpected = useRef(false)
+  useEffect(() => {
+    if (before.current === steps) return
+    before.current = steps
+    // What others change meanwhile moves nobody.
+    if (!isExpected.current) return
+    isExpected.current = false
+    if (document.activeElement === document.body) element.current?.focus({ preventScroll: true })
+  }, [steps])
+  const expect = () => {
+    isExpected.current = true
+  }
+  return { element, expect }
 }
 
 /** The steps somebody else could take, each group with the sentence that says who. */
