@@ -22,7 +22,7 @@ export interface CountArc {
 export function hideSmall(arcs: readonly CountArc[], under: number): void {
   for (const arc of arcs) if (arc.value > 0 && arc.value < under) arc.mark = 'small'
   for (const arc of arcs.filter(({ mark }) => mark === 'small')) {
-    const detour = findDetour(arcs, arc, under)
+    const detour = findDetour(arcs, arc, under) ?? findLooser(arcs, arc, under)
     if (detour === undefined) {
       hideAll(arcs)
       return
@@ -31,12 +31,33 @@ export function hideSmall(arcs: readonly CountArc[], under: number): void {
   }
 }
 
+/**
+ * Nothing around one of them can be another number (four times 1 in a sum that is told to be small): then of the sums around it
+ * not even that they are small is told, as few as it takes.
+ */
+function findLooser(arcs: readonly CountArc[], arc: CountArc, under: number): CountArc[] | undefined {
+  const around = new Set<CountArc>()
+  for (let next = [arc]; next.length > 0; ) {
+    for (const one of next) {
+      around.add(one)
+      if (one.isSum && one.mark === 'small') one.mark = 'beside'
+    }
+    const detour = findDetour(arcs, arc, under)
+    if (detour) return detour
+    next = arcs.filter((sum) => sum.isSum && !around.has(sum) && [...around].some((one) => touches(one, sum)))
+  }
+  return undefined
+}
+
+const touches = (one: CountArc, sum: CountArc) => sum.to === one.from || sum.from === one.to
+
 /** What it costs to let a number be one more (or less) than it is, by what is known of it; undefined: it cannot be. */
 function costOf({ value, mark }: CountArc, step: 1 | -1, under: number): number | undefined {
   const moved = value + step
   if (mark === 'small') return moved >= 1 && moved < under ? 0 : undefined
-  if (value < under || moved < under) return undefined
-  return mark === 'beside' ? 0 : value
+  // A sum of which not even that it is small is told may be more.
+  if (mark === 'beside') return moved < Math.min(under, value) ? undefined : 0
+  return value < under || moved < under ? undefined : value
 }
 
 /** The cheapest other numbers that make room for one hidden number to be another: a way around the circuit, either way. */
@@ -91,10 +112,7 @@ function nearest(reached: ReadonlyMap<string, Way>, done: ReadonlySet<string>): 
   return best
 }
 
-/**
- * Nothing can protect one of them (four times 1 in a sum that is told to be small): then no number but zero is shown, and of a sum
- * not even that it is small.
- */
+/** Nothing protects one of them: then no number but zero is shown, and of a sum not even that it is small. */
 function hideAll(arcs: readonly CountArc[]): void {
   for (const arc of arcs.filter(({ value }) => value > 0)) arc.mark = arc.isSum ? 'beside' : (arc.mark ?? 'beside')
 }

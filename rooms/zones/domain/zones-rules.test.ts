@@ -184,4 +184,18 @@ it('[SG-04] what the public hears of small counts is that they are small, and no
   expect(told([7, 3, 2, 0])).toEqual([12, 9, 7, 'below', 'below', 0])
   expect(told([7, 3]), 'ten less seven').toEqual([10, 9, 'not told', 'below'])
   expect(told([1, 1, 1, 1, 1]), 'five in five communes').toEqual(['not told', 'not told', ...Array(5).fill('below')])
+  expect(told([1, 1, 1, 1], 30), 'below five in four communes').toEqual([
+    'not told',
+    'not told',
+    ...Array(4).fill('below'),
+  ])
+  const three = [2, 3, 4].flatMap((id) => [
+    { id, parentId: 1, count: id === 2 ? 4 : 20 },
+    ...[0, 1, 2, 3].map((at) => ({ id: 10 * id + at, parentId: id, count: id === 2 ? 1 : 5 })),
+  ])
+  const counts = publicCounts([{ id: 1, parentId: null, count: 44 }, ...three], 5)
+  expect(
+    [1, 2, 3, 4].filter((id) => counts.get(id)?.value !== null),
+    'one district with such a sum silences the city, and no other district',
+  ).toEqual([3, 4])
 })
