@@ -16,6 +16,7 @@ export function openBrowser({ camera }: { readonly camera?: string } = {}): Prom
       '--disable-sync',
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
+      '--disable-gpu-compositing',
       ...(camera ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera}`] : []),
     ],
   })
