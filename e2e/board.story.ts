@@ -34,6 +34,7 @@ async function expectFits(page: Page): Promise<void> {
 describe('the board', () => {
   it('[DOC-01] [TSK-03] what another user does shows without a reload: a task, the gap it leaves, and its end', async () => {
     const page = await enter(ward, { width: 1440, height: 900 })
+    await page.goto(city.url)
     await page.getByText('ngày 4/15').first().waitFor()
     await page.getByRole('link', { name: 'Chỉ thị 17/CT-UBND' }).waitFor()
     const mine = page.getByRole('region', { name: 'Việc của tôi' })

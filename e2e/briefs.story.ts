@@ -46,6 +46,7 @@ const enter = (person: Person, size: { width: number; height: number }) => enter
 describe('the situation brief', () => {
   it('[RPT-02] [SG-14] is one click from the board, reads its figures with sources, leaves as PDF and DOCX, and is signed and sent up', async () => {
     const page = await enter(district, { width: 1440, height: 900 })
+    await page.goto(city.url)
     await page.getByRole('link', { name: 'Báo cáo nhanh' }).click()
     const paper = page.getByRole('article')
     await paper.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').waitFor()

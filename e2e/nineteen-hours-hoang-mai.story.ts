@@ -161,6 +161,7 @@ describe('19:00 in Hoàng Mai', () => {
   it('[EPI-02] 112 is not 30 + 81: a gap opens with its owner, who explains it and sends the report up', async () => {
     await city.settle()
     const page = await enter(head)
+    await page.goto(city.url)
     await page.getByRole('region', { name: 'Kẽ hở' }).getByText('Số liệu báo cáo không khớp tổng').click()
     await page
       .getByText(/112 ≠ 111, chênh 1/)

@@ -123,6 +123,7 @@ describe('the city looks at what its districts report', () => {
     await mayor.send(own('functional-forces', '2021-07-27T17:00:00+07:00', { violations: 804 }))
     await city.settle()
     const page = await enter(mayor, phone)
+    await page.goto(city.url)
     await page.getByRole('link', { name: /^Ca mắc mới/ }).waitFor()
     await page.getByText('12 tại cộng đồng + 9 tại khu cách ly tập trung').waitFor()
     await expectSound(page)

@@ -10,6 +10,8 @@ export interface Person {
   readonly officerId: string | null
   readonly postId: string | null
   readonly areaId: number
+  /** Its session as a browser would hold it. */
+  readonly cookies: readonly { readonly name: string; readonly value: string }[]
   /** GET /api<path>: status and JSON. */
   get<T = unknown>(path: string): Promise<{ status: number; body: T }>
   /** One intent through the array door. */
@@ -44,10 +46,11 @@ export async function enter(url: string, given: Planted): Promise<Person> {
     body: JSON.stringify({ username: given.username, password: testPassword }),
   })
   if (!response.ok) throw new Error(`sign-in failed: ${response.status} ${await response.text()}`)
-  const cookie = response.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ')
+  const cookies = response.headers.getSetCookie().map((one) => {
+    const [name = '', value = ''] = (one.split(';')[0] ?? '').split(/=(.*)/)
+    return { name, value }
+  })
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const session = await fetch(`${url}/api/session`, { headers: { cookie } })
   const { csrf } = (await session.json()) as { csrf: string }
   return {
@@ -56,6 +59,7 @@ export async function enter(url: string, given: Planted): Promise<Person> {
     officerId: given.officerId,
     postId: given.postId,
     areaId: given.areaId,
+    cookies,
   }
 }
 
