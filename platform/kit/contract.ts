@@ -29,14 +29,22 @@ export interface ReadContract<Q = unknown, A = unknown> {
   readonly keepSeconds?: number
 }
 
-/** Declares a change: `intentContract({ type: 'tasks.acknowledge', payload: z.object({…}), … })`. */
-export function intentContract<P>(contract: IntentContract<P>): IntentContract<P> {
-  return contract
+/**
+ * Declares a change: `intentContract({ type: 'tasks.acknowledge', payload: z.object({…}), … })`. It asks for the schema's
+ * own type and reads the payload's off it: asking for a `z.ZodType<P>` makes the compiler compare every schema with it
+ * member by member, three quarters of the time that all types take.
+ */
+export function intentContract<S extends z.core.$ZodType>(
+  contract: Omit<IntentContract, 'payload'> & { readonly payload: S },
+): IntentContract<z.output<S>> {
+  return contract as unknown as IntentContract<z.output<S>>
 }
 
 /** Declares a question: `readContract({ path: '/tasks', query: z.object({…}), answer: …, … })`. */
-export function readContract<Q, A>(contract: ReadContract<Q, A>): ReadContract<Q, A> {
-  return contract
+export function readContract<Q extends z.core.$ZodType, A extends z.core.$ZodType>(
+  contract: Omit<ReadContract, 'query' | 'answer'> & { readonly query: Q; readonly answer: A },
+): ReadContract<z.output<Q>, z.output<A>> {
+  return contract as unknown as ReadContract<z.output<Q>, z.output<A>>
 }
 
 /**

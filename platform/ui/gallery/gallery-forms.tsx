@@ -40,7 +40,7 @@ interface Sample {
   rows: string
 }
 
-const sample = intentContract<Sample>({
+const sample = intentContract({
   type: 'gallery.create',
   permission: 'public',
   title: { vi: 'Mẫu', en: 'Sample' },
