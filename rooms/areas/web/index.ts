@@ -7,6 +7,7 @@ export { AreaBreadcrumb } from './area-breadcrumb.tsx'
 export { AreaField, type AreaSearchScope, AreasField, findAreasIn } from './area-field.tsx'
 export { sayValidity, shortName, useAreaHead } from './area-head.ts'
 export { AreaMap, type AreaMeasure } from './area-map.tsx'
+export { ChosenArea, useChosenArea } from './chosen-area.tsx'
 export { InForcePanel, InForceStrip, useInForce } from './in-force.panel.tsx'
 
 /** The web face of the room of areas. */

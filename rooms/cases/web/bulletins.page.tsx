@@ -11,11 +11,11 @@ import {
   useReadPages,
   useWords,
 } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Answer, Button, Empty, Page, RecordList, Section, Tag, usePagedSource } from '#ui'
 import { bulletinDraftContract, bulletinListContract } from '../domain/index.ts'
 import { bulletinWords } from './bulletin.words.ts'
 import styles from './cases.module.css'
-import { ChosenArea, useChosenArea } from './chosen-area.tsx'
 import { SignBulletin } from './sign-bulletin.tsx'
 import { useFoot } from './use-foot.ts'
 

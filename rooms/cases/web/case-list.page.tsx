@@ -1,5 +1,6 @@
 import type { Instant } from '#kit'
 import { cityNow, showMomentShort, useFilters, useRead, useReading, useReadPages, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Choice, type Column, Empty, Page, RecordList, SelectField, SheetExport, Tag, usePagedSource } from '#ui'
 import {
   CASE_STATUSES,
@@ -12,7 +13,6 @@ import {
 } from '../domain/index.ts'
 import styles from './cases.module.css'
 import { casesWords } from './cases.words.ts'
-import { ChosenArea, useChosenArea } from './chosen-area.tsx'
 
 /** The line list: filtered as people type, exported exactly as seen, no name anywhere. */
 export function CaseListPage() {

@@ -1,11 +1,11 @@
 import { type Day, exactly } from '#kit'
 import { Link, showDay, showNumber, useFilters, useMay, useRead, useReading, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Answer, Choice, LinkButton, type NumberRow, NumberTable, Page, Section, TwoColumns } from '#ui'
 import { caseCurveContract, caseTimersContract, type StepStats, unknownSourceContract } from '../domain/index.ts'
 import { CaseNumbers } from './case-numbers.tsx'
 import styles from './cases.module.css'
 import { casesWords } from './cases.words.ts'
-import { ChosenArea, useChosenArea } from './chosen-area.tsx'
 import { EpidemicCurve } from './epidemic-curve.tsx'
 import { useDuration } from './use-duration.ts'
 

@@ -1,11 +1,11 @@
 import type { Day, Instant } from '#kit'
 import { Link, showDay, showMomentShort, useFilters, useRead, useReading, useReadPages, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Choice, type Column, Empty, Page, RecordList, usePagedSource } from '#ui'
 import { type ContactLine, caseBookContract, contactListContract } from '../domain/index.ts'
 import { usePersonOf } from './case-list.page.tsx'
 import styles from './cases.module.css'
 import { casesWords } from './cases.words.ts'
-import { ChosenArea, useChosenArea } from './chosen-area.tsx'
 
 const levels = ['1', '2', '3'] as const
 

@@ -1,12 +1,11 @@
 import type { Day, Instant } from '#kit'
 import { useGo, useIntentForm, useReading, useWords } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { AreaField, useChosenArea } from '#rooms/areas/web'
 import { PersonPicker } from '#rooms/people/web'
 import { CheckField, DayField, IntentForm, MomentField, Page, RadioField, Section, showToast, TextField } from '#ui'
 import { CASE_STATUSES, type ReportCase, reportCase, SYMPTOMS, symptomKinds } from '../domain/index.ts'
 import { caseWords } from './case.words.ts'
 import { SettingField } from './case-dialogs.tsx'
-import { useChosenArea } from './chosen-area.tsx'
 import { SourceField } from './source-field.tsx'
 
 const statuses = ['confirmed', 'probable', 'suspected'] as const

@@ -1,9 +1,9 @@
 import { useFilters, useRead, useReading, useReadPages, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Choice, type Column, Empty, Page, RecordList, SelectField, SheetExport, usePagedSource } from '#ui'
 import { type CheckpointLine, checkpointBookContract, checkpointListContract } from '../domain/index.ts'
 import styles from './checkpoints.module.css'
 import { checkpointWords } from './checkpoints.words.ts'
-import { ChosenArea, useChosenArea } from './chosen-area.tsx'
 import { listWords } from './list.words.ts'
 import { atLineStart, isDown, StandingTag, useSince } from './standing.tsx'
 

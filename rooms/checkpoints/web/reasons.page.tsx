@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Instant } from '#kit'
 import { showMoment, useNow, useRead, useReading, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Answer, Page, Section, SelectField, TwoColumns } from '#ui'
 import { type CheckpointBook, CROSSING_DECISIONS, checkpointBookContract } from '../domain/index.ts'
 import styles from './checkpoints.module.css'
-import { ChosenArea, useChosenArea } from './chosen-area.tsx'
 import { listWords } from './list.words.ts'
 import { atLineStart } from './standing.tsx'
 

@@ -1,10 +1,10 @@
 import type { Instant } from '#kit'
 import { showMomentShort, useFilters, useIntent, useMay, useReading, useReadPages, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Button, Choice, type Column, Empty, Page, RecordList, usePagedSource } from '#ui'
 import { completeTest, type TestOrder, testOrderListContract } from '../domain/index.ts'
 import styles from './checkpoints.module.css'
 import { checkpointWords } from './checkpoints.words.ts'
-import { ChosenArea, useChosenArea } from './chosen-area.tsx'
 import { listWords } from './list.words.ts'
 
 const states = ['waiting', 'done', 'all'] as const

@@ -12,7 +12,7 @@ import {
   useReading,
   useWords,
 } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { AreaField, ChosenArea, useChosenArea } from '#rooms/areas/web'
 import {
   Answer,
   Button,
@@ -29,7 +29,6 @@ import {
 } from '#ui'
 import { checkpointListContract, registerWaterway, reviewWaterway, waterwayListContract } from '../domain/index.ts'
 import styles from './checkpoints.module.css'
-import { ChosenArea, useChosenArea } from './chosen-area.tsx'
 import { dialogWords } from './dialog.words.ts'
 import { listWords } from './list.words.ts'
 

@@ -1,17 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Instant } from '#kit'
-import {
-  showMoment,
-  showNumber,
-  useAccount,
-  useFilters,
-  useGo,
-  useMay,
-  useReading,
-  useReadPages,
-  useWords,
-} from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { showMoment, showNumber, useFilters, useGo, useMay, useReading, useReadPages, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Button, type Column, Empty, Page, RecordList, Section, SheetExport, Tag, TextField, usePagedSource } from '#ui'
 import { readSerial, type SchemeLine, schemeListContract } from '../domain/index.ts'
 import styles from './coupons.module.css'
@@ -26,10 +16,9 @@ export function CouponsPage() {
   const t = useWords(couponWords)
   const may = useMay()
   const go = useGo()
-  const { homeAreaId } = useAccount()
-  const [filters, setFilters] = useFilters()
+  const [_filters, _setFilters] = useFilters()
   const [isOpen, setOpen] = useState(false)
-  const areaId = /^\d+$/.test(filters.areaId ?? '') ? Number(filters.areaId) : (homeAreaId ?? 1)
+  const areaId = useChosenArea()
   return (
     <Page
       title={t('title')}
@@ -43,13 +32,7 @@ export function CouponsPage() {
       }
     >
       <div className={styles.bar}>
-        <AreaField
-          name="areaId"
-          label={t('area')}
-          value={areaId}
-          onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id) })}
-          problem={undefined}
-        />
+        <ChosenArea />
         <FindCoupon />
       </div>
       <div key={areaId} className={styles.columns}>

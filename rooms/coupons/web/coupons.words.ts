@@ -5,7 +5,6 @@ export const couponWords = roomWords('coupons', {
   vi: {
     title: 'Phiếu đi chợ',
     lead: 'Miễn phí, cấp cho từng hộ. Không có phiếu vẫn được giúp mua lương thực, thuốc.',
-    area: 'Địa bàn',
     find: 'Tra số phiếu',
     'find.help': '10 chữ số in dưới mã',
     'find.go': 'Tra',
@@ -79,7 +78,6 @@ export const couponWords = roomWords('coupons', {
   en: {
     title: 'Shopping coupons',
     lead: 'Free of charge, one for each household. Who has none is helped to food and medicine all the same.',
-    area: 'Area',
     find: 'Look up a number',
     'find.help': 'the ten digits under the code',
     'find.go': 'Look up',

@@ -1,5 +1,5 @@
-import { useAccount, useFilters, useGo, useMay, useWords } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { useFilters, useGo, useMay, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Button, Page, Tabs } from '#ui'
 import { CountsFace } from './counts.face.tsx'
 import styles from './declarations.module.css'
@@ -15,9 +15,8 @@ export function DeclarationsPage() {
   const t = useWords(declarationWords)
   const may = useMay()
   const go = useGo()
-  const { homeAreaId } = useAccount()
   const [filters, setFilters] = useFilters()
-  const areaId = /^\d+$/.test(filters.areaId ?? '') ? Number(filters.areaId) : (homeAreaId ?? 1)
+  const areaId = useChosenArea()
   const shown = names.filter((name) => name !== 'flags' || may('declarations.follow'))
   const current = shown.find((name) => name === filters.tab) ?? 'counts'
   const Shown = faces[current]
@@ -40,13 +39,7 @@ export function DeclarationsPage() {
       }
     >
       <div className={styles.bar}>
-        <AreaField
-          name="areaId"
-          label={t('area')}
-          value={areaId}
-          onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id) })}
-          problem={undefined}
-        />
+        <ChosenArea />
       </div>
       <Tabs
         label={t('title')}

@@ -1,7 +1,7 @@
 import type { Day } from '#kit'
 import { exactly } from '#kit'
-import { areaPath, today, useAccount, useFilters, useRead, useReading, useWords } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { areaPath, today, useFilters, useRead, useReading, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Answer, DayField, NumberTable, Page, Tabs } from '#ui'
 import { forceTotals } from '../domain/index.ts'
 import styles from './forces.module.css'
@@ -15,21 +15,14 @@ import { UnitsTab } from './units.tab.tsx'
 /** Forces of an area on a day: totals by force and place, then units, orders, hours, security. */
 export function ForcesPage() {
   const t = useWords(forceWords)
-  const { homeAreaId } = useAccount()
   const [filters, setFilters] = useFilters()
-  const areaId = /^\d+$/.test(filters.areaId ?? '') ? Number(filters.areaId) : (homeAreaId ?? 1)
+  const areaId = useChosenArea()
   const day = (filters.day ?? today()) as Day
   const tab = filters.tab ?? 'units'
   return (
     <Page title={t('title')} lead={t('lead')}>
       <div className={styles.bar}>
-        <AreaField
-          name="areaId"
-          label={t('area')}
-          value={areaId}
-          onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id) })}
-          problem={undefined}
-        />
+        <ChosenArea />
         <DayField
           name="day"
           label={t('day')}

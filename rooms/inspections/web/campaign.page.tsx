@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type Day, exactly } from '#kit'
 import { Link, type PageProps, showDay, useFilters, useIntentForm, useRead, useReading, useWords } from '#platform/web'
-import { AreaBreadcrumb } from '#rooms/areas/web'
+import { AreaBreadcrumb, ChosenArea } from '#rooms/areas/web'
 import {
   Answer,
   Button,
@@ -18,7 +18,6 @@ import {
 } from '#ui'
 import { campaignPageContract, closeCampaign, inspectionListContract } from '../domain/index.ts'
 import { TargetBars } from './campaign-bars.tsx'
-import { ChosenArea } from './chosen-area.tsx'
 import { frontWords } from './front.words.ts'
 import { atLineStart } from './inspection-marks.tsx'
 import { InspectionRows } from './inspection-rows.tsx'

@@ -1,4 +1,5 @@
 import { useFilters, useReading, useReadPages, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Choice, Empty, Page, RecordList, SelectField, SheetExport, usePagedSource } from '#ui'
 import {
   INSPECTION_KINDS,
@@ -8,7 +9,6 @@ import {
   inspectionListContract,
   inspectionStates,
 } from '../domain/index.ts'
-import { ChosenArea, useChosenArea } from './chosen-area.tsx'
 import { atLineStart, InspectionMarks, SubjectName, useKindWord } from './inspection-marks.tsx'
 import { useInspectionDay } from './inspection-rows.tsx'
 import styles from './inspections.module.css'

@@ -1,4 +1,5 @@
 import { Link, today, useMay, useRead, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Answer, Empty, FigureStrip, LinkButton, Page, Section, StripFigure, TwoColumns } from '#ui'
 import {
   campaignListContract,
@@ -9,7 +10,6 @@ import {
   priorityListContract,
 } from '../domain/index.ts'
 import { CampaignBars } from './campaign-bars.tsx'
-import { ChosenArea, useChosenArea } from './chosen-area.tsx'
 import { frontWords } from './front.words.ts'
 import { FindingRows, InspectionRows } from './inspection-rows.tsx'
 import styles from './inspections.module.css'

@@ -9,7 +9,7 @@ import {
   useReading,
   useWords,
 } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { AreaField, useChosenArea } from '#rooms/areas/web'
 import {
   Button,
   focusFirstProblem,
@@ -25,7 +25,6 @@ import {
   TextField,
 } from '#ui'
 import { INSPECTION_KINDS, recordVisitItinerary, visitKinds } from '../domain/index.ts'
-import { useChosenArea } from './chosen-area.tsx'
 import { under } from './complaints.ts'
 import { atLineStart } from './inspection-marks.tsx'
 import styles from './inspections.module.css'

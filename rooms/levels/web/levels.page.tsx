@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Day, Instant } from '#kit'
 import { showDay, showMomentShort, showNumber, useRead, useReading, useWords } from '#platform/web'
-import { AreaBreadcrumb } from '#rooms/areas/web'
+import { AreaBreadcrumb, ChosenArea, useChosenArea } from '#rooms/areas/web'
 import {
   Answer,
   Button,
@@ -19,7 +19,6 @@ import {
   Tag,
 } from '#ui'
 import { levelsHome, type PendingLine, type RoundLine } from '../domain/index.ts'
-import { ChosenArea, useChosenArea } from './chosen-area.tsx'
 import { CountBar } from './count-bars.tsx'
 import { proposalPath, roundPath } from './level-paths.ts'
 import styles from './levels.module.css'

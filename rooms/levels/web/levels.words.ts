@@ -4,7 +4,6 @@ import { roomWords } from '#platform/web'
 export const levelWords = roomWords('levels', {
   vi: {
     title: 'Cấp độ dịch',
-    area: 'Địa bàn',
     'set.by': 'Theo {set}',
     'set.none': 'Chưa có bộ tiêu chí nào có hiệu lực',
     'set.none.why':
@@ -107,7 +106,6 @@ export const levelWords = roomWords('levels', {
   },
   en: {
     title: 'Epidemic levels',
-    area: 'Area',
     'set.by': 'By {set}',
     'set.none': 'No criteria set is in force yet',
     'set.none.why':

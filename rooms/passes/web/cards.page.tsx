@@ -4,7 +4,6 @@ import {
   currentLanguage,
   read,
   showMomentShort,
-  useAccount,
   useFilters,
   useIntent,
   useMay,
@@ -13,7 +12,7 @@ import {
   useReadPages,
   useWords,
 } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { officerList } from '#rooms/bodies/domain'
 import {
   Breadcrumb,
@@ -39,10 +38,9 @@ import { StandingTag } from './standing-tag.tsx'
 export function CardsPage() {
   const t = useWords(passWords)
   const may = useMay()
-  const { homeAreaId } = useAccount()
-  const [filters, setFilters] = useFilters()
+  const [_filters, _setFilters] = useFilters()
   const [isIssuing, setIssuing] = useState(false)
-  const areaId = /^\d+$/.test(filters.areaId ?? '') ? Number(filters.areaId) : (homeAreaId ?? 1)
+  const areaId = useChosenArea()
   const source = usePagedSource(useReadPages(cardList, { areaId, limit: '60' }))
   return (
     <Page
@@ -57,13 +55,7 @@ export function CardsPage() {
       }
     >
       <div className={styles.bar}>
-        <AreaField
-          name="areaId"
-          label={t('area')}
-          value={areaId}
-          onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id) })}
-          problem={undefined}
-        />
+        <ChosenArea />
       </div>
       <RecordList
         label={t('cards')}

@@ -1,16 +1,6 @@
 import type { Instant } from '#kit'
-import {
-  areaPath,
-  Link,
-  showMomentShort,
-  useAccount,
-  useFilters,
-  useMay,
-  useReading,
-  useReadPages,
-  useWords,
-} from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { areaPath, Link, showMomentShort, useFilters, useMay, useReading, useReadPages, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Choice, type Column, Empty, LinkButton, Page, RecordList, SheetExport, usePagedSource } from '#ui'
 import { type PassStanding, type PermitLine, passStanding, permitList } from '../domain/index.ts'
 import styles from './passes.module.css'
@@ -23,9 +13,8 @@ const every = 'all'
 export function PermitsPage() {
   const t = useWords(passWords)
   const may = useMay()
-  const { homeAreaId } = useAccount()
-  const [filters, setFilters] = useFilters()
-  const areaId = /^\d+$/.test(filters.areaId ?? '') ? Number(filters.areaId) : (homeAreaId ?? 1)
+  const [filters, _setFilters] = useFilters()
+  const areaId = useChosenArea()
   return (
     <Page
       title={t('title')}
@@ -44,13 +33,7 @@ export function PermitsPage() {
       }
     >
       <div className={styles.bar}>
-        <AreaField
-          name="areaId"
-          label={t('area')}
-          value={areaId}
-          onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id) })}
-          problem={undefined}
-        />
+        <ChosenArea />
       </div>
       <PermitList areaId={areaId} q={filters.q} state={passStanding.options.find((one) => one === filters.state)} />
     </Page>

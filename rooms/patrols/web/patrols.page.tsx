@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Day } from '#kit'
-import { today, useAccount, useFilters, useMay, useWords } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { today, useFilters, useMay, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Button, DayField, Page, Tabs } from '#ui'
 import { CheckList } from './check-list.tsx'
 import { DensityFace } from './density.tsx'
@@ -18,10 +18,9 @@ const names = Object.keys(faces) as Face[]
 export function PatrolsPage() {
   const t = useWords(patrolWords)
   const may = useMay()
-  const { homeAreaId } = useAccount()
   const [filters, setFilters] = useFilters()
   const [open, setOpen] = useState<'plan' | 'record'>()
-  const areaId = /^\d+$/.test(filters.areaId ?? '') ? Number(filters.areaId) : (homeAreaId ?? 1)
+  const areaId = useChosenArea()
   const current = names.find((name) => name === filters.tab) ?? 'density'
   const day = (filters.day as Day | undefined) ?? today()
   const Shown = faces[current]
@@ -45,13 +44,7 @@ export function PatrolsPage() {
       }
     >
       <div className={styles.bar}>
-        <AreaField
-          name="areaId"
-          label={t('area')}
-          value={areaId}
-          onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id) })}
-          problem={undefined}
-        />
+        <ChosenArea />
         {current !== 'density' && (
           <DayField
             name="day"

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useAccount, useFilters, useMay, useWords } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { useFilters, useMay, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Button, Page, Tabs } from '#ui'
 import { AskHomeDialog } from './ask-home.dialog.tsx'
 import { orderWords } from './order.words.ts'
@@ -21,9 +21,8 @@ export function QuarantinePage() {
   const order = useWords(orderWords)
   const may = useMay()
   const [isAsking, setAsking] = useState(false)
-  const { homeAreaId } = useAccount()
   const [filters, setFilters] = useFilters()
-  const areaId = /^\d+$/.test(filters.areaId ?? '') ? Number(filters.areaId) : (homeAreaId ?? 1)
+  const areaId = useChosenArea()
   const current = names.find((name) => name === filters.tab) ?? 'today'
   const Shown = faces[current]
   return (
@@ -39,13 +38,7 @@ export function QuarantinePage() {
       }
     >
       <div className={styles.bar}>
-        <AreaField
-          name="areaId"
-          label={t('area')}
-          value={areaId}
-          onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id) })}
-          problem={undefined}
-        />
+        <ChosenArea />
       </div>
       <Tabs
         label={t('title')}

@@ -5,7 +5,6 @@ export const quarantineWords = roomWords('quarantine', {
   vi: {
     title: 'Cách ly y tế',
     lead: 'Ai cách ly ở đâu, đến ngày nào; hết hạn thì tự chấm dứt. Không ai bị bỏ quên.',
-    area: 'Địa bàn',
     today: 'Hôm nay',
     orders: 'Danh sách',
     places: 'Khu tập trung',
@@ -80,7 +79,6 @@ export const quarantineWords = roomWords('quarantine', {
   en: {
     title: 'Isolation',
     lead: 'Who is isolated where, until which day; on that day it ends by itself. Nobody is forgotten.',
-    area: 'Area',
     today: 'Today',
     orders: 'Records',
     places: 'Places',

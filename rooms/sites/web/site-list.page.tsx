@@ -5,7 +5,6 @@ import {
   Link,
   showFullDay,
   showNumber,
-  useAccount,
   useFilters,
   useGo,
   useMay,
@@ -14,7 +13,7 @@ import {
   useReadPages,
   useWords,
 } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import {
   Button,
   Choice,
@@ -41,10 +40,9 @@ export function SiteListPage() {
   const t = useWords(siteWords)
   const may = useMay()
   const go = useGo()
-  const { homeAreaId } = useAccount()
   const [filters, setFilters] = useFilters()
   const [isOpen, setOpen] = useState(false)
-  const areaId = /^\d+$/.test(filters.areaId ?? '') ? Number(filters.areaId) : (homeAreaId ?? 1)
+  const areaId = useChosenArea()
   const risk = risks.find((one) => one === filters.risk)
   const narrowed = { areaId, risk, q: filters.q }
   const { data: counts } = useRead(siteCountsContract, narrowed)
@@ -61,13 +59,7 @@ export function SiteListPage() {
       }
     >
       <div className={styles.bar}>
-        <AreaField
-          name="areaId"
-          label={t('area')}
-          value={areaId}
-          onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id) })}
-          problem={undefined}
-        />
+        <ChosenArea />
       </div>
       <div className={styles.columns}>
         <Kinds

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useAccount, useFilters, useGo, useMay, useWords } from '#platform/web'
-import { AreaField, useAreaHead } from '#rooms/areas/web'
+import { useFilters, useGo, useMay, useWords } from '#platform/web'
+import { ChosenArea, useAreaHead, useChosenArea } from '#rooms/areas/web'
 import { Button, LinkButton, Page, Tabs } from '#ui'
 import { CoverFace } from './cover.face.tsx'
 import { FormTeam } from './form-team.tsx'
@@ -19,10 +19,9 @@ export function TeamsPage() {
   const t = useWords(teamWords)
   const may = useMay()
   const go = useGo()
-  const { homeAreaId } = useAccount()
   const [filters, setFilters] = useFilters()
   const [isForming, setForming] = useState(false)
-  const areaId = /^\d+$/.test(filters.areaId ?? '') ? Number(filters.areaId) : (homeAreaId ?? 1)
+  const areaId = useChosenArea()
   const { data: head } = useAreaHead(areaId)
   const current = names.find((name) => name === filters.tab) ?? 'cover'
   const Shown = faces[current]
@@ -39,13 +38,7 @@ export function TeamsPage() {
       }
     >
       <div className={styles.bar}>
-        <AreaField
-          name="areaId"
-          label={t('area')}
-          value={areaId}
-          onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id) })}
-          problem={undefined}
-        />
+        <ChosenArea />
         <span className={styles.links}>
           {head?.level === 'group' && <LinkButton to={`/teams/groups/${areaId}`}>{t('to.board')}</LinkButton>}
           {may('people.read') && <LinkButton to={`/households?areaId=${areaId}`}>{t('to.households')}</LinkButton>}

@@ -1,5 +1,5 @@
-import { useAccount, useFilters, useMay, useWords } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { useFilters, useMay, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Page, Tabs } from '#ui'
 import { CasesFace } from './cases.face.tsx'
 import { PaceFace } from './pace.face.tsx'
@@ -15,22 +15,15 @@ const names = Object.keys(faces) as (keyof typeof faces)[]
 export function TracingPage() {
   const t = useWords(tracingWords)
   const may = useMay()
-  const { homeAreaId } = useAccount()
   const [filters, setFilters] = useFilters()
-  const areaId = /^\d+$/.test(filters.areaId ?? '') ? Number(filters.areaId) : (homeAreaId ?? 1)
+  const areaId = useChosenArea()
   const shown = names.filter((name) => name === 'pace' || may('tracing.read'))
   const current = shown.find((name) => name === filters.tab) ?? shown[0] ?? 'pace'
   const Shown = faces[current]
   return (
     <Page title={t('title')}>
       <div className={styles.bar}>
-        <AreaField
-          name="areaId"
-          label={t('area')}
-          value={areaId}
-          onChange={(id) => setFilters({ areaId: id === undefined ? undefined : String(id) })}
-          problem={undefined}
-        />
+        <ChosenArea />
       </div>
       <Tabs
         label={t('title')}

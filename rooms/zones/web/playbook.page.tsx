@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Day, Instant } from '#kit'
 import { showDay, showMoment, useIntentForm, useRead, useReading, useWords } from '#platform/web'
+import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import {
   Answer,
   Breadcrumb,
@@ -19,7 +20,6 @@ import {
   Tag,
 } from '#ui'
 import { type PlaybookPage as Book, playbookOf, switchPlaybook, type UnitStatus } from '../domain/index.ts'
-import { ChosenArea, useChosenArea } from './chosen-area.tsx'
 import { clusterWords } from './cluster.words.ts'
 import { zonesPath } from './zone-paths.ts'
 import styles from './zones.module.css'

@@ -1,6 +1,6 @@
 import { addMinutes, type Instant } from '#kit'
 import { cityNow, useFilters, useGo, useIntentForm, useReading, useWords } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { AreaField, useChosenArea } from '#rooms/areas/web'
 import {
   Breadcrumb,
   IntentForm,
@@ -14,7 +14,6 @@ import {
   TextField,
 } from '#ui'
 import { proposeLockdown, REGIMES, regimes, SCOPES, scopes } from '../domain/index.ts'
-import { useChosenArea } from './chosen-area.tsx'
 import { HouseholdPicker } from './household-picker.tsx'
 import { lockdownWords } from './lockdown.words.ts'
 import { TermFields } from './term-fields.tsx'

@@ -4,7 +4,6 @@ import { roomWords } from '#platform/web'
 export const zoneWords = roomWords('zones', {
   vi: {
     zones: 'Vùng, điểm phong tỏa',
-    area: 'Địa bàn',
     day: 'Ngày',
     numbers: 'Vùng, chùm ca bệnh',
     active: 'Điểm phong tỏa',
@@ -70,7 +69,6 @@ export const zoneWords = roomWords('zones', {
   },
   en: {
     zones: 'Zones and lockdown points',
-    area: 'Area',
     day: 'Day',
     numbers: 'Zones and clusters',
     active: 'Lockdown points',

@@ -1,17 +1,18 @@
 import { useAccount, useFilters, useWords } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
-import { levelWords } from './levels.words.ts'
+import { AreaField } from './area-field.tsx'
+import { areaWords } from './areas.words.ts'
 
-/** The area that a page shows: from the address, else one's own. */
+/** The area that a page shows: `areaId` of its address, else one's own, else the whole city. */
 export function useChosenArea(): number {
   const [filters] = useFilters()
   const { homeAreaId } = useAccount()
+  // The tree is planted from its root: the topmost area is the first there is.
   return /^\d+$/.test(filters.areaId ?? '') ? Number(filters.areaId) : (homeAreaId ?? 1)
 }
 
 /** Another area is chosen in the address, so that Back and a copied link keep it. */
 export function ChosenArea() {
-  const t = useWords(levelWords)
+  const t = useWords(areaWords)
   const areaId = useChosenArea()
   const [, setFilters] = useFilters()
   return (
