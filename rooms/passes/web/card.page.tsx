@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { Instant } from '#kit'
-import { type PageProps, showMoment, useIntent, useMay, useRead, useReading, useWords } from '#platform/web'
-import { Answer, Breadcrumb, Button, Dialog, Page, RefusalNote, showToast, TextField } from '#ui'
+import { type PageProps, showMoment, useMay, useRead, useReading, useWords } from '#platform/web'
+import { Answer, Breadcrumb, Button, Page } from '#ui'
 import { cardPaper, withdrawCard } from '../domain/index.ts'
 import styles from './passes.module.css'
 import { passWords } from './passes.words.ts'
 import { QrCode } from './qr-code.tsx'
+import { WithdrawDialog } from './reason-dialog.tsx'
 
 /** A duty card as it is printed and worn. */
 export function CardPage({ params }: PageProps) {
@@ -37,7 +38,13 @@ export function CardPage({ params }: PageProps) {
       <Answer to={answer} rows={6}>
         {(card) => <CardFace card={card} />}
       </Answer>
-      {isWithdrawing && <WithdrawDialog cardId={cardId} onClose={() => setWithdrawing(false)} />}
+      {isWithdrawing && (
+        <WithdrawDialog
+          contract={withdrawCard}
+          toPayload={(reason) => ({ cardId, reason })}
+          onClose={() => setWithdrawing(false)}
+        />
+      )}
     </Page>
   )
 }
@@ -67,41 +74,5 @@ function CardFace({ card }: { readonly card: Card }) {
         )}
       </div>
     </article>
-  )
-}
-
-function WithdrawDialog({ cardId, onClose }: { readonly cardId: string; readonly onClose: () => void }) {
-  const t = useWords(passWords)
-  const withdrawing = useIntent(withdrawCard)
-  const [reason, setReason] = useState('')
-  const withdraw = async () => {
-    if (!(await withdrawing.ask({ cardId, reason: reason.trim() }))) return
-    showToast({ text: t('withdraw.done') })
-    onClose()
-  }
-  return (
-    <Dialog
-      title={t('withdraw')}
-      onClose={onClose}
-      foot={
-        <Button
-          look="main"
-          busy={withdrawing.state === 'sending'}
-          disabled={reason.trim().length < 3}
-          onClick={() => void withdraw()}
-        >
-          {t('withdraw')}
-        </Button>
-      }
-    >
-      <TextField
-        name="reason"
-        label={t('withdraw.reason')}
-        value={reason}
-        problem={undefined}
-        onChange={(text) => setReason(text ?? '')}
-      />
-      {withdrawing.problem && <RefusalNote problem={withdrawing.problem} />}
-    </Dialog>
   )
 }

@@ -1,26 +1,12 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { Instant } from '#kit'
-import { showMomentShort, useIntent, useMay, useRead, useWords } from '#platform/web'
-import {
-  Answer,
-  Breadcrumb,
-  Button,
-  Dialog,
-  Empty,
-  Fact,
-  Facts,
-  Page,
-  RecordList,
-  RefusalNote,
-  showToast,
-  Tag,
-  TextField,
-  useLocalSource,
-} from '#ui'
+import { showMomentShort, useMay, useRead, useWords } from '#platform/web'
+import { Answer, Breadcrumb, Button, Empty, Fact, Facts, Page, RecordList, Tag, useLocalSource } from '#ui'
 import { changeKey, type KeyLine, keyRows, withdrawKey } from '../domain/index.ts'
 import styles from './passes.module.css'
 import { passWords } from './passes.words.ts'
+import { ReasonDialog } from './reason-dialog.tsx'
 
 type Keys = z.infer<typeof keyRows.answer>
 
@@ -53,8 +39,28 @@ export function KeysPage() {
           </>
         )}
       </Answer>
-      {asking === 'change' && <ChangeDialog onClose={() => setAsking(undefined)} />}
-      {asking && asking !== 'change' && <WithdrawDialog kid={asking.kid} onClose={() => setAsking(undefined)} />}
+      {asking === 'change' && (
+        <ReasonDialog
+          title={t('key.change')}
+          label={t('key.reason')}
+          help={t('key.change.help')}
+          contract={changeKey}
+          toPayload={(reason) => ({ reason })}
+          done={t('key.changed')}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      {asking && asking !== 'change' && (
+        <ReasonDialog
+          title={`${t('withdraw')} ${asking.kid}`}
+          label={t('key.reason')}
+          help={t('key.withdraw.help')}
+          contract={withdrawKey}
+          toPayload={(reason) => ({ kid: asking.kid, reason })}
+          done={t('withdraw.done')}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
     </Page>
   )
 }
@@ -131,83 +137,5 @@ function KeyList({ keys, onWithdraw }: ListProps) {
       ]}
       empty={<Empty title={t('keys')}>{t('key.none')}</Empty>}
     />
-  )
-}
-
-function ChangeDialog({ onClose }: { readonly onClose: () => void }) {
-  const t = useWords(passWords)
-  const changing = useIntent(changeKey)
-  const change = async (reason: string) => {
-    if (!(await changing.ask({ reason }))) return
-    showToast({ text: t('key.changed') })
-    onClose()
-  }
-  return (
-    <ReasonDialog
-      title={t('key.change')}
-      help={t('key.change.help')}
-      door={changing}
-      onReason={change}
-      onClose={onClose}
-    />
-  )
-}
-
-function WithdrawDialog({ kid, onClose }: { readonly kid: string; readonly onClose: () => void }) {
-  const t = useWords(passWords)
-  const withdrawing = useIntent(withdrawKey)
-  const withdraw = async (reason: string) => {
-    if (!(await withdrawing.ask({ kid, reason }))) return
-    showToast({ text: t('withdraw.done') })
-    onClose()
-  }
-  const title = `${t('withdraw')} ${kid}`
-  return (
-    <ReasonDialog
-      title={title}
-      help={t('key.withdraw.help')}
-      door={withdrawing}
-      onReason={withdraw}
-      onClose={onClose}
-    />
-  )
-}
-
-interface ReasonProps {
-  readonly title: string
-  readonly help: string
-  readonly door: Pick<ReturnType<typeof useIntent<unknown>>, 'state' | 'problem'>
-  readonly onReason: (reason: string) => Promise<void>
-  readonly onClose: () => void
-}
-
-function ReasonDialog({ title, help, door, onReason, onClose }: ReasonProps) {
-  const t = useWords(passWords)
-  const [reason, setReason] = useState('')
-  return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      foot={
-        <Button
-          look="main"
-          busy={door.state === 'sending'}
-          disabled={reason.trim().length < 5}
-          onClick={() => void onReason(reason.trim())}
-        >
-          {title}
-        </Button>
-      }
-    >
-      <TextField
-        name="reason"
-        label={t('key.reason')}
-        help={help}
-        value={reason}
-        problem={undefined}
-        onChange={(text) => setReason(text ?? '')}
-      />
-      {door.problem && <RefusalNote problem={door.problem} />}
-    </Dialog>
   )
 }

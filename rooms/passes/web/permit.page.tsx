@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { Day, Instant } from '#kit'
-import { type PageProps, showFullDay, showMoment, useGo, useIntent, useRead, useReading, useWords } from '#platform/web'
-import { Answer, Breadcrumb, Button, Dialog, Fact, Facts, Note, Page, RefusalNote, showToast, TextField } from '#ui'
+import { type PageProps, showFullDay, showMoment, useGo, useRead, useReading, useWords } from '#platform/web'
+import { Answer, Breadcrumb, Button, Fact, Facts, Note, Page } from '#ui'
 import { permitById, withdrawPermits } from '../domain/index.ts'
 import styles from './passes.module.css'
 import { passWords } from './passes.words.ts'
+import { WithdrawDialog } from './reason-dialog.tsx'
 import { StandingTag } from './standing-tag.tsx'
 
 type Permit = z.infer<typeof permitById.answer>
@@ -42,7 +43,14 @@ export function PermitPage({ params }: PageProps) {
       <Answer to={answer} rows={8}>
         {(found) => <PermitFacts permit={found} />}
       </Answer>
-      {permit && isWithdrawing && <WithdrawDialog permitId={permit.id} onClose={() => setWithdrawing(false)} />}
+      {permit && isWithdrawing && (
+        <WithdrawDialog
+          help={t('withdraw.help')}
+          contract={withdrawPermits}
+          toPayload={(reason) => ({ permitIds: [permit.id], reason })}
+          onClose={() => setWithdrawing(false)}
+        />
+      )}
     </Page>
   )
 }
@@ -84,42 +92,5 @@ function PermitFacts({ permit }: { readonly permit: Permit }) {
           : t('named.gone')}
       </p>
     </>
-  )
-}
-
-function WithdrawDialog({ permitId, onClose }: { readonly permitId: string; readonly onClose: () => void }) {
-  const t = useWords(passWords)
-  const withdrawing = useIntent(withdrawPermits)
-  const [reason, setReason] = useState('')
-  const withdraw = async () => {
-    if (!(await withdrawing.ask({ permitIds: [permitId], reason: reason.trim() }))) return
-    showToast({ text: t('withdraw.done') })
-    onClose()
-  }
-  return (
-    <Dialog
-      title={t('withdraw')}
-      onClose={onClose}
-      foot={
-        <Button
-          look="main"
-          busy={withdrawing.state === 'sending'}
-          disabled={reason.trim().length < 3}
-          onClick={() => void withdraw()}
-        >
-          {t('withdraw')}
-        </Button>
-      }
-    >
-      <TextField
-        name="reason"
-        label={t('withdraw.reason')}
-        help={t('withdraw.help')}
-        value={reason}
-        problem={undefined}
-        onChange={(text) => setReason(text ?? '')}
-      />
-      {withdrawing.problem && <RefusalNote problem={withdrawing.problem} />}
-    </Dialog>
   )
 }
