@@ -60,7 +60,7 @@ export async function sweep(db: Db, rule: GapRule, owners: Owners | OwnerLookup,
     )
     const raised = changed.filter((one) => one.raised > (open.get(keyOf(one.zoneId, one.gap.subject))?.raised ?? 0))
     const counts = { opened: opened.length, closed: closed.length, raised: raised.length, changed: changed.length }
-    const next = rule.nextAt && ownersNextAt ? await nextMoment(trx, rule, ownersNextAt, at) : undefined
+    const next = rule.nextAt && ownersNextAt ? await nextMoment(trx, { rule, found, ownersNextAt, at }) : undefined
     return { rule: rule.key, ...counts, open: wanted.length, next }
   })
 }
@@ -71,9 +71,16 @@ export interface Owners {
   readonly nextAt?: OwnersNextAt | undefined
 }
 
-async function nextMoment(trx: Trx, rule: GapRule, ownersNextAt: OwnersNextAt, at: At): Promise<Instant | null> {
+interface Looked {
+  readonly rule: GapRule
+  readonly found: readonly FoundGap[]
+  readonly ownersNextAt: OwnersNextAt
+  readonly at: At
+}
+
+async function nextMoment(trx: Trx, { rule, found, ownersNextAt, at }: Looked): Promise<Instant | null> {
   const own = rule.nextAt ? await rule.nextAt(trx, at) : null
-  return earliest([own, await nextRaise(trx, rule, at.now), await ownersNextAt(trx, at.now)])
+  return earliest([own, nextRaise(rule, found, at.now), await ownersNextAt(trx, at.now)])
 }
 
 /** The first of several findings about the same subject in the same zone. */

@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
 import { addMinutes, dayOf, type Instant, minutesBetween } from '#kit'
-import type { Trx } from '../db/connect.ts'
-import type { GapRule } from './gap-rule.ts'
+import type { FoundGap, GapRule } from './gap-rule.ts'
 
 /** Whatever is said to have changed nowhere, a rule looks again at all of it after this long. */
 const wholeAfterMinutes = 6 * 60
@@ -62,16 +60,10 @@ export class Watch {
   }
 }
 
-/** The next moment at which an open gap of a rule is told to one more superior. */
-export async function nextRaise(trx: Trx, rule: GapRule, now: Instant): Promise<Instant | null> {
-  if (rule.raiseAfterMinutes.length === 0) return null
-  const { rows } = await sql<{ next: Instant | null }>`
-    select min(coalesce(due_at, since) + step * interval '1 minute') as next
-    from gaps cross join unnest(${[...rule.raiseAfterMinutes]}::int[]) as step
-    where rule = ${rule.key} and closed_at is null and coalesce(due_at, since) + step * interval '1 minute' > ${now}`.execute(
-    trx,
-  )
-  return rows[0]?.next ?? null
+/** The next moment at which one of the gaps that a rule found is told to one more superior. */
+export function nextRaise(rule: GapRule, found: readonly FoundGap[], now: Instant): Instant | null {
+  const moments = found.flatMap((gap) => rule.raiseAfterMinutes.map((step) => addMinutes(gap.dueAt ?? gap.since, step)))
+  return earliest(moments.filter((at) => at > now))
 }
 
 /** The first of some moments; null where there is none. */
