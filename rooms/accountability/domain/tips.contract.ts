@@ -16,6 +16,8 @@ export const LONGEST_IN_TIP = { text: 8_000, reporter: 300 } as const
 
 /** What anybody may send to `POST /api/tips`: signed in or not, the sender is not kept; a name only if they give one. */
 export const tipBody = z.strictObject({
+  /** Made by chance where the form was filled in, and the same when it is sent again: twice sent is one tip with one receipt. */
+  formId: uuidField,
   areaId: areaIdField,
   text: textField(LONGEST_IN_TIP.text),
   /** Left out: anonymous. Given: sealed, opened only by the person the tip is assigned to, with a reason that is logged. */

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const opened = await inspector.send({ type: 'accountability.open-case', payload })
   expect(opened.outcome).toBe('accepted')
   caseId = opened.id
-  const tip = { areaId: city.area(old as string), text: 'Chủ tịch phường bắt hàng rong nộp tiền' }
+  const tip = { formId: randomUUID(), areaId: city.area(old as string), text: 'Chủ tịch phường bắt hàng rong nộp tiền' }
   expect((await city.visitor().request('POST', '/tips', tip)).status).toBe(200)
 })
 afterAll(() => city?.close())

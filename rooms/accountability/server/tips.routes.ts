@@ -1,17 +1,27 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { type Refusal, refuse } from '#kit'
-import { ACCESS, type Actor, type House, newId, sendProblem } from '#platform/server'
+import { ACCESS, type Actor, derivedId, type House, INTENTS, sendProblem } from '#platform/server'
 import { ACCOUNTABILITY, LONGEST_IN_TIP, tipBody } from '../domain/index.ts'
 import { rulesOf } from './rules-of-house.ts'
+import { type StoredTip, tipColumns } from './tips.ts'
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
-/** A receipt of 100 random bits, in letters that can be read out: `ab3d-…`. */
-function newReceipt(): string {
-  const letters = [...randomBytes(20)].map((byte) => alphabet[byte % 32]).join('')
+/**
+ * The receipt of a form, always the same one: 100 bits in letters that can be read out, `ab3d-…`. Only the vault can
+ * tell it from the form's id, so that nobody who sees the tip can.
+ */
+function receiptOf({ vault }: House, formId: string): string {
+  const letters = [...vault.markOf(formId, 'tip-receipt').subarray(0, 20)].map((byte) => alphabet[byte % 32]).join('')
   return (letters.match(/.{4}/g) ?? []).join('-')
+}
+
+/** Under which id a form's tip is kept: not the form's own, for that one may stay behind on the sender's device (SG-16). */
+function tipIdOf({ vault }: House, formId: string): string {
+  return derivedId(vault.markOf(formId, 'tip').toString('hex'), 0)
 }
 
 /** What is kept of a receipt. */
@@ -43,7 +53,8 @@ class Intake {
 
 /**
  * `POST /api/tips`: from anybody, signed in or not. Who sent it is neither asked nor kept: the tip is sealed and put
- * through the door on behalf of nobody, and a name is sealed only where the reporter gave one (SG-16).
+ * through the door on behalf of nobody, and a name is sealed only where the reporter gave one (SG-16). A form that is
+ * sent again, because its answer got lost or a finger came down twice, is answered with its own receipt and not counted.
  */
 export async function registerTips(app: FastifyInstance, house: House): Promise<void> {
   const intake = new Intake()
@@ -51,11 +62,14 @@ export async function registerTips(app: FastifyInstance, house: House): Promise<
   app.post('/api/tips', async (request, reply) => {
     const given = tipBody.safeParse(request.body)
     if (!given.success) return sendProblem(reply, refusalOf(given.error))
+    const before = await sentBefore(house, given.data)
+    if (before === 'same') return sendReceipt(reply, receiptOf(house, given.data.formId))
+    if (before === 'other') return sendProblem(reply, refuse(INTENTS.ID_REUSED, { field: 'formId' }))
     const minutes = intake.take(request.ip, tipsAnHour)
     if (minutes > 0) return sendProblem(reply, refuse(ACCOUNTABILITY.TOO_MANY_TIPS, { params: { minutes } }))
-    const taken = await keepSealed(house, given.data)
-    if ('refusal' in taken) return sendProblem(reply, taken.refusal)
-    return sendReceipt(reply, taken.code)
+    const refusal = await keepSealed(house, given.data)
+    if (refusal) return sendProblem(reply, refusal)
+    return sendReceipt(reply, receiptOf(house, given.data.formId))
   })
 }
 
@@ -72,26 +86,43 @@ function refusalOf({ issues }: z.ZodError): Refusal {
   return refuse(ACCESS.NOT_FOUND, { field })
 }
 
-async function keepSealed(
-  house: House,
-  { areaId, text, reporter }: z.infer<typeof tipBody>,
-): Promise<{ code: string } | { refusal: Refusal }> {
-  const id = newId()
-  const code = newReceipt()
+type Tip = z.infer<typeof tipBody>
+
+/** Whether this form has brought a tip already: the same words, others, or none yet. */
+async function sentBefore(house: House, { formId, areaId, text, reporter }: Tip): Promise<'same' | 'other' | undefined> {
+  const id = tipIdOf(house, formId)
+  const { rows } = await sql<Pick<StoredTip, 'aboutAreaId' | 'sealedText' | 'sealedReporter'>>`
+    select ${tipColumns} from accountability_tips where id = ${id}`.execute(house.db)
+  const kept = rows[0]
+  if (!kept) return undefined
+  const { vault } = house
+  const keptReporter =
+    kept.sealedReporter === null ? undefined : vault.open(kept.sealedReporter, `tip-reporter/${id}`)
+  const isSame =
+    kept.aboutAreaId === areaId && vault.open(kept.sealedText, `tip/${id}`) === text && keptReporter === reporter
+  return isSame ? 'same' : 'other'
+}
+
+/** Why the tip was not kept; undefined: it was. */
+async function keepSealed(house: House, tip: Tip): Promise<Refusal | undefined> {
+  const { formId, areaId, text, reporter } = tip
+  const id = tipIdOf(house, formId)
   const payload = {
     aboutAreaId: areaId,
     sealedText: house.vault.seal(text, `tip/${id}`),
     ...(reporter === undefined ? {} : { sealedReporter: house.vault.seal(reporter, `tip-reporter/${id}`) }),
-    receiptHash: receiptHashOf(code),
+    receiptHash: receiptHashOf(receiptOf(house, formId)),
   }
   const actor = nobodyWhoKeeps(house)
   const [answer] = await house.door.submit([{ id, type: 'accountability.keep-tip', payload }], {
     actor,
     requestId: 'tip',
   })
-  if (answer?.outcome === 'refused') return { refusal: answer.refusal }
-  if (answer?.outcome !== 'accepted') throw new Error('a tip could not be kept')
-  return { code }
+  if (answer?.outcome === 'accepted') return undefined
+  if (answer?.outcome !== 'refused') throw new Error('a tip could not be kept')
+  // What is sealed never looks the same: its twin, which came in the same moment, is told by the words.
+  const isTwin = answer.refusal.code === INTENTS.ID_REUSED.code && (await sentBefore(house, tip)) === 'same'
+  return isTwin ? undefined : answer.refusal
 }
 
 /** Nobody, with the one right that nobody else has. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IntentAnswer } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
@@ -13,7 +14,7 @@ const codeOf = (answer: IntentAnswer) => (answer.outcome === 'refused' ? answer.
 const reason = 'reason=xac-minh-phan-anh'
 
 async function tell(body: Record<string, unknown>, by: Pick<Person, 'request'> = city.visitor()) {
-  const response = await by.request('POST', '/tips', { areaId: city.area(ward), text: said, ...body })
+  const response = await by.request('POST', '/tips', { formId: randomUUID(), areaId: city.area(ward), text: said, ...body })
   return { status: response.status, body: (await response.json()) as { code: string } }
 }
 interface Line {
@@ -97,6 +98,21 @@ describe('a protected tip', () => {
     expect(codeOf(await close(another, id))).toBe('ACCOUNTABILITY.TIP_CLOSED')
     const cases = await another.get<{ items: unknown[] }>('/accountability/cases')
     expect(cases.body.items).toEqual([])
+  })
+
+  it('[SG-16] a form sent twice, even in one moment, is one tip with one receipt; other words need a form of their own', async () => {
+    const about = async () => (await tipsOf(inspector)).length
+    const before = await about()
+    const form = { formId: randomUUID(), text: 'Chợ cóc họp lại mỗi sáng', reporter }
+    const twins = await Promise.all([tell(form), tell(form)])
+    const again = await tell(form)
+    expect(new Set([...twins, again].map(({ body }) => body.code)).size).toBe(1)
+    expect([...twins, again].map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(again.body.code).toMatch(/^[a-z2-7]{4}(-[a-z2-7]{4}){4}$/)
+    expect(await about()).toBe(before + 1)
+    expect((await tell({ ...form, text: 'Một việc khác' })).body.code).toBe('INTENTS.ID_REUSED')
+    expect(await about()).toBe(before + 1)
+    expect((await city.visitor().get(`/public/tips/${again.body.code}`)).body).toMatchObject({ state: 'received' })
   })
 
   it('[SG-16] says what is wrong with a tip at its field, and counts none that it did not take', async () => {

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { refuse } from '#kit'
-import { type Problem, read, request, toProblem, useWords } from '#platform/web'
+import { newId, type Problem, read, request, toProblem, useWords } from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
-import { Button, LongTextField, Page, RefusalNote, Section, showToast, TextField } from '#ui'
+import { Arrived, Button, LongTextField, Page, RefusalNote, Section, showToast, TextField } from '#ui'
 import { ACCOUNTABILITY, readTipReceipt, tipReceipt, tipStanding } from '../domain/index.ts'
 import styles from './accountability.module.css'
 import { tipWords } from './tip.words.ts'
@@ -28,11 +28,16 @@ function TipForm({ onSent }: { readonly onSent: (code: string) => void }) {
   const [isBusy, setBusy] = useState(false)
   const isWhole = areaId !== undefined && Boolean(text?.trim())
   const problemAt = (field: string) => problem?.fields.find((one) => one.field === field)?.words
+  const tried = useRef({ formId: '', words: '' })
   const send = async () => {
     setBusy(true)
     setProblem(undefined)
     const named = reporter?.trim()
-    const body = { areaId, text, ...(named ? { reporter: named } : {}) }
+    const said = { areaId, text, ...(named ? { reporter: named } : {}) }
+    // The same words are the same form, however often they are sent; changed words are another.
+    const words = JSON.stringify(said)
+    if (tried.current.words !== words) tried.current = { formId: newId(), words }
+    const body = { formId: tried.current.formId, ...said }
     await request('/tips', { method: 'POST', body }).then(
       (answer) => onSent(tipReceipt.parse(answer).code),
       (thrown: unknown) => setProblem(toProblem(thrown)),
@@ -83,12 +88,9 @@ function TipForm({ onSent }: { readonly onSent: (code: string) => void }) {
 
 function Receipt({ code, onAnother }: { readonly code: string; readonly onAnother: () => void }) {
   const t = useWords(tipWords)
-  const here = useRef<HTMLDivElement>(null)
-  // The form that had the focus is gone; whoever hears the page is told that it was sent, and the code.
-  useEffect(() => here.current?.focus(), [])
   const copy = () => navigator.clipboard.writeText(code).then(() => showToast({ text: t('send.copied') }))
   return (
-    <div ref={here} tabIndex={-1} className={styles.sent}>
+    <Arrived className={styles.sent}>
       <Section title={t('send.sent')}>
         <p>{t('send.code')}</p>
         <p className={styles.code}>{code}</p>
@@ -101,7 +103,7 @@ function Receipt({ code, onAnother }: { readonly code: string; readonly onAnothe
           <Button onClick={onAnother}>{t('send.another')}</Button>
         </div>
       </Section>
-    </div>
+    </Arrived>
   )
 }
 

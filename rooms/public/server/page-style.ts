@@ -19,7 +19,7 @@ a{color:var(--accent)}
 ul{margin:4px 0;padding-left:20px}
 .quiet{color:var(--quiet);font-size:14px}
 .call a{display:inline-block;font-size:24px;font-weight:600;padding:8px 0;min-height:48px}
-.numbers a{display:inline-block;padding:8px 0}
+.numbers a,.numbers li{padding:8px 0}
 form{display:grid;gap:4px;max-width:420px;margin:12px 0}
 input,button{font:inherit;min-height:48px;padding:4px 12px;border:1px solid var(--quiet);border-radius:4px;background:var(--paper);color:var(--ink)}
 .line{display:flex;gap:8px}.line input{flex:1;min-width:0}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useIntent, useWords } from '#platform/web'
-import { Button, Page, RefusalNote, Section, TextField } from '#ui'
+import { Arrived, Button, Page, RefusalNote, Section, TextField } from '#ui'
 import { type SelfTold, selfTold, tellSelfWatch } from '../domain/index.ts'
 import styles from './self-watch.module.css'
 import { selfWatchWords } from './self-watch.words.ts'
@@ -19,9 +19,9 @@ export function TellSelfWatchPage() {
     <Page title={t('title')} lead={t('tell.lead')} width="reading">
       <p className={styles.now}>{t('tell.emergency')}</p>
       {told ? (
-        <p className={styles.done} role="status">
-          {t(`tell.${told.outcome}.done`, { count: told.left })}
-        </p>
+        <Arrived className={styles.done}>
+          <p>{t(`tell.${told.outcome}.done`, { count: told.left })}</p>
+        </Arrived>
       ) : (
         <>
           <div className={styles.code}>
