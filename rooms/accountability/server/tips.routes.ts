@@ -89,15 +89,17 @@ function refusalOf({ issues }: z.ZodError): Refusal {
 type Tip = z.infer<typeof tipBody>
 
 /** Whether this form has brought a tip already: the same words, others, or none yet. */
-async function sentBefore(house: House, { formId, areaId, text, reporter }: Tip): Promise<'same' | 'other' | undefined> {
+async function sentBefore(
+  house: House,
+  { formId, areaId, text, reporter }: Tip,
+): Promise<'same' | 'other' | undefined> {
   const id = tipIdOf(house, formId)
   const { rows } = await sql<Pick<StoredTip, 'aboutAreaId' | 'sealedText' | 'sealedReporter'>>`
     select ${tipColumns} from accountability_tips where id = ${id}`.execute(house.db)
   const kept = rows[0]
   if (!kept) return undefined
   const { vault } = house
-  const keptReporter =
-    kept.sealedReporter === null ? undefined : vault.open(kept.sealedReporter, `tip-reporter/${id}`)
+  const keptReporter = kept.sealedReporter === null ? undefined : vault.open(kept.sealedReporter, `tip-reporter/${id}`)
   const isSame =
     kept.aboutAreaId === areaId && vault.open(kept.sealedText, `tip/${id}`) === text && keptReporter === reporter
   return isSame ? 'same' : 'other'

@@ -14,7 +14,12 @@ const codeOf = (answer: IntentAnswer) => (answer.outcome === 'refused' ? answer.
 const reason = 'reason=xac-minh-phan-anh'
 
 async function tell(body: Record<string, unknown>, by: Pick<Person, 'request'> = city.visitor()) {
-  const response = await by.request('POST', '/tips', { formId: randomUUID(), areaId: city.area(ward), text: said, ...body })
+  const response = await by.request('POST', '/tips', {
+    formId: randomUUID(),
+    areaId: city.area(ward),
+    text: said,
+    ...body,
+  })
   return { status: response.status, body: (await response.json()) as { code: string } }
 }
 interface Line {

@@ -178,7 +178,7 @@ const couponPage = z.object({
   issuedAt: instantField,
   withdrawnAt: instantField.nullable(),
   withdrawReason: z.string().nullable(),
-  /** The card that took its place. */
+  /** The number of the card that took its place. */
   replacedBy: z.string().nullable(),
   visits: z.int(),
   quotaPerWeek: z.int(),
@@ -195,6 +195,30 @@ export const couponBySerialContract = readContract({
   answer: couponPage,
   permission: 'coupons.read',
   title: { vi: 'Tra số phiếu', en: 'Look a coupon up' },
+})
+
+const householdCoupon = couponPage.pick({
+  serial: true,
+  schemeId: true,
+  schemeName: true,
+  days: true,
+  slot: true,
+  proxy: true,
+})
+
+/**
+ * The cards that a household holds now: whoever lost theirs does not know its number. `schemes`: those that hold where it lives and
+ * gave it none yet.
+ */
+export const couponsOfHouseholdContract = readContract({
+  path: '/coupons/households/:id',
+  query: z.object({ id: uuidField }),
+  answer: z.object({
+    items: z.array(householdCoupon),
+    without: z.array(z.object({ schemeId: z.string(), schemeName: z.string() })),
+  }),
+  permission: 'coupons.read',
+  title: { vi: 'Phiếu đi chợ của một hộ', en: 'Coupons of a household' },
 })
 
 const useOfDouble = z.object({ at: instantField, siteName: z.string(), offline: z.boolean(), proxy: z.boolean() })

@@ -1,7 +1,7 @@
 import { dayOf } from '#kit'
 import { defineRead, may, no, notFound } from '#platform/server'
 import { householdsByIds } from '#rooms/people/server'
-import { couponBySerialContract, readSerial, visitsInWeek } from '../domain/index.ts'
+import { couponBySerialContract, readSerial, serialOf, visitsInWeek } from '../domain/index.ts'
 import { couponBySerial, whereTheyLive } from './coupons.store.ts'
 import { titlesOf } from './scheme-page.query.ts'
 import { readSchemes } from './schemes.store.ts'
@@ -27,6 +27,7 @@ export const couponBySerialRead = defineRead(couponBySerialContract, async (aski
     visits: visitsInWeek(coupon.usedDays, dayOf(now, profile.utcOffsetMinutes)),
     quotaPerWeek: scheme.quotaPerWeek,
     usedDays: [...coupon.usedDays],
+    replacedBy: coupon.replacedBy === null ? null : serialOf(coupon.replacedBy),
     mayIssue: may(actor, 'coupons.issue', coupon.areaId, tree),
   }
 })

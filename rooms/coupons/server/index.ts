@@ -8,6 +8,7 @@ import { couponBySerialRead } from './coupon-page.query.ts'
 import { couponsGaps } from './coupons.gaps.ts'
 import { doublesSheet, schemesSheet } from './coupons.sheet.ts'
 import { couponsTally } from './coupons.tally.ts'
+import { couponsOfHouseholdRead } from './coupons-of-household.query.ts'
 import { doubleListRead } from './doubles.query.ts'
 import { couponCardsRead, couponKitRead } from './field-kit.query.ts'
 import { forgetVisits } from './forget-visits.tick.ts'
@@ -50,6 +51,7 @@ export const couponsRoom = defineRoom({
     marketListRead,
     rolloutRead,
     couponBySerialRead,
+    couponsOfHouseholdRead,
     doubleListRead,
     cardSheetRead,
     couponKitRead,

@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 import type { Instant } from '#kit'
-import { showMomentShort, useReading, useWords } from '#platform/web'
+import { Link, showMomentShort, useReading, useWords } from '#platform/web'
 import { type Card, type SchemePage, showSerial } from '../domain/index.ts'
 import styles from './cards.module.css'
 import { schemeWords } from './scheme.words.ts'
@@ -36,7 +36,9 @@ export function CardFace({ card, scheme }: { readonly card: Card; readonly schem
         </div>
         <div className={styles.code}>
           <QrCode text={card.code} />
-          <span className={styles.serial}>{showSerial(serial)}</span>
+          <Link to={`/coupons/serial/${serial}`} className={styles.serial}>
+            {showSerial(serial)}
+          </Link>
         </div>
       </div>
       <footer className={styles.foot}>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { type PageProps, useFilters, useRead, useReadPages, useWords } from '#platform/web'
 import { Answer, Breadcrumb, Button, Page } from '#ui'
 import { cardSheetContract, schemePageContract } from '../domain/index.ts'
@@ -15,7 +16,11 @@ export function CardsPage({ params }: PageProps) {
   const id = params.schemeId ?? ''
   const scheme = useRead(schemePageContract, { id })
   const asked = { id, areaId: filters.areaId, couponId: filters.couponId, limit: '200' }
-  const { data, hasNextPage, fetchNextPage } = useReadPages(cardSheetContract, asked)
+  const { data, hasNextPage, isFetching, fetchNextPage } = useReadPages(cardSheetContract, asked)
+  // A sheet is printed whole or not at all: doors whose cards lie on a page that nobody opened would get none.
+  useEffect(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage()
+  }, [hasNextPage, isFetching, fetchNextPage])
   const cards = data?.pages.flatMap((page) => page.items) ?? []
   const sheets = Array.from({ length: Math.ceil(cards.length / cardsOnSheet) }, (_, index) =>
     cards.slice(index * cardsOnSheet, (index + 1) * cardsOnSheet),
@@ -31,12 +36,16 @@ export function CardsPage({ params }: PageProps) {
         </div>
       }
       actions={
-        <Button look="main" icon="print" onClick={() => print()}>
+        <Button look="main" icon="print" busy={hasNextPage} onClick={() => print()}>
           {t('print.do')}
         </Button>
       }
     >
-      <p className="no-print">{t('print.note', { count: cards.length, pages: sheets.length })}</p>
+      <p className="no-print">
+        {hasNextPage
+          ? t('print.loading', { count: cards.length })
+          : t('print.note', { count: cards.length, pages: sheets.length })}
+      </p>
       <Answer to={scheme} rows={8}>
         {(found) =>
           sheets.map((sheet) => (
@@ -48,11 +57,6 @@ export function CardsPage({ params }: PageProps) {
           ))
         }
       </Answer>
-      {hasNextPage && (
-        <div className="no-print">
-          <Button onClick={() => void fetchNextPage()}>{t('print.more')}</Button>
-        </div>
-      )}
     </Page>
   )
 }

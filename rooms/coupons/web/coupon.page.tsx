@@ -88,11 +88,16 @@ function Actions({
 function CouponFacts({ coupon }: { readonly coupon: Coupon }) {
   const t = useWords(schemeWords)
   const reading = useReading()
-  const { withdrawnAt, withdrawReason, proxy, visits, quotaPerWeek, usedDays, householdNumber } = coupon
+  const { withdrawnAt, withdrawReason, replacedBy, proxy, visits, quotaPerWeek, usedDays, householdNumber } = coupon
   const why = withdrawReason === null ? '' : t(`why.${withdrawReason as 'lost'}`)
   return (
     <>
       {withdrawnAt !== null && <p>{t('gone', { at: showMoment(withdrawnAt as Instant), why })}</p>}
+      {replacedBy !== null && (
+        <p>
+          <Link to={`/coupons/serial/${replacedBy}`}>{t('gone.new', { serial: showSerial(replacedBy) })}</Link>
+        </p>
+      )}
       <Facts>
         <Fact name={t('scheme')}>
           <Link to={`/coupons/schemes/${coupon.schemeId}`}>{coupon.schemeName}</Link>

@@ -40,6 +40,15 @@ export const webRoom: WebRoom = {
       permission: 'coupons.read',
     },
   ],
+  subjectPanels: [
+    {
+      slot: 'people.household',
+      name: 'coupons-of-household',
+      order: 30,
+      permission: 'coupons.read',
+      load: () => import('./household-coupons.panel.tsx').then((file) => file.HouseholdCouponsPanel),
+    },
+  ],
   palette: [{ name: 'coupons', permission: 'coupons.read', find: findSerial }],
   gaps: gapWords,
   facts: factWords,

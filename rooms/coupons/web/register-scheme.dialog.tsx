@@ -1,4 +1,4 @@
-import { useIntentForm, useRead, useWords } from '#platform/web'
+import { Link, useIntentForm, useRead, useWords } from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
 import { siteListContract } from '#rooms/sites/domain'
 import { CheckField, Dialog, FieldProblemLine, IntentForm, MomentField, NumberField, showToast, TextField } from '#ui'
@@ -15,9 +15,6 @@ interface RegisterSchemeProps {
   readonly onClose: () => void
 }
 
-/** Kinds of place where people shop. */
-const marketKinds = new Set(['market', 'supermarket', 'shop'])
-
 /** Sets up a scheme: on which directive, where, on which days and hours, how often. */
 export function RegisterScheme({ areaId, onDone, onClose }: RegisterSchemeProps) {
   const t = useWords(schemeWords)
@@ -26,8 +23,8 @@ export function RegisterScheme({ areaId, onDone, onClose }: RegisterSchemeProps)
     initial: { areaId, onePersonPerVisit: true, sundayAllowed: true, toleranceMinutes: 15, quotaPerWeek: 4 },
   })
   const here = form.values.areaId ?? areaId
-  const { data } = useRead(siteListContract, { areaId: here, limit: '200' })
-  const markets = (data?.items ?? []).filter(({ kind, closedOn }) => marketKinds.has(kind) && closedOn === null)
+  const { data } = useRead(siteListContract, { areaId: here, family: 'market', limit: '200' })
+  const markets = data?.items ?? []
   const chosen = form.values.marketIds ?? []
   const tick = (id: string, isOn: boolean) =>
     form.set({ marketIds: [...chosen.filter((one) => one !== id), ...(isOn ? [id] : [])] })
@@ -58,6 +55,11 @@ export function RegisterScheme({ areaId, onDone, onClose }: RegisterSchemeProps)
               problem={undefined}
             />
           ))}
+          {data && markets.length === 0 && (
+            <p>
+              {t('markets.none')} <Link to="/sites">{t('markets.add')}</Link>
+            </p>
+          )}
           <FieldProblemLine id="coupon-markets-problem" problem={form.field('marketIds').problem} />
         </fieldset>
         <DaysField form={form} />

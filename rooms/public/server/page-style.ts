@@ -29,7 +29,7 @@ button{background:var(--accent);border-color:var(--accent);color:var(--paper);fo
 table{border-collapse:collapse;width:100%;font-size:15px}
 caption{text-align:left;color:var(--quiet);font-size:14px;padding-bottom:8px}
 th,td{padding:6px 4px;border-bottom:1px solid var(--rule);text-align:right;font-weight:400}
-th:first-child{text-align:left}thead th{color:var(--quiet);font-size:14px}tfoot *{font-weight:600}
+th:first-child{text-align:left}thead th{color:var(--quiet);font-size:14px;white-space:nowrap}tfoot *{font-weight:600}
 .off{color:var(--quiet)}
 footer{margin:32px 0 16px;padding-top:12px;border-top:1px solid var(--rule)}
 @media print{form,.noprint{display:none}body{font-size:11pt}section,article,tr{break-inside:avoid}a{color:inherit;text-decoration:none}}

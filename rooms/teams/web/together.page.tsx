@@ -66,13 +66,7 @@ function PledgeSection({ cityId }: { readonly cityId: number }) {
       ) : (
         <>
           <p className={styles.quiet}>{t('together.pledge.help')}</p>
-          <AreaField
-            name="areaId"
-            label={t('together.area')}
-            value={areaId}
-            onChange={setAreaId}
-            problem={undefined}
-          />
+          <AreaField name="areaId" label={t('together.area')} value={areaId} onChange={setAreaId} problem={undefined} />
           <div className={styles.keys}>
             <Button look="main" busy={take.state === 'sending'} onClick={() => void tell()}>
               {t('together.pledge')}
