@@ -1,5 +1,5 @@
+import { letterOf } from './cell-places.ts'
 import { escapeXml } from './mark-rows.ts'
-import { letterOf } from './read-xlsx.ts'
 
 /** A note on a cell; rows and columns count from 1. */
 export interface CellNote {

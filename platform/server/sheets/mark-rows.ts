@@ -1,5 +1,5 @@
+import { letterOf } from './cell-places.ts'
 import type { MarkStyles } from './mark-styles.ts'
-import { letterOf } from './read-xlsx.ts'
 import { attributeOf } from './scan-xml.ts'
 
 /** What is wrong with a row: sentences for its last column, and the columns (1 is A) to be coloured. */

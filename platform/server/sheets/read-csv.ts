@@ -24,7 +24,7 @@ export interface CsvFile extends TableFile {
 /** Opens a CSV: one tab without a name. Cells are words; numbers and dates are told apart by what their column holds. */
 export function openCsv(bytes: Buffer, encoding: CsvEncoding): CsvFile {
   const text = isOtherKind(bytes) ? '' : decodeCsv(bytes, encoding)
-  if (isOtherKind(bytes) || looksBinary(text)) throw new UnreadableTable('NOT_A_TABLE')
+  if (isOtherKind(bytes) || looksBinary(text) || isMarkup(text)) throw new UnreadableTable('NOT_A_TABLE')
   const separator = guessSeparator(text)
   return {
     separator,
@@ -32,7 +32,13 @@ export function openCsv(bytes: Buffer, encoding: CsvEncoding): CsvFile {
     hasMacro: false,
     isDate1904: false,
     rows: (_, noticed) => readRows(text, separator, noticed),
+    mergedDown: async () => [],
   }
+}
+
+/** Many systems give out a page of the web and call it `.xls`: its first line is no row of a table. */
+function isMarkup(text: string): boolean {
+  return /^\ufeff?\s*<(?:!doctype|\?xml|html|head|meta|body|table|style)\b/i.test(text.slice(0, 500))
 }
 
 async function* readRows(text: string, separator: string, noticed: Noticed): AsyncGenerator<readonly RawRow[]> {

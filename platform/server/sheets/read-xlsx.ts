@@ -1,4 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
+import { columnOf } from './cell-places.ts'
+import { mergedDownIn } from './merged-cells.ts'
 import { attributeOf, decodeXml, scanXml, type XmlListener } from './scan-xml.ts'
 import {
   emptyRowsEnd,
@@ -11,7 +13,7 @@ import {
 } from './table-file.ts'
 import { UnreadableTable } from './unreadable-table.ts'
 import { openWorkbook, readDateStyles, readSharedStrings, type Workbook } from './xlsx-parts.ts'
-import { isZip, unpackedChunks } from './zip-directory.ts'
+import { isZip, unpackedChunks, type ZipEntry } from './zip-directory.ts'
 
 /** An encrypted workbook, or an old .xls, is not a zip but a compound file. */
 const compoundMark = 'd0cf11e0a1b11ae1'
@@ -29,15 +31,22 @@ export function openXlsx(bytes: Buffer): TableFile {
     hasMacro: workbook.hasMacro,
     isDate1904: workbook.isDate1904,
     rows: (tab, noticed) => readRows(workbook, tab, noticed),
+    mergedDown: (tab) => mergedDownIn(workbook, entryOf(workbook, tab)),
   }
 }
 
-async function* readRows(workbook: Workbook, name: string, noticed: Noticed): AsyncGenerator<readonly RawRow[]> {
+/** Where a worksheet lies that may be read. */
+function entryOf(workbook: Workbook, name: string): ZipEntry {
   const tab = workbook.tabs.find((one) => one.name === name)
   if (!tab) throw new UnreadableTable('NO_SUCH_TAB', { tab: name })
   if (tab.hidden) throw new UnreadableTable('TAB_IS_HIDDEN', { tab: name })
   const entry = workbook.entries.get(tab.path)
   if (!entry) throw new UnreadableTable('DAMAGED', { what: tab.path })
+  return entry
+}
+
+async function* readRows(workbook: Workbook, name: string, noticed: Noticed): AsyncGenerator<readonly RawRow[]> {
+  const entry = entryOf(workbook, name)
   const listener = new SheetListener({
     strings: await readSharedStrings(workbook),
     isDate: readDateStyles(workbook),
@@ -182,24 +191,4 @@ function toText(text: string): RawCell {
 export function serialToMillis(serial: number, epoch: number): number {
   const days = epoch === Date.UTC(1899, 11, 30) && serial < 60 ? serial + 1 : serial
   return epoch + Math.round(days * 86_400) * 1_000
-}
-
-/** `AB12` is column 27 (A is 0). */
-function columnOf(place: string): number {
-  let column = 0
-  for (let at = 0; at < place.length; at++) {
-    const letter = place.charCodeAt(at) - 64
-    if (letter < 1 || letter > 26) break
-    column = column * 26 + letter
-  }
-  return column - 1
-}
-
-/** Column 1 is `A`, 28 is `AB`. */
-export function letterOf(column: number): string {
-  let letters = ''
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  }
-  return letters
 }

@@ -32,6 +32,13 @@ export interface Noticed {
   part: number
 }
 
+/** Cells of one column (0 is A) that a person made one, over these rows: the value stands in the first alone. */
+export interface MergedDown {
+  readonly column: number
+  readonly from: number
+  readonly to: number
+}
+
 /** A file with tables in it, opened; rows are read in a stream. */
 export interface TableFile {
   readonly tabs: readonly TableTab[]
@@ -39,6 +46,8 @@ export interface TableFile {
   readonly isDate1904: boolean
   /** Rows of a tab in order, empty ones left out. */
   rows(tab: string, noticed: Noticed): AsyncGenerator<readonly RawRow[]>
+  /** Cells merged over several rows of a tab. */
+  mergedDown(tab: string): Promise<readonly MergedDown[]>
 }
 
 /** Most rows of one table: what Excel itself can hold. */

@@ -19,7 +19,7 @@ const who: readonly SheetColumn[] = [
     required: true,
     example: 'BN 12345',
     header: { vi: 'Mã ca trong danh sách', en: 'Id in the list' },
-    aliases: ['id', 'case_id', 'case id', 'mã ca', 'mã bệnh nhân', 'bn'],
+    aliases: ['id', 'case_id', 'case id', 'mã ca', 'mã bệnh nhân', 'bn', 'mã bn', 'số bn', 'bệnh nhân số'],
   },
   {
     key: 'name',
@@ -94,7 +94,7 @@ const where = (choices: SheetColumn['choices']): readonly SheetColumn[] => [
     choices: choices ?? [],
     example: 'Cộng đồng',
     header: { vi: 'Nơi phát hiện', en: 'Detection setting' },
-    aliases: ['phân loại nơi phát hiện'],
+    aliases: ['phân loại nơi phát hiện', 'phân loại', 'phát hiện tại', 'nguồn phát hiện'],
   },
   {
     key: 'place',

@@ -188,7 +188,14 @@ it('[SHP-05] a household without a phone uses its paper by the typed number, and
   expect(await told(gate, 'coupons.redeem', redeem({ serial: fresh.serial }), { at: '07-29T06:10' })).toBe('accepted')
   // The visits of the week go with the household, not with the card; the old code says so to phones.
   expect(await lookUp(fresh.serial)).toMatchObject({ visits: 2, card: 2, proxy: 'community-team' })
-  expect((await lookUp(paper.serial)).withdrawReason).toBe('lost')
+  expect(await lookUp(paper.serial)).toMatchObject({ withdrawReason: 'lost', replacedBy: fresh.serial })
+  // Whoever lost the card does not know its number: the household leads to the one it holds now.
+  const door = await chair.get<{ items: { serial: string }[]; without: unknown[] }>(
+    `/coupons/households/${found.householdId}`,
+  )
+  expect(door.body).toMatchObject({ items: [{ serial: fresh.serial }], without: [] })
+  const elsewhere = await town.city.signIn('leader', '00331')
+  expect((await elsewhere.get(`/coupons/households/${found.householdId}`)).status).toBe(404)
   const { body } = await gate.get<{ count: number }>('/passes/withdrawn')
   expect(body.count).toBe(1)
 })

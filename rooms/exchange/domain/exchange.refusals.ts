@@ -3,8 +3,8 @@ import { defineRefusals } from '#kit'
 /** Why a file, or a row of it, is not taken. */
 export const EXCHANGE = defineRefusals('EXCHANGE', {
   NOT_A_TABLE: {
-    vi: 'Tệp không phải bảng tính XLSX hay CSV. Nếu là .xls, .ods hoặc PDF, hãy lưu lại dạng .xlsx.',
-    en: 'The file is neither an XLSX workbook nor CSV. Save .xls, .ods or PDF as .xlsx first.',
+    vi: 'Tệp không phải bảng tính XLSX hay CSV. Nếu là .xls, .ods, PDF hay trang web mang tên .xls, hãy mở bằng Excel rồi lưu lại dạng .xlsx.',
+    en: 'The file is neither an XLSX workbook nor CSV. Open .xls, .ods, PDF or a web page named .xls in Excel and save it as .xlsx first.',
   },
   EMPTY: { vi: 'Tệp trống.', en: 'The file is empty.', status: 400 },
   TOO_LARGE: {
@@ -32,6 +32,10 @@ export const EXCHANGE = defineRefusals('EXCHANGE', {
   TAB_IS_HIDDEN: {
     vi: 'Trang tính “{tab}” đang ẩn, không đọc. Bỏ ẩn nếu muốn nhập.',
     en: 'The worksheet “{tab}” is hidden and is not read. Unhide it to import it.',
+  },
+  TAB_EMPTY: {
+    vi: 'Ở đây không có dòng nào. Hãy chọn trang tính khác hoặc gửi tệp khác.',
+    en: 'There is no row here. Choose another worksheet or send another file.',
   },
   NO_HEADER: {
     vi: 'Không tìm thấy dòng tiêu đề: không dòng nào trong {rows} dòng đầu có tên cột quen. Hãy chỉ dòng tiêu đề.',

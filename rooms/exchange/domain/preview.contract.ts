@@ -41,6 +41,8 @@ export const remarkShape = z.object({
   code: z.enum([
     'header-row',
     'merged-header',
+    'merged-cells',
+    'month-first',
     'hidden-sheets',
     'formulas',
     'formulas-without-value',

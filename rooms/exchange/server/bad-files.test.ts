@@ -121,6 +121,34 @@ describe('[RPT-05] workbooks as offices have them', () => {
     ).toMatchObject({ problem: { code: 'EXCHANGE.NO_HEADER' } })
   })
 
+  it('cells merged over rows say where and when for each of them, and lend no words; months first are pointed at', async () => {
+    const file = await workbookOf(
+      [
+        headers,
+        ['00328', 'Việc một', owner, '30/7/2021'],
+        [null, 'Việc hai', owner, null],
+        [null, null, owner, null],
+        ['00328', 'Việc ba', owner, '07/30/2021'],
+      ],
+      (sheet) => {
+        for (const merged of ['A2:A4', 'B3:B4', 'D2:D4']) sheet.mergeCells(merged)
+      },
+    )
+    const seen = await seenOf(file)
+    expect(seen.counts).toMatchObject({ rows: 4, good: 2, wrong: 2 })
+    expect(seen.errors.map(({ row, column, code }) => `${column}${row} ${code}`)).toEqual([
+      'B4 EXCHANGE.CELL_REQUIRED',
+      'D5 DATES.NO_SUCH_MONTH',
+    ])
+    expect(remarksOf(seen)).toEqual(expect.arrayContaining(['merged-cells', 'month-first']))
+  })
+
+  it('a page of the web named .xls is no table; an empty worksheet says that it is empty', async () => {
+    const page = '<html><body><table><tr><td>Địa bàn</td></tr></table></body></html>'
+    expect(await codeOf(Buffer.from(page), 'danh sach.xls')).toBe('EXCHANGE.NOT_A_TABLE')
+    expect(await seenOf(await workbookOf([]))).toMatchObject({ problem: { code: 'EXCHANGE.TAB_EMPTY' } })
+  })
+
   it('formulas give what was computed last, and it is said; an error in a cell is an error of its row', async () => {
     const file = await workbookOf([
       headers,
@@ -220,6 +248,17 @@ describe('cells that name things', () => {
     for (const row of [3, 4, 5, 6]) expect(wrong.get(`${row}A`)).toBeUndefined()
     expect(wrong.get('4C')?.code).toBe('EXCHANGE.POST_UNKNOWN')
   })
+})
+
+it('[ORG-01] a ward writes its groups as it calls them: by number, short, in full', async () => {
+  const ward = await city.signIn('leader', '00328')
+  const names = ['1', 1, 'tổ 2', 'TDP số 1', 'Tổ dân phố 02', 'Số 1, Mai Động']
+  const rows = names.map((name) => [name, 'x', owner, '30/7/2021'])
+  const { body } = await bring(ward, await workbookOf([headers, ...rows, ['9', 'x', owner, '30/7/2021']]))
+  const { errors } = (await look(ward, body.uploadId)).body
+  expect(errors.filter(({ column }) => column === 'A').map(({ row, code }) => `${row} ${code}`)).toEqual([
+    '8 AREAS.UNKNOWN_CODE',
+  ])
 })
 
 describe('what is asked of an import', () => {

@@ -18,6 +18,7 @@ import { bestOf, type Candidate, candidatesFor } from './guess-sheet.ts'
 import { judgeRows, noCounts } from './judge-preview.ts'
 import { wordsOf } from './read-cell.ts'
 import { remarksOf } from './remarks.ts'
+import { mergedRemarks, monthFirstRemarks } from './remarks-of-cells.ts'
 import { sheetAskingOf, sheetTitles, undoOf } from './sheets-for.ts'
 import { readFirstLines, tabOf } from './table-reading.ts'
 import { refusalOfFile } from './unreadable.ts'
@@ -57,6 +58,7 @@ async function previewOf(asking: Asking, query: Query, file: File): Promise<Prev
   const fixed = fixedOf(query.fixed)
   const judging = chosen && { ...file, uploadId: upload.id, tab, chosen, columns, fixed }
   const judged = judging && (await judgeRows({ ...judging, asking: { ...about, variant: chosen.variant } }))
+  const merged = await opened.file.mergedDown(tab)
   const sameFile = await findSameFile(asking.db, upload.hash, upload.account_id)
   const titles = sheetTitles(asking.catalogue)
   return {
@@ -67,7 +69,11 @@ async function previewOf(asking: Asking, query: Query, file: File): Promise<Prev
     encoding: encodingOf(file),
     separator: opened.separator,
     ...tableOf(first.lines, { chosen, columns, fixed }),
-    remarks: remarksOf({ opened, header: headerOf(chosen, columns), ...(judged ?? { ...first, isWhole: true }) }),
+    remarks: [
+      ...remarksOf({ opened, header: headerOf(chosen, columns), ...(judged ?? { ...first, isWhole: true }) }),
+      ...mergedRemarks(merged, headerOf(chosen, columns)),
+      ...monthFirstRemarks(judged?.errors ?? []),
+    ],
     firstRows: first.lines.slice(0, 12).map(({ row, cells }) => ({ row, cells: cells.slice(0, 40).map(wordsOf) })),
     guesses: guesses.map(shapeGuess),
     fixed,
@@ -165,7 +171,8 @@ function problemOf(told: {
 }): PreviewShape['problem'] {
   const { chosen, missing, fixed, columns } = told
   const say = ({ code, words }: Refusal) => ({ code, words })
-  if (!chosen?.header) return say(refuse(EXCHANGE.NO_HEADER, { params: { rows: Math.max(1, told.lines) } }))
+  if (told.lines === 0) return say(refuse(EXCHANGE.TAB_EMPTY))
+  if (!chosen?.header) return say(refuse(EXCHANGE.NO_HEADER, { params: { rows: told.lines } }))
   const twice = columns.find(({ key }, index) => key !== null && columns.findIndex((one) => one.key === key) !== index)
   if (twice?.key) return say(refuse(EXCHANGE.COLUMN_TWICE, { params: { column: twice.key } }))
   const lacking = missing.filter(({ key, required }) => required && !fixed[key]?.trim())

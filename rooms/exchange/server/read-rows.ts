@@ -1,6 +1,7 @@
 import { type Parsed, type Refusal, refuse } from '#kit'
 import type { CellValue, Noticed, OpenedTable, RawCell, RawRow, SheetAsking, SheetColumn } from '#platform/server'
 import { EXCHANGE } from '../domain/index.ts'
+import { type LendCells, lendMerged } from './merged-down.ts'
 import { type CellReading, readCell, wordsOf } from './read-cell.ts'
 import { type OpenRow, openResolver } from './resolve-cells.ts'
 
@@ -70,13 +71,22 @@ export async function* readRows(
 }
 
 async function* draftsOf(reading: RowReading, noticed: Noticed): AsyncGenerator<Draft> {
-  const fixed = readFixed(reading)
+  const given = {
+    fixed: readFixed(reading),
+    lend: lendMerged(await reading.opened.file.mergedDown(reading.tab), reading.after),
+  }
   for await (const part of reading.opened.file.rows(reading.tab, noticed)) {
     for (const raw of part) {
-      const draft = raw.row <= reading.after ? undefined : draftOf(raw, reading, fixed)
+      const draft = raw.row <= reading.after ? undefined : draftOf(raw, reading, given)
       if (draft) yield draft
     }
   }
+}
+
+/** What a row has besides its own cells. */
+interface Given {
+  readonly fixed: ReadonlyMap<string, Parsed<CellValue>>
+  readonly lend: LendCells
 }
 
 /** Rows that make one thing stay in one chunk, as long as they follow each other. */
@@ -84,13 +94,13 @@ function belongTogether({ together }: RowReading, last: Draft | undefined, next:
   return together !== undefined && last !== undefined && together(last.values) === together(next.values)
 }
 
-function draftOf(raw: RawRow, reading: RowReading, fixed: ReadonlyMap<string, Parsed<CellValue>>): Draft | undefined {
+function draftOf(raw: RawRow, reading: RowReading, { fixed, lend }: Given): Draft | undefined {
   const draft = newDraft(raw, reading)
   let saysSomething = false
   for (const [index, column] of reading.feeds) {
-    const cell = raw.cells[index] ?? null
+    const cell = lend(raw, index, column)
     if (cell === null) continue
-    saysSomething = true
+    saysSomething ||= (raw.cells[index] ?? null) !== null
     take(draft, column, readCell(cell, column, reading.cells))
   }
   if (!saysSomething) return undefined

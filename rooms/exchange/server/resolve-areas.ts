@@ -31,10 +31,12 @@ interface Register {
 }
 
 function find(text: string, on: Day, register: Register): Parsed<number> {
+  const bare = ownGroup(text, on, register)
+  if (bare) return parsed(bare.id)
   const code = asCode(text, register.book)
   if (code !== undefined) return atCode(code, on, register.book)
   const [own = '', ...above] = text.split(/[,;/]|\s[-–]\s/).map((part) => part.trim())
-  const named = (register.byName.get(foldVietnamese(own)) ?? []).filter((area) => isValidOn(area, on))
+  const named = namedAs(own, register).filter((area) => isValidOn(area, on))
   const inside = above.length === 0 ? named : named.filter((area) => liesIn(area, above, register.book))
   const mine = inside.filter(register.mine)
   const candidates = mine.length > 0 ? mine : inside
@@ -44,6 +46,28 @@ function find(text: string, on: Day, register: Register): Parsed<number> {
   const list = candidates.slice(0, 5).map((area) => `${fullName(area)} (${area.code})`)
   const areas = list.join(', ') + (candidates.length > list.length ? ', …' : '')
   return notParsed(EXCHANGE.AREA_AMBIGUOUS, { params: { text, areas } })
+}
+
+/** By its name; a group also as people write it: “tổ 7”, “TDP số 7”. */
+function namedAs(text: string, { byName }: Register): readonly Area[] {
+  const folded = foldVietnamese(text)
+  const exact = byName.get(folded)
+  const number = numberedGroup.exec(folded)?.[1]
+  return exact ?? (number === undefined ? [] : (byName.get(groupKey(number)) ?? []))
+}
+
+const numberedGroup = /^(?:to dan pho|tdp|to|khu pho|kp)\.? ?(?:so )?0*(\d{1,3})$/
+const groupKey = (number: string) => `group ${number}`
+
+/**
+ * A bare small number in the file of somebody who answers for one group of that number is that group: ward clerks write 1, 2, 3 in
+ * the column “Tổ”, and no area of theirs has such a code.
+ */
+function ownGroup(text: string, on: Day, { byName, mine }: Register): Area | undefined {
+  const number = /^0{0,2}([1-9]\d{0,2})$/.exec(text.trim())?.[1]
+  if (number === undefined) return undefined
+  const own = (byName.get(groupKey(number)) ?? []).filter((area) => isValidOn(area, on) && mine(area))
+  return own.length === 1 ? own[0] : undefined
 }
 
 /** Excel eats the zeros at the beginning of a code: 328 is 00328. */
@@ -71,7 +95,11 @@ function liesIn(area: Area, above: readonly string[], book: AreaBook): boolean {
 function indexNames(book: AreaBook): Map<string, Area[]> {
   const byName = new Map<string, Area[]>()
   for (const area of book.areas) {
-    for (const name of new Set([foldVietnamese(area.name), foldVietnamese(fullName(area))])) {
+    const names = [foldVietnamese(area.name), foldVietnamese(fullName(area))]
+    const isNumbered = area.kind === 'residential_group' || area.kind === 'quarter'
+    const number = isNumbered ? /(?:^|\D)0*(\d{1,3})$/.exec(area.name)?.[1] : undefined
+    if (number !== undefined) names.push(groupKey(number))
+    for (const name of new Set(names)) {
       const same = byName.get(name)
       if (same) same.push(area)
       else byName.set(name, [area])

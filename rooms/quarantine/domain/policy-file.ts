@@ -91,6 +91,8 @@ export const policyFile = z.strictObject({
     decideProposalHours: z.int(),
     appealDays: z.int(),
     resolveAppealDays: z.int(),
+    /** While it still binds somebody: a complaint that is answered after the isolation helps nobody. */
+    resolveAppealInForceDays: z.int(),
     forgetAfterDays: z.int(),
     source,
   }),

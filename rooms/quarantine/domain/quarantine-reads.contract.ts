@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { areaIdField, instantField, lineField, pageOf, pageQuery, readContract, uuidField } from '#kit'
 import { daySchema } from '#rooms/areas/domain'
 import {
+  ageBands,
+  channels,
   checkOutcomes,
   decisionKinds,
   guardianPlans,
@@ -84,7 +86,9 @@ const orderFilter = z.object({
   areaId: areaIdField.optional(),
   state: z.enum(['open', 'proposed', 'in-force', 'ended', 'all']).default('open'),
   setting: z.enum(settings).optional(),
-  only: z.enum(['ends-today', 'missed', 'needs', 'home-asked', 'late', 'self-watch', 'self-watch-silent']).optional(),
+  only: z
+    .enum(['ends-today', 'missed', 'needs', 'appeals', 'home-asked', 'late', 'self-watch', 'self-watch-silent'])
+    .optional(),
   placeId: uuidField.optional(),
   caseId: uuidField.optional(),
   personId: uuidField.optional(),
@@ -169,6 +173,7 @@ const orderPage = orderLine.extend({
   endedAt: instantField.nullable(),
   isBinding: z.boolean(),
   isMinor: z.boolean().nullable(),
+  ageBand: z.enum(ageBands),
   guardianPlan: z.enum(guardianPlans).nullable(),
   overReason: z.string().nullable(),
   followDays: z.int().nullable(),
@@ -222,6 +227,21 @@ export const orderPersonContract = readContract({
   }),
   permission: 'quarantine.read-person',
   title: { vi: 'Xem tên người cách ly', en: 'See who is isolated' },
+})
+
+/** What a complaint says: for whoever may judge it, and the look is written down (SG-07, SG-09). */
+export const appealWordsContract = readContract({
+  path: '/quarantine/appeals/:id/words',
+  query: z.object({ id: uuidField }),
+  answer: z.object({
+    words: z.string(),
+    channel: z.enum(channels),
+    onBehalf: z.boolean(),
+    isLate: z.boolean(),
+    obstacle: z.string().nullable(),
+  }),
+  permission: 'quarantine.judge-appeals',
+  title: { vi: 'Nội dung khiếu nại về cách ly', en: 'What a complaint about isolation says' },
 })
 
 /** What a decision would say: how long, until when, by which rule; or why nothing can be computed. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Day, toInstant } from '#kit'
 import {
+  ageBandOn,
   canBeMeasured,
   checklistFor,
   dayNumber,
@@ -147,6 +148,15 @@ describe('who may stay at home', () => {
     expect(minor(2003)).toMatchObject({ ok: false })
     expect(minor(2003, true)).toEqual({ ok: true, value: true })
     expect(minor(null)).toMatchObject({ ok: false, refusal: { field: 'isMinor' } })
+    const band = (born: number | null) => ageBandOn(born, '2021-07-27')
+    expect([2010, 2003, 2002, 1962, 1961, null].map(band)).toEqual([
+      'minor',
+      'unknown',
+      'adult',
+      'adult',
+      'elder',
+      'unknown',
+    ])
   })
 })
 

@@ -106,6 +106,17 @@ export const GUARDIAN_PLANS: Readonly<Record<GuardianPlan, Words>> = {
   'named-carer': { vi: 'Có người chăm sóc được cha mẹ đồng ý', en: 'A carer whom the parents agreed to' },
 }
 
+/** Which plans fit where: a child that is isolated in a place is not at home with its parents. */
+export const guardianPlansIn: Readonly<Record<Setting, readonly GuardianPlan[]>> = {
+  concentrated: ['guardian-joins', 'named-carer'],
+  home: ['at-home-with-guardian', 'named-carer'],
+}
+
+/** What is known of somebody's age from the year of birth alone: enough to decide rightly, and no more. */
+export const ageBands = ['minor', 'adult', 'elder', 'unknown'] as const
+/** One of {@link ageBands}. */
+export type AgeBand = (typeof ageBands)[number]
+
 /** The course of a concentrated isolation place (QUA-01, QUA-02). */
 export const placeStates = ['planned', 'preparing', 'ready', 'active', 'closed'] as const
 /** One of {@link placeStates}. */

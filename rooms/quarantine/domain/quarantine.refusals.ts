@@ -45,6 +45,10 @@ export const QUARANTINE = defineRefusals('QUARANTINE', {
     vi: 'Người chưa đủ 18 tuổi phải có phương án người giám hộ; không tách trẻ em khỏi gia đình.',
     en: 'Somebody under 18 needs a guardian plan: a child is not separated from the family.',
   },
+  GUARDIAN_ELSEWHERE: {
+    vi: 'Phương án người giám hộ không khớp với nơi cách ly: hãy chọn phương án khác.',
+    en: 'This guardian plan does not fit where the child is isolated: choose another.',
+  },
   AGE_UNKNOWN: {
     vi: 'Chưa rõ tuổi: hãy cho biết người này đã đủ 18 tuổi chưa.',
     en: 'The age is not known: say whether this person is 18 or over.',

@@ -68,7 +68,10 @@ export const fileAppealIntent = defineIntent<FileAppeal>({
         is_late: filed.value.isLate,
         obstacle: payload.obstacle ?? null,
         sealed: step.vault.seal(payload.words, appealAbout(work.id)),
-        resolve_by: addMinutes(step.now, clocks.resolveAppealDays * 1440),
+        resolve_by: addMinutes(
+          step.now,
+          1440 * (isBinding(order, step.now) ? clocks.resolveAppealInForceDays : clocks.resolveAppealDays),
+        ),
       })
       .execute()
     return accept([appealFact('isolation-appeal-filed', order, { appealId: work.id, kind: decided.kind })], {

@@ -1,5 +1,6 @@
 import { defineRoom } from '#platform/server'
 import { QUARANTINE, quarantinePermissions } from '../domain/index.ts'
+import { appealWordsRead } from './appeal-words.query.ts'
 import { fileAppealIntent, resolveAppealIntent } from './appeals.ts'
 import { answerChecklistIntent, applyForHomeIntent } from './apply-for-home.ts'
 import { extendIsolationIntent, releaseIsolationIntent } from './change-length.ts'
@@ -64,6 +65,7 @@ export const quarantineRoom = defineRoom({
     roundRead,
     isolationPaperRead,
     orderPersonRead,
+    appealWordsRead,
     placesForOrderRead,
     orderPageRead,
   ],

@@ -49,7 +49,7 @@ export async function isolate(step: Step, one: Isolating): Promise<Isolated> {
   const today = dayIn(step.profile, step.now)
   const minor = isMinorOn(person?.yearOfBirth ?? null, today, told.isMinor)
   if (!minor.ok) return minor
-  const guardian = judgeGuardian(minor.value, told.guardian?.plan)
+  const guardian = judgeGuardian(minor.value, told.guardian?.plan, setting)
   if (!guardian.ok) return guardian
   const policy = await policyOf(step.profile)
   const rule = durationOn(policy, { class: order.class, setting, protection: told.protection, decidedOn: today })

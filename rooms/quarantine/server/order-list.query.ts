@@ -68,6 +68,9 @@ async function onlyOf(asking: Asking, only: NonNullable<OrderQuestion['only']>):
   if (only === 'needs') {
     return sql`isolation_orders.id in (select order_id from isolation_needs where met_at is null)`
   }
+  if (only === 'appeals') {
+    return sql`isolation_orders.id in (select order_id from isolation_appeals where resolved_at is null)`
+  }
   const moment = await careMoment(asking)
   return missedNow({ now, utcOffsetMinutes: profile.utcOffsetMinutes, hour: moment.rule.missedAfterHour })
 }

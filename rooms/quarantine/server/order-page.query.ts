@@ -1,6 +1,9 @@
 import type { Day } from '#kit'
 import { type Asking, defineRead, may, notFound } from '#platform/server'
+import { personsByIds } from '#rooms/people/server'
 import {
+  type AgeBand,
+  ageBandOn,
   type CheckOutcome,
   checklistFor,
   homePolicyOn,
@@ -37,6 +40,7 @@ export const orderPageRead = defineRead(orderPageContract, async (asking, { id }
     ...care,
     ...home,
     ...{ personId, caseId, protection, dayZero, lastExposureOn, decidedAt, isMinor, guardianPlan },
+    ageBand: await ageBandOf(asking, order),
     endedAt: line.state === 'ended' ? (order.endedAt ?? order.endsAt) : null,
     isBinding: isBinding(order, asking.now),
     overReason: order.overReason,
@@ -53,6 +57,17 @@ export const orderPageRead = defineRead(orderPageContract, async (asking, { id }
     },
   }
 })
+
+/** What the year of birth says of the age on the day of the decision, or today while there is none. */
+async function ageBandOf(
+  { db, profile, now }: Asking,
+  { personId, decidedAt, isMinor }: StoredOrder,
+): Promise<AgeBand> {
+  const person = personId === null ? undefined : (await personsByIds(db, [personId])).get(personId)
+  const band = ageBandOn(person?.yearOfBirth ?? null, dayIn(profile, decidedAt ?? now))
+  // Whoever decided has said it.
+  return band !== 'unknown' || isMinor === null ? band : isMinor ? 'minor' : 'adult'
+}
 
 /** The order, where the asker may see it. */
 export async function visibleOrder(

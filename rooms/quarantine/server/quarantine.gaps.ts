@@ -104,25 +104,26 @@ const needsLate: GapRule = {
     nextOf(trx, at, sql`select min(due_at) as next from isolation_needs where met_at is null and due_at > ${at.now}`),
 }
 
-/** Complaints that were not resolved in time (SG-07). */
-const appealsLate: GapRule = {
-  key: 'quarantine-appeals-late',
-  title: { vi: 'Khiếu nại về cách ly quá hạn giải quyết', en: 'Complaints about isolation not resolved in time' },
+/** Complaints that wait for somebody who did not decide; they are seen from the day they come, not only once they are late (SG-07). */
+const appeals: GapRule = {
+  key: 'quarantine-appeals',
+  title: { vi: 'Khiếu nại về cách ly chờ giải quyết', en: 'Complaints about isolation to be resolved' },
   source: 'SG-07',
   raiseAfterMinutes: [1440],
   wakesOn: ['quarantine'],
   find: async (trx, { now }) => {
-    const { rows } = await sql<{ areaId: number; count: number; dueAt: Instant }>`
-      select zone_id as "areaId", count(*)::int as count, min(resolve_by) as "dueAt" from isolation_appeals
-      where resolved_at is null and resolve_by <= ${now} group by zone_id`.execute(trx)
-    return rows.map(({ areaId, count, dueAt }) => ({
+    const { rows } = await sql<{ areaId: number; count: number; late: number; since: Instant; dueAt: Instant }>`
+      select zone_id as "areaId", count(*)::int as count, (count(*) filter (where resolve_by <= ${now}))::int as late,
+             min(filed_at) as since, min(resolve_by) as "dueAt"
+      from isolation_appeals where resolved_at is null group by zone_id`.execute(trx)
+    return rows.map(({ areaId, count, late, since, dueAt }) => ({
       subject: `${areaId}`,
       areaId,
       ownerPostId: null,
-      severity: 3 as const,
-      since: dueAt,
+      severity: late > 0 ? (3 as const) : (2 as const),
+      since,
       dueAt,
-      data: { count },
+      data: { count, late },
     }))
   },
   nextAt: (trx, at) =>
@@ -182,4 +183,4 @@ async function nextOf(trx: Trx, _: At, asked: ReturnType<typeof sql>): Promise<I
 }
 
 /** What is missing or late with people in isolation. */
-export const quarantineGaps: readonly GapRule[] = [missed, undecided, needsLate, appealsLate, places, selfWatchSilent]
+export const quarantineGaps: readonly GapRule[] = [missed, undecided, needsLate, appeals, places, selfWatchSilent]

@@ -203,10 +203,14 @@ describe('an order', () => {
 
   it('[SG-13] a child is isolated only with a plan of who stays with it', async () => {
     const id = await propose(await person({ yearOfBirth: 2013 }))
+    expect(await page(id)).toMatchObject({ ageBand: 'minor', isMinor: null })
     expect(codeOf(await decide(id))).toBe('QUARANTINE.GUARDIAN_NEEDED')
+    const atHome = { guardian: { plan: 'at-home-with-guardian' } }
+    expect(codeOf(await decide(id, atHome))).toBe('QUARANTINE.GUARDIAN_ELSEWHERE')
     expect(codeOf(await decide(id, { guardian: { plan: 'guardian-joins' } }))).toBe('accepted')
     expect(await page(id)).toMatchObject({ isMinor: true, guardianPlan: 'guardian-joins' })
     const unknown = await propose(await person({ yearOfBirth: undefined }))
+    expect(await page(unknown)).toMatchObject({ ageBand: 'unknown' })
     expect(codeOf(await decide(unknown))).toBe('QUARANTINE.AGE_UNKNOWN')
     expect(codeOf(await decide(unknown, { isMinor: true }))).toBe('QUARANTINE.GUARDIAN_NEEDED')
   })
@@ -233,6 +237,15 @@ describe('an order', () => {
       city.db,
     )
     expect(rows[0]?.sealed).not.toContain('không gặp')
+    // The person is still isolated: the answer is due while it can help, and whoever may judge finds and reads the complaint.
+    const waiting = await district.get<{ items: { id: string }[] }>('/quarantine/orders?state=all&only=appeals')
+    expect(waiting.body.items.map((one) => one.id)).toEqual([id])
+    const { decisions } = await page(id)
+    expect(decisions[0]?.appeals[0]?.resolveBy).toBe('2021-07-30T02:00:00.000Z')
+    const said = (who: Person) => who.get(`/quarantine/appeals/${appealId}/words`)
+    expect((await said(district)).body).toMatchObject({ words: 'Tôi không gặp người ấy', onBehalf: true })
+    expect((await said(chair)).status).not.toBe(200)
+    expect((await said(station)).status).not.toBe(200)
     const judge = { appealId, outcome: 'cancelled', reason: 'Camera cho thấy không tiếp xúc' }
     const resolve = (who: Person) => who.send({ type: 'quarantine.resolve-appeal', payload: judge })
     expect(codeOf(await resolve(chair))).toBe('QUARANTINE.DECIDER_CANNOT_JUDGE')

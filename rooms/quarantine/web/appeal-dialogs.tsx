@@ -1,7 +1,15 @@
-import { useReading, useWords } from '#platform/web'
-import { CheckField, LongTextField, RadioField, TextField } from '#ui'
-import { CHANNELS, channels, type DecisionLine, fileAppeal, resolveAppeal } from '../domain/index.ts'
+import { useRead, useReading, useWords } from '#platform/web'
+import { Answer, CheckField, LongTextField, Note, RadioField, TextField } from '#ui'
+import {
+  appealWordsContract,
+  CHANNELS,
+  channels,
+  type DecisionLine,
+  fileAppeal,
+  resolveAppeal,
+} from '../domain/index.ts'
 import { orderWords } from './order.words.ts'
+import styles from './quarantine.module.css'
 import { StepDialog } from './step-dialog.tsx'
 
 /** A complaint, by whatever way it came. */
@@ -46,6 +54,7 @@ export function ResolveAppealDialog({
     <StepDialog contract={resolveAppeal} step="resolve" subjectId={appealId} initial={{ appealId }} onClose={onClose}>
       {(form) => (
         <>
+          <AppealWords appealId={appealId} />
           <RadioField
             label={t('appeal.outcome')}
             options={(['upheld', 'cancelled'] as const).map((value) => ({
@@ -58,5 +67,27 @@ export function ResolveAppealDialog({
         </>
       )}
     </StepDialog>
+  )
+}
+
+/** What the person said, opened for whoever judges it. */
+function AppealWords({ appealId }: { readonly appealId: string }) {
+  const t = useWords(orderWords)
+  const reading = useReading()
+  const answer = useRead(appealWordsContract, { id: appealId })
+  return (
+    <Answer to={answer} rows={2}>
+      {({ words, channel, onBehalf, isLate, obstacle }) => (
+        <Note title={t('appeal.says')}>
+          <p className={styles.said}>{words}</p>
+          <p className={styles.quiet}>
+            {[reading(CHANNELS[channel]), onBehalf && t('behalf'), isLate && t('appeal.late'), obstacle]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          <p className={styles.quiet}>{t('appeal.logged')}</p>
+        </Note>
+      )}
+    </Answer>
   )
 }

@@ -32,13 +32,13 @@ export const gapWords: Readonly<Record<string, GapWords>> = {
     closes: { vi: 'đã giao, đã làm', en: 'what was needed is brought or done' },
     to: orders({ only: 'needs' }),
   },
-  'quarantine-appeals-late': {
+  'quarantine-appeals': {
     say: (gap) => ({
-      vi: `${countOf(gap)} khiếu nại về cách ly quá hạn giải quyết`,
-      en: `${countOf(gap)} complaints about isolation not resolved in time`,
+      vi: `${countOf(gap)} khiếu nại về cách ly chờ người khác với người đã quyết định giải quyết`,
+      en: `${countOf(gap)} complaints about isolation wait for somebody who did not decide`,
     }),
     closes: { vi: 'khiếu nại được giải quyết', en: 'the complaint is resolved' },
-    to: orders({ state: 'all' }),
+    to: orders({ state: 'all', only: 'appeals' }),
   },
   'quarantine-self-watch-silent': {
     say: (gap) => ({

@@ -6,7 +6,7 @@ import {
   type DecideIsolation,
   decideIsolation,
   GUARDIAN_PLANS,
-  guardianPlans,
+  guardianPlansIn,
   type OrderPage,
   outlookContract,
   PROTECTIONS,
@@ -42,7 +42,7 @@ export function IsolateDialog({ order, onClose }: StepProps) {
             {...form.field('placeId')}
           />
           <OrderingFields order={order} form={form} setting="concentrated" />
-          {form.field('overReason').problem !== undefined && (
+          {(form.field('overReason').problem !== undefined || form.values.overReason !== undefined) && (
             <TextField label={t('over-reason')} {...form.field('overReason')} />
           )}
           <p className={styles.quiet}>{t('you')}</p>
@@ -81,6 +81,7 @@ export function OrderingFields({ order, form: given, setting }: OrderingProps) {
   const protection = form.values.protection ?? 'unknown'
   return (
     <>
+      {order.ageBand === 'elder' && <Note>{t('elder.ask')}</Note>}
       <RadioField
         label={t('protection')}
         options={protections.map((value) => ({ value, label: reading(PROTECTIONS[value]) }))}
@@ -90,18 +91,38 @@ export function OrderingFields({ order, form: given, setting }: OrderingProps) {
       <Outlook order={order} setting={setting} protection={protection} exposedOn={form.values.lastExposureOn} />
       <SelectField label={t('basis.key')} options={bases} {...form.field('basisKey')} />
       <AgeField form={form} />
-      {form.field('guardian').problem !== undefined && (
-        <SelectField
-          name="guardian"
-          label={t('guardian')}
-          options={guardianPlans.map((value) => ({ value, label: reading(GUARDIAN_PLANS[value]) }))}
-          value={form.values.guardian?.plan}
-          problem={form.field('guardian').problem}
-          onChange={(plan) => form.set({ guardian: plan === undefined ? undefined : { plan } } as Partial<Ordering>)}
-        />
-      )}
+      <GuardianField
+        form={form}
+        setting={setting}
+        isMinor={order.ageBand === 'minor' || form.values.isMinor === true}
+      />
       <LongTextField label={t('reason')} {...form.field('reason')} />
     </>
+  )
+}
+
+interface GuardianProps {
+  readonly form: IntentForm<Ordering>
+  readonly setting: Setting
+  readonly isMinor: boolean
+}
+
+/** Who stays with a child; also where the server asked for it. What was chosen stays in sight until it is signed. */
+function GuardianField({ form, setting, isMinor }: GuardianProps) {
+  const t = useWords(orderWords)
+  const reading = useReading()
+  const { problem } = form.field('guardian')
+  const { guardian } = form.values
+  if (!isMinor && problem === undefined && guardian === undefined) return null
+  return (
+    <SelectField
+      name="guardian"
+      label={t('guardian')}
+      options={guardianPlansIn[setting].map((value) => ({ value, label: reading(GUARDIAN_PLANS[value]) }))}
+      value={guardian?.plan}
+      problem={problem}
+      onChange={(plan) => form.set({ guardian: plan === undefined ? undefined : { plan } } as Partial<Ordering>)}
+    />
   )
 }
 

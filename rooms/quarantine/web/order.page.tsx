@@ -134,6 +134,7 @@ function OrderFacts({ order }: { readonly order: Order }) {
         {reading(SETTINGS[order.setting])}
         {order.placeName !== null && `, ${order.placeName}`}
       </Fact>
+      {order.ageBand !== 'adult' && <Fact name={t('age')}>{t(`age.${order.ageBand}`)}</Fact>}
       {order.dayZero !== null && <Fact name={t('zero')}>{showFullDay(order.dayZero as Day)}</Fact>}
       {order.lastDay !== null && (
         <Fact name={t('until')}>{t('until.value', { day: showFullDay(order.lastDay as Day) })}</Fact>

@@ -7,7 +7,16 @@ import { quarantineWords } from './quarantine.words.ts'
 import { orderPath } from './quarantine-paths.ts'
 
 const states = ['open', 'proposed', 'in-force', 'ended', 'all'] as const
-const onlies = ['ends-today', 'missed', 'needs', 'home-asked', 'late', 'self-watch', 'self-watch-silent'] as const
+const onlies = [
+  'ends-today',
+  'missed',
+  'needs',
+  'appeals',
+  'home-asked',
+  'late',
+  'self-watch',
+  'self-watch-silent',
+] as const
 
 /** Records of isolation; nothing in the list names anybody. */
 export function OrdersFace({ areaId }: { readonly areaId: number }) {

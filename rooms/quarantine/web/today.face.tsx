@@ -71,6 +71,9 @@ export function CountStrip({ areaId, counts, waiting }: StripProps) {
         parts={t('needs.late', { count: counts.needsLate })}
         to={list({ only: 'needs' })}
       />
+      {counts.appealsOpen > 0 && (
+        <StripFigure label={t('appeals')} value={counts.appealsOpen} to={list({ state: 'all', only: 'appeals' })} />
+      )}
       <StripFigure
         label={t('watched')}
         value={counts.watched}
