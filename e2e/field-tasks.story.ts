@@ -121,9 +121,17 @@ it('[TSK-01] [TSK-05] when the network is back the server has all of it once, in
     ['reported-done', null],
   ])
   expect((await onServer(list)).obstacles).toMatchObject([{ text: 'Thiếu số điện thoại của 4 hộ' }])
+  const { obstacles } = (await ward.get<{ obstacles: { id: string }[] }>(`/tasks/${list}`)).body
+  await accepted(ward, 'tasks.answer-obstacle', { obstacleId: obstacles[0]?.id, answer: 'Hỏi cảnh sát khu vực' })
   const photo = await ward.request('GET', `/files/${told.evidence[0]?.fileHash}`)
   expect(photo.status).toBe(200)
   await page.getByText('đã nhận trước đó', { exact: true }).waitFor()
   expect(await page.getByText('Việc này đã được nhận rồi.').count()).toBe(0)
   await glance(page, 'tasks-outbox')
+  // What the superior answered is on the phone of whoever asked.
+  await page.goto(`${city.url}/field/tasks`)
+  await unlock(page)
+  await page.getByRole('button', { name: /Lập danh sách/ }).click()
+  await page.getByText('Hỏi cảnh sát khu vực').waitFor()
+  await look(page, 'tasks-answered')
 })

@@ -251,7 +251,7 @@ describe('cells that name things', () => {
 })
 
 it('[ORG-01] a ward writes its groups as it calls them: by number, short, in full', async () => {
-  const ward = await city.signIn('leader', '00328')
+  const ward = await city.signIn('office', '00328')
   const names = ['1', 1, 'tổ 2', 'TDP số 1', 'Tổ dân phố 02', 'Số 1, Mai Động']
   const rows = names.map((name) => [name, 'x', owner, '30/7/2021'])
   const { body } = await bring(ward, await workbookOf([headers, ...rows, ['9', 'x', owner, '30/7/2021']]))

@@ -38,6 +38,16 @@ export const myTask = taskLine
         at: z.string(),
       }),
     ),
+    /** What was said to be in the way, latest first, with the answer that a superior owes. */
+    obstacles: z.array(
+      z.object({
+        text: z.string(),
+        at: z.string(),
+        answerBy: z.string(),
+        answer: z.string().nullable(),
+        answeredBy: z.string().nullable(),
+      }),
+    ),
   })
 /** One of one's own open tasks as a phone takes it along. */
 export type MyTask = z.infer<typeof myTask>

@@ -33,6 +33,7 @@ function task(more: Partial<MyTask> = {}): MyTask {
     isOwner: true,
     evidence: 0,
     remarks: [],
+    obstacles: [],
     ...more,
   }
 }

@@ -38,6 +38,8 @@ function OneTask({ kit, called }: { readonly kit: MyTasksKit; readonly called: C
           </Banner>
         )}
         <UnderWay words={kit.words.filter((word) => taskOf(word) === task.id && isUnderWay(word))} />
+        {/* A list brought along by an older version of the app has none. */}
+        <Obstacles obstacles={task.obstacles ?? []} />
         <TaskFacts task={task} kit={kit} />
         <Remarks remarks={task.remarks.filter((remark) => remark !== sentBack)} />
         <AsOf at={kit.asOf} />
@@ -101,6 +103,37 @@ function UnderWay({ words }: { readonly words: readonly OwnWord[] }) {
 function sayPercent(payload: unknown): string | undefined {
   const { percent } = payload as { readonly percent?: number }
   return percent === undefined ? undefined : `${percent} %`
+}
+
+/** What is in the way, and what the superior who owes an answer said. */
+function Obstacles({ obstacles }: Pick<MyTask, 'obstacles'>) {
+  const t = useWords(tasksFieldWords)
+  if (obstacles.length === 0) return null
+  return (
+    <section>
+      <h2 className={styles.heading}>{t('obstacles')}</h2>
+      <ul className={styles.words}>
+        {obstacles.map(({ text, at, answerBy, answer, answeredBy }) => (
+          <li key={at}>
+            {text}
+            {answer !== null && (
+              <p>
+                <strong>{t('obstacle.answer', { by: answeredBy ?? '–' })}</strong> {answer}
+              </p>
+            )}
+            <span className={styles.state}>
+              {[
+                showMomentShort(at as Instant),
+                answer === null && t('obstacle.waits', { at: showMomentShort(answerBy as Instant) }),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 function Remarks({ remarks }: Pick<MyTask, 'remarks'>) {

@@ -31,20 +31,19 @@ export async function documentsBehindMyTasks({ db, actor }: Pick<Asking, 'db' | 
 }
 
 async function toMyTasks({ db, actor }: Asking, rows: readonly MyRow[]): Promise<MyTask[]> {
-  const said = await readLastWords(
-    db,
-    rows.map(({ id }) => id),
-  )
+  const ids = rows.map(({ id }) => id)
+  const [said, hindrances] = await Promise.all([readLastWords(db, ids), readObstacles(db, ids)])
   const areas = await areaNames(
     db,
     rows.map(({ areaId }) => areaId),
   )
   const people = await readPeople(db, [
     ...rows.map(assignerOf),
-    ...said.map(({ by }) => ({ postId: null, officerId: by })),
+    ...[...said, ...hindrances].map(({ by }) => ({ postId: null, officerId: by })),
   ])
   const posts = new Set(actor.scopes.flatMap(({ postId }) => postId ?? []))
   const wordsOf = Map.groupBy(said, ({ taskId }) => taskId)
+  const obstaclesOf = Map.groupBy(hindrances, ({ taskId }) => taskId)
   return rows.map((row) => ({
     id: row.id,
     areaName: areas.get(row.areaId) ?? '',
@@ -61,6 +60,9 @@ async function toMyTasks({ db, actor }: Asking, rows: readonly MyRow[]): Promise
     isOwner: row.ownerPostId !== null && posts.has(row.ownerPostId),
     evidence: row.evidence,
     remarks: (wordsOf.get(row.id) ?? []).map((word) => toRemark(word, people)),
+    obstacles: (obstaclesOf.get(row.id) ?? []).map(({ taskId: _, by, ...one }) => {
+      return { ...one, answeredBy: people.name(by) }
+    }),
   }))
 }
 
@@ -88,5 +90,24 @@ async function readLastWords(db: Db, taskIds: readonly string[]): Promise<LastWo
     cross join lateral (
       select kind, text, percent, officer_id as by, at from task_remarks
       where task_id = asked.id order by at desc, id desc limit ${wordsOnPhone}) as said`.execute(db)
+  return rows
+}
+
+interface Hindrance {
+  readonly taskId: string
+  readonly text: string
+  readonly at: string
+  readonly answerBy: string
+  readonly answer: string | null
+  readonly by: string | null
+}
+
+async function readObstacles(db: Db, taskIds: readonly string[]): Promise<Hindrance[]> {
+  if (taskIds.length === 0) return []
+  const { rows } = await sql<Hindrance>`
+    select asked.id as "taskId", said.* from unnest(${[...taskIds]}::uuid[]) as asked (id)
+    cross join lateral (
+      select text, raised_at as at, answer_by as "answerBy", answer, answered_by as by from obstacles
+      where task_id = asked.id order by raised_at desc, id desc limit ${wordsOnPhone}) as said`.execute(db)
   return rows
 }
