@@ -34,6 +34,8 @@ export const interviewAnswers = z.strictObject({
   contacts: z.array(contact).max(500).default([]),
   places: z.array(place).max(300).default([]),
   note: textField(2000).optional(),
+  /** Said in so many words: met nobody, went nowhere. An empty form does not say it. */
+  metNobody: z.boolean().optional(),
 })
 /** See {@link interviewAnswers}. */
 export type InterviewAnswers = z.infer<typeof interviewAnswers>

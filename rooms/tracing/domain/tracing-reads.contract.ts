@@ -169,6 +169,8 @@ export const interviewPageContract = readContract({
     savedAt: instantField.nullable(),
     /** What was typed so far; empty at the beginning. */
     draft: z.record(z.string(), z.unknown()),
+    /** What was noted when it was finished. */
+    note: z.string().nullable(),
     onsetOn: dayField.nullable(),
     sampledOn: dayField.nullable(),
     /** Null: neither onset nor sample has a day. */

@@ -22,6 +22,10 @@ export const TRACING = defineRefusals('TRACING', {
     en: 'This interview is finished; start another one to add to it.',
     status: 409,
   },
+  INTERVIEW_EMPTY: {
+    vi: 'Chưa ghi ai, chưa ghi nơi nào. Người bệnh chưa nhớ, chưa liên lạc được hoặc chưa muốn kể thì để phiếu mở, hẹn gọi lại; chỉ khi họ nói rõ không gặp ai thì đánh dấu điều đó.',
+    en: 'Nobody and no place is written yet. Where the person does not remember, was not reached or does not want to tell, leave the form open and call again; tick only what they say: that they met nobody.',
+  },
   INTERVIEW_CHANGED: {
     vi: 'Người khác vừa lưu phiếu này. Hãy tải lại rồi ghi tiếp.',
     en: 'Somebody else has just saved this interview. Load it again and go on.',

@@ -38,9 +38,15 @@ export const finishInterviewIntent = defineIntent<Finish['payload']>({
     if (!interview || allowed(work, step, finishInterview.permission, interview.areaId))
       return reject(TRACING.INTERVIEW_UNKNOWN, { field: 'interviewId' })
     if (interview.finishedAt !== null) return reject(TRACING.INTERVIEW_FINISHED)
+    if (isSilent(work.payload.answers)) return reject(TRACING.INTERVIEW_EMPTY)
     return allOrNothing(step.trx, () => finish(work, step, interview))
   }),
 })
+
+/** Nothing was told, and nobody said that there is nothing: whoever would not talk yet is not counted as having met nobody. */
+function isSilent({ contacts, places, metNobody = false }: Finish['payload']['answers']): boolean {
+  return contacts.length === 0 && places.length === 0 && !metNobody
+}
 
 async function finish(work: Finish, step: Step, interview: InterviewRow): Promise<Outcome> {
   const { answers } = work.payload

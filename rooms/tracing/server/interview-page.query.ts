@@ -38,7 +38,7 @@ export const interviewPageRead = defineRead(interviewPageContract, async (asking
   })
   if (!row) return notFound('interviewId')
   const titleOf = await areaTitles(db, [interview.areaId])
-  const { sealedDraft } = interview
+  const { sealedDraft, sealedNote } = interview
   return {
     id: interview.id,
     caseId: interview.caseId,
@@ -54,6 +54,7 @@ export const interviewPageRead = defineRead(interviewPageContract, async (asking
       sealedDraft === null
         ? {}
         : (JSON.parse(vault.open(sealedDraft, draftAbout(interviewId))) as Record<string, unknown>),
+    note: sealedNote === null ? null : vault.open(sealedNote, draftAbout(interviewId)),
     onsetOn: row.onsetOn,
     sampledOn: row.sampledAt === null ? null : (dayOf(row.sampledAt, asking.profile.utcOffsetMinutes) as Day),
     window: await windowFor(asking, row),

@@ -12,6 +12,8 @@ export interface InterviewRow {
   readonly personId: string
   readonly startedAt: Instant
   readonly sealedDraft: string | null
+  /** What was noted when it was finished. */
+  readonly sealedNote: string | null
   readonly version: number
   readonly savedAt: Instant | null
   readonly finishedAt: Instant | null
@@ -20,7 +22,7 @@ export interface InterviewRow {
 }
 
 const columns = sql`id, zone_id as "zoneId", area_id as "areaId", case_id as "caseId", person_id as "personId",
-  started_at as "startedAt", sealed_draft as "sealedDraft", version, saved_at as "savedAt", finished_at as "finishedAt",
+  started_at as "startedAt", sealed_draft as "sealedDraft", sealed_note as "sealedNote", version, saved_at as "savedAt", finished_at as "finishedAt",
   contacts, places`
 
 /** What was typed opens for its interview alone. */

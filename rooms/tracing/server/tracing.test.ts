@@ -68,17 +68,25 @@ describe('an interview', () => {
         }),
       ),
     ).toEqual(['TRACING.ENDS_BEFORE_BEGIN', 'answers.places.0.leaveAt'])
+    // Whoever would not talk yet is not counted as having met nobody.
+    expect(codeOf(await finish({ note: 'Chưa muốn kể' }))).toBe('TRACING.INTERVIEW_EMPTY')
     const after = await sql<{ n: number }>`select count(*)::int as n from persons`.execute(city.db)
     expect(after.rows).toEqual(before.rows)
     await done(
       finish({
         contacts: [{ ...met, person: friend, areaId: city.area(next) }],
         places: [{ siteId: room.market, enterAt: at('26T09:00'), leaveAt: at('26T10:00') }],
+        note: 'Gọi lại hỏi tên quán',
       }),
     )
     expect(codeOf(await finish({}))).toBe('TRACING.INTERVIEW_FINISHED')
     const told = await open()
-    expect([told.draft, told.contacts.length, told.visits.length]).toEqual([{}, 1, 1])
+    expect([told.draft, told.contacts.length, told.visits.length, told.note]).toEqual([
+      {},
+      1,
+      1,
+      'Gọi lại hỏi tên quán',
+    ])
     const classes = await classesOf(
       city.db,
       told.contacts.map(({ personId }) => personId),

@@ -27,6 +27,7 @@ export interface InterviewDraft {
   readonly contacts: readonly ContactDraft[]
   readonly places: readonly PlaceDraft[]
   readonly note?: string | undefined
+  readonly metNobody?: boolean | undefined
 }
 
 /** A draft as it was kept; anything unknown in it is left out. */
@@ -41,6 +42,7 @@ export function readDraft(kept: Readonly<Record<string, unknown>>): InterviewDra
     contacts,
     places: list<PlaceDraft>(kept.places),
     ...(typeof kept.note === 'string' ? { note: kept.note } : {}),
+    ...(kept.metNobody === true ? { metNobody: true } : {}),
   }
 }
 
@@ -62,7 +64,7 @@ export function missingIn({ contacts, places }: InterviewDraft): ReadonlySet<str
 }
 
 /** The draft as answers; ask {@link missingIn} first. */
-export function toAnswers({ contacts, places, note }: InterviewDraft): InterviewAnswers {
+export function toAnswers({ contacts, places, note, metNobody }: InterviewDraft): InterviewAnswers {
   return {
     onsetOn: null,
     contacts: contacts.map(({ personId, person, isAnother, areaId, relation, distance, from, until }) => ({
@@ -78,5 +80,6 @@ export function toAnswers({ contacts, places, note }: InterviewDraft): Interview
       leaveAt: leaveAt ?? null,
     })),
     ...(note === undefined || note.trim() === '' ? {} : { note }),
+    ...(metNobody && contacts.length + places.length === 0 ? { metNobody } : {}),
   }
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Instant, Words } from '#kit'
 import { newId, showMomentShort, showNumber, useIntent, useWords } from '#platform/web'
-import { Button, LongTextField, RefusalNote, Section, showToast } from '#ui'
+import { Button, CheckField, LongTextField, RefusalNote, Section, showToast } from '#ui'
 import { finishInterview, type InterviewPage } from '../domain/index.ts'
 import { ContactFields } from './contact-fields.tsx'
 import styles from './interview.module.css'
@@ -51,6 +51,18 @@ export function InterviewForm({ page }: { readonly page: InterviewPage }) {
         problem={undefined}
         onChange={(note) => change({ ...draft, note })}
       />
+      {draft.contacts.length + draft.places.length === 0 && (
+        <>
+          <p className={styles.quiet}>{t('unwilling')}</p>
+          <CheckField
+            name="metNobody"
+            label={t('metNobody')}
+            value={draft.metNobody ?? false}
+            problem={undefined}
+            onChange={(metNobody) => change({ ...draft, metNobody })}
+          />
+        </>
+      )}
       {saveProblem && <RefusalNote problem={saveProblem} />}
       {finish.problem && <RefusalNote problem={finish.problem} />}
       {isTried && missing.size > 0 && <p role="alert">{t('mend', { count: showNumber(missing.size) })}</p>}

@@ -41,6 +41,11 @@ export function InterviewPage({ params }: PageProps) {
                 })}
               </Note>
             )}
+            {found.note !== null && (
+              <Section title={t('note')}>
+                <p className={styles.note}>{found.note}</p>
+              </Section>
+            )}
             <Window page={found} />
             <Household page={found} />
             {found.mayWrite && <InterviewForm key={found.id} page={found} />}

@@ -43,6 +43,9 @@ export const interviewWords = roomWords('tracing.interview', {
     saving: 'đang lưu',
     saved: 'đã lưu {at}',
     unsaved: 'chưa lưu',
+    unwilling:
+      'Chưa nhớ, chưa liên lạc được hoặc chưa muốn kể: cứ để phiếu mở, gọi lại sau. Không ai bị phạt vì điều kể ở đây.',
+    metNobody: 'Người bệnh nói rõ: không gặp ai, không đi đâu',
     finish: 'Hoàn thành phỏng vấn',
     finished: 'Phỏng vấn hoàn thành lúc {at}: {contacts} người đã gặp, {places} nơi đã đến.',
     'finished.toast': 'Đã hoàn thành phỏng vấn',
@@ -92,6 +95,9 @@ export const interviewWords = roomWords('tracing.interview', {
     saving: 'saving',
     saved: 'saved {at}',
     unsaved: 'not saved',
+    unwilling:
+      'Does not remember, was not reached, does not want to tell yet: leave the form open and call again. Nobody is fined for what is told here.',
+    metNobody: 'The person says it: met nobody, went nowhere',
     finish: 'Finish the interview',
     finished: 'Interview finished {at}: {contacts} people met, {places} places.',
     'finished.toast': 'Interview finished',
