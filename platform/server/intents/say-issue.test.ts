@@ -8,6 +8,7 @@ const payload = z.strictObject({
   kind: z.enum(['gateway', 'inner']),
   rows: z.array(z.strictObject({ at: z.iso.datetime() })).max(2),
   temperature: z.number().max(45).optional(),
+  code: z.string().regex(/^[A-Z]{2}$/).optional(),
   note: z.string().refine((text) => !text.includes('<'), { message: 'Không nhận thẻ HTML.' }),
 })
 const right = { areaId: 1, title: 'Chốt', kind: 'gateway', rows: [], note: '' }
@@ -26,6 +27,7 @@ it('[TSK-01] what a schema complains of is said in both languages, with its plac
   expect(said({ temperature: 388 })?.vi).toBe('temperature: nhiều nhất 45')
   expect(said({ kind: 'outer' })?.en).toBe('kind: must be gateway | inner')
   expect(said({ rows: [{ at: 'hôm qua' }] })?.vi).toBe('rows.0.at: không đúng dạng (datetime)')
+  expect(said({ code: 'x' })).toEqual({ vi: 'code: không đúng dạng', en: 'code: is not in the right form' })
   expect(said({ rows: Array(3).fill({ at: '2021-07-27T11:00:00Z' }) })?.vi).toBe('rows: nhiều nhất 2 mục')
   expect(said({ colour: 1 })).toEqual({ vi: 'không có mục nào tên colour', en: 'has no colour' })
   expect(said({ note: '<b>' })?.en).toBe('note: Không nhận thẻ HTML.')

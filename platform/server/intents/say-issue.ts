@@ -46,7 +46,7 @@ function complaintOf(issue: Issue): Words {
     case 'invalid_value':
       return mustBe(same(issue.values.map(String).join(' | ')))
     case 'invalid_format':
-      return { vi: `không đúng dạng (${formOf(issue)})`, en: `is not in the right form (${formOf(issue)})` }
+      return notInForm(issue)
     case 'invalid_union':
       return { vi: 'không đúng', en: 'is not right' }
     default:
@@ -67,6 +67,8 @@ function bound(origin: string, limit: number, { vi, en }: Words): Words {
   return { vi: `${vi} ${limit}${unit.vi}`, en: `${en} ${limit}${unit.en}` }
 }
 
-function formOf(issue: Issue & { readonly code: 'invalid_format' }): string {
-  return issue.format === 'regex' ? String(issue.pattern ?? '').slice(0, 80) : issue.format
+/** A pattern of signs tells a person nothing; whoever writes a program finds it in the description of the API. */
+function notInForm({ format }: Issue & { readonly code: 'invalid_format' }): Words {
+  const form = format === 'regex' ? '' : ` (${format})`
+  return { vi: `không đúng dạng${form}`, en: `is not in the right form${form}` }
 }

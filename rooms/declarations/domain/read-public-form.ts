@@ -139,10 +139,15 @@ function readYear(text: string | undefined, complaints: Complaints): number | un
 }
 
 function readPhone(text: string | undefined, complaints: Complaints): string | undefined {
-  if (!text) return undefined
-  if (/^\+?[\d .-]{3,20}$/.test(text)) return text
-  complaints.phone = complaintOf.phone
+  const complaint = text ? complaintOfPhone(text) : undefined
+  if (complaint === undefined) return text || undefined
+  complaints.phone = complaint
   return undefined
+}
+
+/** What is wrong with a telephone number that somebody typed on a page for everybody; undefined: nothing. */
+export function complaintOfPhone(text: string): Words | undefined {
+  return /^\+?[\d .-]{3,20}$/.test(text) ? undefined : complaintOf.phone
 }
 
 function readOrigins({ values }: Typed, reading: Reading, complaints: Complaints): Origin[] {

@@ -3,7 +3,7 @@ import { formatMoment, isUuid, type Refusal, refuse } from '#kit'
 import { type House, INTENTS } from '#platform/server'
 import { areaTitle } from '#rooms/areas/domain'
 import { sitesByIds } from '#rooms/sites/server'
-import { checkIn, checkInPath, DECLARATIONS, postersPath, receiptCodeOf } from '../domain/index.ts'
+import { checkIn, checkInPath, complaintOfPhone, DECLARATIONS, postersPath, receiptCodeOf } from '../domain/index.ts'
 import { languageOf, newForm, type Scene, sceneOf } from './desk-scene.ts'
 import { type CheckInSite, drawCheckedIn, drawCheckIn, drawPosters } from './draw-places.ts'
 import { drawPage } from './page-frame.ts'
@@ -59,6 +59,10 @@ async function take(
   if (busy > 0) return sendAway(reply, visit, refuse(INTENTS.BUSY, { params: { seconds: busy } }))
   const wait = desk.arrivals.take(request.ip, scene.rule.perAddressAMinute)
   if (wait > 0) return sendAway(reply, visit, refuse(DECLARATIONS.TOO_MANY, { params: { seconds: wait } }))
+  const complaint = visit.phone === '' ? undefined : complaintOfPhone(visit.phone)
+  if (complaint) {
+    return sendPage(reply, drawCheckIn({ ...visit, notice: { title: complaint[language], text: '' } }), 422)
+  }
   return keep(reply, visit, { house, desk })
 }
 

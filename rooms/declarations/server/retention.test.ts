@@ -75,6 +75,12 @@ describe('checking in at a place', () => {
       { data: {}, account: null },
     ])
     expect((await fetch(`${city.url}/diem-den/${randomUUID()}`)).status).toBe(404)
+    const wrong = await visit({ phone: 'không có' })
+    expect([wrong.status, wrong.html.includes('ví dụ 0912 345 678'), wrong.html.includes('value="không có"')]).toEqual([
+      422,
+      true,
+      true,
+    ])
   })
 
   it('[CHK-12] has a poster that prints, with a code that leads to the place', async () => {
