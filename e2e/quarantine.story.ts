@@ -67,6 +67,38 @@ it('[QUA-03] an F1 asks to stay at home: checklist at the station, decision by t
   await shot(desk2, 'paper')
 })
 
+it('[SG-13] the plan of who stays with a child fits the place, and stays in sight until it is signed', async () => {
+  const told = { areaId: city.area(ward), name: 'Cháu Minh Họa', yearOfBirth: 2012, synthetic: true }
+  const { personId } = await accepted<{ personId: string }>(station, 'people.register-person', told)
+  const people = [{ personId, lastExposureOn: '2021-12-05' }]
+  const made = await accepted<{ orderIds: string[] }>(station, 'quarantine.propose', { class: 'F1', people })
+  const desk = await enterAs({ browser, city }, chair, phone)
+  await desk.goto(`${city.url}/quarantine/${made.orderIds[0]}`)
+  await desk.getByText('Chưa đủ 18 tuổi').waitFor()
+  await desk.getByRole('button', { name: 'Quyết định cách ly tập trung' }).click()
+  const guardian = desk.getByRole('dialog').getByLabel('Người giám hộ (trẻ em)')
+  await guardian.selectOption('Cha mẹ, người giám hộ ở cùng')
+  await desk.getByRole('dialog').getByLabel('Lý do').fill('Tiếp xúc gần')
+  expect(await guardian.inputValue()).toBe('guardian-joins')
+  expect(await guardian.locator('option').allInnerTexts()).not.toContain('Ở nhà với cha mẹ, người giám hộ')
+  await expectSound(desk)
+  await shot(desk, 'child')
+})
+
+it('[SG-07] a complaint stands in the day’s numbers, and whoever judges it reads what was said', async () => {
+  const { body } = await chair.get<{ decisions: { id: string }[] }>(`/quarantine/orders/${orderId}`)
+  const filed = { decisionId: body.decisions[0]?.id, channel: 'phone', onBehalf: false, words: 'Tôi không gặp người ấy' }
+  await accepted(station, 'quarantine.file-appeal', filed)
+  const judge = await enterAs({ browser, city }, await city.signIn('deputy', ward), phone)
+  await judge.goto(`${city.url}/quarantine?areaId=${city.area(ward)}`)
+  await judge.getByRole('link', { name: /Khiếu nại chờ giải quyết/ }).click()
+  await judge.getByRole('link', { name: /Hồ sơ/ }).first().click()
+  await judge.getByRole('button', { name: 'Giải quyết khiếu nại' }).click()
+  await judge.getByRole('dialog').getByText('Tôi không gặp người ấy').waitFor()
+  await expectSound(judge)
+  await shot(judge, 'judge')
+})
+
 it('[QUA-06] [QUA-04] isolation at a glance and what is allowed today are sound, on a desk and on a phone', async () => {
   for (const size of [{ width: 1440, height: 900 }, phone]) {
     const page = await enterAs({ browser, city }, station, size)
@@ -102,6 +134,7 @@ it('[QUA-06] [SG-12] after isolation somebody tells how they are with the code a
   await typed.fill(code?.toLowerCase().replace('-', ' ') ?? '')
   await home.getByRole('button', { name: 'Tôi khỏe' }).click()
   await home.getByText('Cảm ơn bạn. Còn 14 ngày tự theo dõi.').waitFor()
+  expect(await home.locator(':focus').textContent()).toContain('Còn 14 ngày')
   await expectSound(home)
   await shot(home, 'self-watch-told')
   expect(await home.evaluate(() => document.cookie + JSON.stringify(localStorage) + location.href)).not.toContain(
