@@ -87,7 +87,12 @@ it('[SG-13] the plan of who stays with a child fits the place, and stays in sigh
 
 it('[SG-07] a complaint stands in the day’s numbers, and whoever judges it reads what was said', async () => {
   const { body } = await chair.get<{ decisions: { id: string }[] }>(`/quarantine/orders/${orderId}`)
-  const filed = { decisionId: body.decisions[0]?.id, channel: 'phone', onBehalf: false, words: 'Tôi không gặp người ấy' }
+  const filed = {
+    decisionId: body.decisions[0]?.id,
+    channel: 'phone',
+    onBehalf: false,
+    words: 'Tôi không gặp người ấy',
+  }
   await accepted(station, 'quarantine.file-appeal', filed)
   const judge = await enterAs({ browser, city }, await city.signIn('deputy', ward), phone)
   await judge.goto(`${city.url}/quarantine?areaId=${city.area(ward)}`)

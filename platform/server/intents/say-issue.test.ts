@@ -8,7 +8,10 @@ const payload = z.strictObject({
   kind: z.enum(['gateway', 'inner']),
   rows: z.array(z.strictObject({ at: z.iso.datetime() })).max(2),
   temperature: z.number().max(45).optional(),
-  code: z.string().regex(/^[A-Z]{2}$/).optional(),
+  code: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   note: z.string().refine((text) => !text.includes('<'), { message: 'Không nhận thẻ HTML.' }),
 })
 const right = { areaId: 1, title: 'Chốt', kind: 'gateway', rows: [], note: '' }

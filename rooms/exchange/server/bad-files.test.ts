@@ -261,6 +261,18 @@ it('[ORG-01] a ward writes its groups as it calls them: by number, short, in ful
   ])
 })
 
+it('[ORG-01] a number that is a group of one’s own and a code of one’s own is asked about, not guessed', async () => {
+  const ward = await city.signIn('office', '00001')
+  const { body } = await bring(
+    ward,
+    await workbookOf([headers, [1, 'x', owner, '30/7/2021'], [2, 'x', owner, '30/7/2021']]),
+  )
+  const { errors } = (await look(ward, body.uploadId)).body
+  expect(errors.filter(({ column }) => column === 'A').map(({ row, code }) => `${row} ${code}`)).toEqual([
+    '2 EXCHANGE.AREA_AMBIGUOUS',
+  ])
+})
+
 describe('what is asked of an import', () => {
   it('a required column that is missing may be given once for all rows; two columns for one are refused', async () => {
     const file = await workbookOf([headers.slice(0, 3), line('Chung hạn').slice(0, 3)])

@@ -32,9 +32,10 @@ interface Register {
 
 function find(text: string, on: Day, register: Register): Parsed<number> {
   const bare = ownGroup(text, on, register)
-  if (bare) return parsed(bare.id)
   const code = asCode(text, register.book)
-  if (code !== undefined) return atCode(code, on, register.book)
+  const coded = code === undefined ? undefined : atCode(code, on, register.book)
+  if (bare) return orOwn(bare, coded, { text, register })
+  if (coded) return coded
   const [own = '', ...above] = text.split(/[,;/]|\s[-–]\s/).map((part) => part.trim())
   const named = namedAs(own, register).filter((area) => isValidOn(area, on))
   const inside = above.length === 0 ? named : named.filter((area) => liesIn(area, above, register.book))
@@ -42,10 +43,24 @@ function find(text: string, on: Day, register: Register): Parsed<number> {
   const candidates = mine.length > 0 ? mine : inside
   const [first] = candidates
   if (!first) return notParsed(EXCHANGE.AREA_UNKNOWN, { params: { text } })
-  if (candidates.length === 1) return parsed(first.id)
+  return candidates.length === 1 ? parsed(first.id) : ambiguous(text, candidates)
+}
+
+function ambiguous(text: string, candidates: readonly Area[]): Parsed<number> {
   const list = candidates.slice(0, 5).map((area) => `${fullName(area)} (${area.code})`)
   const areas = list.join(', ') + (candidates.length > list.length ? ', …' : '')
   return notParsed(EXCHANGE.AREA_AMBIGUOUS, { params: { text, areas } })
+}
+
+/** One's own group of that number, unless the number is also the code of an area of one's own: ward 00004 is 4 in Excel. */
+function orOwn(
+  group: Area,
+  coded: Parsed<number> | undefined,
+  { text, register }: { readonly text: string; readonly register: Register },
+): Parsed<number> {
+  const other = coded?.ok ? register.book.byId.get(coded.value) : undefined
+  const isBoth = other !== undefined && other.id !== group.id && register.mine(other)
+  return isBoth ? ambiguous(text, [group, other]) : parsed(group.id)
 }
 
 /** By its name; a group also as people write it: “tổ 7”, “TDP số 7”. */
