@@ -83,5 +83,10 @@ export function notParsed<T = never>(
 
 function fill(sentence: string, params: Record<string, string | number> | undefined): string {
   if (!params) return sentence
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => asRead(params[name] ?? whole))
+}
+
+/** A day stands in a sentence as people write it; programs find it in `params` as it is. */
+function asRead(value: string | number): string {
+  return String(value).replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1')
 }

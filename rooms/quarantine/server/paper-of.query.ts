@@ -90,7 +90,7 @@ async function certificate(asking: Asking, { id, reason }: PaperQuestion): Promi
   const frame = await frameOf(asking, order, { ...ordered, decidedOn: day })
   const isolation = await onPaper(asking, order, reason)
   return {
-    paper: layOutCertificate({ isolation, end: { kind: order.endKind ?? 'lapsed', at } }, frame),
+    paper: layOutCertificate({ isolation, end: { kind: order.endKind ?? 'lapsed', on: day } }, frame),
     sign: frame.sign,
   }
 }

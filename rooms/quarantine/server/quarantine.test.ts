@@ -192,12 +192,16 @@ describe('an order', () => {
     resultOf(await decide(id))
     const early = refusalOf(await chair.send(release(id, { reason: 'Gia đình xin' })))
     expect(early).toMatchObject({ code: 'QUARANTINE.BEFORE_LAST_DAY', field: 'ground', params: { day: '2021-08-06' } })
+    expect(early.words.vi).toContain('hết ngày 06/08/2021')
     expect(codeOf(await chair.send(release(id, { ground: 'class-withdrawn' })))).toBe('QUARANTINE.REASON_NEEDED')
     const good = { ground: 'class-withdrawn', reason: 'Ca bệnh được xác định là dương tính giả' }
     const { decisionId } = resultOf<{ decisionId: string }>(await chair.send(release(id, good)))
     expect(await page(id)).toMatchObject({ state: 'ended', endKind: 'released', isBinding: false })
     const { body } = await chair.get<{ paper: Paper }>(`/quarantine/papers/decision/${decisionId}`)
     expect(JSON.stringify(body.paper)).toContain('phân loại đã rút')
+    // A paper of an isolation that ended early does not say that it was served to its last day.
+    const over = await chair.get<{ paper: Paper }>(`/quarantine/papers/certificate/${id}`)
+    expect(JSON.stringify(over.body.paper)).toMatch(/Chấm dứt cách ly y tế.*đến ngày 27\/07\/2021/)
     expect(codeOf(await chair.send(release(id, good)))).toBe('QUARANTINE.NOT_IN_FORCE')
   })
 

@@ -1,11 +1,11 @@
-import { formatDay, type Instant, type Paper } from '#kit'
+import { type Day, formatDay, type Paper, type PaperBlock } from '#kit'
 import { SETTINGS } from '../quarantine-words.ts'
 import { entry, framed, type IsolationFrame, type IsolationOnPaper, line, personEntries } from './isolation-on-paper.ts'
 
 /** How an isolation ended. */
 export interface EndOnPaper {
   readonly kind: 'lapsed' | 'released' | 'appeal' | 'moved'
-  readonly at: Instant
+  readonly on: Day
 }
 
 const ends = {
@@ -20,15 +20,15 @@ export function layOutCertificate(
   { isolation, end }: { readonly isolation: IsolationOnPaper; readonly end: EndOnPaper },
   frame: IsolationFrame,
 ): Paper {
-  const { setting, placeName, dayZero, lastDay, followDays, watchCode } = isolation
+  const { setting, placeName, followDays, watchCode } = isolation
   return framed(frame, {
     kind: 'GIẤY XÁC NHẬN',
-    subject: 'Hoàn thành cách ly y tế',
+    subject: end.kind === 'lapsed' ? 'Hoàn thành cách ly y tế' : 'Chấm dứt cách ly y tế',
     blocks: [
       line(`${frame.office} xác nhận:`),
       ...personEntries(isolation.person),
       entry('Hình thức', `${SETTINGS[setting].vi}${placeName === null ? '' : `, ${placeName}`}`),
-      entry('Thời gian', dayZero && lastDay && `từ ngày ${formatDay(dayZero)} đến hết ngày ${formatDay(lastDay)}`),
+      ...spanEntries(isolation, end),
       entry('Đã chấm dứt', ends[end.kind]),
       ...(followDays === null || end.kind !== 'lapsed'
         ? []
@@ -44,4 +44,14 @@ export function layOutCertificate(
     ],
     recipients: ['Người có tên;', 'Lưu: Hồ sơ.'],
   })
+}
+
+/** From when until when it truly was: a paper of an isolation that ended early does not say that it was served to its last day. */
+function spanEntries({ dayZero, lastDay }: IsolationOnPaper, { kind, on }: EndOnPaper): PaperBlock[] {
+  const whole = dayZero && lastDay && `từ ngày ${formatDay(dayZero)} đến hết ngày ${formatDay(lastDay)}`
+  if (kind === 'lapsed') return [entry('Thời gian', whole)]
+  return [
+    entry('Quyết định ban đầu', whole),
+    entry('Thời gian đã cách ly', dayZero && `từ ngày ${formatDay(dayZero)} đến ngày ${formatDay(on)}`),
+  ]
 }
