@@ -107,7 +107,7 @@ describe('a district’s own spreadsheet', () => {
     await page.getByRole('link', { name: 'Tải bản đánh dấu' }).click()
     const marked = await readFile(await (await download).path())
     await drop(page, 'phan cong 27-7 (da sua).xlsx', await mended(marked))
-    await page.getByText('Đã nhập lần trước').waitFor()
+    await page.getByText('Trùng dòng đã có').waitFor()
     await page.getByText(/Ghi mới 3 dòng, bỏ qua 6 dòng đã có\./).waitFor()
     await page.getByRole('button', { name: 'Bắt đầu nhập' }).click()
     await page.waitForURL(/\/exchange\/batches\//)

@@ -66,7 +66,7 @@ const counts = z.object({
   rows: z.number(),
   good: z.number(),
   wrong: z.number(),
-  /** Imported before with the same content: not sent again. */
+  /** Rows with the content of one that was imported before, or that stands further up in this file: not sent again. */
   already: z.number(),
   /** On record already just like this. */
   unchanged: z.number(),
