@@ -25,16 +25,19 @@ const renewed: Readonly<Record<string, string>> = {
 
 const mobile = /^0(3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-9])\d{7}$/
 const fixed = /^02\d{9}$/
+/** A number from which a spreadsheet ate the zero at its beginning. */
+const withoutZero = /^(?:[35789]\d{8}|[12]\d{9})$/
 
 /**
  * A Vietnamese telephone number of a person as people write it (spaces, dots, dashes, brackets, +84, 84, old eleven-digit
- * mobiles), in its one form `+84…`; null: it is none. Hotlines and short numbers are no person's.
+ * mobiles, without the zero that spreadsheets eat), in its one form `+84…`; null: it is none. Hotlines and short numbers are no person's.
  *
  * @example toPhone('0912.345.678') === '+84912345678'
  */
 export function toPhone(text: string): string | null {
   const digits = text.trim().replaceAll(/[\s.()-]/g, '')
-  const national = /^\+?84\d{9,10}$/.test(digits) ? `0${digits.replace(/^\+?84/, '')}` : digits
+  const isAbroad = /^\+?84\d{9,10}$/.test(digits)
+  const national = isAbroad || withoutZero.test(digits) ? `0${digits.replace(isAbroad ? /^\+?84/ : '', '')}` : digits
   if (!/^0\d{9,10}$/.test(national)) return null
   const today = `${renewed[national.slice(0, 4)] ?? ''}`
   const number = national.length === 11 && today !== '' ? today + national.slice(4) : national
