@@ -6,7 +6,8 @@ export const gateWords = roomWords('coupon-gate', {
     title: 'Soát phiếu chợ',
     which: 'Bạn soát ở chợ nào?',
     none: 'Chưa có chợ nào dùng phiếu trong địa bàn của bạn.',
-    never: 'Danh sách phiếu chưa về máy này: có mạng thì đợi vài giây, không thì mở lại khi có mạng. Ai cần gấp vẫn cho vào.',
+    never:
+      'Danh sách phiếu chưa về máy này: có mạng thì đợi vài giây, không thì mở lại khi có mạng. Ai cần gấp vẫn cho vào.',
     change: 'Đổi chợ',
     inside: 'Trong chợ',
     of: '/ {capacity}',
@@ -43,7 +44,8 @@ export const gateWords = roomWords('coupon-gate', {
     title: 'Check coupons',
     which: 'At which market do you stand?',
     none: 'No market of your area uses coupons yet.',
-    never: 'The list of coupons is not on this phone yet: with signal wait a few seconds, without open it again later. Whoever is in need is let in.',
+    never:
+      'The list of coupons is not on this phone yet: with signal wait a few seconds, without open it again later. Whoever is in need is let in.',
     change: 'Another market',
     inside: 'Inside',
     of: 'of {capacity}',
