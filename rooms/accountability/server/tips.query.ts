@@ -7,7 +7,7 @@ import { ACCOUNTABILITY, type TipLine, tipList, tipPage, tipReporter, tipStandin
 import { type Names, readNames } from './names.query.ts'
 import { rulesOf } from './rules-of-house.ts'
 import { receiptHashOf } from './tips.routes.ts'
-import { handlesTip, type StoredTip, tipColumns, tipScopes, tipScopesOf } from './tips.ts'
+import { handlesTip, type StoredTip, tipById, tipColumns, tipScopes, tipScopesOf } from './tips.ts'
 
 interface Clocks {
   readonly assignTipWithinHours: number
@@ -62,8 +62,7 @@ export const tipListRead = defineRead(tipList, async (asking, { isOpen, limit, c
 
 /** The tip, when the asker is one who handles it; for anybody of the reported unit there is none. */
 async function findTip({ db, actor, tree }: Asking, id: string): Promise<StoredTip | undefined> {
-  const { rows } = await sql<StoredTip>`select ${tipColumns} from accountability_tips where id = ${id}`.execute(db)
-  const tip = rows[0]
+  const tip = await tipById(db, id)
   return tip && isPerson(actor) && handlesTip(tipScopes(actor), tip, tree) ? tip : undefined
 }
 

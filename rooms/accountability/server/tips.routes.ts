@@ -1,12 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import { type Refusal, refuse } from '#kit'
 import { ACCESS, type Actor, derivedId, type House, INTENTS, sendProblem } from '#platform/server'
 import { ACCOUNTABILITY, LONGEST_IN_TIP, tipBody } from '../domain/index.ts'
 import { rulesOf } from './rules-of-house.ts'
-import { type StoredTip, tipColumns } from './tips.ts'
+import { tipById } from './tips.ts'
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
@@ -94,9 +93,7 @@ async function sentBefore(
   { formId, areaId, text, reporter }: Tip,
 ): Promise<'same' | 'other' | undefined> {
   const id = tipIdOf(house, formId)
-  const { rows } = await sql<Pick<StoredTip, 'aboutAreaId' | 'sealedText' | 'sealedReporter'>>`
-    select ${tipColumns} from accountability_tips where id = ${id}`.execute(house.db)
-  const kept = rows[0]
+  const kept = await tipById(house.db, id)
   if (!kept) return undefined
   const { vault } = house
   const keptReporter = kept.sealedReporter === null ? undefined : vault.open(kept.sealedReporter, `tip-reporter/${id}`)

@@ -45,6 +45,12 @@ export const tipColumns = sql`
   assigned_to as "assignedTo", assigned_at as "assignedAt", outcome, sealed_note as "sealedNote", answer,
   closed_at as "closedAt"`
 
+/** A tip by its id, whoever asks. */
+export async function tipById(db: Db | Trx, id: string): Promise<StoredTip | undefined> {
+  const { rows } = await sql<StoredTip>`select ${tipColumns} from accountability_tips where id = ${id}`.execute(db)
+  return rows[0]
+}
+
 /**
  * Whether somebody may handle a tip: by a post of a level around the reported unit that may receive tips, and with no
  * post inside the reported unit. For the whole city, which nothing is around, its own inspectors (SG-16).
