@@ -15,7 +15,7 @@ interface DialogProps {
 
 /**
  * One thing over the page; the rest waits. Draw it only while it is open. Escape and a press outside close it; the focus
- * returns to where it was. The browser's own dialog keeps the focus inside.
+ * returns to where it was, or to the page when that is gone. The browser's own dialog keeps the focus inside.
  */
 export function Dialog({ title, onClose, children, foot, width = 'narrow' }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
@@ -28,7 +28,7 @@ export function Dialog({ title, onClose, children, foot, width = 'narrow' }: Dia
     dialog?.querySelector<HTMLElement>(`.${styles.body} :is(input, select, textarea)`)?.focus()
     return () => {
       dialog?.close()
-      if (before instanceof HTMLElement) before.focus()
+      if (before instanceof HTMLElement) giveFocusBack(before)
     }
   }, [])
   return (
@@ -51,6 +51,30 @@ export function Dialog({ title, onClose, children, foot, width = 'narrow' }: Dia
       {foot && <div className={styles.foot}>{foot}</div>}
     </dialog>
   )
+}
+
+/** What was done may take the button away that opened the dialog: at once, or when the list has been asked again. */
+const settlingMillis = 5_000
+
+/**
+ * Gives the focus back to where it was. When that is gone, or goes while what was changed is drawn anew, it goes to the
+ * page itself: a keyboard or a screen reader is never thrown back to the top of the document.
+ */
+function giveFocusBack(before: HTMLElement): void {
+  before.focus()
+  const isLost = () => !before.isConnected && (document.activeElement ?? document.body) === document.body
+  const toThePage = () => document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+  if (isLost()) {
+    toThePage()
+    return
+  }
+  const watch = new MutationObserver(() => {
+    if (before.isConnected) return
+    watch.disconnect()
+    if (isLost()) toThePage()
+  })
+  watch.observe(document.body, { childList: true, subtree: true })
+  setTimeout(() => watch.disconnect(), settlingMillis)
 }
 
 interface ConfirmProps {

@@ -1,5 +1,5 @@
 import type { Instant } from '#kit'
-import { addressOf, useReading, useWords } from '#platform/web'
+import { addressOf, today, useReading, useWords } from '#platform/web'
 import { FigureStrip, StripFigure } from '#ui'
 import type { Board, BoardNumber } from '../domain/index.ts'
 import { overviewWords } from './overview.words.ts'
@@ -41,8 +41,16 @@ function changeOf({ kind, value, yesterday }: BoardNumber, t: OverviewSay): stri
     : t('numbers.down', { count: yesterday - value })
 }
 
+/** The list that a number counted: of the same place and, for what is counted by the day, of the same day. */
 function doorOf(key: string, areaId: number): string | undefined {
-  const views: Record<string, string> = { 'tasks-open': 'unit', 'tasks-overdue': 'overdue', 'tasks-done': 'closed' }
-  const view = views[key]
-  return view === undefined ? undefined : addressOf('/tasks', { areaId, view })
+  const day = { from: today(), to: today() }
+  const doors: Record<string, string> = {
+    'tasks-open': addressOf('/tasks', { areaId, view: 'unit' }),
+    'tasks-overdue': addressOf('/tasks', { areaId, view: 'overdue' }),
+    'tasks-acknowledged': addressOf('/tasks', { areaId, view: 'acknowledged', ...day }),
+    'tasks-done': addressOf('/tasks', { areaId, view: 'closed', ...day }),
+    'obstacles-open': addressOf('/tasks', { areaId, view: 'blocked' }),
+    incidents: addressOf('/incidents', { areaId, ...day }),
+  }
+  return doors[key]
 }

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { areaIdField, intentContract, lineField, pageOf, pageQuery, readContract, textField, uuidField } from '#kit'
+import {
+  areaIdField,
+  dayField,
+  intentContract,
+  lineField,
+  pageOf,
+  pageQuery,
+  readContract,
+  textField,
+  uuidField,
+} from '#kit'
 import { personShape } from './task-list.contract.ts'
 
 /** 1 to know, 2 soon, 3 serious, 4 harm is near. */
@@ -62,11 +72,19 @@ const incidentShape = z.object({
 /** An incident as it is listed. */
 export type IncidentItem = z.infer<typeof incidentShape>
 
-/** Incidents of an area and all inside it, newest first; unsettled ones unless `settled`. */
+/** Incidents of an area and all inside it, newest first; unsettled ones unless `settled`, both with a day `from` or `to`. */
 export const incidentListContract = readContract({
   path: '/incidents',
-  query: pageQuery.extend({ areaId: areaIdField.optional(), settled: z.stringbool().default(false) }),
+  query: pageQuery.extend({
+    areaId: areaIdField.optional(),
+    settled: z.stringbool().optional(),
+    /** Days, both included, on which they happened. */
+    from: dayField.optional(),
+    to: dayField.optional(),
+  }),
   answer: pageOf(incidentShape),
   permission: 'tasks.read',
   title: { vi: 'Việc đột xuất', en: 'Incidents' },
 })
+/** Which incidents are asked for. */
+export type IncidentListQuery = z.infer<typeof incidentListContract.query>

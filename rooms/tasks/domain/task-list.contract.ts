@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaIdField, instantField, pageOf, pageQuery, readContract, toInstant, uuidField } from '#kit'
+import { areaIdField, dayField, instantField, pageOf, pageQuery, readContract, toInstant, uuidField } from '#kit'
 import { taskParts, taskStates } from './task.ts'
 
 const moment = instantField.transform((text) => toInstant(text))
@@ -39,9 +39,9 @@ export type TaskLine = z.infer<typeof taskLine>
 
 /**
  * Which tasks: `open` (somebody must act), of these `overdue`, `due-soon` (within 24 h), `reported` (wait for
- * acceptance); or `closed`, `draft`.
+ * acceptance), `blocked` (an obstacle waits for an answer); or `closed`, `draft`; `given`: all but drafts.
  */
-export const taskShelves = ['open', 'overdue', 'due-soon', 'reported', 'closed', 'draft'] as const
+export const taskShelves = ['open', 'overdue', 'due-soon', 'reported', 'blocked', 'closed', 'draft', 'given'] as const
 /** One of {@link taskShelves}. */
 export type TaskShelf = (typeof taskShelves)[number]
 
@@ -66,6 +66,12 @@ export const taskListQuery = pageQuery.extend({
   state: z.enum(taskStates).optional(),
   dueFrom: moment.optional(),
   dueTo: moment.optional(),
+  /** Days, both included, on which it was acknowledged: what the counter of that day counted. */
+  acknowledgedFrom: dayField.optional(),
+  acknowledgedTo: dayField.optional(),
+  /** Days, both included, on which work that was accepted since had been reported done: as the counters count it. */
+  doneFrom: dayField.optional(),
+  doneTo: dayField.optional(),
   /** Words of title or product; case, diacritics and đ do not matter. */
   text: z.string().max(200).optional(),
 })

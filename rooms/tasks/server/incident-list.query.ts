@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { defineRead, fromCursor, may, notFound, toCursor, visiblePlace } from '#platform/server'
 import { areaNames } from '#rooms/areas/server'
-import { incidentListContract } from '../domain/index.ts'
+import { type IncidentListQuery, incidentListContract } from '../domain/index.ts'
 import { type Incident, incidentFields } from './incidents.store.ts'
 import { readPeople } from './people.query.ts'
-import { allOf, inside } from './where-tasks.ts'
+import { allOf, type Condition, inside, onDays } from './where-tasks.ts'
 
 /** `GET /incidents`: what came unexpectedly, newest first, and whose hands it is in. */
 export const incidentListRead = defineRead(incidentListContract, async (asking, query) => {
@@ -13,7 +13,8 @@ export const incidentListRead = defineRead(incidentListContract, async (asking, 
   const cursor = fromCursor(query.cursor)
   const conditions = [
     inside(place ? [place] : asking.intervals, asking.tree),
-    query.settled ? sql`settled_at is not null` : sql`settled_at is null`,
+    ...standing(query),
+    ...onDays(sql`happened_at`, query, asking.profile.utcOffsetMinutes),
     ...(cursor === undefined ? [] : [sql`(reported_at, id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`]),
   ]
   const { rows } = await sql<Incident>`
@@ -59,3 +60,9 @@ export const incidentListRead = defineRead(incidentListContract, async (asking, 
     next: rows.length > query.limit && last ? toCursor([last.reportedAt, last.id]) : null,
   }
 })
+
+/** Of a day all are asked for, whatever became of them since; otherwise what is still open. */
+function standing({ settled, from, to }: IncidentListQuery): Condition[] {
+  if (settled === undefined && (from ?? to) !== undefined) return []
+  return [settled ? sql`settled_at is not null` : sql`settled_at is null`]
+}

@@ -15,7 +15,7 @@ const never = '9999-12-31T00:00:00.000Z'
 export const taskListRead = defineRead(taskListContract, async (asking, query) => {
   const where = placesAsked(asking, query)
   if (!Array.isArray(where)) return where
-  const asked = await asAsked(asking.db, query)
+  const asked = await asAsked(asking, query)
   const rows = await readPage(asking, query, [onShelf(query.shelf, asking.now), ...where, ...asked])
   const items = await toLines(asking, rows.slice(0, query.limit))
   const last = items.at(-1)
@@ -33,7 +33,8 @@ function placesAsked(asking: Asking, query: TaskListQuery): Condition[] | Refuse
 
 async function readPage(asking: Asking, query: TaskListQuery, conditions: readonly Condition[]): Promise<TaskRow[]> {
   const latestFirst = query.shelf === 'closed'
-  const due = query.shelf === 'draft' ? sql`coalesce(due_at, ${never}::timestamptz)` : sql`due_at`
+  const mayLackDue = query.shelf === 'draft' || query.shelf === 'given'
+  const due = mayLackDue ? sql`coalesce(due_at, ${never}::timestamptz)` : sql`due_at`
   const cursor = fromCursor(query.cursor)
   const after =
     cursor === undefined

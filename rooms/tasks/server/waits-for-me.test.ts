@@ -28,6 +28,11 @@ const waitsOf = {
   toAnswer: 'answer',
 }
 
+/** Numbers of a board, as far as they are looked at here. */
+interface Board {
+  readonly numbers: readonly { readonly key: string; readonly value: number }[]
+}
+
 /** Each number of "mine" on the board beside the length of the list behind its door. */
 async function numbersAndLists(person: Person): Promise<[number, number][]> {
   const { body } = await person.get<{ mine: Record<string, number> }>(`/overview/areas/${person.areaId}/board`)
@@ -85,6 +90,44 @@ describe('[TSK-03] what waits for one', () => {
     }
     const own = await ward.send({ type: 'tasks.create', payload })
     expect(await mayAccept(ward, own.id)).toBe('TASKS.SELF_ACCEPTANCE')
+  })
+})
+
+describe('[TSK-03] the numbers of the day', () => {
+  it('each counts what the list behind it shows, and yesterday’s are not among them', async () => {
+    const yesterday = await give(ward, 'Xong từ hôm qua', '2021-07-30T20:00:00+07:00')
+    const reported = await give(ward, 'Xong hôm nay', '2021-07-30T20:00:00+07:00')
+    await give(ward, 'Chưa nhận', '2021-07-30T20:00:00+07:00')
+    const finish = async (taskId: string) => {
+      for (const type of ['tasks.acknowledge', 'tasks.report-done']) await ward.send({ type, payload: { taskId } })
+      await chair.send({ type: 'tasks.accept-done', payload: { taskId } })
+    }
+    await finish(yesterday)
+    await ward.send({ type: 'incidents.report', payload: { areaId: ward.areaId, title: 'Mất điện từ hôm qua' } })
+    city.clock.set('2021-07-28T09:00:00+07:00' as never)
+    await finish(reported)
+    await ward.send({ type: 'incidents.report', payload: { areaId: ward.areaId, title: 'Mất nước' } })
+    await city.settle()
+    const { body } = await chair.get<Board>(`/overview/areas/${ward.areaId}/board`)
+    const day = (name: string) => `${name}From=2021-07-28&${name}To=2021-07-28`
+    const doors = {
+      'tasks-acknowledged': `/tasks?areaId=${ward.areaId}&shelf=given&${day('acknowledged')}`,
+      'tasks-done': `/tasks?areaId=${ward.areaId}&shelf=closed&${day('done')}`,
+      'obstacles-open': `/tasks?areaId=${ward.areaId}&shelf=blocked`,
+      incidents: `/incidents?areaId=${ward.areaId}&from=2021-07-28&to=2021-07-28`,
+    }
+    const said = await Promise.all(
+      Object.entries(doors).map(async ([key, path]) => {
+        const list = await chair.get<{ items: readonly { title: string }[] }>(path)
+        return [key, body.numbers.find((one) => one.key === key)?.value, list.body.items.map(({ title }) => title)]
+      }),
+    )
+    expect(said).toEqual([
+      ['tasks-acknowledged', 1, ['Xong hôm nay']],
+      ['tasks-done', 1, ['Xong hôm nay']],
+      ['obstacles-open', 1, ['Vướng']],
+      ['incidents', 1, ['Mất nước']],
+    ])
   })
 })
 

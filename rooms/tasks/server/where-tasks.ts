@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addMinutes, contains, foldVietnamese, type Instant, type Interval } from '#kit'
-import type { Actor, Db, Tree } from '#platform/server'
+import { addDays, addMinutes, contains, type Day, foldVietnamese, type Instant, type Interval, startOfDay } from '#kit'
+import type { Actor, Asking, Tree } from '#platform/server'
 import type { TaskListQuery, TaskShelf } from '../domain/index.ts'
 import { withWords } from './task-words.store.ts'
 
@@ -25,11 +25,28 @@ export function onShelf(shelf: TaskShelf, now: Instant): Condition {
       return sql`${isOpenTask} and state <> 'done-reported' and due_at > ${now} and due_at <= ${addMinutes(now, soonMinutes)}`
     case 'reported':
       return sql`${isOpenTask} and state = 'done-reported'`
+    case 'blocked':
+      return sql`${isOpenTask} and (id, zone_id) in (
+        select task_id, zone_id from obstacles where answered_at is null)`
     case 'closed':
       return isClosedTask
     case 'draft':
       return sql`state = 'draft'`
+    case 'given':
+      return sql`state <> 'draft'`
   }
+}
+
+/** Days of a span, both included; either may be left open. */
+interface DaySpan {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+/** A moment lies on these days by the city's clock; nothing to ask when no day is named. */
+export function onDays(moment: Condition, { from, to }: DaySpan, utcOffsetMinutes: number): Condition[] {
+  const start = (day: string, further = 0) => startOfDay(addDays(day as Day, further), utcOffsetMinutes)
+  return [...(from ? [sql`${moment} >= ${start(from)}`] : []), ...(to ? [sql`${moment} < ${start(to, 1)}`] : [])]
 }
 
 /**
@@ -66,7 +83,10 @@ export function isMine(actor: Actor): Condition {
  * What else a list was asked for. The tasks of a post are those of the few people who ever held it, and theirs have an
  * index; drafts need not have a person yet.
  */
-export async function asAsked(db: Db, query: TaskListQuery): Promise<Condition[]> {
+export async function asAsked(
+  { db, profile }: Pick<Asking, 'db' | 'profile'>,
+  query: TaskListQuery,
+): Promise<Condition[]> {
   const conditions: Condition[] = []
   if (query.ownerPostId) conditions.push(sql`owner_post_id = ${query.ownerPostId}`)
   if (query.ownerPostId && query.shelf !== 'draft')
@@ -76,8 +96,21 @@ export async function asAsked(db: Db, query: TaskListQuery): Promise<Condition[]
   if (query.state) conditions.push(sql`state = ${query.state}`)
   if (query.dueFrom) conditions.push(sql`due_at >= ${query.dueFrom}`)
   if (query.dueTo) conditions.push(sql`due_at < ${query.dueTo}`)
+  conditions.push(...daysAsked(query, profile.utcOffsetMinutes))
   const words = foldVietnamese(query.text ?? '').split(' ')
   return [...conditions, ...(await withWords(db, words.filter(Boolean)))]
+}
+
+/** The days are those the counters counted on, so that a number of a day and the list behind it are of one length. */
+function daysAsked(query: TaskListQuery, utcOffsetMinutes: number): Condition[] {
+  const acknowledged = { from: query.acknowledgedFrom, to: query.acknowledgedTo }
+  const done = { from: query.doneFrom, to: query.doneTo }
+  const isDone = done.from || done.to ? [sql`state = 'done'`] : []
+  return [
+    ...onDays(sql`acknowledged_at`, acknowledged, utcOffsetMinutes),
+    ...isDone,
+    ...onDays(sql`reported_at`, done, utcOffsetMinutes),
+  ]
 }
 
 /** All of them together. */

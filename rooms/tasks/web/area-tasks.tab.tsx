@@ -6,7 +6,7 @@ import { TaskList } from './task-list.tsx'
 import styles from './tasks.module.css'
 import { type TaskWord, taskWords } from './tasks.words.ts'
 
-const shelves = ['open', 'overdue', 'due-soon', 'reported', 'closed'] as const satisfies readonly TaskShelf[]
+const shelves = ['open', 'overdue', 'due-soon', 'reported', 'blocked', 'closed'] as const satisfies readonly TaskShelf[]
 
 /** The tasks of an area and all inside it, on the area's page. */
 export function AreaTasksTab({ areaId }: { readonly areaId: number }) {
@@ -30,7 +30,7 @@ export function AreaTasksTab({ areaId }: { readonly areaId: number }) {
           </LinkButton>
         )}
       </div>
-      <TaskList shelf={shelf} areaId={areaId} text={text} onText={setText} />
+      <TaskList shelf={shelf} filters={{ areaId }} text={text} onText={setText} />
     </>
   )
 }

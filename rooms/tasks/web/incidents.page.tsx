@@ -1,10 +1,20 @@
 import { useState } from 'react'
-import type { Instant } from '#kit'
-import { showMomentShort, useFilters, useIntent, useIntentForm, useMay, useReadPages, useWords } from '#platform/web'
+import { type Day, type Instant, isDay } from '#kit'
+import {
+  showMomentShort,
+  today,
+  useFilters,
+  useIntent,
+  useIntentForm,
+  useMay,
+  useReadPages,
+  useWords,
+} from '#platform/web'
 import {
   Button,
   Choice,
   Clock,
+  DayField,
   Dialog,
   Empty,
   IntentForm,
@@ -33,9 +43,11 @@ export function IncidentsPage() {
   const may = useMay()
   const [filters, setFilters] = useFilters()
   const [isReporting, setReporting] = useState(filters.report === '1')
-  const settled = filters.which === 'settled'
+  const days = { from: toDay(filters.from), to: toDay(filters.to) }
+  const which = whichOf(filters.which, days)
   const areaId = filters.areaId ? Number(filters.areaId) : undefined
-  const source = usePagedSource(useReadPages(incidentListContract, { areaId, ...(settled ? { settled } : {}) }))
+  const asked = which === 'days' ? days : which === 'settled' ? { settled: true } : {}
+  const source = usePagedSource(useReadPages(incidentListContract, { areaId, ...asked }))
   return (
     <Page
       title={t('incidents')}
@@ -50,13 +62,25 @@ export function IncidentsPage() {
     >
       <Choice
         label={t('incidents')}
-        value={settled ? 'settled' : 'open'}
-        onChange={(which) => setFilters({ which })}
+        value={which}
+        onChange={(next) => setFilters({ which: next, ...(next === 'days' ? thisDay() : noDays) })}
         options={[
           { value: 'open', label: t('incident.open') },
           { value: 'settled', label: t('incident.settled') },
+          { value: 'days', label: t('incident.days') },
         ]}
       />
+      {which === 'days' && (
+        <div className={styles.days}>
+          <DayField
+            label={t('incident.from')}
+            name="from"
+            value={days.from}
+            onChange={(from) => setFilters({ from })}
+          />
+          <DayField label={t('incident.to')} name="to" value={days.to} onChange={(to) => setFilters({ to })} />
+        </div>
+      )}
       {source.rows?.length === 0 && <Empty title={t('incident.none')} />}
       <Rows label={t('incidents')}>
         {source.rows?.map((incident) => (
@@ -66,6 +90,21 @@ export function IncidentsPage() {
       {isReporting && <ReportIncidentDialog areaId={areaId} onClose={() => setReporting(false)} />}
     </Page>
   )
+}
+
+interface Days {
+  readonly from: Day | undefined
+  readonly to: Day | undefined
+}
+
+const toDay = (text: string | undefined) => (text !== undefined && isDay(text) ? text : undefined)
+const thisDay = () => ({ from: today(), to: today() })
+const noDays = { from: undefined, to: undefined }
+
+/** Open or settled, or all that happened on some days: the number of a day on the board leads to those. */
+function whichOf(asked: string | undefined, { from, to }: Days): 'open' | 'settled' | 'days' {
+  if ((from ?? to) !== undefined) return 'days'
+  return asked === 'settled' ? 'settled' : 'open'
 }
 
 function IncidentRow({ incident }: { readonly incident: IncidentItem }) {

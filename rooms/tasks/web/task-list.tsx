@@ -1,3 +1,4 @@
+import type { Day } from '#kit'
 import { useAccount, useMay, useReadPages, useWords } from '#platform/web'
 import { type BulkAction, type Column, Empty, RecordList, SheetExport, usePagedSource } from '#ui'
 import {
@@ -17,22 +18,32 @@ import { PriorityTag, TaskClock, TaskPerson, TaskStateTag } from './task-marks.t
 import styles from './tasks.module.css'
 import { taskWords } from './tasks.words.ts'
 
-interface TaskListProps {
-  readonly shelf: TaskShelf
+/** What a list of tasks is narrowed to, besides its shelf and the words typed. */
+export interface TaskListFilters {
   readonly mine?: boolean | undefined
   readonly waits?: TaskWaits | undefined
   readonly areaId?: number | undefined
   readonly documentId?: string | undefined
+  readonly acknowledgedFrom?: Day | undefined
+  readonly acknowledgedTo?: Day | undefined
+  readonly doneFrom?: Day | undefined
+  readonly doneTo?: Day | undefined
+}
+
+interface TaskListProps {
+  readonly shelf: TaskShelf
+  readonly filters: TaskListFilters
   readonly text: string
   readonly onText: (text: string) => void
 }
 
 /** A list of tasks: filter as you type, tick many, one undo for all. The same on its own page and on an area's. */
-export function TaskList({ shelf, mine, waits, areaId, documentId, text, onText }: TaskListProps) {
+export function TaskList({ shelf, filters: { mine = false, ...others }, text, onText }: TaskListProps) {
   const t = useWords(taskWords)
-  const filters = { shelf, waits, text: text || undefined, areaId, documentId, ...(mine ? { mine } : {}) }
+  const { waits } = others
+  const filters = { shelf, ...others, text: text || undefined, ...(mine ? { mine } : {}) }
   const source = usePagedSource(useReadPages(taskListContract, filters))
-  const { bulk, dialog } = useBulk(areaId)
+  const { bulk, dialog } = useBulk(others.areaId)
   return (
     <>
       <RecordList
@@ -41,7 +52,7 @@ export function TaskList({ shelf, mine, waits, areaId, documentId, text, onText 
         rowKey={(task) => task.id}
         rowLink={(task) => `/tasks/${task.id}`}
         filter={{ text, onChange: onText, placeholder: t('list.filter') }}
-        columns={useColumns((mine ?? false) && waits !== 'accept' && waits !== 'answer')}
+        columns={useColumns(mine && waits !== 'accept' && waits !== 'answer')}
         tools={<SheetExport sheet="tasks.list" filters={filters} />}
         bulk={shelf === 'closed' ? [] : bulk}
         empty={<Empty title={t('list.empty')} />}

@@ -10,6 +10,10 @@ export const taskListWords = roomWords('task-list', {
     'waits.acknowledge': 'Chờ tôi nhận',
     'waits.accept': 'Chờ tôi nghiệm thu',
     'waits.answer': 'Vướng mắc chờ tôi trả lời',
+    'closed.from': 'Hoàn thành từ ngày',
+    'closed.to': 'Hoàn thành đến ngày',
+    'acknowledged.from': 'Nhận từ ngày',
+    'acknowledged.to': 'Nhận đến ngày',
   },
   en: {
     waits: 'Show',
@@ -19,5 +23,9 @@ export const taskListWords = roomWords('task-list', {
     'waits.acknowledge': 'To acknowledge',
     'waits.accept': 'Results to accept',
     'waits.answer': 'Obstacles to answer',
+    'closed.from': 'Done from',
+    'closed.to': 'Done until',
+    'acknowledged.from': 'Acknowledged from',
+    'acknowledged.to': 'Acknowledged until',
   },
 })

@@ -41,6 +41,7 @@ export function BoardNumbers({ areaId, board }: { readonly areaId: number; reado
         label={t('residents')}
         value={residentsUnknown > 0 ? { kind: 'at-least', value: residents } : residents}
         parts={residentsUnknown > 0 ? t('residents.unknown', { count: residentsUnknown }) : undefined}
+        to={to}
         asOf={asOf}
       />
       <StripFigure label={t('clusters')} value={openClusters} parts={t('clusters.open')} to={to} asOf={asOf} />
