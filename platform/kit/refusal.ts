@@ -9,7 +9,7 @@ export interface Words {
 /**
  * Why something was not done: an expected answer, not a fault.
  * `code` is `ROOM.WHAT_IS_WRONG`; `field` names the input to mend (a dotted path); `params` fill `{name}` in the
- * sentences and never hold what identifies a resident.
+ * sentences, a day among them as `27/7/2021`, and never hold what identifies a resident.
  */
 export interface Refusal {
   readonly code: string
@@ -83,10 +83,11 @@ export function notParsed<T = never>(
 
 function fill(sentence: string, params: Record<string, string | number> | undefined): string {
   if (!params) return sentence
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => asRead(params[name] ?? whole))
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => sayDay(String(params[name] ?? whole)))
 }
 
-/** A day stands in a sentence as people write it; programs find it in `params` as it is. */
-function asRead(value: string | number): string {
-  return String(value).replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1')
+/** A day of the calendar as people write it, `27/7/2021`; whatever else stands as it is. */
+function sayDay(value: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? []
+  return day === undefined ? value : `${Number(day)}/${Number(month)}/${year}`
 }

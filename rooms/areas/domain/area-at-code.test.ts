@@ -27,14 +27,14 @@ describe('which area an official code names', () => {
     const answer = areaAtCode(register, { code: '00226' })
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'AREAS.AMBIGUOUS_CODE', field: 'code' } })
     if (answer.ok) return
-    expect(answer.refusal.words.vi).toContain('Phường Trung Tự (2019-10-25 → 2025-01-01)')
-    expect(answer.refusal.words.en).toContain('Phường Văn Miếu - Quốc Tử Giám (2025-07-01 → …)')
+    expect(answer.refusal.words.vi).toContain('Phường Trung Tự (25/10/2019 → 1/1/2025)')
+    expect(answer.refusal.words.en).toContain('Phường Văn Miếu - Quốc Tử Giám (1/7/2025 → …)')
   })
 
   test('[ORG-01] a code that ended → refused, saying until when and who took over; also between two meanings', () => {
     const answer = areaAtCode(register, { code: '00001', on: '2025-07-01', successorsOf: () => [hongHa] })
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'AREAS.EXPIRED_CODE' } })
-    if (!answer.ok) expect(answer.refusal.words.vi).toMatch(/Phường Phúc Xá.*2025-07-01.*Phường Hồng Hà \(00097\)/)
+    if (!answer.ok) expect(answer.refusal.words.vi).toMatch(/Phường Phúc Xá.*1\/7\/2025.*Phường Hồng Hà \(00097\)/)
     expect(areaAtCode(register, { code: '00001' })).toMatchObject({
       refusal: { code: 'AREAS.EXPIRED_CODE_HEIRS_UNKNOWN' },
     })

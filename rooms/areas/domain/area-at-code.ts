@@ -1,4 +1,4 @@
-import { isDay, notParsed, type Parsed, parsed } from '#kit'
+import { type Day, formatDayShort, isDay, notParsed, type Parsed, parsed } from '#kit'
 import { type Area, fullName, isValidOn } from './area.ts'
 import { AREAS } from './areas.refusals.ts'
 import { groupBy } from './group-by.ts'
@@ -62,7 +62,9 @@ function expired(area: Area, until: string, { successorsOf }: CodeQuestion): Par
   return notParsed(AREAS.EXPIRED_CODE, { field: 'code', params: { ...params, successors } })
 }
 
-/** "Phường Phúc Xá (2019-10-25 → 2025-07-01)": read the last day as the first one no more. */
+const said = (day: string) => formatDayShort(day as Day)
+
+/** "Phường Phúc Xá (25/10/2019 → 1/7/2025)": read the last day as the first one no more. */
 function describe(area: Area): string {
-  return `${fullName(area)} (${area.validFrom} → ${area.validTo ?? '…'})`
+  return `${fullName(area)} (${said(area.validFrom)} → ${area.validTo === null ? '…' : said(area.validTo)})`
 }

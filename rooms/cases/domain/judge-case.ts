@@ -34,8 +34,6 @@ export interface CaseGround {
   readonly hasArea: (areaId: number) => boolean
 }
 
-const day = (on: string) => on.split('-').reverse().map(Number).join('/')
-
 /** The setting of a case on the day it was found. */
 export function settingOf(facts: Pick<CaseFacts, 'setting' | 'confirmedAt'>, ground: CaseGround) {
   const on = dayOf(facts.confirmedAt ?? ground.now, ground.utcOffsetMinutes)
@@ -58,10 +56,10 @@ export function judgeCase(facts: CaseFacts, ground: CaseGround): Refusal | null 
 function judgeWords(facts: CaseFacts, ground: CaseGround): Refusal | null {
   const on = dayOf(facts.confirmedAt ?? ground.now, ground.utcOffsetMinutes)
   if (!settingOf(facts, ground)) {
-    return refuse(CASES.SETTING_UNKNOWN, { field: 'setting', params: { day: day(on), key: facts.setting } })
+    return refuse(CASES.SETTING_UNKNOWN, { field: 'setting', params: { day: on, key: facts.setting } })
   }
   if (facts.variant !== null && !variantsOn(ground.book, on).some(({ key }) => key === facts.variant)) {
-    return refuse(CASES.VARIANT_UNKNOWN, { field: 'variant', params: { day: day(on), key: facts.variant } })
+    return refuse(CASES.VARIANT_UNKNOWN, { field: 'variant', params: { day: on, key: facts.variant } })
   }
   if (facts.residenceAreaId !== null && facts.residenceOutside !== null) {
     return refuse(CASES.RESIDENCE_TWICE, { field: 'residenceOutside' })
@@ -110,7 +108,7 @@ function judgeDay(
   const { field, on } = told
   if (told.isAhead) return refuse(CASES.IN_THE_FUTURE, { field })
   if (on === null || on >= rule.epidemicSince) return null
-  return refuse(CASES.LONG_BEFORE, { field, params: { day: day(rule.epidemicSince) } })
+  return refuse(CASES.LONG_BEFORE, { field, params: { day: rule.epidemicSince } })
 }
 
 function judgeOutcome({ outcome, outcomeOn, onsetOn }: CaseFacts, ground: CaseGround): Refusal | null {
@@ -120,8 +118,8 @@ function judgeOutcome({ outcome, outcomeOn, onsetOn }: CaseFacts, ground: CaseGr
   }
   if (onsetOn === null || outcomeOn >= onsetOn) return null
   return outcome === 'died'
-    ? refuse(CASES.ONSET_AFTER_DEATH, { field: 'onsetOn', params: { day: day(outcomeOn) } })
-    : refuse(CASES.OUTCOME_BEFORE_ONSET, { field: 'outcomeOn', params: { day: day(onsetOn) } })
+    ? refuse(CASES.ONSET_AFTER_DEATH, { field: 'onsetOn', params: { day: outcomeOn } })
+    : refuse(CASES.OUTCOME_BEFORE_ONSET, { field: 'outcomeOn', params: { day: onsetOn } })
 }
 
 /** Whether a case comes as backlog (tồn): see {@link CaseRule} `backlogDays`. */
