@@ -1,9 +1,13 @@
 import { type CountArc, hideSmall } from '#kit'
 
-/** A count as the public may see it: below the smallest it is only said to be below; both null: not told, or a small one would tell itself. */
+/**
+ * A count as the public may see it: below the smallest it is only said to be below; both null: not told, or a small one would tell
+ * itself. Of what is not told `atLeast` says what the places inside it say already: each that is listed has one.
+ */
 export interface PublicCount {
   readonly value: number | null
   readonly below: number | null
+  readonly atLeast: number | null
 }
 
 /** A place with what was counted in it and in all that lies inside it. */
@@ -31,10 +35,24 @@ export function publicCounts(places: readonly CountedPlace[], smallest: number):
     return within.has(id) && rest > 0 ? [{ from: knot(id), to: 'start', value: rest, isSum: false, mark: null }] : []
   })
   hideSmall([...arcs, ...own], smallest)
-  return new Map(counted.map(({ id }, index) => [id, shownOf(arcs[index], smallest)]))
+  const marks = new Map(counted.map(({ id }, index) => [id, arcs[index]]))
+  // Made of what anybody can ask for and of nothing else, so that it tells nothing more.
+  const leastOf = (id: number): number => {
+    const arc = marks.get(id)
+    if (arc?.mark === null) return arc.value
+    return Math.max(
+      1,
+      (within.get(id) ?? []).reduce((sum, one) => sum + leastOf(one.id), 0),
+    )
+  }
+  return new Map(counted.map(({ id }) => [id, shownOf(marks.get(id), { smallest, least: () => leastOf(id) })]))
 }
 
-function shownOf(arc: CountArc | undefined, smallest: number): PublicCount {
-  if (arc?.mark === 'small') return { value: null, below: smallest }
-  return { value: arc?.mark === 'beside' ? null : (arc?.value ?? 0), below: null }
+function shownOf(
+  arc: CountArc | undefined,
+  { smallest, least }: { smallest: number; least: () => number },
+): PublicCount {
+  if (arc?.mark === 'small') return { value: null, below: smallest, atLeast: null }
+  if (arc?.mark === 'beside') return { value: null, below: null, atLeast: least() }
+  return { value: arc?.value ?? 0, below: null, atLeast: null }
 }

@@ -270,7 +270,7 @@ export const playbookOf = readContract({
   title: { vi: 'Kịch bản của địa bàn', en: 'Playbook of an area' },
 })
 
-const count = z.object({ value: z.int().nullable(), below: z.int().nullable() })
+const count = z.object({ value: z.int().nullable(), below: z.int().nullable(), atLeast: z.int().nullable() })
 
 /** What anybody may know of an area: its colour, who stays apart from whom by which directive, how many points are locked (ZON-07, SG-04). */
 export const citizenInfo = readContract({
@@ -287,3 +287,5 @@ export const citizenInfo = readContract({
   permission: 'public',
   title: { vi: 'Thông tin cho người dân', en: 'What everybody should know' },
 })
+/** What anybody may know of the place they live in. */
+export type CitizenInfo = z.infer<typeof citizenInfo.answer>

@@ -198,4 +198,20 @@ it('[SG-04] what the public hears of small counts is that they are small, and no
     [1, 2, 3, 4].filter((id) => counts.get(id)?.value !== null),
     'one district with such a sum silences the city, and no other district',
   ).toEqual([3, 4])
+  expect(
+    [1, 2].map((id) => counts.get(id)?.atLeast),
+    'of what is not told, what its listed parts say by themselves: four communes with one each, two districts told',
+  ).toEqual([44, 4])
+  expect(
+    publicCounts(
+      [
+        { id: 1, parentId: null, count: 9 },
+        { id: 2, parentId: 1, count: 3 },
+      ],
+      5,
+    ).get(1),
+  ).toMatchObject({
+    value: 9,
+    atLeast: null,
+  })
 })

@@ -42,7 +42,7 @@ export const citizenInfoRead = defineRead(citizenInfo, async (asking, { areaId }
       until: to,
       chain: [...(principles.find(({ number }) => number === numbers.get(documentId ?? ''))?.chain ?? [])],
     })),
-    lockdowns: counts.get(place.id) ?? { value: 0, below: null },
+    lockdowns: counts.get(place.id) ?? { value: 0, below: null, atLeast: null },
   }
 })
 

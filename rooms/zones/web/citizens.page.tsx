@@ -1,9 +1,9 @@
 import type { Instant } from '#kit'
-import { showMoment, useFilters, useRead, useReading, useWords } from '#platform/web'
+import { type Say, showMoment, showNumber, useFilters, useRead, useReading, useWords } from '#platform/web'
 import { rootArea } from '#rooms/areas/domain'
 import { AreaField } from '#rooms/areas/web'
 import { Answer, Note, Page, Section } from '#ui'
-import { citizenInfo } from '../domain/index.ts'
+import { type CitizenInfo, citizenInfo } from '../domain/index.ts'
 import { clusterWords } from './cluster.words.ts'
 import { ColourTag } from './zone-mark.tsx'
 import styles from './zones.module.css'
@@ -63,11 +63,8 @@ export function CitizensPage() {
               ))}
             </Section>
             <Section title={t('citizens.lockdowns')}>
-              {lockdowns.value === null && lockdowns.below === null ? (
-                <p className={styles.quiet}>{t('citizens.hidden')}</p>
-              ) : (
-                <p className={styles.big}>{lockdowns.value ?? t('citizens.below', { count: lockdowns.below ?? 5 })}</p>
-              )}
+              <p className={styles.big}>{sayCount(lockdowns, t)}</p>
+              {lockdowns.atLeast !== null && <p className={styles.quiet}>{t('citizens.hidden')}</p>}
             </Section>
             <Note>{t('citizens.help')}</Note>
           </>
@@ -75,4 +72,10 @@ export function CitizensPage() {
       </Answer>
     </Page>
   )
+}
+
+/** A count of the public page: as it is, or only how small or how large at least. */
+function sayCount({ value, below, atLeast }: CitizenInfo['lockdowns'], t: Say<keyof typeof clusterWords.vi>): string {
+  if (value !== null) return showNumber(value)
+  return below === null ? t('citizens.atLeast', { count: atLeast ?? 1 }) : t('citizens.below', { count: below })
 }

@@ -95,7 +95,8 @@ export const clusterWords = roomWords('zones-cluster', {
     'citizens.none': 'Không có chỉ thị nào đang hiệu lực ở đây.',
     'citizens.lockdowns': 'Nơi phong tỏa, cách ly y tế',
     'citizens.below': 'dưới {count}',
-    'citizens.hidden': 'Không nêu, để không suy ra được số nhỏ ở phường, xã.',
+    'citizens.atLeast': 'ít nhất {count}',
+    'citizens.hidden': 'Không nêu đúng số, để không suy ra được số nhỏ ở phường, xã.',
     'citizens.help': 'Cấp cứu, sinh nở, thuốc, tránh bạo lực gia đình: không bị cản trở.',
   },
   en: {
@@ -190,7 +191,8 @@ export const clusterWords = roomWords('zones-cluster', {
     'citizens.none': 'No directive is in force here.',
     'citizens.lockdowns': 'Places locked down or isolated',
     'citizens.below': 'below {count}',
-    'citizens.hidden': 'Not told, so that the small number of a commune cannot be worked out.',
+    'citizens.atLeast': 'at least {count}',
+    'citizens.hidden': 'The exact number is not told, so that the small number of a commune cannot be worked out.',
     'citizens.help': 'Emergencies, childbirth, medicine and flight from violence are never held up.',
   },
 })
