@@ -63,7 +63,15 @@ export const documentList = readContract({
 
 const relationLine = z.object({ kind: relationKind, words: wordsField, other: documentLine })
 const warning = z.object({
-  kind: z.enum(['missing-number', 'stub-basis', 'expired-basis', 'late-extension', 'circle', 'dated-ahead']),
+  kind: z.enum([
+    'missing-number',
+    'number-shared',
+    'stub-basis',
+    'expired-basis',
+    'late-extension',
+    'circle',
+    'dated-ahead',
+  ]),
   words: wordsField,
   because: z.string().nullable(),
 })

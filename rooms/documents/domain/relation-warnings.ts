@@ -5,9 +5,15 @@ import { type DocumentGraph, findCircles, type GraphDocument, type Relation } fr
 
 /**
  * What is wrong with a document's place among the others [DOC-03]. `stub-basis` (văn bản mồ côi): it stands on a
- * document that nobody has entered. `expired-basis`: it stands on one that had ended when it was issued.
+ * document that nobody has entered. `number-shared`: another issuer of the same office has its number in that year. `expired-basis`: it stands on one that had ended when it was issued.
  */
-export type RelationWarningKind = 'missing-number' | 'stub-basis' | 'expired-basis' | 'late-extension' | 'circle'
+export type RelationWarningKind =
+  | 'missing-number'
+  | 'number-shared'
+  | 'stub-basis'
+  | 'expired-basis'
+  | 'late-extension'
+  | 'circle'
 
 /** One warning about `document`; `because` is the other document that it is about, if any. */
 export interface RelationWarning {
@@ -19,6 +25,10 @@ export interface RelationWarning {
 /** The warnings in the words of the house; `{other}` is the label of the other document. */
 export const relationWarningWords: Readonly<Record<RelationWarningKind, Words>> = {
   'missing-number': { vi: 'thiếu số hiệu', en: 'no number' },
+  'number-shared': {
+    vi: 'cơ quan này đã có văn bản khác mang số này trong năm: {other}',
+    en: 'this office has another document of this number in the year: {other}',
+  },
   'stub-basis': { vi: 'căn cứ chưa có trong kho: {other}', en: 'its basis is not on file: {other}' },
   'expired-basis': { vi: 'căn cứ đã hết hiệu lực: {other}', en: 'its basis had ended: {other}' },
   'late-extension': { vi: 'gia hạn khi văn bản gốc đã hết hiệu lực: {other}', en: 'extends what had ended: {other}' },

@@ -20,6 +20,7 @@ import { cataloguesOf, rowsOf, todayOf } from './catalogues.ts'
 import { lineMakingFor, standingOf, toDocumentLine } from './document-lines.query.ts'
 import type { StoredDocument } from './documents.store.ts'
 import { findSigner } from './issue-rules.ts'
+import { sharedNumberWarnings } from './number-shared.query.ts'
 import { type Neighbourhood, readNeighbourhood, toGraph } from './relations.query.ts'
 import { findVisible, keepVisible } from './visible.query.ts'
 
@@ -52,7 +53,7 @@ export const documentPageRead = defineRead(documentById, async (asking, { id }) 
     delegations: await delegationsOf(asking, id),
     relations: (graph.relationsOf.get(id) ?? []).flatMap(({ kind, to }) => toRelation(kind, to)),
     citedBy: (graph.relationsTo.get(id) ?? []).flatMap(({ kind, from }) => toRelation(kind, from)),
-    warnings: warningsOf(asking, document, graph),
+    warnings: [...warningsOf(asking, document, graph), ...(await sharedNumberWarnings(asking, document))],
     effectiveEnd: { at: end.at, extendedBy: [...end.extendedBy], endedBy: end.endedBy },
     issued: await issuedOf(asking, document),
     revokeReason: document.revokeReason,

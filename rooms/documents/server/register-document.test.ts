@@ -54,6 +54,20 @@ describe('entering a document', () => {
     expect(body).toMatchObject({ stub: false, state: 'draft', number: '18/CT-UBND' })
   })
 
+  it('[DOC-04] one office numbers for the committee and its chairman: a number that both have in a year is said on both', async () => {
+    const of = (issuer: string, title: string, issuedOn = '2021-07-23') =>
+      register(chair, directive(city.area('01'), { number: '71/CT-UBND', issuer, title, issuedOn }))
+    const byChairman = await of('chu-tich-ubnd-tp', 'Của Chủ tịch')
+    const byCommittee = await of('ubnd-tp', 'Của Ủy ban')
+    const warned = async (id: string) => {
+      const { body } = await chair.get<{ warnings: { kind: string; because: string | null }[] }>(`/documents/${id}`)
+      return body.warnings.filter(({ kind }) => kind === 'number-shared').map(({ because }) => because)
+    }
+    expect(await warned(byChairman)).toEqual([byCommittee])
+    expect(await warned(byCommittee)).toEqual([byChairman])
+    expect(await warned(await of('ubnd-tp', 'Năm trước', '2020-07-23'))).toEqual([])
+  })
+
   it('[DOC-01] refuses what cannot be: unknown family, 31/02, an end before the start, force before its day', async () => {
     expect(verdictOf(await enter({ number: '17/CT-XYZ' }))).toBe('DOCUMENTS.NUMBER_OF_NO_KNOWN_FAMILY')
     expect(verdictOf(await enter({ number: 'mười bảy' }))).toBe('DOCUMENTS.NUMBER_UNREADABLE')
