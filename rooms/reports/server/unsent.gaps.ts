@@ -20,10 +20,14 @@ interface Unsent {
 
 type At = { readonly now: Instant; readonly tree: Tree; readonly profile: Profile }
 
-/** For each form that must be reported: the units without a report, for the periods that `wanted` picks. */
+/**
+ * For each form that must be reported: the units without a report, for the periods that `wanted` picks. Nobody owes what fell due
+ * before anybody held a post in the unit: a city that begins today, or a new commune, has no past to answer for.
+ */
 async function unsent(trx: Trx, at: At, wanted: (dueAt: Instant, form: ReportForm) => boolean): Promise<Unsent[]> {
   const { forms } = await formsOf(at.profile)
   const units = await unitsOf(trx, at.tree)
+  const mannedSince = await mannedUnits(trx)
   const { root } = at.tree
   const offset = at.profile.utcOffsetMinutes
   const found: Unsent[] = []
@@ -40,13 +44,22 @@ async function unsent(trx: Trx, at: At, wanted: (dueAt: Instant, form: ReportFor
     for (const day of days) {
       if (formOn(forms, form.code, day) !== form) continue
       const key = startOfDay(day, offset)
+      const dueAt = dueAtOf(form, day, offset) as Instant
       const missing = expectedUnits(at.tree, units, { place: root, form, day }).filter(
-        ({ id }) => !sent.has(`${key} ${id}`),
+        ({ id }) => !sent.has(`${key} ${id}`) && (mannedSince.get(id) ?? dueAt) < dueAt,
       )
-      found.push({ form, day, dueAt: dueAtOf(form, day, offset) as Instant, units: missing })
+      found.push({ form, day, dueAt, units: missing })
     }
   }
   return found
+}
+
+/** Since when there is anybody in each unit who could report. */
+async function mannedUnits(trx: Trx): Promise<Map<number, Instant>> {
+  const { rows } = await sql<{ areaId: number; since: Instant }>`
+    select posts.area_id as "areaId", min(holdings.from_at) as since
+    from posts join holdings on holdings.post_id = posts.id group by posts.area_id`.execute(trx)
+  return new Map(rows.map(({ areaId, since }) => [areaId, since]))
 }
 
 async function sentUnits(
