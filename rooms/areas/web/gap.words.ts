@@ -30,6 +30,7 @@ export const factWords: Readonly<Record<string, Words>> = {
   'succession-imported': { vi: 'Nhập bảng kế thừa đơn vị', en: 'Succession imported' },
   'area-renamed': { vi: 'Sửa tên đơn vị', en: 'Area renamed' },
   'area-closed': { vi: 'Đơn vị kết thúc', en: 'Area ended' },
+  'put-in-force': { vi: 'Đưa vào hiệu lực', en: 'Put in force' },
   'area-founded': { vi: 'Đơn vị thành lập', en: 'Area founded' },
   'reform-proposed': { vi: 'Nhập phương án sắp xếp', en: 'Reform brought in' },
   'reform-ordered': { vi: 'Ra lệnh thực hiện sắp xếp', en: 'Reform ordered' },

@@ -1,13 +1,15 @@
 import type { Words } from '#kit'
-import { useReading, useWords } from '#platform/web'
+import { factWordsOf, useReading, useWords } from '#platform/web'
 import { type AuditWord, auditWords } from './audit.words.ts'
 
-/** What an entry is called: the intent's own title, else the word for the fact, else the type as it is written. */
+/** What an entry is called: the intent's own title, else the word its room has for the fact, else ours, else the type as written. */
 export function useFactWords(): (entry: { readonly type: string; readonly title: Words | null }) => string {
   const t = useWords(auditWords)
   const reading = useReading()
   return ({ type, title }) => {
     if (title) return reading(title)
+    const own = factWordsOf(type)
+    if (own) return reading(own)
     const key = `fact.${type}`
     return key in auditWords.vi ? t(key as AuditWord) : type.replaceAll('-', ' ')
   }
