@@ -16,7 +16,13 @@ export const forceTotals = readContract({
     asOf: instantField,
     day: z.string(),
     forces: z.array(forceName.extend({ present: z.number(), units: z.number(), reported: z.number() })),
-    areas: z.array(areaLine.extend({ present: z.array(z.object({ key: forceField, present: z.number() })) })),
+    /** Those right below, with how many units were set up in each; null: below the commune, where none is kept. */
+    areas: z.array(
+      areaLine.extend({
+        units: z.number().nullable(),
+        present: z.array(z.object({ key: forceField, present: z.number() })),
+      }),
+    ),
   }),
   permission: 'forces.read',
   title: { vi: 'Quân số theo lực lượng và địa bàn', en: 'Strengths by force and area' },

@@ -68,6 +68,9 @@ describe('forces', () => {
     expect(await present('00001', '2021-07-26')).toEqual({ youth: 9 })
     expect(await present('01', '2021-07-27')).toEqual({ militia: 28, youth: 12 })
     expect(await present('00004', '2021-07-27')).toEqual({})
+    const { body } = await ask(mayor, `/forces/areas/${city.area('001')}/totals`)
+    const units = new Map(body.areas.map((one: { id: number; units: number }) => [one.id, one.units]))
+    expect([units.get(city.area('00001')), units.get(city.area('00004'))], 'where units stand at all').toEqual([2, 0])
   })
 
   it('[FOR-03] an order under a document: asked, answered with a reason where fewer, who came; unanswered is a gap', async () => {

@@ -21,6 +21,18 @@ function whereAsked(asking: Asking, areaId: number | undefined): readonly Interv
 
 const idsIn = (asking: Asking, inside: readonly Interval[]) => asking.tree.zonesIn(inside)
 
+/** How many units stand in an area and all inside it; null below the commune. */
+async function countUnitsOfZones({ db, tree }: Asking, place: Interval): Promise<(areaId: number) => number | null> {
+  const { rows } = await sql<{ zoneId: number; units: number }>`
+    select zone_id as "zoneId", count(*)::int as units from force_units
+    where closed_at is null and zone_id = any(${tree.zonesIn([place])}::int[]) group by zone_id`.execute(db)
+  return (areaId) => {
+    if (tree.get(areaId).zoneId !== areaId) return null
+    const zones = new Set(tree.zonesIn([tree.get(areaId)]))
+    return rows.reduce((sum, { zoneId, units }) => (zones.has(zoneId) ? sum + units : sum), 0)
+  }
+}
+
 /** `GET /forces/areas/:areaId/totals` */
 export const forceTotalsRead = defineRead(forceTotals, async (asking, { areaId, day: asked }) => {
   const place = visiblePlace(asking, areaId, forceTotals.permission)
@@ -42,6 +54,7 @@ export const forceTotalsRead = defineRead(forceTotals, async (asking, { areaId, 
       and force_strengths.zone_id = force_units.zone_id and force_strengths.on_day = ${day}
     where closed_at is null and force_units.zone_id = any(${tree.zonesIn([place])}::int[])
     group by force_units.force`.execute(db)
+  const unitsIn = await countUnitsOfZones(asking, place)
   const name = forceNameIn(await forceBookAt(profile, now))
   const presentIn = (id: number, key: string) => sums.get(id)?.get(strengthIndicator(key)) ?? 0
   return {
@@ -59,7 +72,7 @@ export const forceTotalsRead = defineRead(forceTotals, async (asking, { areaId, 
     areas: below.map(({ id }) => {
       const area = byId.get(id)
       const title: Words = area ? areaTitle(area) : { vi: `${id}`, en: `${id}` }
-      return { id, title, present: FORCE_KEYS.map((key) => ({ key, present: presentIn(id, key) })) }
+      return { id, title, units: unitsIn(id), present: FORCE_KEYS.map((key) => ({ key, present: presentIn(id, key) })) }
     }),
   }
 })

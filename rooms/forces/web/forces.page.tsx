@@ -1,6 +1,6 @@
 import type { Day } from '#kit'
 import { exactly } from '#kit'
-import { areaPath, today, useFilters, useRead, useReading, useWords } from '#platform/web'
+import { areaPath, type Say, today, useFilters, useRead, useReading, useWords } from '#platform/web'
 import { ChosenArea, useChosenArea } from '#rooms/areas/web'
 import { Answer, DayField, NumberTable, Page, Tabs } from '#ui'
 import { forceTotals } from '../domain/index.ts'
@@ -68,19 +68,19 @@ function Totals({ areaId, day }: { readonly areaId: number; readonly day: Day })
             columns={forces.map(({ key, short, title, reported, units }) => ({
               key,
               head: reading(short),
-              under: units > 0 ? t('reported', { reported, units }) : reading(title),
+              under: units > 0 ? t('reported', { reported, units }) : underOf(reading(title), reading(short)),
             }))}
             rows={[
               {
                 key: 'all',
-                head: t('all'),
+                head: allOf({ forces, areas }, t),
                 look: 'total',
                 cells: Object.fromEntries(
                   forces.map(({ key, present, reported }) => [key, { figure: reported > 0 ? exactly(present) : null }]),
                 ),
               },
               ...areas
-                .filter(({ present }) => present.some((one) => one.present > 0))
+                .filter(({ units, present }) => (units ?? 0) > 0 || present.some((one) => one.present > 0))
                 .map(({ id, title, present }) => ({
                   key: String(id),
                   head: reading(title),
@@ -95,4 +95,24 @@ function Totals({ areaId, day }: { readonly areaId: number; readonly day: Day })
       )}
     </Answer>
   )
+}
+
+/** Two rows of a head never say the same twice. */
+const underOf = (title: string, short: string) => (title === short ? undefined : title)
+
+interface Counted {
+  readonly forces: readonly { readonly units: number }[]
+  readonly areas: readonly { readonly units: number | null }[]
+}
+
+/**
+ * Whose strength the first row is: of the whole area when the area itself, or every part of it, has its units on file. Else it says
+ * in how many parts: 150 policemen of one district are not those of the city.
+ */
+function allOf({ forces, areas }: Counted, t: Say<keyof typeof forceWords.vi>): string {
+  const parts = areas.filter(({ units }) => units !== null)
+  const some = parts.filter(({ units }) => (units ?? 0) > 0).length
+  const below = parts.reduce((sum, { units }) => sum + (units ?? 0), 0)
+  const own = forces.reduce((sum, { units }) => sum + units, 0) - below
+  return own > 0 || some === parts.length ? t('all') : t('all.some', { some, all: parts.length })
 }
