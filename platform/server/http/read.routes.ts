@@ -1,11 +1,13 @@
 import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Permission } from '#kit'
+import { type Permission, refuse } from '#kit'
 import { intervalsOf } from '../access/actor.ts'
 import { refusedEntry } from '../access/refused-entry.ts'
+import { INTENTS } from '../intents/intents.refusals.ts'
 import { toRefusal } from '../intents/prepare.ts'
 import type { House } from '../room.ts'
 import { tagOf, Written } from '../shared-answers.ts'
+import { withMarkedCursor, withOwnCursor } from './page-cursor.ts'
 import { sendProblem } from './problem.ts'
 import { type Asking, type Read, Refused } from './read.ts'
 
@@ -28,7 +30,9 @@ async function answer({ read, house }: Asked, request: FastifyRequest, reply: Fa
   const { actor } = request
   const no = refusedEntry(actor, contract.permission)
   if (no) return sendProblem(reply, no)
-  const query = contract.query.safeParse({ ...(request.query as object), ...(request.params as object) })
+  const asked = withOwnCursor(contract, request.query as object)
+  if (!asked) return sendProblem(reply, refuse(INTENTS.CURSOR, { field: 'cursor' }))
+  const query = contract.query.safeParse({ ...asked, ...(request.params as object) })
   if (!query.success) return sendProblem(reply, toRefusal(query.error))
   const result = await read.handle(askingOf(house, request, contract.permission), query.data)
   if (result instanceof Refused) return sendProblem(reply, result.refusal)
@@ -39,7 +43,7 @@ async function answer({ read, house }: Asked, request: FastifyRequest, reply: Fa
       : 'private, no-cache'
   reply.header('cache-control', keeping)
   if (result instanceof Written) return sendWritten({ house, contract }, request, reply, result)
-  const text = JSON.stringify(result)
+  const text = JSON.stringify(withMarkedCursor(contract, result))
   if (house.checkAnswers) contract.answer.parse(JSON.parse(text))
   return sendWithTag(request, reply, { tag: tagOf(text), body: () => text })
 }

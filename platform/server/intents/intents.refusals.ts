@@ -17,6 +17,11 @@ export const INTENTS = defineRefusals('INTENTS', {
     en: 'The content is not right: {problem}.',
     status: 422,
   },
+  CURSOR: {
+    vi: 'Dấu trang (cursor) này không phải của danh sách này. Hãy đọc lại từ trang đầu.',
+    en: 'This cursor is not one of this list. Read again from the first page.',
+    status: 422,
+  },
   ID_REUSED: {
     vi: 'Mã này đã dùng cho một việc khác; việc đó không bị thay đổi. Hãy gửi lại với mã mới.',
     en: 'This id was already used for something else, which stands unchanged. Send again with a new id.',

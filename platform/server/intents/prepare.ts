@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import {
   addMinutes,
   dayOf,
+  formatMoment,
   type Instant,
   type Intent,
   type IntentAnswer,
@@ -101,7 +102,12 @@ function judgeMoment(said: unknown, delivery: Delivery): { at: Instant } | { ref
   const skew = delivery.deviceNow === undefined ? 0 : millisOf(delivery.now) - millisOf(delivery.deviceNow)
   const at = toInstant(Date.parse(said) + skew)
   if (at > addMinutes(delivery.now, toleranceMinutes)) {
-    return { refusal: refuse(INTENTS.CLOCK_AHEAD, { field: 'occurredAt', params: { now: delivery.now } }) }
+    return {
+      refusal: refuse(INTENTS.CLOCK_AHEAD, {
+        field: 'occurredAt',
+        params: { now: formatMoment(delivery.now, delivery.utcOffsetMinutes) },
+      }),
+    }
   }
   return { at: at > delivery.now ? delivery.now : at }
 }

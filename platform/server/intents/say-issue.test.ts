@@ -12,6 +12,9 @@ const payload = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
+  subject: z
+    .union([z.strictObject({ siteId: z.int() }), z.strictObject({ post: z.string(), on: z.string() })])
+    .optional(),
   note: z.string().refine((text) => !text.includes('<'), { message: 'Không nhận thẻ HTML.' }),
 })
 const right = { areaId: 1, title: 'Chốt', kind: 'gateway', rows: [], note: '' }
@@ -33,5 +36,6 @@ it('[TSK-01] what a schema complains of is said in both languages, with its plac
   expect(said({ code: 'x' })).toEqual({ vi: 'code: không đúng dạng', en: 'code: is not in the right form' })
   expect(said({ rows: Array(3).fill({ at: '2021-07-27T11:00:00Z' }) })?.vi).toBe('rows: nhiều nhất 2 mục')
   expect(said({ colour: 1 })).toEqual({ vi: 'không có mục nào tên colour', en: 'has no colour' })
+  expect(said({ subject: { siteId: 'chợ' } })?.vi, 'of several forms the nearest').toBe('subject: siteId: phải là số')
   expect(said({ note: '<b>' })?.en).toBe('note: Không nhận thẻ HTML.')
 })

@@ -47,8 +47,11 @@ function complaintOf(issue: Issue): Words {
       return mustBe(same(issue.values.map(String).join(' | ')))
     case 'invalid_format':
       return notInForm(issue)
-    case 'invalid_union':
-      return { vi: 'không đúng', en: 'is not right' }
+    case 'invalid_union': {
+      // Of several forms the one that lacks least is the one that was meant.
+      const [nearest] = issue.errors.toSorted((left, right) => left.length - right.length)
+      return nearest?.[0] ? sayIssue(nearest[0]) : { vi: 'không đúng', en: 'is not right' }
+    }
     default:
       return same(issue.message)
   }

@@ -65,6 +65,12 @@ describe('the register', () => {
     const first = await list(chair, '01', '&limit=1')
     const second = await list(chair, '01', `&limit=1&cursor=${first.next}`)
     expect([...first.items, ...second.items].map(({ name }) => name)).toEqual(['Chợ Mai Động', 'Nhà trọ Đền Lừ'])
+    const others = (await chair.get<{ next: string }>(`/bodies?areaId=${city.area('01')}&limit=1`)).body.next
+    for (const cursor of ['rubbish', others])
+      expect(
+        (await chair.get<{ code: string }>(`/sites?areaId=${city.area('01')}&cursor=${cursor}`)).body.code,
+        'no cursor of this list: said, and not the first page again',
+      ).toBe('INTENTS.CURSOR')
     const { body } = await chair.get<{ total: number; kinds: SiteKindCount[] }>(
       `/sites/counts?areaId=${city.area('008')}`,
     )
