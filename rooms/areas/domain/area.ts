@@ -97,6 +97,20 @@ export function areaTitle(area: NamedArea): Words {
   return { vi: fullName(area), en: area.formerly ? `${english} (formerly ${area.formerly})` : english }
 }
 
+/**
+ * The title in both languages of an area of which a list gives only the full name; what is no full name stays as it is.
+ * `fullName` puts the word of the kind in front and nothing else, so that it can be read back.
+ */
+export function titleOfFullName(name: string): Words {
+  const [, whole = name, formerly] = /^(.+?)(?: \((.+) cũ\))?$/.exec(name) ?? []
+  const kind = (Object.keys(AREA_KINDS) as AreaKind[])
+    .toSorted((left, right) => AREA_KINDS[right].vi.length - AREA_KINDS[left].vi.length)
+    .find((one) => whole.startsWith(`${fullName({ kind: one, name: '' })}`))
+  if (!kind) return { vi: name, en: name }
+  const known = { kind, name: whole.slice(fullName({ kind, name: '' }).length), formerly: formerly ?? null }
+  return areaTitle(known)
+}
+
 /** Whether the area is in force on a day: from its first day until the day before `validTo`. */
 export function isValidOn(area: Pick<Area, 'validFrom' | 'validTo'>, day: string): boolean {
   return area.validFrom <= day && (area.validTo === null || day < area.validTo)

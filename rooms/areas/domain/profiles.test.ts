@@ -7,6 +7,7 @@ import {
   type AreaRegister,
   areaAtCode,
   areasFromUnits,
+  areaTitle,
   buildSuccession,
   checkBoundaries,
   fullName,
@@ -25,6 +26,7 @@ import {
   signedSurface,
   simplifyBoundaries,
   successors,
+  titleOfFullName,
   type UnitRow,
 } from './index.ts'
 
@@ -84,6 +86,7 @@ describe('profile hanoi-2021', () => {
       commune: 383,
       township: 21,
     })
+    expect(areas.filter((area) => titleOfFullName(fullName(area)).en !== areaTitle(area).en)).toEqual([])
     const numbered = numberTree(areas)
     expect(numbered.ok && numbered.value[0]).toMatchObject({ first: 1, last: 610, depth: 0 })
     expect(areas.every((area) => isValidOn(area, '2021-07-27'))).toBe(true)

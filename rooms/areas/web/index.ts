@@ -9,6 +9,7 @@ export { sayValidity, shortName, useAreaHead } from './area-head.ts'
 export { AreaMap, type AreaMeasure } from './area-map.tsx'
 export { ChosenArea, useChosenArea } from './chosen-area.tsx'
 export { InForcePanel, InForceStrip, useInForce } from './in-force.panel.tsx'
+export { sayAreaName } from './say-area-name.ts'
 
 /** The web face of the room of areas. */
 export const webRoom: WebRoom = {

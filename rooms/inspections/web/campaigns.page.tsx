@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Day } from '#kit'
 import { showDay, useFilters, useMay, useRead, useWords } from '#platform/web'
-import { ChosenArea, useChosenArea } from '#rooms/areas/web'
+import { ChosenArea, sayAreaName, useChosenArea } from '#rooms/areas/web'
 import { Answer, Button, Choice, Empty, Page, Row, Rows, Tag } from '#ui'
 import { campaignListContract } from '../domain/index.ts'
 import { frontWords } from './front.words.ts'
@@ -53,7 +53,7 @@ export function CampaignsPage() {
                   key={one.id}
                   title={one.title}
                   to={`/inspections/campaigns/${one.id}`}
-                  detail={`${one.areaName} · ${f('campaign.days', { from: showDay(one.fromDay as Day), to: showDay(one.toDay as Day) })}`}
+                  detail={`${sayAreaName(one.areaName)} · ${f('campaign.days', { from: showDay(one.fromDay as Day), to: showDay(one.toDay as Day) })}`}
                   end={
                     <>
                       {one.closedAt && <Tag>{t('campaign.closed')}</Tag>}{' '}

@@ -1,5 +1,6 @@
 import { minutesBetween, toInstant } from '#kit'
 import { Link, useReading, useWords } from '#platform/web'
+import { sayAreaName } from '#rooms/areas/web'
 import { Clock, Tag } from '#ui'
 import {
   FINDING_STATES,
@@ -74,11 +75,12 @@ export function SubjectName({
   readonly isLink?: boolean
 }) {
   const to = subjectPath(subject)
+  const name = subject.kind === 'area' ? sayAreaName(subject.name) : subject.name
   return (
     <>
-      {isLink && to ? <Link to={to}>{subject.name}</Link> : subject.name}
+      {isLink && to ? <Link to={to}>{name}</Link> : name}
       {subject.kind !== 'area' && subject.areaName !== subject.name && (
-        <span className={styles.quiet}> · {subject.areaName}</span>
+        <span className={styles.quiet}> · {sayAreaName(subject.areaName)}</span>
       )}
     </>
   )

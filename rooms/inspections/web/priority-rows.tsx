@@ -1,4 +1,5 @@
 import { useMay, useWords } from '#platform/web'
+import { sayAreaName } from '#rooms/areas/web'
 import { LinkButton, Row, Rows, SeverityMark } from '#ui'
 import type { WantedSite } from '../domain/index.ts'
 import { frontWords } from './front.words.ts'
@@ -33,7 +34,7 @@ export function PriorityRows({ label, items }: { readonly label: string; readonl
               {site.late >= 0 ? t('late', { count: site.late }) : t('due-in', { count: -site.late })}
             </SeverityMark>
           }
-          title={`${site.name} · ${site.areaName}`}
+          title={`${site.name} · ${sayAreaName(site.areaName)}`}
           detail={reasonOf(site)}
           to={`/sites/${site.siteId}`}
           end={

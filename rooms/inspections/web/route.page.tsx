@@ -1,5 +1,6 @@
 import type { Day } from '#kit'
 import { Link, today, useFilters, useRead, useReading, useWords } from '#platform/web'
+import { sayAreaName } from '#rooms/areas/web'
 import { Answer, Button, DayField, Empty, LinkButton, Page, SelectField } from '#ui'
 import { routeContract, teamListContract, type WantedSite } from '../domain/index.ts'
 import { frontWords } from './front.words.ts'
@@ -91,7 +92,7 @@ function Stop({ stop }: { readonly stop: RouteStop }) {
           </strong>
           <span className={styles.quiet}>
             {' '}
-            · {reading(stop.kindTitle)} · {[stop.address, stop.areaName].filter(Boolean).join(', ')}
+            · {reading(stop.kindTitle)} · {[stop.address, sayAreaName(stop.areaName)].filter(Boolean).join(', ')}
           </span>
         </p>
         <p>

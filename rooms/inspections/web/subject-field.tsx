@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Words } from '#kit'
 import { currentLanguage, read, useAccount, useRead, useWords } from '#platform/web'
-import { AreaField } from '#rooms/areas/web'
+import { AreaField, sayAreaName } from '#rooms/areas/web'
 import { bodyById, bodyList, postById } from '#rooms/bodies/domain'
 import { siteListContract, sitePageContract } from '#rooms/sites/domain'
 import { possibleOwnersContract } from '#rooms/tasks/domain'
@@ -121,7 +121,7 @@ export const findPosts =
     return items.map(({ postId, postTitle, name, areaName }) => ({
       id: postId,
       label: `${postTitle} · ${name}`,
-      detail: areaName,
+      detail: sayAreaName(areaName),
     }))
   }
 

@@ -1,5 +1,6 @@
 import type { Day } from '#kit'
 import { areaPath, Link, showDay, useRead, useWords } from '#platform/web'
+import { sayAreaName } from '#rooms/areas/web'
 import { Answer } from '#ui'
 import { teamCoverageContract } from '../domain/index.ts'
 import styles from './inspections.module.css'
@@ -21,7 +22,7 @@ export function TeamCoverage({ areaId }: { readonly areaId: number }) {
           <ul className={styles.coverage} aria-label={t('coverage.label')}>
             {areas.map((area) => (
               <li key={area.id}>
-                <Link to={areaPath(area.id)}>{area.name}</Link>
+                <Link to={areaPath(area.id)}>{sayAreaName(area.name)}</Link>
                 {area.teams.length === 0 ? (
                   <span className={styles.none}>{t('coverage.none')}</span>
                 ) : (

@@ -1,5 +1,5 @@
 import { areaPath, Link, type PageProps, useRead, useReading, useWords } from '#platform/web'
-import { AreaBreadcrumb } from '#rooms/areas/web'
+import { AreaBreadcrumb, sayAreaName } from '#rooms/areas/web'
 import { Answer, Empty, Fact, Facts, FigureStrip, Page, PersonPost, Section, StripFigure, Tag } from '#ui'
 import { inspectionListContract, teamPageContract } from '../domain/index.ts'
 import { InspectionRows } from './inspection-rows.tsx'
@@ -91,7 +91,7 @@ function About({ team }: { readonly team: TeamDetails }) {
           <span className={styles.marks}>
             {team.areas.map(({ id, name }) => (
               <Link key={id} to={areaPath(id)}>
-                {name}
+                {sayAreaName(name)}
               </Link>
             ))}
           </span>

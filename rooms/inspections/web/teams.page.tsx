@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useFilters, useMay, useRead, useWords } from '#platform/web'
-import { ChosenArea, useChosenArea } from '#rooms/areas/web'
+import { ChosenArea, sayAreaName, useChosenArea } from '#rooms/areas/web'
 import { Answer, Button, Choice, Empty, Page, RecordList, Tabs, Tag, useLocalSource } from '#ui'
 import { type TeamLine, teamListContract } from '../domain/index.ts'
 import styles from './inspections.module.css'
@@ -100,7 +100,9 @@ function Teams({ items }: { readonly items: readonly TeamLine[] }) {
           width: 'minmax(0, 3fr)',
           from: 'middle',
           cell: (team) => (
-            <span className={styles.cut}>{team.areas.map(({ name }) => name).join(', ') || t('coverage.none')}</span>
+            <span className={styles.cut}>
+              {team.areas.map(({ name }) => sayAreaName(name)).join(', ') || t('coverage.none')}
+            </span>
           ),
         },
         {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { toInstant } from '#kit'
 import { Link, type PageProps, showMoment, showMomentShort, useIntentForm, useRead, useWords } from '#platform/web'
-import { AreaBreadcrumb } from '#rooms/areas/web'
+import { AreaBreadcrumb, sayAreaName } from '#rooms/areas/web'
 import {
   Answer,
   Button,
@@ -79,7 +79,7 @@ function Stops({ visit: { itinerary } }: { readonly visit: Visit }) {
             <p>
               <strong>{stop.siteId ? <Link to={`/sites/${stop.siteId}`}>{stop.name}</Link> : stop.name}</strong>
               <span className={styles.quiet}>
-                {[stop.areaName, stop.at && showMomentShort(toInstant(stop.at))]
+                {[stop.areaName && sayAreaName(stop.areaName), stop.at && showMomentShort(toInstant(stop.at))]
                   .filter(Boolean)
                   .map((one) => ` · ${one}`)}
               </span>

@@ -10,6 +10,7 @@ import {
   useReadPages,
   useWords,
 } from '#platform/web'
+import { sayAreaName } from '#rooms/areas/web'
 import {
   Button,
   Choice,
@@ -122,7 +123,7 @@ function IncidentRow({ incident }: { readonly incident: IncidentItem }) {
       title={incident.title}
       detail={
         <>
-          {incident.areaName} · {by}
+          {sayAreaName(incident.areaName)} · {by}
           {incident.details && (
             <span className={styles.said}>
               <br />

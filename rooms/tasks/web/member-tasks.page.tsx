@@ -11,6 +11,7 @@ import {
   useReading,
   useWords,
 } from '#platform/web'
+import { sayAreaName } from '#rooms/areas/web'
 import { bodyList } from '#rooms/bodies/domain'
 import { Answer, Button, Note, Page, RefusalNote, Row, Rows, showToast, Tag } from '#ui'
 import { closeAssignmentContract, memberTasksContract } from '../domain/index.ts'
@@ -98,7 +99,7 @@ function BodyChoice() {
             <Row
               key={body.id}
               title={reading(body.name)}
-              detail={body.areaName}
+              detail={sayAreaName(body.areaName)}
               to={`/tasks/members?bodyId=${body.id}`}
             />
           ))}

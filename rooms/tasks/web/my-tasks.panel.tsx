@@ -1,4 +1,5 @@
 import { useRead, useWords } from '#platform/web'
+import { sayAreaName } from '#rooms/areas/web'
 import { Answer, Row, Rows } from '#ui'
 import { taskListContract } from '../domain/index.ts'
 import { PriorityTag, TaskClock, TaskStateTag } from './task-marks.tsx'
@@ -23,7 +24,7 @@ export function MyTasksPanel() {
                 }
                 detail={
                   <>
-                    {task.areaName} · <TaskStateTag task={task} />
+                    {sayAreaName(task.areaName)} · <TaskStateTag task={task} />
                   </>
                 }
                 end={<TaskClock task={task} />}

@@ -11,6 +11,8 @@ import {
   useReadPages,
   useWords,
 } from '#platform/web'
+import { titleOfFullName } from '#rooms/areas/domain'
+import { sayAreaName } from '#rooms/areas/web'
 import { Button, Choice, Empty, Page, Row, Rows, SeverityMark, usePagedSource } from '#ui'
 import { markNoticesReadContract, type NoticeItem, noticesOfMeContract } from '../domain/index.ts'
 import { type NoticeWord, noticeWords } from './notices.words.ts'
@@ -117,7 +119,7 @@ function NoticeRow({ notice, more, onOpen }: NoticeRowProps) {
           </Link>
         )
       }
-      detail={`${notice.areaName} · ${showMomentShort(notice.at as Instant)}`}
+      detail={`${sayAreaName(notice.areaName)} · ${showMomentShort(notice.at as Instant)}`}
     />
   )
 }
@@ -155,7 +157,7 @@ function sayGap(
     const id = notice.data[key]
     if (typeof id === 'string' && notice.title !== null) names[id] = notice.title
   }
-  const area = { vi: notice.areaName, en: notice.areaName }
+  const area = titleOfFullName(notice.areaName)
   const facts = {
     id: notice.subjectId ?? '',
     rule,
@@ -168,7 +170,7 @@ function sayGap(
     names,
   }
   return say.t(`kind.${notice.kind}` as NoticeWord, {
-    title: words ? say.reading(words.say(facts)) : say.t('gap.unknown', { area: notice.areaName }),
+    title: words ? say.reading(words.say(facts)) : say.t('gap.unknown', { area: sayAreaName(notice.areaName) }),
   })
 }
 

@@ -1,4 +1,5 @@
 import { read, useWords } from '#platform/web'
+import { sayAreaName } from '#rooms/areas/web'
 import { type FieldProps, PickField, type PickFind, type PickItem, PickManyField } from '#ui'
 import { possibleOwnersContract } from '../domain/index.ts'
 import { taskWords } from './tasks.words.ts'
@@ -11,7 +12,7 @@ function findPosts(areaId: number | undefined): PickFind<string> {
     return items.map(({ postId, postTitle, name, areaName }) => ({
       id: postId,
       label: `${postTitle} · ${name}`,
-      detail: areaName,
+      detail: sayAreaName(areaName),
     }))
   }
 }

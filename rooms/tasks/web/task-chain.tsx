@@ -1,4 +1,5 @@
 import { Link, useRead, useWords } from '#platform/web'
+import { sayAreaName } from '#rooms/areas/web'
 import { Answer, type Branch, OutlineTree } from '#ui'
 import { childTasksContract } from '../domain/index.ts'
 import type { TaskDetails } from './task-details.ts'
@@ -75,7 +76,7 @@ function toBranch(child: Child, part: string): Branch {
     to: `/tasks/${child.id}`,
     detail: (
       <>
-        {part} · {child.areaName} · {child.owner.name ?? ''}
+        {part} · {sayAreaName(child.areaName)} · {child.owner.name ?? ''}
         {count} · <TaskStateTag task={child} />
       </>
     ),

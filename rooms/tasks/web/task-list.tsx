@@ -1,5 +1,6 @@
 import type { Day } from '#kit'
 import { useAccount, useMay, useReadPages, useWords } from '#platform/web'
+import { sayAreaName } from '#rooms/areas/web'
 import { type BulkAction, type Column, Empty, RecordList, SheetExport, usePagedSource } from '#ui'
 import {
   acceptDoneContract,
@@ -82,7 +83,13 @@ function useColumns(isMine: boolean): readonly Column<TaskLine>[] {
         </>
       ),
     },
-    { key: 'area', head: t('field.area'), width: 'minmax(0, 1.2fr)', from: 'middle', cell: (task) => task.areaName },
+    {
+      key: 'area',
+      head: t('field.area'),
+      width: 'minmax(0, 1.2fr)',
+      from: 'middle',
+      cell: (task) => sayAreaName(task.areaName),
+    },
     ...(isMine ? [] : [owner]),
     { key: 'state', head: t('field.state'), width: '130px', cell: (task) => <TaskStateTag task={task} /> },
     {

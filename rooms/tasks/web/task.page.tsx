@@ -10,7 +10,7 @@ import {
   useReading,
   useWords,
 } from '#platform/web'
-import { AreaBreadcrumb } from '#rooms/areas/web'
+import { AreaBreadcrumb, sayAreaName } from '#rooms/areas/web'
 import { Answer, Fact, Facts, Page, Row, Rows, Section, SubjectPanels, Timeline } from '#ui'
 import { taskHistoryContract, taskPageContract } from '../domain/index.ts'
 import { TaskChain } from './task-chain.tsx'
@@ -88,7 +88,7 @@ function TaskFacts({ task }: { readonly task: TaskDetails }) {
       <Fact name={t('field.product')}>{task.product}</Fact>
       {task.measure && <Fact name={t('field.measure')}>{task.measure}</Fact>}
       <Fact name={t('field.area')}>
-        <Link to={areaPath(task.areaId)}>{task.areaName}</Link>
+        <Link to={areaPath(task.areaId)}>{sayAreaName(task.areaName)}</Link>
       </Fact>
       <Fact name={t('field.assigner')}>
         <TaskPerson person={task.assigner} />
