@@ -55,7 +55,7 @@ export function TaskList({ shelf, filters: { mine = false, ...others }, text, on
         filter={{ text, onChange: onText, placeholder: t('list.filter') }}
         columns={useColumns(mine && waits !== 'accept' && waits !== 'answer')}
         tools={<SheetExport sheet="tasks.list" filters={filters} />}
-        bulk={shelf === 'closed' ? [] : bulk}
+        bulk={shelf === 'closed' || shelf === 'given' ? [] : bulk}
         empty={<Empty title={t('list.empty')} />}
       />
       {dialog}
