@@ -3,7 +3,7 @@ import type { FieldDesk } from './outbox/desk.ts'
 import type { Drained } from './outbox/drain.ts'
 import type { DeviceKnown } from './outbox/report-device.ts'
 import { StorageFull, toStorageFull } from './outbox/room-left.ts'
-import { waitAfter } from './rules/patience.ts'
+import { hasWaited, waitAfter } from './rules/patience.ts'
 import { newsEveryMs, type SendingNeeds, sendingRound } from './sending-round.ts'
 
 /** How the line to the server stands. */
@@ -40,7 +40,7 @@ export function keepSending(desk: FieldDesk, needs: SendingNeeds): KeepSending {
   }
 
   const go = async () => {
-    if (desk.deviceNow() < notBefore) return later(notBefore - desk.deviceNow())
+    if (!hasWaited(notBefore, desk.deviceNow())) return later(notBefore - desk.deviceNow())
     show({ state: 'sending' })
     const freshens = isFreshening
     isFreshening = false

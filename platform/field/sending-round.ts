@@ -32,6 +32,9 @@ export function sendingRound(
   let broughtAt = 0
   let { permissions } = needs
 
+  // A time ahead of the phone's was heard before its clock was set back.
+  const isRecent = (at: number) => Math.abs(desk.deviceNow() - at) < newsEveryMs
+
   const stand = async (): Promise<DeviceKnown | undefined> => {
     const told = await reportDevice(desk)
     if (!told) return undefined
@@ -41,7 +44,7 @@ export function sendingRound(
   }
 
   const bringNews = async (cityNow: Extract<Drained, { kind: 'through' }>['cityNow'], freshens: boolean) => {
-    if (!cityNow || (!freshens && desk.deviceNow() - broughtAt < newsEveryMs)) return
+    if (!cityNow || (!freshens && isRecent(broughtAt))) return
     const things = needs.thingsFor(permissions)
     await forgetOthers(desk, things)
     if ((await bringAlong(desk, things, cityNow)) === things.length) broughtAt = desk.deviceNow()
@@ -56,8 +59,10 @@ export function sendingRound(
 
   const freshen = async (came: Extract<Drained, { kind: 'through' }>, freshens: boolean) => {
     hearPermissions(came.permissions)
-    const isOld = desk.deviceNow() - (knownAt ?? 0) >= newsEveryMs
-    const [standing] = await Promise.all([isOld ? stand() : undefined, bringNews(came.cityNow, freshens)])
+    const [standing] = await Promise.all([
+      isRecent(knownAt ?? 0) ? undefined : stand(),
+      bringNews(came.cityNow, freshens),
+    ])
     return standing ?? came
   }
 

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie'
 import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { KeepSending, LineState } from './keep-sending.ts'
+import { peekClock } from './outbox/clock-mark.ts'
 import type { FieldDesk } from './outbox/desk.ts'
 import {
   donePart,
@@ -13,6 +14,7 @@ import {
   waitingPart,
 } from './outbox/outbox-view.ts'
 import type { PhonePerson } from './phone-people.ts'
+import { isGuessing } from './rules/device-clock.ts'
 import type { OutboxItem, Standing } from './rules/outbox-item.ts'
 import type { OutboxSummary } from './rules/outbox-summary.ts'
 import { type Brought, broughtAlong } from './store/brought-along.ts'
@@ -60,6 +62,11 @@ export function useOutboxSummary(): OutboxSummary | undefined {
   return useLive(summaryOf, 'summary')
 }
 
+/** Whether the phone's clock lost its time and no server was heard since. */
+export function useClockGuess(): boolean {
+  return useLive(async (desk) => isGuessing(await peekClock(desk)), 'clock') ?? false
+}
+
 /** One item of the outbox and where it stands; undefined until it was read, null where it is not on this phone. */
 export function useOutboxItem(
   id: string,
@@ -76,7 +83,7 @@ const partsOfOutbox = { stuck: stuckPart, waiting: waitingPart, done: donePart }
 
 /**
  * What this phone recorded of the intents whose type begins with `prefix`, since a time of the phone (milliseconds since
- * 1970), latest first; undefined until it was read. Each payload is opened once.
+ * 1970; -Infinity: all), latest first; undefined until it was read. Each payload is opened once.
  */
 export function useRecorded(prefix: string, since: number): readonly Recorded[] | undefined {
   return useLive((desk) => recordedSince(desk, prefix, since), `${prefix} ${since}`)

@@ -1,4 +1,5 @@
-import { type DeviceClock, measureClock, seeClock, unknownClock } from '../rules/device-clock.ts'
+import { type Instant, toInstant } from '#kit'
+import { type DeviceClock, likelySkew, measureClock, seeClock, unknownClock } from '../rules/device-clock.ts'
 import { readMark, writeMark } from '../store/field-store.ts'
 import type { FieldDesk } from './desk.ts'
 
@@ -10,7 +11,13 @@ export async function readClock(desk: FieldDesk): Promise<DeviceClock> {
   return seen
 }
 
-/** The same without a word in the store: for questions that only look. */
+/** The city's time as well as this phone knows it: its own, corrected by what was last measured. */
+export async function cityTimeOf(desk: FieldDesk): Promise<Instant> {
+  const clock = await readClock(desk)
+  return toInstant(desk.deviceNow() + likelySkew(clock))
+}
+
+/** What is known of the clock without a word in the store: for questions that only look. */
 export async function peekClock(desk: Pick<FieldDesk, 'store' | 'deviceNow'>): Promise<DeviceClock> {
   return seeClock((await readMark<DeviceClock>(desk.store, 'clock')) ?? unknownClock, desk.deviceNow())
 }

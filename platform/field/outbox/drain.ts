@@ -1,7 +1,7 @@
 import type { Instant, Intent, IntentAnswer, Permission, Refusal } from '#kit'
 import { toInstant } from '#kit'
 import type { Presence, Trouble } from '../exchange/exchange.ts'
-import type { DeviceClock } from '../rules/device-clock.ts'
+import { type DeviceClock, likelySkew } from '../rules/device-clock.ts'
 import { isDone, isOpen, type OutboxItem } from '../rules/outbox-item.ts'
 import { keptAfterMs } from '../rules/outbox-summary.ts'
 import { fillPhotos } from '../rules/photo-places.ts'
@@ -113,7 +113,7 @@ async function sendIntents(
   clock: DeviceClock,
 ): Promise<Trouble | undefined> {
   const { store, exchange, deviceNow } = desk
-  const serverNow = toInstant(deviceNow() + (clock.skewMs ?? 0))
+  const serverNow = toInstant(deviceNow() + likelySkew(clock))
   const leave = items.map((item) => leaving(item, clock, serverNow))
   const found = await Promise.all(leave.map((item) => readable(toIntent(desk, item))))
   const sending = leave.filter((_, index) => found[index] !== undefined)

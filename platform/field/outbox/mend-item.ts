@@ -25,8 +25,13 @@ export async function mendIntent(desk: FieldDesk, old: OutboxItem, payload: unkn
   const loose = await photosWithout(desk, elders, { old: old.id, kept: next.photos })
   const renamed = await resealDraft(desk, old.id, id)
   const settledAt = desk.deviceNow()
-  await inOneGo(store, async () => {
+  return inOneGo(store, async () => {
+    // Pressed twice, or mended in another window: the first hand has done it.
+    const done = (await store.items.get(old.id))?.successor
+    if (done !== undefined) return done
     await writeIntent(store, next)
+    // Its moment was worked out when it left; by now the clock may have been set.
+    if (old.occurredAt) await store.items.update(id, { occurredAt: old.occurredAt })
     await store.items.update(old.id, { state: 'withdrawn', successor: id, settledAt })
     const draft = await store.drafts.get(old.id)
     if (draft && renamed) await store.drafts.put({ ...draft, name: id, sealed: renamed })
@@ -39,8 +44,8 @@ export async function mendIntent(desk: FieldDesk, old: OutboxItem, payload: unkn
       await store.items.update(photo, { state: 'withdrawn', settledAt })
       await store.photos.delete(photo)
     }
+    return id
   })
-  return id
 }
 
 /** Unsent photos that only the old form named. */

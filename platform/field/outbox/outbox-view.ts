@@ -1,4 +1,4 @@
-import { type DeviceClock, momentOf } from '../rules/device-clock.ts'
+import { type DeviceClock, likelySkew, momentOf } from '../rules/device-clock.ts'
 import { type NextStep, nextToSend } from '../rules/next-to-send.ts'
 import {
   type ItemState,
@@ -100,7 +100,7 @@ export async function summaryOf(desk: FieldDesk): Promise<OutboxSummary> {
     held: heldForms,
     photos: (await count('photo', 'waiting', 'sending')) - (held.length - heldForms),
     oldestAt,
-    isAlarming: isAlarming(oldestAt, desk.deviceNow() + (clock.skewMs ?? 0)),
+    isAlarming: isAlarming(oldestAt, desk.deviceNow() + likelySkew(clock)),
   }
 }
 
@@ -179,13 +179,18 @@ export interface Recorded {
 /** Payloads that were opened already: thousands are not deciphered anew after each. */
 const opened = new WeakMap<FieldStore, Map<string, unknown>>()
 
-/** What this phone recorded of the intents whose type begins with `prefix`, since a time of the phone, latest first. */
+/**
+ * What this phone recorded of the intents whose type begins with `prefix`, since a time of the phone, latest first. Times are
+ * compared corrected: a clock that lost its time for an hour must not hide what was recorded before.
+ */
 export async function recordedSince(desk: FieldDesk, prefix: string, since: number): Promise<readonly Recorded[]> {
   const { store } = desk
+  const clock = await peekClock(desk)
+  const from = since + likelySkew(clock)
   const items = await store.items
     .orderBy('order')
     .reverse()
-    .until(({ stamp }) => stamp.at < since)
+    .until(({ stamp }) => Date.parse(momentOf(stamp, clock).at) < from)
     .filter(({ type }) => type.startsWith(prefix))
     .toArray()
   const byId = await withElders(store, items)

@@ -3,7 +3,7 @@ import type { Words } from '#kit'
 import { useReading, useWords } from '#platform/web'
 import { Icon } from '#ui'
 import { fieldWords } from '../field.words.ts'
-import { readClock } from '../outbox/clock-mark.ts'
+import { cityTimeOf } from '../outbox/clock-mark.ts'
 import type { FieldDesk } from '../outbox/desk.ts'
 import { dropPhoto, keepPhoto, photoOf } from '../outbox/outbox.ts'
 import { StorageFull } from '../outbox/room-left.ts'
@@ -81,8 +81,7 @@ async function takePhoto(
   { draft, offset }: { draft: string; offset: number },
 ): Promise<string> {
   const small = await bytesOf(await shrinkPhoto(file))
-  const { skewMs } = await readClock(desk)
-  const stamped = stampJpeg(small, desk.deviceNow() + (skewMs ?? 0), offset)
+  const stamped = stampJpeg(small, Date.parse(await cityTimeOf(desk)), offset)
   return keepPhoto(desk, new Blob([stamped], { type: 'image/jpeg' }), draft)
 }
 

@@ -9,6 +9,11 @@ export interface DeviceClock {
   readonly skewMs: number | null
   /** The latest time that the phone was seen to show, in milliseconds since 1970. */
   readonly seenAt: number
+  /**
+   * Of an era that began with a clock that lost its time (1970): the least that the server can be ahead, because time does
+   * not run back. What is told by it is too early by as long as the phone was off, never by years.
+   */
+  readonly leastSkewMs?: number | undefined
 }
 
 /** When something happened by the phone's own clock, with what was known of that clock then. Kept with every item. */
@@ -16,6 +21,7 @@ export interface ClockStamp {
   readonly at: number
   readonly era: number
   readonly skewMs: number | null
+  readonly leastSkewMs?: number | undefined
 }
 
 /** A phone that has never heard a server. */
@@ -24,10 +30,25 @@ export const unknownClock: DeviceClock = { era: 1, skewMs: null, seenAt: 0 }
 /** A difference between two measurements that no slow network explains: the phone's clock was set in between, in ms. */
 const setByHandMs = 2 * 60_000
 
+/** Back by more than this, in milliseconds: a clock that lost its time. By less it is a hand's slip, or the end of one. */
+const lostTimeMs = 86_400_000
+
+/** How far the server is ahead as well as the phone can know it: measured, else the least it can be. */
+export function likelySkew({ skewMs, leastSkewMs }: Pick<DeviceClock, 'skewMs' | 'leastSkewMs'>): number {
+  return skewMs ?? leastSkewMs ?? 0
+}
+
+/** Whether this clock lost its time and no server was heard since: the city's time is a guess. */
+export function isGuessing({ skewMs, leastSkewMs }: DeviceClock): boolean {
+  return skewMs === null && leastSkewMs !== undefined
+}
+
 /** The clock after the phone shows `deviceNow`: a time before one seen earlier means that somebody set it back. */
 export function seeClock(clock: DeviceClock, deviceNow: number): DeviceClock {
   if (deviceNow >= clock.seenAt - 1_000) return { ...clock, seenAt: Math.max(clock.seenAt, deviceNow) }
-  return { era: clock.era + 1, skewMs: null, seenAt: deviceNow }
+  const set = { era: clock.era + 1, skewMs: null, seenAt: deviceNow }
+  const hasLostTime = clock.seenAt - deviceNow > lostTimeMs
+  return hasLostTime ? { ...set, leastSkewMs: clock.seenAt + likelySkew(clock) - deviceNow } : set
 }
 
 /** The clock after the server told its time. `tripMs`: how long question and answer took together. */
@@ -35,20 +56,25 @@ export function measureClock(
   clock: DeviceClock,
   heard: { readonly serverNow: number; readonly deviceNow: number; readonly tripMs: number },
 ): DeviceClock {
-  const seen = seeClock(clock, heard.deviceNow)
+  const { leastSkewMs, ...seen } = seeClock(clock, heard.deviceNow)
   const skewMs = Math.round(heard.serverNow + heard.tripMs / 2 - heard.deviceNow)
-  const wasSet = seen.skewMs !== null && Math.abs(skewMs - seen.skewMs) > setByHandMs
+  const wasSet =
+    seen.skewMs !== null
+      ? Math.abs(skewMs - seen.skewMs) > setByHandMs
+      : // Less than the least: the clock that had lost its time was set right before the server was heard.
+        leastSkewMs !== undefined && skewMs < leastSkewMs - setByHandMs
   return { ...seen, skewMs, era: wasSet ? seen.era + 1 : seen.era }
 }
 
 /** The stamp of something that happens while the phone shows `deviceNow`. */
-export function stampClock(clock: DeviceClock, deviceNow: number): ClockStamp {
-  return { at: deviceNow, era: clock.era, skewMs: clock.skewMs }
+export function stampClock({ era, skewMs, leastSkewMs }: DeviceClock, deviceNow: number): ClockStamp {
+  return { at: deviceNow, era, skewMs, ...(leastSkewMs === undefined ? {} : { leastSkewMs }) }
 }
 
 /**
  * The true moment of a stamp: corrected by the skew of its own era, also where that was measured only later. A stamp of an
- * era in which no server was heard is corrected by the newest skew and `isDoubtful`.
+ * era in which no server was heard `isDoubtful`: it is corrected by the least that era can have been behind, else by the
+ * newest skew.
  */
 export function momentOf(
   stamp: ClockStamp,
@@ -56,5 +82,5 @@ export function momentOf(
 ): { readonly at: Instant; readonly isDoubtful: boolean } {
   const isSameEra = stamp.era === clock.era
   const own = isSameEra ? (clock.skewMs ?? stamp.skewMs) : stamp.skewMs
-  return { at: toInstant(stamp.at + (own ?? clock.skewMs ?? 0)), isDoubtful: own === null }
+  return { at: toInstant(stamp.at + (own ?? stamp.leastSkewMs ?? clock.skewMs ?? 0)), isDoubtful: own === null }
 }

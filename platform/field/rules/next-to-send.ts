@@ -1,4 +1,5 @@
 import { type ItemsById, isDone, itemsById, type OutboxItem } from './outbox-item.ts'
+import { hasWaited } from './patience.ts'
 
 /** Most intents in one array: small enough for a poor line, large enough for a day's work in a few journeys. */
 const mostIntents = 50
@@ -23,7 +24,7 @@ export type NextStep =
 export function nextToSend(all: readonly OutboxItem[], deviceNow: number): NextStep {
   const items = itemsById(all)
   const ready = all.filter((item) => isReady(item, items)).sort(byTurn)
-  const due = ready.filter((item) => item.notBefore <= deviceNow)
+  const due = ready.filter(({ notBefore }) => hasWaited(notBefore, deviceNow))
   const [first] = due
   if (first === undefined) {
     if (ready.length === 0) return { kind: 'nothing' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Instant, type IntentAnswer, toInstant } from '#kit'
-import { measureClock, momentOf, seeClock, stampClock, unknownClock } from './device-clock.ts'
+import { isGuessing, likelySkew, measureClock, momentOf, seeClock, stampClock, unknownClock } from './device-clock.ts'
 import { nextToSend } from './next-to-send.ts'
 import { itemsById, type OutboxItem, standingOf } from './outbox-item.ts'
 import { isAlarming } from './outbox-summary.ts'
@@ -167,8 +167,32 @@ describe('a phone whose clock is wrong', () => {
     const stamp = stampClock(fallen, 6_000)
     const heard = measureClock(fallen, { serverNow: now + 10_000, deviceNow: 10_000, tripMs: 0 })
     expect(momentOf(stamp, heard)).toEqual({ at: moment(now + 6_000), isDoubtful: false })
-    const setAgain = measureClock(fallen, { serverNow: now, deviceNow: now, tripMs: 0 })
-    expect(momentOf(stamp, { ...setAgain, era: 3 }).isDoubtful).toBe(true)
+  })
+
+  it('[CHK-13] given that phone is set right before it hears a server, nothing it recorded falls into 1970', () => {
+    const good = measureClock(unknownClock, { serverNow: now, deviceNow: now, tripMs: 0 })
+    const fallen = seeClock(good, 5_000)
+    expect(isGuessing(fallen)).toBe(true)
+    const stamp = stampClock(fallen, 65_000)
+    expect(65_000 + likelySkew(fallen)).toBe(now + 60_000)
+    const setRight = measureClock(fallen, { serverNow: now + day, deviceNow: now + day, tripMs: 0 })
+    expect(setRight).toMatchObject({ era: 3, skewMs: 0 })
+    expect(isGuessing(setRight)).toBe(false)
+    expect(momentOf(stamp, setRight)).toEqual({ at: moment(now + 60_000), isDoubtful: true })
+  })
+
+  it('given a try that failed before the clock fell back, it is not waited for until the old time comes again', () => {
+    const tried = item('a', { tries: 1, notBefore: now + 60_000 })
+    expect(nextToSend([tried], now)).toMatchObject({ kind: 'later' })
+    expect(nextToSend([tried], 5_000)).toMatchObject({ kind: 'intents', items: [{ id: 'a' }] })
+  })
+
+  it('given a clock two hours ahead that is set right with no signal, what follows keeps its own time', () => {
+    const good = measureClock(unknownClock, { serverNow: now, deviceNow: now, tripMs: 0 })
+    const back = seeClock(seeClock(good, now + day / 12), now + 60_000)
+    const stamp = stampClock(back, now + 60_000)
+    const heard = measureClock(back, { serverNow: now + 120_000, deviceNow: now + 120_000, tripMs: 0 })
+    expect(momentOf(stamp, heard)).toEqual({ at: moment(now + 60_000), isDoubtful: false })
   })
 
   it('nothing is said to have happened after the server’s now', () => {

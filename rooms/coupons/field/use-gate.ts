@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
-import { type Instant, toInstant } from '#kit'
+import type { Instant } from '#kit'
 import {
   addToOutbox,
+  cityTimeOf,
   type FieldDraft,
   newFieldId,
-  readClock,
   StorageFull,
   useBrought,
   useDesk,
@@ -59,7 +59,7 @@ export function useCheck({ known }: Pick<GateKit, 'known'>, siteId: string) {
   const { desk } = useDesk()
   const { check } = useCodeCheck()
   const judge = async (text: string, now: Known): Promise<CardVerdict> => {
-    const at = await cityTime(desk)
+    const at = await cityTimeOf(desk)
     if (!/^NT\d*:/.test(text)) return checkTyped(text, now, { at, siteId })
     return checkScanned(text, await check(text, at, ['coupon']), now, { at, siteId })
   }
@@ -77,13 +77,6 @@ export function useCheck({ known }: Pick<GateKit, 'known'>, siteId: string) {
   }
 }
 
-type Desk = ReturnType<typeof useDesk>['desk']
-
-async function cityTime(desk: Desk): Promise<Instant> {
-  const { skewMs } = await readClock(desk)
-  return toInstant(desk.deviceNow() + (skewMs ?? 0))
-}
-
 /** Puts what happened at the gate into the outbox, and in the phone's own book at once. */
 export function useRecord({ known, draft }: GateKit, market: CouponKit['markets'][number]) {
   const t = useWords(gateWords)
@@ -99,7 +92,7 @@ export function useRecord({ known, draft }: GateKit, market: CouponKit['markets'
       setProblem(t('full'))
       return false
     }
-    draft.change(next(await cityTime(desk)))
+    draft.change(next(await cityTimeOf(desk)))
     void sending.sendNow()
     return true
   }

@@ -16,7 +16,7 @@ export interface KnownHousehold {
 /** The book of the phone with the changes recorded on it; undefined until read, null where it never came. */
 export function useHouseholds() {
   const set = useWorkingSet<CarriedHousehold>(broughtHouseholds)
-  const recorded = useRecorded(editHousehold.type, 0)
+  const recorded = useRecorded(editHousehold.type, Number.NEGATIVE_INFINITY)
   const households = useMemo(() => {
     const known = new Map<string, KnownHousehold>()
     for (const [id, row] of set?.rows ?? []) known.set(id, { row, brought: row, own: undefined })
