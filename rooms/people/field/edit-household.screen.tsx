@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import {
   addToOutbox,
   Banner,
   BigButton,
-  letterOf,
+  Mending,
   mendIntent,
   newFieldId,
   type OutboxItem,
@@ -11,7 +11,6 @@ import {
   type ScreenProps,
   StorageFull,
   useDesk,
-  useOutboxItem,
 } from '#platform/field'
 import { useGo, useWords } from '#platform/web'
 import { type EditHousehold, editHousehold } from '../domain/index.ts'
@@ -27,13 +26,11 @@ export function EditHouseholdScreen({ params }: ScreenProps) {
 
 /** The same of a change that the server refused. */
 export function MendHouseholdScreen({ params }: ScreenProps) {
-  const { desk } = useDesk()
-  const item = useOutboxItem(params.id ?? '')?.item
-  const [change, setChange] = useState<EditHousehold>()
-  useEffect(() => {
-    if (item) void letterOf(desk, item.id).then((letter) => setChange(letter?.payload as EditHousehold))
-  }, [desk, item])
-  return item && change ? <Edit householdId={change.householdId} mends={{ item, change }} /> : null
+  return (
+    <Mending<EditHousehold> id={params.id}>
+      {({ item, told }) => <Edit householdId={told.householdId} mends={{ item, change: told }} />}
+    </Mending>
+  )
 }
 
 interface EditProps {

@@ -1,12 +1,21 @@
 import { useState } from 'react'
-import { Banner, BigButton, PressRow, Screen, type ScreenProps } from '#platform/field'
-import { type Say, showMomentShort, useReading, useWords } from '#platform/web'
+import {
+  Banner,
+  BigButton,
+  Mending,
+  PressRow,
+  type Refused,
+  RefusedNote,
+  Screen,
+  type ScreenProps,
+} from '#platform/field'
+import { type Say, useReading, useWords } from '#platform/web'
 import { sayPhone } from '#rooms/people/domain'
-import { CHECK_OUTCOMES, type CheckOutcome, canBeMeasured, type TodaysCare } from '../domain/index.ts'
+import { CHECK_OUTCOMES, type CheckOutcome, canBeMeasured, type RecordCheck, type TodaysCare } from '../domain/index.ts'
 import { type Measured, Measures } from './measures.tsx'
 import styles from './quarantine-field.module.css'
 import { quarantineFieldWords } from './quarantine-field.words.ts'
-import { type RefusedCheck, type Told, useRecordCheck, useRefusedCheck } from './record-check.ts'
+import { type Told, useRecordCheck } from './record-check.ts'
 import { type PersonToday, useRound } from './use-round.ts'
 
 /** One person: call, then one key. An emergency is never held up by this screen (SG-10). */
@@ -16,13 +25,16 @@ export function CheckScreen({ params }: ScreenProps) {
 
 /** A check that the server refused: said again, at the moment at which it happened. */
 export function MendCheckScreen({ params }: ScreenProps) {
-  const refused = useRefusedCheck(params.id ?? '')
-  return refused ? <CheckOf orderId={refused.told.orderId} refused={refused} /> : null
+  return (
+    <Mending<RecordCheck> id={params.id}>
+      {(refused) => <CheckOf orderId={refused.told.orderId} refused={refused} />}
+    </Mending>
+  )
 }
 
 interface CheckOfProps {
   readonly orderId: string | undefined
-  readonly refused?: RefusedCheck | undefined
+  readonly refused?: Refused<RecordCheck> | undefined
 }
 
 function CheckOf({ orderId, refused }: CheckOfProps) {
@@ -55,7 +67,7 @@ const keys: readonly { readonly outcome: CheckOutcome; readonly look?: 'plain' |
 interface CheckProps {
   readonly person: PersonToday
   readonly round: TodaysCare
-  readonly refused: RefusedCheck | undefined
+  readonly refused: Refused<RecordCheck> | undefined
 }
 
 function Check({ person, round, refused }: CheckProps) {
@@ -72,7 +84,7 @@ function Check({ person, round, refused }: CheckProps) {
   return (
     <Screen title={title} back="/field/quarantine">
       {full && <Banner tone="alarm">{reading(full)}</Banner>}
-      {refused && <Before {...refused} />}
+      {refused && <RefusedNote refused={refused} />}
       <Who person={person} />
       {isAsking ? (
         <Needs round={round} onPick={(need) => say({ outcome: 'help', need })} />
@@ -100,18 +112,6 @@ function Check({ person, round, refused }: CheckProps) {
         </>
       )}
     </Screen>
-  )
-}
-
-/** What was said when it was refused, and what to do now. */
-function Before({ told, item }: RefusedCheck) {
-  const t = useWords(quarantineFieldWords)
-  const reading = useReading()
-  const outcome = reading(CHECK_OUTCOMES[told.outcome])
-  return (
-    <Banner tone="soon">
-      {item.occurredAt ? t('mend.before', { outcome, at: showMomentShort(item.occurredAt) }) : outcome}
-    </Banner>
   )
 }
 

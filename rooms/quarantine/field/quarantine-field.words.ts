@@ -37,7 +37,6 @@ export const quarantineFieldWords = roomWords('quarantine.field', {
     'no-phone': 'Không có điện thoại: đến tận nơi.',
     temperature: 'Nhiệt độ (°C)',
     oxygen: 'SpO₂ (%)',
-    'mend.before': 'Lần bị từ chối ghi: {outcome}, lúc {at}. Sửa rồi bấm phím đúng; giờ hỏi thăm giữ nguyên.',
     more: 'Còn {count} người nữa: gõ số hộ hoặc tên để tìm.',
     noMatch: 'Không có ai khớp.',
     'what-help': 'Cần giúp gì?',
@@ -64,8 +63,6 @@ export const quarantineFieldWords = roomWords('quarantine.field', {
     'no-phone': 'No phone: go there.',
     temperature: 'Temperature (°C)',
     oxygen: 'SpO₂ (%)',
-    'mend.before':
-      'What was refused said: {outcome}, at {at}. Mend it and press the right key; the time of the check stays.',
     more: {
       one: '{count} more: type a number or a name to find them.',
       other: '{count} more: type a number or a name to find them.',

@@ -1,18 +1,18 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import {
   addToOutbox,
   Banner,
   BigButton,
-  letterOf,
+  Mending,
   mendIntent,
   newFieldId,
-  type OutboxItem,
   PressRow,
+  type Refused,
+  RefusedNote,
   Screen,
   type ScreenProps,
   useDesk,
   useKeeping,
-  useOutboxItem,
 } from '#platform/field'
 import { useGo, useReading, useWords } from '#platform/web'
 import { sayPhone } from '#rooms/people/domain'
@@ -28,19 +28,19 @@ export function DoorScreen({ params }: ScreenProps) {
 
 /** A visit that the server refused: said again, at the moment at which it happened. */
 export function MendVisitScreen({ params }: ScreenProps) {
-  const { desk } = useDesk()
-  const item = useOutboxItem(params.id ?? '')?.item
-  const [told, setTold] = useState<RecordVisit>()
-  useEffect(() => {
-    if (item) void letterOf(desk, item.id).then((letter) => setTold(letter?.payload as RecordVisit))
-  }, [desk, item])
-  return item && told ? <DoorOf householdId={told.householdId} refused={item} /> : null
+  return (
+    <Mending<RecordVisit> id={params.id}>
+      {(refused) => <DoorOf householdId={refused.told.householdId} refused={refused} />}
+    </Mending>
+  )
 }
+
+type RefusedVisit = Refused<RecordVisit>
 
 interface DoorOfProps {
   /** Undefined: somebody who is in no book. */
   readonly householdId: string | undefined
-  readonly refused?: OutboxItem | undefined
+  readonly refused?: RefusedVisit | undefined
 }
 
 function DoorOf({ householdId, refused }: DoorOfProps) {
@@ -67,14 +67,14 @@ function DoorOf({ householdId, refused }: DoorOfProps) {
 }
 
 /** Puts a visit into the outbox, from where it is sent by itself, and goes back to the round; on a full phone it stays here. */
-function useRecord(title: string, refused: OutboxItem | undefined) {
+function useRecord(title: string, refused: RefusedVisit | undefined) {
   const { desk, sending } = useDesk()
   const go = useGo()
   const { keep, full } = useKeeping()
   const record = async (payload: RecordVisit) => {
     const isKept = await keep(() =>
       refused
-        ? mendIntent(desk, refused, payload)
+        ? mendIntent(desk, refused.item, payload)
         : addToOutbox(desk, { id: newFieldId(desk), type: recordVisit.type, title, payload }),
     )
     if (!isKept) return
@@ -88,7 +88,7 @@ function useRecord(title: string, refused: OutboxItem | undefined) {
 interface DoorProps {
   readonly door: DoorToday
   readonly needs: readonly Need[]
-  readonly refused: OutboxItem | undefined
+  readonly refused: RefusedVisit | undefined
 }
 
 function Door({ door, needs, refused }: DoorProps) {
@@ -102,6 +102,7 @@ function Door({ door, needs, refused }: DoorProps) {
   return (
     <Screen title={title} back="/field/teams">
       {full && <Banner tone="alarm">{reading(full)}</Banner>}
+      {refused && <RefusedNote refused={refused} />}
       <p className={styles.who}>{[door.head, door.house].filter(Boolean).join(', ')}</p>
       <p className={styles.small}>
         {[
@@ -174,7 +175,7 @@ interface OutsideProps {
     readonly areaTitle: { readonly vi: string; readonly en: string }
   }[]
   readonly needs: readonly Need[]
-  readonly refused: OutboxItem | undefined
+  readonly refused: RefusedVisit | undefined
 }
 
 /** Somebody who is in no book and needs help: only where, and which help. */
@@ -189,6 +190,7 @@ function OutsideTheBook({ groups, needs, refused }: OutsideProps) {
   return (
     <Screen title={t('outside.title')} back="/field/teams">
       {full && <Banner tone="alarm">{reading(full)}</Banner>}
+      {refused && <RefusedNote refused={refused} />}
       {areaId === undefined ? (
         <section>
           <CallFirst needs={needs} />
