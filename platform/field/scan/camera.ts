@@ -5,6 +5,8 @@ export interface Camera {
   readonly stream: MediaStream
   /** Lights the scene, or stops; undefined where this camera has no light. */
   readonly light: ((isOn: boolean) => Promise<void>) | undefined
+  /** Called when the picture is taken away: by another program, a call, a cable, a permission that is withdrawn. */
+  readonly onLost: (tell: () => void) => void
   readonly close: () => void
 }
 
@@ -29,6 +31,8 @@ function toCamera(stream: MediaStream): Camera {
   return {
     stream,
     light: powers.torch ? light : undefined,
+    // A browser says so only of what it ended itself, never after `close`.
+    onLost: (tell) => track?.addEventListener('ended', tell),
     close: () => {
       for (const one of stream.getTracks()) one.stop()
     },

@@ -6,8 +6,8 @@ import { type SeenCode, seeCode } from './fresh-code.ts'
 import { grabFrame, type Look } from './grab-frame.ts'
 import { signalRead } from './signal.ts'
 
-/** How a scanner stands: `broken` where the browser cannot run the reader. */
-export type ScannerState = 'starting' | 'looking' | CameraTrouble | 'broken'
+/** How a scanner stands: `gone` where the picture was taken away, `broken` where the browser cannot run the reader. */
+export type ScannerState = 'starting' | 'looking' | CameraTrouble | 'gone' | 'broken'
 
 /** What was read: its text, and when the frame was taken it was read from, on the clock of `performance.now()`. */
 export interface ReadCode {
@@ -74,13 +74,23 @@ function watchCodes(video: HTMLVideoElement, watcher: Watcher): () => void {
     if (isOver || document.hidden) return opened.close()
     stopCamera()
     camera = opened
+    opened.onLost(() => {
+      if (camera !== opened) return
+      stopCamera()
+      watcher.onState('gone')
+    })
     video.srcObject = opened.stream
     await video.play().catch(() => undefined)
     watcher.onLight(opened.light)
     watcher.onState('looking')
   }
   const look = () => (document.hidden ? stopCamera() : void start())
-  void lookOn({ ...watcher, video, reader, isOver: () => isOver, isLooking: () => camera !== undefined })
+  const fail = () => {
+    // Nobody is filmed for nothing.
+    stopCamera()
+    watcher.onState('broken')
+  }
+  void lookOn({ ...watcher, video, reader, fail, isOver: () => isOver, isLooking: () => camera !== undefined })
   void start()
   document.addEventListener('visibilitychange', look)
   return () => {
@@ -94,6 +104,7 @@ function watchCodes(video: HTMLVideoElement, watcher: Watcher): () => void {
 interface LookOn extends Watcher {
   readonly video: HTMLVideoElement
   readonly reader: ReturnType<typeof openCodeReader>
+  readonly fail: () => void
   readonly isOver: () => boolean
   readonly isLooking: () => boolean
 }
@@ -123,6 +134,6 @@ async function lookOn({ video, reader, ...watcher }: LookOn): Promise<void> {
   } catch (thrown) {
     if (watcher.isOver()) return
     reportError(thrown)
-    watcher.onState('broken')
+    watcher.fail()
   }
 }
