@@ -1,8 +1,7 @@
-import type { PassVerdict } from '#rooms/passes/domain'
 import type { CrossingDecision, CrossingPayload } from '../domain/index.ts'
 import type { Lane } from './lane.ts'
 import type { Book } from './stand-shift.ts'
-import { scannedOf } from './verdict-words.ts'
+import type { KeptOfCode } from './verdict-words.ts'
 
 /** What was decided about whoever stood there, and what the lane and the scan add to it. */
 export interface DecidedCrossing {
@@ -11,14 +10,15 @@ export interface DecidedCrossing {
   readonly book: Pick<Book, 'noReceipt'>
   readonly decision: CrossingDecision
   readonly reason: string | undefined
-  readonly scanned: PassVerdict | undefined
+  /** What a code adds; undefined: none was looked at. */
+  readonly code: KeptOfCode | undefined
   readonly province: string | undefined
 }
 
 /** What is sent: nothing that names anybody. An emergency is asked for nothing. */
 export function payloadOf(decided: DecidedCrossing): CrossingPayload {
-  const { post, lane, decision, reason, scanned, province } = decided
-  const { receipt, pass } = scannedOf(scanned)
+  const { post, lane, decision, reason, code, province } = decided
+  const { receipt, pass } = code ?? {}
   const { subject, people, direction } = lane
   const noReceipt = receipt === undefined && decision !== 'emergency' ? noReceiptOf(decided) : undefined
   return {

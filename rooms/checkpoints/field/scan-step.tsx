@@ -2,10 +2,10 @@ import { type ReactNode, useState } from 'react'
 import type { Instant } from '#kit'
 import { BigButton, ScanBox } from '#platform/field'
 import { useWords } from '#platform/web'
-import type { PassVerdict } from '#rooms/passes/domain'
 import { useCodeCheck } from '#rooms/passes/field'
 import { postWords } from './post.words.ts'
 import { KnowledgeAge, VerdictCard } from './verdict-card.tsx'
+import { type SeenCode, seenCode, typedReceipt } from './verdict-words.ts'
 
 /** The kinds of codes that say something at a post. */
 const kinds = ['permit', 'receipt', 'card'] as const
@@ -13,29 +13,35 @@ const kinds = ['permit', 'receipt', 'card'] as const
 /** The camera, then the verdict with the keys of the post below it: a code helps to decide, it never decides. */
 export function ScanStep({
   now,
-  onVerdict,
+  onSeen,
   children,
 }: {
   readonly now: Instant
-  readonly onVerdict: (verdict: PassVerdict | undefined) => void
+  readonly onSeen: (seen: SeenCode | undefined) => void
   readonly children: ReactNode
 }) {
   const t = useWords(postWords)
   const { check, keysAt } = useCodeCheck()
-  const [verdict, setVerdict] = useState<PassVerdict>()
-  const show = (next: PassVerdict | undefined) => {
-    setVerdict(next)
-    onVerdict(next)
+  const [seen, setSeen] = useState<SeenCode>()
+  const verdict = seen?.verdict
+  const show = (next: SeenCode | undefined) => {
+    setSeen(next)
+    onSeen(next)
     // The picture of the camera goes, and what it pushed up comes back: the emergency key and the word are seen whole.
     scrollTo(0, 0)
   }
-  const read = async (text: string) => show(await check(text, now, kinds))
+  const read = async (text: string, isTyped: boolean) =>
+    show((isTyped ? typedReceipt(text) : undefined) ?? seenCode(await check(text, now, kinds)))
   return (
     <>
       {verdict ? (
         <VerdictCard verdict={verdict} />
       ) : (
-        <ScanBox label={t('scan.label')} onCode={(text) => void read(text)} typed={{ label: t('scan.typed') }} />
+        <ScanBox
+          label={t('scan.label')}
+          onCode={(text, camera) => void read(text, camera === undefined)}
+          typed={{ label: t('scan.typed'), help: t('scan.typedHelp') }}
+        />
       )}
       {children}
       {verdict && (

@@ -5,20 +5,29 @@ import { type PassVerdict, passKindWords } from '#rooms/passes/domain'
 import { Icon } from '#ui'
 import styles from './post.module.css'
 import { postWords } from './post.words.ts'
+import { headOf } from './verdict-words.ts'
 
-const icons = { good: 'check', ask: 'help', refused: 'close' } as const
-const advice = { good: 'verdict.goodDo', ask: 'verdict.askDo', refused: 'verdict.refusedDo' } as const
+const icons = { good: 'check', ask: 'help', refused: 'close', other: 'help' } as const
+const advice = {
+  good: 'verdict.goodDo',
+  ask: 'verdict.askDo',
+  refused: 'verdict.refusedDo',
+  other: 'verdict.otherDo',
+} as const
 
 /** The verdict as it is read in the sun: colour, drawing and word; why; what to do. */
 export function VerdictCard({ verdict }: { readonly verdict: PassVerdict }) {
   const t = useWords(postWords)
   const reading = useReading()
   const { claims, reasons } = verdict
+  const head = headOf(verdict)
+  // A receipt bears no name that could be compared.
+  const todo = head === 'good' && claims?.kind === 'receipt' ? 'verdict.receiptDo' : advice[head]
   return (
     <section role="status" aria-live="assertive" className={styles.stack}>
-      <div className={styles.verdict} data-verdict={verdict.verdict}>
-        <Icon name={icons[verdict.verdict]} size={36} />
-        <strong>{t(`verdict.${verdict.verdict}`)}</strong>
+      <div className={styles.verdict} data-verdict={head === 'other' ? 'ask' : head}>
+        <Icon name={icons[head]} size={36} />
+        <strong>{t(`verdict.${head}`)}</strong>
         {claims && (
           <span>
             {reading(passKindWords[claims.kind])} ·{' '}
@@ -29,9 +38,9 @@ export function VerdictCard({ verdict }: { readonly verdict: PassVerdict }) {
       </div>
       <ShortNotice
         lines={linesOf(
-          verdict.verdict,
+          head,
           reasons.map(({ words }) => reading(words)),
-          t(advice[verdict.verdict]),
+          t(todo),
         )}
       />
     </section>
@@ -39,8 +48,8 @@ export function VerdictCard({ verdict }: { readonly verdict: PassVerdict }) {
 }
 
 /** Why, and what to do: a line each, so that the keys below stay where the thumb expects them. */
-function linesOf(verdict: PassVerdict['verdict'], reasons: readonly string[], todo: string): readonly NoticeLine[] {
-  const tone = verdict === 'ask' ? 'soon' : undefined
+function linesOf(head: ReturnType<typeof headOf>, reasons: readonly string[], todo: string): readonly NoticeLine[] {
+  const tone = head === 'ask' ? 'soon' : undefined
   const why = reasons.length > 0 ? [{ key: 'why', tone, isStrong: true, words: reasons.join(' · ') } as const] : []
   return [...why, { key: 'todo', words: todo }]
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '#kit'
+import { codeExample, idsOfCode, receiptCodeOf } from '#rooms/passes/domain'
 import { readPublicForm, typedForm } from './read-public-form.ts'
-import { codeExample, idsOfCode, receiptCodeOf } from './receipt-code.ts'
 
 const reading = { today: '2021-07-27' as Day, findWard: (name: string) => (name === 'Mai Động' ? 12 : undefined) }
 const least = { id: '0197b5f2-7a1c-7d10-9c2e-1b2c3d4e5f60', noi: '12', name: 'Bà Tư', where: 'none', exposure: 'none' }

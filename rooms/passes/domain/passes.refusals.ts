@@ -39,6 +39,10 @@ export const PASSES = defineRefusals('PASSES', {
   WRONG_KIND: { vi: 'Mã này là {given}, ở đây cần {wanted}', en: 'This is a {given}, here a {wanted} is wanted' },
   NOT_YET: { vi: 'Mã chưa đến ngày có hiệu lực', en: 'The code is not valid yet' },
   EXPIRED: { vi: 'Mã đã hết hạn', en: 'The code has expired' },
+  TYPED_NUMBER: {
+    vi: 'Số biên nhận gõ tay: máy không kiểm tra được chữ ký',
+    en: 'A receipt’s number that was typed: its signature cannot be checked',
+  },
   OTHER_AREA: { vi: 'Mã cấp cho địa bàn khác', en: 'Issued for another area' },
   OTHER_HOUSEHOLD: { vi: 'Mã cấp cho hộ khác', en: 'Issued to another household' },
   ALREADY_USED: { vi: 'Mã đã được dùng', en: 'The code was used already' },

@@ -23,9 +23,17 @@ export function receiptCodeOf(id: string): string {
   return inGroups(text)
 }
 
+/** A typed code as it is printed, `01H2K-7QW3R-T9X4`; undefined for what is no code. */
+export function tidyReceiptCode(typed: string): string | undefined {
+  const text = lettersOf(typed)
+  return [...text].every((letter) => alphabet.includes(letter)) && text.length === codeLength
+    ? inGroups(text)
+    : undefined
+}
+
 /** First and last id that have this code; undefined for what is no code. O reads as 0, I and L as 1; spaces and case do not matter. */
 export function idsOfCode(typed: string): { readonly first: string; readonly last: string } | undefined {
-  const text = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  const text = lettersOf(typed)
   if (text.length !== codeLength) return undefined
   let bits = 0n
   for (const letter of text) {
@@ -35,6 +43,10 @@ export function idsOfCode(typed: string): { readonly first: string; readonly las
   }
   const first = bits << 58n
   return { first: toUuid(first), last: toUuid(first | ((1n << 58n) - 1n)) }
+}
+
+function lettersOf(typed: string): string {
+  return typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
 }
 
 function inGroups(text: string): string {
