@@ -19,7 +19,7 @@ export const crossingSubjects = Object.keys(CROSSING_SUBJECTS) as [CrossingSubje
  */
 export const CROSSING_DECISIONS = {
   passed: { vi: 'cho qua', en: 'passed' },
-  'turned-back': { vi: 'yêu cầu quay lại', en: 'turned back' },
+  'turned-back': { vi: 'yêu cầu quay đầu', en: 'turned back' },
   'sent-to-test': { vi: 'đưa đi xét nghiệm', en: 'sent to be tested' },
   emergency: { vi: 'cấp cứu, khẩn cấp', en: 'emergency' },
 } as const satisfies Record<string, Words>

@@ -137,7 +137,7 @@ export const CHECKPOINTS = defineRefusals('CHECKPOINTS', {
     en: 'This post stands since {at}; a crossing cannot be earlier. Check the clock of the phone.',
   },
   NO_POWERS: {
-    vi: 'Lúc {at} không có văn bản nào đang hiệu lực cho phép chốt này yêu cầu quay lại hay xét nghiệm.',
+    vi: 'Lúc {at} không có văn bản nào đang hiệu lực cho phép chốt này yêu cầu quay đầu hay xét nghiệm.',
     en: 'At {at} no document in force lets this post turn anybody back or send them to be tested.',
   },
   REASON_MISSING: { vi: 'Phải ghi lý do.', en: 'A reason is needed.' },
@@ -159,7 +159,12 @@ export const CHECKPOINTS = defineRefusals('CHECKPOINTS', {
     en: 'There is no such crossing, or it is not yours to see.',
     status: 404,
   },
-  CROSSING_VOID: { vi: 'Lượt này đã được hủy.', en: 'This crossing was taken back already.', status: 409 },
+  CROSSING_VOID: {
+    vi: 'Lượt này đã được hủy.',
+    en: 'This crossing was taken back already.',
+    status: 409,
+    standsAlready: true,
+  },
   NOT_INDEPENDENT: {
     vi: 'Người đang trực chốt không thể là người đếm độc lập.',
     en: 'Who stands at the post cannot be its independent observer.',
@@ -180,7 +185,12 @@ export const CHECKPOINTS = defineRefusals('CHECKPOINTS', {
     en: 'There is no such test order, or it is not yours to see.',
     status: 404,
   },
-  TEST_DONE: { vi: 'Yêu cầu này đã thực hiện.', en: 'This test has been taken already.', status: 409 },
+  TEST_DONE: {
+    vi: 'Yêu cầu này đã thực hiện.',
+    en: 'This test has been taken already.',
+    status: 409,
+    standsAlready: true,
+  },
   WATERWAY_UNKNOWN: {
     vi: 'Không có tuyến đường thủy này, hoặc bạn không được xem.',
     en: 'There is no such waterway, or it is not yours to see.',

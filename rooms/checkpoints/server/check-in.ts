@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { addMinutes, type Instant, type Refusal, refuse } from '#kit'
 import { accept, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
+import { tellHours } from '#rooms/forces/server'
 import { CHECKPOINTS, checkIn, missingForcesAt } from '../domain/index.ts'
+import { hoursOf } from './hours-of-shift.ts'
 import { profileBook, ruleAt, sayMoment } from './profile-book.query.ts'
 import { commanderOf, type ShiftRow, toStandingShift } from './shifts.store.ts'
 import { type TakenShift, takeShift } from './take-shift.ts'
@@ -23,6 +25,7 @@ export const checkInIntent = defineIntent<CheckIn>({
     if (refusal) return reject(refusal)
     const { shift, post } = taken
     const now = await writeCheckIn(work, shift, step)
+    if (now.endedAt !== null) await tellHours(step.trx, step.tree, hoursOf({ shift: now, post }, now.endedAt))
     const { kindOf } = await profileBook(step.profile)
     const needs = kindOf.get(post.kind)?.forces ?? []
     const missingForces = missingForcesAt(toStandingShift(now), needs, work.occurredAt)
@@ -47,7 +50,10 @@ async function judgeMoment(
   { profile }: Step,
 ): Promise<Refusal | null> {
   const say = (at: Instant) => ({ at: sayMoment(at, profile) })
-  if (shift.endedAt !== null) return refuse(CHECKPOINTS.SHIFT_ENDED, { field: 'shiftId', params: say(shift.endedAt) })
+  // A phone without a network tells late of what was before the end: whoever stood there stood there.
+  if (shift.endedAt !== null && occurredAt >= shift.endedAt) {
+    return refuse(CHECKPOINTS.SHIFT_ENDED, { field: 'shiftId', params: say(shift.endedAt) })
+  }
   if (post.closedAt !== null && occurredAt >= post.closedAt) {
     return refuse(CHECKPOINTS.CLOSED, { field: 'shiftId', params: say(post.closedAt) })
   }

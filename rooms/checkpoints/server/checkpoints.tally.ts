@@ -9,7 +9,7 @@ export const checkpointsTally: Tally = {
     { key: 'checkpoints.person', vi: 'Lượt người qua chốt', en: 'Persons crossing' },
     { key: 'checkpoints.vehicle', vi: 'Lượt phương tiện qua chốt', en: 'Vehicles crossing' },
     { key: 'checkpoints.goods', vi: 'Lượt hàng hóa qua chốt', en: 'Goods crossing' },
-    { key: 'checkpoints.turned-back', vi: 'Lượt yêu cầu quay lại', en: 'Turned back' },
+    { key: 'checkpoints.turned-back', vi: 'Lượt yêu cầu quay đầu', en: 'Turned back' },
     { key: 'checkpoints.sent-to-test', vi: 'Lượt đưa đi xét nghiệm', en: 'Sent to be tested' },
     { key: 'checkpoints.emergency', vi: 'Lượt cấp cứu, khẩn cấp', en: 'Emergencies' },
     { key: 'checkpoints.tests-ordered', vi: 'Yêu cầu xét nghiệm từ chốt', en: 'Tests ordered at posts' },

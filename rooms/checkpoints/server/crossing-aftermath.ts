@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { type Instant, minutesBetween, type Refusal, refuse } from '#kit'
-import { accept, allowed, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
+import { accept, allowed, defineIntent, type Fact, oneByOne, reject, type Step, type Work } from '#platform/server'
 import { CHECKPOINTS, completeTest, countFlow, voidCrossing } from '../domain/index.ts'
 import { checkpointsByIds } from './checkpoints.store.ts'
 
@@ -39,9 +39,32 @@ export const voidCrossingIntent = defineIntent({
     await sql`delete from crossing_plates where crossing_id = ${crossingId}`.execute(step.trx)
     const { checkpointId: post, at, subject, decision, people } = row
     const data = { post, at, subject, decision, people }
-    return accept([{ type: 'crossing-voided', areaId: row.areaId, subjectId: crossingId, data, live: ['crossings'] }])
+    const voided: Fact = {
+      type: 'crossing-voided',
+      areaId: row.areaId,
+      subjectId: crossingId,
+      data,
+      live: ['crossings'],
+    }
+    return accept([voided, ...(await withdrawTests(crossingId, row, step))])
   }),
 })
+
+/** Nobody waits to be tested for a slip of the thumb; a sample that was taken meanwhile stays taken. */
+async function withdrawTests(
+  crossingId: string,
+  { checkpointId, at, areaId }: CrossingRow,
+  { trx }: Step,
+): Promise<Fact[]> {
+  const { rows } = await sql<{ id: string }>`
+    delete from test_orders
+    where checkpoint_id = ${checkpointId} and ordered_at = ${at} and crossing_id = ${crossingId} and done_at is null
+    returning id`.execute(trx)
+  return rows.map(({ id }) => {
+    const data = { post: checkpointId, crossingId, at }
+    return { type: 'test-order-withdrawn', areaId, subjectId: id, data, live: ['test-orders'] }
+  })
+}
 
 /** Records what somebody counted who does not stand at the post (CHK-02). */
 export const countFlowIntent = defineIntent<Count>({

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { type Instant, type Refusal, refuse } from '#kit'
+import { type Refusal, refuse } from '#kit'
 import { accept, defineIntent, type Fact, oneByOne, reject, type Step, type Work } from '#platform/server'
-import { type ToldHours, tellHours } from '#rooms/forces/server'
+import { tellHours } from '#rooms/forces/server'
 import { acknowledgeHandover, CHECKPOINTS, endShift, handOverShift } from '../domain/index.ts'
+import { hoursOf } from './hours-of-shift.ts'
 import { sayMoment } from './profile-book.query.ts'
 import { commanderOf, holdShift, readShifts, type ShiftRow } from './shifts.store.ts'
 import { type TakenShift, takeShift } from './take-shift.ts'
@@ -68,17 +69,6 @@ export const endShiftIntent = defineIntent<End>({
     return accept([factOf('checkpoint-shift-ended', taken, { at: work.occurredAt })])
   }),
 })
-
-/** How long each officer stood: from when they checked in, the early minutes before their shift not counted twice. */
-function hoursOf({ shift, post }: TakenShift, endedAt: Instant): ToldHours[] {
-  return shift.members.flatMap(({ id, officerId, checkedInAt }) => {
-    if (officerId === null || checkedInAt === null) return []
-    const fromAt = checkedInAt > shift.fromAt ? checkedInAt : shift.fromAt
-    return endedAt > fromAt
-      ? [{ id, areaId: post.areaId, officerId, fromAt, toAt: endedAt, source: 'checkpoints' }]
-      : []
-  })
-}
 
 /** The shift, held, once it has started and while it lasts; else why not. */
 async function takeRunning(

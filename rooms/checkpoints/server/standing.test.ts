@@ -201,11 +201,14 @@ it('[CHK-11] [FOR-05] a shift ends only when the next commander, there and check
   city.clock.set(at('27T07:00'))
   const [dawn, noon] = [await city.signIn('police', ward), await city.signIn('police', ward)]
   const post = (await open({ name: 'Chốt bàn giao' })).id
-  const [first, second] = [crew(dawn), crew(noon)]
+  const helper = await city.signIn('health', ward)
+  const person = { role: 'execution', force: 'health', officerId: helper.officerId, task: 'Đo thân nhiệt' }
+  const [crewOfDawn, medic] = [crew(dawn), [{ memberId: randomUUID(), ...person }]]
+  const [first, second] = [[...crewOfDawn, ...medic], crew(noon)]
   const a = (await plan(post, '27T06:00', '27T12:00', first)).id
   const b = (await plan(post, '27T12:00', '27T18:00', second)).id
   const ids = (members: { memberId: string }[]) => ({ memberIds: members.map(({ memberId }) => memberId) })
-  await stand(dawn, 'check-in 27T06:00', a, ids(first))
+  await stand(dawn, 'check-in 27T06:00', a, ids(crewOfDawn))
   city.clock.set(at('27T12:30'))
   const wrong = [
     await stand(noon, 'hand-over 27T11:50', a, { note: 'Thay' }),
@@ -241,6 +244,14 @@ it('[CHK-11] [FOR-05] a shift ends only when the next commander, there and check
   const hours = await sql<{ fromAt: string; toAt: string }>`
     select from_at as "fromAt", to_at as "toAt" from force_hours where officer_id = ${dawn.officerId}`.execute(city.db)
   expect(hours.rows).toEqual([{ fromAt: at('27T06:00'), toAt: at('27T12:05') }])
+  // A phone that was offline all morning tells only now that its holder came at seven; at the end nobody comes any more.
+  expect(codeOf(await stand(helper, 'check-in 27T12:05', a, ids(medic)))).toBe('CHECKPOINTS.SHIFT_ENDED')
+  expect(codeOf(await stand(helper, 'check-in 27T07:00', a, ids(medic)))).toBe('accepted')
+  const late = await sql<{ fromAt: string; toAt: string }>`
+    select from_at as "fromAt", to_at as "toAt" from force_hours where officer_id = ${helper.officerId}`.execute(
+    city.db,
+  )
+  expect(late.rows).toEqual([{ fromAt: at('27T07:00'), toAt: at('27T12:05') }])
   const { rows } = await sql<{ data: object }>`
     select data from journal where type like 'checkpoint-hand%' order by xid, seq`.execute(city.db)
   expect(JSON.stringify(rows)).not.toMatch(/xe chờ|Cán bộ/)

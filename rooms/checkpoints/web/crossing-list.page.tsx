@@ -1,8 +1,18 @@
+import { useState } from 'react'
 import type { Instant, Words } from '#kit'
-import { type PageProps, showMomentShort, useFilters, useRead, useReading, useReadPages, useWords } from '#platform/web'
+import {
+  type PageProps,
+  showMomentShort,
+  useFilters,
+  useMay,
+  useRead,
+  useReading,
+  useReadPages,
+  useWords,
+} from '#platform/web'
 import { AreaBreadcrumb } from '#rooms/areas/web'
 import { PASSES } from '#rooms/passes/domain'
-import { type Column, Empty, Page, RecordList, SelectField, SheetExport, Tag, usePagedSource } from '#ui'
+import { Button, type Column, Empty, Page, RecordList, SelectField, SheetExport, Tag, usePagedSource } from '#ui'
 import {
   CROSSING_DECISIONS,
   CROSSING_SUBJECTS,
@@ -11,11 +21,13 @@ import {
   checkpointPageContract,
   crossingDecisions,
   crossingListContract,
+  voidCrossing,
 } from '../domain/index.ts'
 import styles from './checkpoints.module.css'
 import { DaySteps, useChosenDay } from './day-steps.tsx'
 import { postPageWords } from './post.words.ts'
 import { atLineStart } from './standing.tsx'
+import { VoidCrossing } from './void-crossing.dialog.tsx'
 
 /** What crossed a post on a day, one line each; nobody is named. */
 export function CrossingListPage({ params }: PageProps) {
@@ -25,6 +37,7 @@ export function CrossingListPage({ params }: PageProps) {
   const [filters, setFilters] = useFilters()
   const [day] = useChosenDay()
   const { data: post } = useRead(checkpointPageContract, { id })
+  const [voiding, setVoiding] = useState<CrossingLine>()
   const decision = crossingDecisions.find((one) => one === filters.decision)
   const asked = { id, day, decision, subject: filters.subject }
   const source = usePagedSource(useReadPages(crossingListContract, asked))
@@ -51,16 +64,21 @@ export function CrossingListPage({ params }: PageProps) {
         label={t('tab.flow')}
         source={source}
         rowKey={(one) => one.id}
-        columns={useColumns(post?.areaId)}
+        columns={useColumns(post?.areaId, setVoiding)}
         tools={<SheetExport sheet="checkpoints.crossings" filters={asked} />}
         empty={<Empty title={t('list.none')} />}
       />
+      {voiding && <VoidCrossing crossing={voiding} time={time(voiding.at)} onClose={() => setVoiding(undefined)} />}
     </Page>
   )
 }
 
-function useColumns(areaId: number | undefined): readonly Column<CrossingLine>[] {
+function useColumns(
+  areaId: number | undefined,
+  onVoid: (crossing: CrossingLine) => void,
+): readonly Column<CrossingLine>[] {
   const t = useWords(postPageWords)
+  const may = useMay()
   const reading = useReading()
   const { data: book } = useRead(checkpointBookContract, { areaId }, { enabled: areaId !== undefined })
   const noReceipt = (key: string | null) => {
@@ -113,6 +131,21 @@ function useColumns(areaId: number | undefined): readonly Column<CrossingLine>[]
       from: 'middle',
       cell: (one) => (one.hasReceipt ? t('list.receipt.yes') : noReceipt(one.noReceipt)),
     },
+    ...(may(voidCrossing.permission)
+      ? [
+          {
+            key: 'void',
+            head: '',
+            width: '120px',
+            cell: (one: CrossingLine) =>
+              one.voidedAt === null && (
+                <Button look="quiet" onClick={() => onVoid(one)}>
+                  {t('void')}
+                </Button>
+              ),
+          },
+        ]
+      : []),
   ]
 }
 
