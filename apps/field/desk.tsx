@@ -3,7 +3,7 @@ import { rooms } from './rooms.ts'
 import { DeskShell } from './shell/desk-shell.tsx'
 
 export { deleteFieldStore } from '#platform/field'
-export { hasLock, openDesk, unsentOf, wipeIfLost, wipePerson } from './open-desk.ts'
+export { changeLock, hasLock, openDesk, unsentOf, wipeIfLost, wipePerson } from './open-desk.ts'
 
 registerFieldRooms(rooms)
 

@@ -13,6 +13,7 @@ import { behindTheDoor } from './behind-the-door.ts'
 import { appWords } from './field-words.ts'
 import { type Hindrance, hindranceOf } from './hindrance.ts'
 import type { DeskEvents, OpenPhone } from './open-desk.ts'
+import { ChangeSecretScreen } from './shell/change-secret.screen.tsx'
 import { Hindered } from './shell/hindered.tsx'
 import { PeopleScreen } from './shell/people.screen.tsx'
 import { SecretScreen } from './shell/secret.screen.tsx'
@@ -25,9 +26,11 @@ const Desk = lazy(async () => ({ default: (await behindTheDoor()).Desk }))
 /** Where the phone stands between lying there locked and being at work. */
 type Stage =
   | { readonly at: 'people' }
-  | { readonly at: 'sign-in' }
+  /** `username`: whose work waits for them to sign in again. */
+  | { readonly at: 'sign-in'; readonly username?: string }
   | { readonly at: 'unlock'; readonly person: PhonePerson }
   | { readonly at: 'new-secret'; readonly person: PhonePerson }
+  | { readonly at: 'change-secret'; readonly person: PhonePerson }
   | { readonly at: 'desk'; readonly open: OpenDesk }
 
 /** The app: who is it, the passcode, then the desk. Locking forgets the key. */
@@ -147,13 +150,29 @@ function Stages({ stage, onStage: setStage, onStart: start, open, onHindrance }:
         onOther={() => setStage({ at: 'sign-in' })}
       />
     )
-  if (stage.at === 'sign-in') return <SignInScreen onEntered={choose} onBack={start} />
+  if (stage.at === 'sign-in') return <SignInScreen username={stage.username} onEntered={choose} onBack={start} />
   if (stage.at === 'unlock')
-    return <UnlockScreen person={stage.person} open={open} onBack={() => setStage({ at: 'people' })} onErased={start} />
+    return (
+      <UnlockScreen
+        // What was typed or begun for one person (erasing, too) must never stand there for the next.
+        key={stage.person.accountId}
+        person={stage.person}
+        open={open}
+        onBack={() => setStage({ at: 'people' })}
+        onErased={start}
+        onChange={() => setStage({ at: 'change-secret', person: stage.person })}
+      />
+    )
+  if (stage.at === 'change-secret')
+    return <ChangeSecretScreen person={stage.person} onBack={() => setStage({ at: 'unlock', person: stage.person })} />
   if (stage.at === 'new-secret') return <SecretScreen person={stage.person} open={open} />
   return (
     <Suspense>
-      <Desk open={stage.open} onLock={start} onSignIn={() => setStage({ at: 'sign-in' })} />
+      <Desk
+        open={stage.open}
+        onLock={start}
+        onSignIn={() => setStage({ at: 'sign-in', username: stage.open.person.username })}
+      />
     </Suspense>
   )
 }

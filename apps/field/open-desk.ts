@@ -1,7 +1,9 @@
-import { type Permission, toInstant } from '#kit'
+import type { Permission } from '#kit'
 import {
   askToStay,
   canEncipher,
+  changeSecret,
+  cityTimeOf,
   type FieldDesk,
   fieldRooms,
   forgetPerson,
@@ -15,7 +17,6 @@ import {
   openLock,
   type PhonePerson,
   plainSealer,
-  readClock,
   readMark,
   reportDevice,
   type Sealer,
@@ -30,6 +31,19 @@ export async function hasLock({ accountId }: PhonePerson): Promise<boolean> {
   const lock = await readMark<Lock>(store, 'lock')
   store.db.close()
   return lock !== undefined
+}
+
+/** Puts the data of an account under another passcode; false when the old one is wrong. */
+export async function changeLock({ accountId }: PhonePerson, old: string, next: string): Promise<boolean> {
+  const store = openFieldStore(accountId)
+  try {
+    const kept = await readMark<Lock>(store, 'lock')
+    const changed = kept && (await changeSecret(kept, old, next))
+    if (changed) await writeMark(store, 'lock', changed)
+    return changed !== undefined
+  } finally {
+    store.db.close()
+  }
 }
 
 /** How much unsent work an account has on this phone; known without its passcode. */
@@ -122,6 +136,5 @@ async function unseal(store: ReturnType<typeof openFieldStore>, secret: string):
 
 /** Without a server the city's time is the phone's, corrected by what was last measured. */
 async function showCityTime(desk: FieldDesk, { utcOffsetMinutes }: PhonePerson): Promise<void> {
-  const { skewMs } = await readClock(desk)
-  setCityClock({ now: toInstant(desk.deviceNow() + (skewMs ?? 0)), utcOffsetMinutes, clock: 'wall' })
+  setCityClock({ now: await cityTimeOf(desk), utcOffsetMinutes, clock: 'wall' })
 }

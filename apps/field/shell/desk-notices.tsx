@@ -1,5 +1,13 @@
 import { type ReactNode, useSyncExternalStore } from 'react'
-import { fieldWords, type NoticeLine, ShortNotice, useDesk, useLine, useOutboxSummary } from '#platform/field'
+import {
+  fieldWords,
+  type NoticeLine,
+  ShortNotice,
+  useClockGuess,
+  useDesk,
+  useLine,
+  useOutboxSummary,
+} from '#platform/field'
 import { useWords } from '#platform/web'
 import { Button } from '#ui'
 import { appWords } from '../field-words.ts'
@@ -10,7 +18,9 @@ export function DeskNotices({ onSignIn }: { readonly onSignIn: () => void }) {
   const t = useWords(fieldWords)
   const { state } = useLine()
   const newer = useNewer()
-  const lines = [useAlarm(), useLineState(), useSkew(), usePlain(), newer?.line].filter((line) => line !== undefined)
+  const lines = [useAlarm(), useLineState(), useSkew(), useGuess(), usePlain(), newer?.line].filter(
+    (line) => line !== undefined,
+  )
   const mustSignIn = state === 'signed-out' || state === 'somebody-else'
   const signIn = mustSignIn && <Button onClick={onSignIn}>{t('line.signIn')}</Button>
   return <div role="status">{lines.length > 0 && <ShortNotice lines={lines} action={signIn || newer?.take} />}</div>
@@ -55,6 +65,13 @@ function useSkew(): NoticeLine | undefined {
         ? t('clock.hours', { count: Math.round(minutes / 60) })
         : t('clock.days', { count: Math.round(minutes / 1_440) })
   return { key: 'skew', tone: 'soon', words: t(wallSkewMs < 0 ? 'clock.ahead' : 'clock.behind', { by }) }
+}
+
+/** A clock that lost its time, before any server was heard: what the phone tells of the time is a guess, and is called one. */
+function useGuess(): NoticeLine | undefined {
+  const t = useWords(fieldWords)
+  const isGuess = useClockGuess()
+  return isGuess ? { key: 'guess', tone: 'soon', isStrong: true, words: t('clock.guess') } : undefined
 }
 
 function usePlain(): NoticeLine | undefined {

@@ -35,7 +35,7 @@ export function ShowSeries({ frames, onEnd }: { readonly frames: readonly string
 }
 
 /** Reads such a series off another phone's screen. */
-export function ReadSeries({ onText }: { readonly onText: (text: string) => void }) {
+export function ReadSeries({ onText, onEnd }: { readonly onText: (text: string) => void; readonly onEnd: () => void }) {
   const t = useWords(fieldWords)
   const [read, setRead] = useState(noFrames)
   const take = (code: string) => {
@@ -49,6 +49,9 @@ export function ReadSeries({ onText }: { readonly onText: (text: string) => void
     <>
       <ScanBox label={t('handOver.scan')} isQuiet typed={false} onCode={take} />
       {isBegun && <Banner>{t('handOver.read', { count: read.parts.size, of: read.of })}</Banner>}
+      <BigButton look="plain" onClick={onEnd}>
+        {t('handOver.stopReading')}
+      </BigButton>
     </>
   )
 }

@@ -1,6 +1,18 @@
 import { type ChangeEvent, lazy, Suspense, useState } from 'react'
-import { Banner, BigButton, fieldWords, mostFrames, packOutbox, toFrames, unpackOutbox, useDesk } from '#platform/field'
-import { useWords } from '#platform/web'
+import {
+  Banner,
+  BigButton,
+  fieldWords,
+  mostFrames,
+  type NotTaken,
+  packOutbox,
+  StorageFull,
+  toFrames,
+  unpackOutbox,
+  useDesk,
+  useOutboxSummary,
+} from '#platform/field'
+import { type Say, useReading, useWords } from '#platform/web'
 import { TextField } from '#ui'
 import styles from './outbox.module.css'
 
@@ -12,15 +24,20 @@ const shortest = 6
 /** Unsent work for another phone of the same person, as a file or as a series of codes, and the other way round. */
 export function HandOver() {
   const t = useWords(fieldWords)
+  const reading = useReading()
   const { desk, sending } = useDesk()
+  const summary = useOutboxSummary()
+  const isEmpty = summary !== undefined && summary.waiting + summary.refused + summary.held + summary.photos === 0
   const [secret, setSecret] = useState('')
   const [said, setSaid] = useState<string>()
   const [series, setSeries] = useState<readonly string[] | 'reading'>()
+  const [scanned, setScanned] = useState<Blob>()
   const withSecret = (work: () => Promise<void>) => () => {
     if (secret.length < shortest) return setSaid(t('handOver.short'))
     setSaid(undefined)
     void work()
   }
+  const giving = (work: () => Promise<void>) => (isEmpty ? () => setSaid(t('handOver.nothing')) : withSecret(work))
   const save = async () => {
     saveFile(await packOutbox(desk, secret), desk.deviceNow())
     setSaid(t('handOver.saved'))
@@ -32,10 +49,16 @@ export function HandOver() {
   }
   const take = async (file: Blob) => {
     setSeries(undefined)
-    const taken = await unpackOutbox(desk, file, secret)
-    setSaid(typeof taken === 'number' ? t('handOver.taken', { count: taken }) : t(`handOver.${taken}`))
+    const taken = await unpackOutbox(desk, file, secret).catch((thrown: unknown) => {
+      if (thrown instanceof StorageFull) return thrown
+      throw thrown
+    })
+    setSaid(taken instanceof StorageFull ? reading(taken.words) : sayTaken(t, taken))
     void sending.sendNow()
+    return taken
   }
+  // Nobody holds two phones still once more for a slip in the passcode: what was scanned may be tried again.
+  const takeScanned = async (text: Blob) => setScanned((await take(text)) === 'wrong-passcode' ? text : undefined)
   const takeFile = (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? []
     event.target.value = ''
@@ -56,13 +79,16 @@ export function HandOver() {
         />
         {said && <Banner>{said}</Banner>}
         <Suspense>
-          {series === 'reading' && <ReadSeries onText={(text) => void take(new Blob([text]))} />}
+          {series === 'reading' && (
+            <ReadSeries onText={(text) => void takeScanned(new Blob([text]))} onEnd={() => setSeries(undefined)} />
+          )}
           {Array.isArray(series) && <ShowSeries frames={series} onEnd={() => setSeries(undefined)} />}
         </Suspense>
-        <BigButton look="plain" onClick={withSecret(save)}>
+        {scanned && <BigButton onClick={withSecret(() => takeScanned(scanned))}>{t('handOver.tryAgain')}</BigButton>}
+        <BigButton look="plain" onClick={giving(save)}>
           {t('handOver.save')}
         </BigButton>
-        <BigButton look="plain" onClick={withSecret(show)}>
+        <BigButton look="plain" onClick={giving(show)}>
           {t('handOver.show')}
         </BigButton>
         <label className={styles.file}>
@@ -75,6 +101,11 @@ export function HandOver() {
       </div>
     </details>
   )
+}
+
+function sayTaken(t: Say<keyof typeof fieldWords.vi>, taken: number | NotTaken): string {
+  if (taken === 0) return t('handOver.already')
+  return typeof taken === 'number' ? t('handOver.taken', { count: taken }) : t(`handOver.${taken}`)
 }
 
 function saveFile(file: Blob, now: number): void {

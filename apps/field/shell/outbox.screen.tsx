@@ -8,6 +8,7 @@ import {
   fieldWords,
   isConflict,
   letterOf,
+  likelySkew,
   mayBeThrownAway,
   type OutboxItem,
   type OutboxPart,
@@ -112,7 +113,7 @@ function OutboxLine({ item, byId }: { readonly item: OutboxItem; readonly byId: 
       </div>
       {said?.words && <p>{reading(said.words)}</p>}
       <p className={styles.small}>
-        {showMomentShort(item.occurredAt ?? toInstant(item.stamp.at + (item.stamp.skewMs ?? 0)))}
+        {showMomentShort(item.occurredAt ?? toInstant(item.stamp.at + likelySkew(item.stamp)))}
       </p>
       {standing === 'held' && <p>{t('outbox.heldWhy')}</p>}
       {refusals.map((refusal) => (

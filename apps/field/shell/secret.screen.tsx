@@ -5,7 +5,8 @@ import { TextField } from '#ui'
 import { appWords } from '../field-words.ts'
 import type { OpenPhone } from '../open-desk.ts'
 
-const shortest = 6
+/** Least length of a passcode. */
+export const shortestSecret = 6
 
 /** Sets the passcode of a person on this phone, the first time. */
 export function SecretScreen({ person, open: openPhone }: { readonly person: PhonePerson; readonly open: OpenPhone }) {
@@ -27,7 +28,7 @@ export function SecretScreen({ person, open: openPhone }: { readonly person: Pho
   }, [person, openPhone])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (values.secret.length < shortest) return setProblem('secret.short')
+    if (values.secret.length < shortestSecret) return setProblem('secret.short')
     if (values.secret !== values.again) return setProblem('secret.differs')
     void open(values.secret)
   }

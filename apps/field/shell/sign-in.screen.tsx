@@ -9,15 +9,18 @@ import { Hindered } from './hindered.tsx'
 
 /** Signs in with the account of the command post; needs a network, once. */
 export function SignInScreen({
+  username = '',
   onEntered,
   onBack,
 }: {
+  /** Whose work waits to be sent, where it is known. */
+  readonly username?: string | undefined
   readonly onEntered: (person: PhonePerson) => Promise<void>
   readonly onBack: () => void
 }) {
   const t = useWords(appWords)
   const reading = useReading()
-  const [values, setValues] = useState({ username: '', password: '', code: '' })
+  const [values, setValues] = useState({ username, password: '', code: '' })
   const [problem, setProblem] = useState<Problem | 'must-first'>()
   const [hindrance, setHindrance] = useState<Hindrance>()
   const [wantsCode, setWantsCode] = useState(false)

@@ -14,11 +14,13 @@ export function UnlockScreen({
   open: openPhone,
   onBack,
   onErased,
+  onChange,
 }: {
   readonly person: PhonePerson
   readonly open: OpenPhone
   readonly onBack: () => void
   readonly onErased: () => void
+  readonly onChange: () => void
 }) {
   const t = useWords(appWords)
   const [secret, setSecret] = useState('')
@@ -60,6 +62,11 @@ export function UnlockScreen({
       <BigButton look="plain" onClick={onBack}>
         {t('people.other')}
       </BigButton>
+      {canEncipher() && (
+        <BigButton look="quiet" onClick={onChange}>
+          {t('change.title')}
+        </BigButton>
+      )}
       {state === 'wrong' && (
         <BigButton look="plain" onClick={() => setState('forgotten')}>
           {t('unlock.forgotten')}
@@ -73,6 +80,7 @@ export function UnlockScreen({
 function Erase({ person, onErased }: { readonly person: PhonePerson; readonly onErased: () => void }) {
   const t = useWords(appWords)
   const [count, setCount] = useState<number>()
+  const [isSure, setSure] = useState(false)
   useEffect(() => void unsentOf(person).then(setCount), [person])
   const erase = async () => {
     await (await behindTheDoor()).deleteFieldStore(person.accountId)
@@ -83,8 +91,8 @@ function Erase({ person, onErased }: { readonly person: PhonePerson; readonly on
   return (
     <>
       <Banner tone="alarm">{t('unlock.forgottenText', { count })}</Banner>
-      <BigButton look="danger" onClick={() => void erase()}>
-        {t('unlock.erase')}
+      <BigButton look="danger" onClick={() => (isSure ? void erase() : setSure(true))}>
+        {t(isSure ? 'unlock.eraseSure' : 'unlock.erase', { name: person.name })}
       </BigButton>
     </>
   )
