@@ -92,12 +92,12 @@ describe('a day at the Pháp Vân post', () => {
   it('[CHK-13] [SG-10] a forged permit is seen offline; a woman in labour passes at once, without any', async () => {
     await scene.itIs('27T09:40')
     await phoneA.getByRole('button', { name: 'Quét mã' }).click()
-    await phoneA.getByLabel('Hoặc gõ dãy chữ dưới mã').fill(codes.genuine)
+    await phoneA.getByLabel('Hoặc gõ số biên nhận khai báo').fill(codes.genuine)
     await phoneA.getByRole('button', { name: 'Nhập' }).click()
     await phoneA.getByText('HỢP LỆ', { exact: true }).waitFor()
     await look(phoneA, '07-valid')
     await phoneA.getByRole('button', { name: 'Quét mã khác' }).click()
-    await phoneA.getByLabel('Hoặc gõ dãy chữ dưới mã').fill(codes.forged)
+    await phoneA.getByLabel('Hoặc gõ số biên nhận khai báo').fill(codes.forged)
     await phoneA.getByRole('button', { name: 'Nhập' }).click()
     await phoneA.getByText('KHÔNG HỢP LỆ', { exact: true }).waitFor()
     await phoneA.getByText('Chữ ký không đúng').waitFor()
@@ -117,7 +117,7 @@ describe('a day at the Pháp Vân post', () => {
     }
     await cross(phoneA, 'Cho qua', 'Xe ngoại giao')
     await phoneA.getByRole('button', { name: 'Ghi nhầm' }).click()
-    await phoneA.getByText('Đã hủy lượt vừa ghi.').waitFor()
+    await phoneA.getByText('Đã hủy lượt ghi nhầm.').waitFor()
   })
 
   it('[CHK-11] the commander leaves word offline; with the network back both outboxes arrive whole, once', async () => {
@@ -186,10 +186,10 @@ describe('a day at the Pháp Vân post', () => {
       await page.getByRole('tab', { name: 'Lượt qua chốt' }).click()
       await page.getByText('200 lượt ngày 27/7').waitFor()
       await page.getByText('Không đủ căn cứ').waitFor()
-      await page.getByText('Yêu cầu quay lại: Giấy đi đường giả hoặc đã sửa').waitFor()
+      await page.getByText('Yêu cầu quay đầu: Giấy đi đường giả hoặc đã sửa').waitFor()
       await look(page, '15-flow')
       await page
-        .getByRole('link', { name: /Yêu cầu quay lại/ })
+        .getByRole('link', { name: /Yêu cầu quay đầu/ })
         .first()
         .click()
       await page.getByText('Giấy đi đường giả hoặc đã sửa').waitFor()

@@ -43,7 +43,7 @@ describe('a code before the camera of a post, with no network', () => {
     await goTo(page, 'Quét mã')
     await page.getByText('Máy ảnh chưa được phép dùng.').waitFor()
     await look(page, 'post-camera-refused')
-    await page.getByLabel('Hoặc gõ dãy chữ dưới mã').fill(forge(code))
+    await page.getByLabel('Hoặc gõ số biên nhận khai báo').fill(forge(code))
     await page.getByRole('button', { name: 'Nhập' }).click()
     await page.getByText('KHÔNG HỢP LỆ', { exact: true }).waitFor()
     await lookDayAndNight(page, 'post-forged')

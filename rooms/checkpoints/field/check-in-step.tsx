@@ -22,7 +22,9 @@ export function CheckInStep({
   const { shift, here, isCommander, amHere } = shiftNow
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set([shift.myMemberId]))
   const absent = shift.members.filter(({ id }) => !here.has(id))
-  const mayTick = absent.filter(({ id }) => isCommander || id === shift.myMemberId)
+  // The server starts no shift without a commander: what it would refuse is not offered (CHK-03).
+  const hasCommander = shift.members.some(({ role }) => role === 'commander')
+  const mayTick = absent.filter(({ id }) => hasCommander && (isCommander || id === shift.myMemberId))
   const chosen = mayTick.filter(({ id }) => ticked.has(id)).map(({ id }) => id)
   const missing = missingForces(shiftNow, new Set([...here, ...chosen]))
   const forceName = (key: string) => reading(book.forces.find((one) => one.key === key)?.title ?? { vi: key, en: key })

@@ -29,21 +29,25 @@ export function reasonsFor(decision: CrossingDecision, book: Book, now: Instant)
 /** How many crossings of each decision. */
 export type Tally = Readonly<Record<CrossingDecision, number>>
 
-/** What this phone recorded at a post from a moment on, by decision; what was dropped or taken back does not count. */
-export function tallyOf(records: readonly OwnRecord[], checkpointId: string, from: Instant): Tally {
+/** The crossings that this phone recorded at a post and that still count, latest first: not dropped, not taken back. */
+export function crossingsOf(records: readonly OwnRecord[], checkpointId: string): readonly OwnRecord[] {
   const taken = new Set(
     records
-      .filter(({ type }) => type === voidCrossing.type)
+      .filter(({ type, standing }) => type === voidCrossing.type && standing !== 'refused' && standing !== 'withdrawn')
       .map(({ payload }) => (payload as { crossingId: string }).crossingId),
   )
-  const ours = records.filter(
-    ({ id, type, at, standing, payload }) =>
+  return records.filter(
+    ({ id, type, standing, payload }) =>
       type === recordCrossing.type &&
       !taken.has(id) &&
-      at >= from &&
       standing !== 'withdrawn' &&
       (payload as CrossingPayload).checkpointId === checkpointId,
   )
+}
+
+/** What this phone recorded at a post from a moment on, by decision; what was dropped or taken back does not count. */
+export function tallyOf(records: readonly OwnRecord[], checkpointId: string, from: Instant): Tally {
+  const ours = crossingsOf(records, checkpointId).filter(({ at }) => at >= from)
   const count = (decision: CrossingDecision) =>
     ours.filter(({ payload }) => (payload as CrossingPayload).decision === decision).length
   return {

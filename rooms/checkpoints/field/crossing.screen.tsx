@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { dayOf, startOfDay } from '#kit'
-import { AsOf, Banner, Screen, type ScreenProps, useOutboxItem } from '#platform/field'
+import { AsOf, Banner, Screen } from '#platform/field'
 import { cityOffset, useWords } from '#platform/web'
-import type { PassVerdict } from '#rooms/passes/domain'
 import type { CrossingDecision } from '../domain/index.ts'
 import { tallyOf } from './crossing-choices.ts'
 import { CrossingKeys, EmergencyKey } from './crossing-keys.tsx'
@@ -13,11 +12,13 @@ import { LaneChoices, SubjectChoice } from './lane-choices.tsx'
 import { postWords } from './post.words.ts'
 import { NoShift, PostScreen } from './post-screen.tsx'
 import { ReasonKeys } from './reason-keys.tsx'
+import { RecentCrossings } from './recent-crossings.tsx'
 import { useRecordCrossing } from './record-crossing.ts'
 import { ScanStep } from './scan-step.tsx'
 import { mayRestrict, postOf } from './stand-shift.ts'
 import { TallyLine } from './tally-line.tsx'
 import type { PostKit } from './use-post.ts'
+import { headOf, type SeenCode } from './verdict-words.ts'
 
 /** Who crosses: two taps; an emergency is first and never held up. */
 export function CrossingScreen() {
@@ -29,52 +30,48 @@ export function ScanScreen() {
   return <Frame begin="scan" />
 }
 
-/** A crossing that the server refused: decided again, at the moment at which it happened. */
-export function MendCrossingScreen({ params }: ScreenProps) {
-  return <Frame begin="choose" mends={params.id} />
-}
-
 type Step = 'choose' | 'scan' | CrossingDecision
 
-interface FrameProps {
-  readonly begin: Step
-  readonly mends?: string | undefined
-}
-
-function Frame(props: FrameProps) {
+function Frame({ begin }: { readonly begin: Step }) {
   const t = useWords(postWords)
-  const title = t(props.mends ? 'mend.title' : 'crossing.title')
-  return <PostScreen title={title}>{(kit) => <AtPost kit={kit} title={title} {...props} />}</PostScreen>
+  const title = t(begin === 'scan' ? 'scan.title' : 'crossing.title')
+  return <PostScreen title={title}>{(kit) => <AtPost kit={kit} title={title} begin={begin} />}</PostScreen>
 }
 
 type Post = NonNullable<ReturnType<typeof postOf>>
 
-function AtPost({ kit, title, begin, mends }: FrameProps & { readonly kit: PostKit; readonly title: string }) {
+interface AtPostProps {
+  readonly kit: PostKit
+  readonly title: string
+  readonly begin: Step
+}
+
+function AtPost({ kit, title, begin }: AtPostProps) {
   const post = postOf(kit.mine, kit.records, kit.now)
   const lane = useLane()
   if (!post) return <NoShift title={title} kit={kit} />
   if (!lane) return null
-  return <Crossing kit={kit} post={post} lane={lane.value} onLane={lane.change} begin={begin} mends={mends} />
+  return <Crossing kit={kit} post={post} lane={lane.value} onLane={lane.change} begin={begin} />
 }
 
-interface CrossingProps extends FrameProps {
+interface CrossingProps {
   readonly kit: PostKit
   readonly post: Post
   readonly lane: Lane
   readonly onLane: (lane: Lane) => void
+  readonly begin: Step
 }
 
-function Crossing({ kit, post, lane, onLane, begin, mends }: CrossingProps) {
+function Crossing({ kit, post, lane, onLane, begin }: CrossingProps) {
   const t = useWords(postWords)
   const [step, setStep] = useState<Step>(begin)
-  const [scanned, setScanned] = useState<PassVerdict>()
+  const [seen, setSeen] = useState<SeenCode>()
   const [province, setProvince] = useState<string>()
-  const old = useOutboxItem(mends ?? '')?.item
-  const { record, takeBack, done, problem } = useRecordCrossing(post.name, mends ? old : undefined)
+  const { record, takeBack, done, problem } = useRecordCrossing(post.name)
   const decide = (decision: CrossingDecision, reason?: string) => {
-    void record(payloadOf({ post, lane, decision, reason, scanned, province, book: kit.book }))
+    void record(payloadOf({ post, lane, decision, reason, code: seen?.kept, province, book: kit.book }))
     setStep('choose')
-    setScanned(undefined)
+    setSeen(undefined)
     setProvince(undefined)
     scrollTo(0, 0)
   }
@@ -91,24 +88,29 @@ function Crossing({ kit, post, lane, onLane, begin, mends }: CrossingProps) {
           {keys}
           <Tally kit={kit} post={post} />
           <LaneChoices lane={lane} onLane={onLane} book={kit.book} province={province} onProvince={setProvince} />
+          <RecentCrossings
+            records={kit.records}
+            checkpointId={post.id}
+            onTakeBack={(crossing) => void takeBack(crossing).then(() => scrollTo(0, 0))}
+          />
           <AsOf at={kit.asOf} />
         </>
       )}
       {step === 'scan' && (
-        <ScanStep now={kit.now} onVerdict={setScanned}>
+        <ScanStep now={kit.now} onSeen={setSeen}>
           {keys}
         </ScanStep>
       )}
       {step !== 'choose' && step !== 'scan' && (
         <>
-          {scanned && <Banner>{t('pass.scanned', { verdict: t(`verdict.${scanned.verdict}`) })}</Banner>}
+          {seen && <Banner>{t('pass.scanned', { verdict: t(`verdict.${headOf(seen.verdict)}`) })}</Banner>}
           <ReasonKeys
             decision={step}
             kit={kit}
             onReason={(reason) => decide(step, reason)}
             onBack={() => {
               // Whoever comes next must not be taken for the bearer of this code.
-              setScanned(undefined)
+              setSeen(undefined)
               setStep('choose')
             }}
           />

@@ -18,7 +18,8 @@ export function HandOverStep({ shiftNow, onHandOver, onEnd }: HandOverProps) {
   const { shift, note, isTakenOver } = shiftNow
   const draft = useFieldDraft<string>(`checkpoints.hand-over.${shift.id}`, () => note ?? '')
   const next = shift.nextShift
-  const mayEnd = isTakenOver || (note !== null && next === null)
+  // As the server judges: a post that stays open is never left to nobody (CHK-11).
+  const mayEnd = isTakenOver || shift.checkpoint.closedAt !== null
   if (!draft) return null
   return (
     <section aria-label={t('over.title')}>
@@ -31,6 +32,7 @@ export function HandOverStep({ shiftNow, onHandOver, onEnd }: HandOverProps) {
           })}
         </p>
       )}
+      {!next && !isTakenOver && shift.checkpoint.closedAt === null && <Banner tone="soon">{t('over.noNext')}</Banner>}
       {note !== null && (
         <Banner tone={isTakenOver ? undefined : 'soon'}>{t(isTakenOver ? 'over.taken' : 'over.left')}</Banner>
       )}

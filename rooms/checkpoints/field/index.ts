@@ -65,7 +65,7 @@ export const fieldRoom: FieldRoom = {
       path: '/field/checkpoints/mend/$id',
       title: { vi: 'Sửa lượt qua chốt', en: 'Mend a crossing' },
       permission,
-      Screen: lazyScreen(async () => (await import('./crossing.screen.tsx')).MendCrossingScreen),
+      Screen: lazyScreen(async () => (await import('./mend-crossing.screen.tsx')).MendCrossingScreen),
     },
   ],
   bring: [

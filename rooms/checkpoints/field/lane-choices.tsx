@@ -56,10 +56,23 @@ export function LaneChoices({
 }) {
   const t = useWords(postWords)
   const reading = useReading()
+  const titleOf = (list: Book['noReceipt'], key: string | undefined) => list.find((one) => one.key === key)?.title
+  const from = titleOf(book.provinces, province)
+  const declared = titleOf(book.noReceipt, lane.noReceipt)
+  // What is folded away still goes into every record of this lane.
+  const laneNow = [
+    t(`lane.${lane.direction}`),
+    declared && reading(declared),
+    from && t('lane.from', { province: reading(from) }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
   const provinces = book.provinces.toSorted((left, right) => Number(right.atRisk) - Number(left.atRisk))
   return (
     <details className={styles.lane}>
-      <summary>{t('lane.title')}</summary>
+      <summary>
+        {t('lane.title')}: {laneNow}
+      </summary>
       <BigChoice
         label={t('lane.direction')}
         name="direction"

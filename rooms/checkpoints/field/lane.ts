@@ -10,7 +10,8 @@ export interface Lane {
   readonly noReceipt: string
 }
 
-const firstLane: Lane = { subject: 'vehicle', people: 1, direction: 'in', noReceipt: 'declared-here' }
+/** Before anything was chosen. */
+export const firstLane: Lane = { subject: 'vehicle', people: 1, direction: 'in', noReceipt: 'declared-here' }
 
 /** The lane of this phone. */
 export function useLane() {

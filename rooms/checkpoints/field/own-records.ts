@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Instant, toInstant } from '#kit'
-import { type Standing, useDesk, useRecorded } from '#platform/field'
+import { likelySkew, type Standing, useDesk, useRecorded } from '#platform/field'
 
 /** Something this phone recorded at a post, whether the server has it yet or not. */
 export interface OwnRecord {
@@ -22,7 +22,7 @@ export function useOwnRecords(): readonly OwnRecord[] | undefined {
   return useRecorded('checkpoints.', since)?.map(({ item, standing, payload }) => ({
     id: item.id,
     type: item.type,
-    at: item.occurredAt ?? toInstant(item.stamp.at + (item.stamp.skewMs ?? 0)),
+    at: item.occurredAt ?? toInstant(item.stamp.at + likelySkew(item.stamp)),
     standing,
     payload,
   }))

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { AsOf, Banner, Screen } from '#platform/field'
+import { AsOf, Banner, BigButton, Screen, useDesk } from '#platform/field'
 import { useWords } from '#platform/web'
 import { postWords } from './post.words.ts'
 import { type NoPost, type PostKit, usePostKit } from './use-post.ts'
@@ -23,13 +23,18 @@ export function PostScreen({
   )
 }
 
-/** Said where somebody has no shift: nothing can be recorded, and who would put that right. */
+/** Said where somebody has no shift: nothing can be recorded, who would put that right, and that nobody in need waits for it (SG-10). */
 export function NoShift({ title, kit }: { readonly title: string; readonly kit: NoPost }) {
   const t = useWords(postWords)
+  const { sending } = useDesk()
   return (
     <Screen title={title} back="/field">
       <p>{t('post.none')}</p>
       <p>{t('post.noneMore')}</p>
+      <Banner>{t('post.noneEmergency')}</Banner>
+      <BigButton look="plain" onClick={() => void sending.sendNow(true)}>
+        {t('post.again')}
+      </BigButton>
       <AsOf at={kit.asOf} />
     </Screen>
   )

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { addToOutbox, mendIntent, newFieldId, type OutboxItem, StorageFull, useDesk, withdraw } from '#platform/field'
+import { addToOutbox, newFieldId, StorageFull, useDesk, withdraw } from '#platform/field'
 import { useWords } from '#platform/web'
 import { type CrossingPayload, recordCrossing, voidCrossing } from '../domain/index.ts'
 import { postWords } from './post.words.ts'
@@ -11,8 +11,8 @@ export interface DoneCrossing {
   readonly isVoid: boolean
 }
 
-/** Puts crossings into the outbox. `old`: a refused one that is mended, with the moment at which it happened. */
-export function useRecordCrossing(postName: string, old?: OutboxItem) {
+/** Puts crossings into the outbox. */
+export function useRecordCrossing(postName: string) {
   const t = useWords(postWords)
   const { desk, sending } = useDesk()
   const [done, setDone] = useState<DoneCrossing>()
@@ -31,8 +31,8 @@ export function useRecordCrossing(postName: string, old?: OutboxItem) {
   }
   const record = (payload: CrossingPayload) =>
     keep(async () => {
-      const id = old ? await mendIntent(desk, old, payload) : newFieldId(desk)
-      if (!old) await addToOutbox(desk, { id, type: recordCrossing.type, title: postName, payload })
+      const id = newFieldId(desk)
+      await addToOutbox(desk, { id, type: recordCrossing.type, title: postName, payload })
       setDone({ id, payload, isVoid: false })
     })
   /** A slip of the thumb: the journal keeps both. What the server refused anyway is dropped on the phone. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { addMinutes, dayOf, formatDayShort, type Instant } from '#kit'
-import { AsOf, addToOutbox, Banner, newFieldId, Screen, StorageFull, useDesk } from '#platform/field'
+import { AsOf, addToOutbox, Banner, BigChoice, newFieldId, Screen, StorageFull, useDesk } from '#platform/field'
 import { cityOffset, showMoment, showMomentShort, useReading, useWords } from '#platform/web'
 import { acknowledgeHandover, checkIn, endShift, handOverShift } from '../domain/index.ts'
 import { CheckInStep } from './check-in-step.tsx'
@@ -9,7 +9,7 @@ import styles from './post.module.css'
 import { postWords } from './post.words.ts'
 import { NoShift, PostScreen } from './post-screen.tsx'
 import { shiftWords } from './shift.words.ts'
-import { type ShiftNow, shiftOf } from './stand-shift.ts'
+import { type ShiftNow, shiftOf, shiftsNow } from './stand-shift.ts'
 import { ToldNote } from './told-note.tsx'
 import type { PostKit } from './use-post.ts'
 
@@ -22,13 +22,24 @@ export function ShiftScreen() {
 function MyShift({ kit }: { readonly kit: PostKit }) {
   const t = useWords(shiftWords)
   const reading = useReading()
-  const shiftNow = shiftOf(kit.mine, kit.records, kit.now)
+  const [chosen, setChosen] = useState<string>()
+  const choices = shiftsNow(kit.mine, kit.records, kit.now, kit.book.checkInEarlyMinutes)
+  const shiftNow = choices.find(({ shift }) => shift.id === chosen) ?? shiftOf(kit.mine, kit.records, kit.now)
   if (!shiftNow) return <NoShift title={t('shift.title')} kit={kit} />
   const { shift, amHere, isCommander } = shiftNow
   const { checkpoint } = shift
   const me = shift.members.find(({ id }) => id === shift.myMemberId)
   return (
     <Screen title={checkpoint.name} back="/field">
+      {choices.length > 1 && (
+        <BigChoice
+          label={t('shift.which')}
+          name="shift"
+          value={shift.id}
+          options={choices.map((one) => ({ value: one.shift.id, label: spanOf(one.shift) }))}
+          onChange={setChosen}
+        />
+      )}
       <div>
         <p>
           {t('shift.time', timesOf(shift))}{' '}
@@ -43,7 +54,7 @@ function MyShift({ kit }: { readonly kit: PostKit }) {
           </p>
         )}
       </div>
-      <Steps kit={kit} shiftNow={shiftNow} isCommander={isCommander} />
+      <Steps key={shift.id} kit={kit} shiftNow={shiftNow} isCommander={isCommander} />
       <AsOf at={kit.asOf} />
     </Screen>
   )
@@ -53,6 +64,11 @@ function MyShift({ kit }: { readonly kit: PostKit }) {
 function timesOf({ fromAt, toAt }: ShiftNow['shift']): { from: string; to: string } {
   const to = toAt as Instant
   return { from: showMoment(fromAt as Instant).slice(0, 5), to: `${showMoment(to).slice(0, 5)} ${dayWords(to)}` }
+}
+
+/** `14:00 – 22:00`. */
+function spanOf({ fromAt, toAt }: ShiftNow['shift']): string {
+  return [fromAt, toAt].map((at) => showMoment(at as Instant).slice(0, 5)).join(' – ')
 }
 
 function dayWords(at: Instant): string {

@@ -5,6 +5,7 @@ export const shiftWords = roomWords('checkpoints-field-shift', {
   vi: {
     'shift.title': 'Ca trực',
     'shift.time': 'Ca {from} – {to}',
+    'shift.which': 'Ca nào',
     'shift.notStarted': 'chưa vào ca',
     'shift.on': 'đang trực',
     'shift.over': 'hết giờ, chờ bàn giao',
@@ -33,11 +34,14 @@ export const shiftWords = roomWords('checkpoints-field-shift', {
     'over.end': 'Kết thúc ca',
     'over.next': 'Ca sau: {commander}, từ {at}',
     'over.nobody': 'chưa có chỉ huy',
+    'over.noNext':
+      'Chưa phân ca sau nên chưa có ai nhận bàn giao. Để lại lời và báo người phân ca; có ca sau mới kết thúc được ca này.',
     'task.mine': 'Nhiệm vụ của tôi',
   },
   en: {
     'shift.title': 'My shift',
     'shift.time': 'Shift {from} – {to}',
+    'shift.which': 'Which shift',
     'shift.notStarted': 'not checked in',
     'shift.on': 'on duty',
     'shift.over': 'time is over, to be handed over',
@@ -66,6 +70,8 @@ export const shiftWords = roomWords('checkpoints-field-shift', {
     'over.end': 'End the shift',
     'over.next': 'Next: {commander}, from {at}',
     'over.nobody': 'no commander yet',
+    'over.noNext':
+      'No next shift is planned, so nobody can take over yet. Leave word and tell who plans the roster; this shift ends once there is one.',
     'task.mine': 'My task',
   },
 })

@@ -3,7 +3,7 @@ import { toInstant } from '#kit'
 import type { MyCheckpointShift } from '../domain/index.ts'
 import { permittedAt, reasonsFor, tallyOf } from './crossing-choices.ts'
 import type { OwnRecord } from './own-records.ts'
-import { type Book, mayRestrict, shiftOf, standShift } from './stand-shift.ts'
+import { type Book, mayRestrict, shiftOf, shiftsNow, standShift } from './stand-shift.ts'
 
 const at = (text: string) => toInstant(`2021-07-${text}:00+07:00`)
 const title = { vi: 'x', en: 'x' }
@@ -64,9 +64,28 @@ it('[CHK-11] the word of the shift before waits until it is taken; an ended shif
   expect(standShift(second, [record('acknowledge-handover', { shiftId: 'a', byShiftId: 'b' })]).told).toBeNull()
   const here = record('check-in', { shiftId: 'a', memberIds: ['me'] })
   const shifts = [first, second]
-  expect(shiftOf({ shifts }, [here], at('27T14:20'))?.shift.id).toBe('a')
+  expect(shiftOf({ shifts }, [here], at('27T13:50'))?.shift.id).toBe('a')
+  expect(shiftOf({ shifts: [first] }, [here], at('27T14:20'))?.shift.id).toBe('a')
+  expect(shiftOf({ shifts }, [here], at('27T14:20'))?.shift.id).toBe('b')
   expect(shiftOf({ shifts }, [here, record('end-shift', { shiftId: 'a' })], at('27T14:20'))?.shift.id).toBe('b')
   expect(shiftOf({ shifts }, [], at('29T14:20'))).toBeUndefined()
+})
+
+it('[CHK-03] [CHK-11] whoever stands two shifts in a row gets into the second before the first has ended, and back to end it', () => {
+  const shifts = [
+    shift('a', '27T06:00', '27T14:00'),
+    shift('b', '27T14:00', '27T22:00'),
+    shift('c', '28T06:00', '28T14:00'),
+  ]
+  const here = record('check-in', { shiftId: 'a', memberIds: ['me'] })
+  const ids = (records: readonly OwnRecord[], now: string) =>
+    shiftsNow({ shifts }, records, at(now), 60).map((one) => one.shift.id)
+  expect(ids([here], '27T12:30')).toEqual(['a'])
+  expect(ids([here], '27T13:10')).toEqual(['a', 'b'])
+  expect(ids([here], '27T14:10')).toEqual(['a', 'b'])
+  const both = [here, record('check-in', { shiftId: 'b', memberIds: ['me'] })]
+  expect(ids(both, '27T14:10')).toEqual(['a', 'b'])
+  expect(ids([...both, record('end-shift', { shiftId: 'a' })], '27T14:10')).toEqual(['b'])
 })
 
 it('[CHK-13] [SG-01] reasons and powers are those of the moment: after the last second of the directive nobody is turned back', () => {

@@ -70,14 +70,39 @@ export function standShift(shift: MyCheckpointShift, records: readonly OwnRecord
   }
 }
 
-/** The shift that matters to me now: one I am on; else the one whose time it is or comes next; undefined: none. */
-export function shiftOf(mine: Mine, records: readonly OwnRecord[], now: Instant): ShiftNow | undefined {
-  const open = mine.shifts
+/** My shifts that have not ended, the earliest first. */
+function openShifts(mine: Mine, records: readonly OwnRecord[], now: Instant): ShiftNow[] {
+  return mine.shifts
     .filter(({ cancelledAt, toAt }) => cancelledAt === null && now < addMinutes(toAt as Instant, lingerMinutes))
     .map((shift) => standShift(shift, records))
     .filter(({ hasEnded }) => !hasEnded)
     .toSorted((left, right) => (left.shift.fromAt < right.shift.fromAt ? -1 : 1))
-  return open.find(({ amHere }) => amHere) ?? open.find(({ shift }) => now < shift.toAt) ?? open.at(-1)
+}
+
+/**
+ * The shift that matters to me now: one I am on while its time lasts; else one whose time it is; else one I am on that is over;
+ * else the next; undefined: none. Whoever stands two shifts in a row must get into the second before anybody ends the first.
+ */
+export function shiftOf(mine: Mine, records: readonly OwnRecord[], now: Instant): ShiftNow | undefined {
+  const open = openShifts(mine, records, now)
+  return (
+    open.find(({ amHere, shift }) => amHere && now < shift.toAt) ??
+    open.find(({ shift }) => shift.fromAt <= now && now < shift.toAt) ??
+    open.find(({ amHere }) => amHere) ??
+    open.find(({ shift }) => now < shift.toAt) ??
+    open.at(-1)
+  )
+}
+
+/** The shifts that I may have something to do in now: those I am on, those I may check in to, and the one that matters most. */
+export function shiftsNow(mine: Mine, records: readonly OwnRecord[], now: Instant, earlyMinutes: number): ShiftNow[] {
+  const main = shiftOf(mine, records, now)
+  return openShifts(mine, records, now).filter(
+    ({ shift, amHere }) =>
+      shift.id === main?.shift.id ||
+      amHere ||
+      (addMinutes(shift.fromAt as Instant, -earlyMinutes) <= now && now < shift.toAt),
+  )
 }
 
 /** The post that crossings are recorded at: of the shift I am on, else of the one that is mine now, else of my next. */

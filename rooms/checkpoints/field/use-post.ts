@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { type Instant, toInstant } from '#kit'
-import { readClock, useBrought, useDesk } from '#platform/field'
+import type { Instant } from '#kit'
+import { cityTimeOf, useBrought, useDesk, useLine } from '#platform/field'
 import { type OwnRecord, useOwnRecords } from './own-records.ts'
 import type { Book, Mine } from './stand-shift.ts'
 
@@ -27,7 +27,7 @@ export function usePostKit(): PostKit | NoPost | 'never' | undefined {
   const mine = useBrought<Mine>(broughtMine)
   const book = useBrought<Book>(broughtBook)
   const records = useOwnRecords()
-  const now = useCityTime()
+  const now = useCityTime(mine?.at)
   if (mine === null) return 'never'
   if (book === null) return mine?.value.shifts.length === 0 ? { asOf: mine.at } : mine && 'never'
   if (!mine || !book || !records || !now) return undefined
@@ -37,15 +37,21 @@ export function usePostKit(): PostKit | NoPost | 'never' | undefined {
 /** Seconds between two looks at the clock. */
 const lookEveryMs = 10_000
 
-/** The city's time as well as this phone knows it: its own, set right by the skew that was measured. */
-export function useCityTime(): Instant | undefined {
+/**
+ * The city's time as well as this phone knows it: its own, set right by the skew that was measured. Looked at anew when the line
+ * changes or something was brought along (`heardAt`): either may have measured the clock, and a wrong time judges papers wrongly.
+ */
+export function useCityTime(heardAt: Instant | undefined): Instant | undefined {
   const { desk } = useDesk()
+  const { state } = useLine()
   const [now, setNow] = useState<Instant>()
+  const heard = `${state} ${heardAt}`
+  // `heard` says when the clock may be known better.
   useEffect(() => {
     let isShown = true
     const look = async () => {
-      const { skewMs } = await readClock(desk)
-      if (isShown) setNow(toInstant(desk.deviceNow() + (skewMs ?? 0)))
+      const next = await cityTimeOf(desk)
+      if (isShown) setNow(next)
     }
     void look()
     const timer = setInterval(() => void look(), lookEveryMs)
@@ -53,6 +59,6 @@ export function useCityTime(): Instant | undefined {
       isShown = false
       clearInterval(timer)
     }
-  }, [desk])
+  }, [desk, heard])
   return now
 }

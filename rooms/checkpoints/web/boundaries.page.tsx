@@ -54,12 +54,11 @@ function Boundaries({
   const isOpen = ({ posts, justification }: Boundary) => posts.length === 0 && justification === null
   const bare = items.filter(isOpen)
   const covered = items.filter((one) => !isOpen(one))
+  // Each count stands by what it counts: "0 of 19" beside "open" would say that none is.
+  const share = (some: readonly Boundary[]) => l('boundaries.count', { count: some.length, all: items.length })
   return (
     <>
-      <Section
-        title={l('boundaries.open')}
-        note={l('boundaries.count', { covered: covered.length, all: items.length })}
-      >
+      <Section title={l('boundaries.open')} note={share(bare)}>
         {bare.length === 0 && <p className={styles.quiet}>{l('boundaries.open.none')}</p>}
         <Rows label={l('boundaries.open')}>
           {bare.map((one) => (
@@ -72,7 +71,7 @@ function Boundaries({
           ))}
         </Rows>
       </Section>
-      <Section title={l('boundaries.covered')}>
+      <Section title={l('boundaries.covered')} note={share(covered)}>
         <Rows label={l('boundaries.covered')}>
           {covered.map((one) => (
             <Row key={keyOf(one)} title={nameOf(one)} detail={<Covered boundary={one} />} />

@@ -4,11 +4,11 @@ import { roomWords } from '#platform/web'
 export const dayWords = roomWords('checkpoints.day', {
   vi: {
     passed: 'cho qua',
-    'turned-back': 'quay lại',
+    'turned-back': 'quay đầu',
     emergency: 'cấp cứu',
     silent: 'không có lượt nào được ghi',
     observed: 'đếm độc lập',
-    hour: '{hour}–{hour}h59: {all} lượt, {back} quay lại',
+    hour: '{hour}–{hour}h59: {all} lượt, {back} quay đầu',
     'hour.silent': '{hour}h: không có lượt nào được ghi',
     table: 'Bảng số theo giờ',
     'table.hour': 'Giờ',

@@ -18,7 +18,7 @@ export const dialogWords = roomWords('checkpoints.forms', {
     'count.method': 'Bằng cách nào',
     'count.done': 'Đã ghi số đếm.',
     'empower.lead':
-      'Văn bản phải có ngày hết hiệu lực hoặc ngày xem lại. Hết hiệu lực thì quyền yêu cầu quay lại cũng hết.',
+      'Văn bản phải có ngày hết hiệu lực hoặc ngày xem lại. Hết hiệu lực thì quyền yêu cầu quay đầu cũng hết.',
     'close.lead': 'Ca đang trực kết thúc cùng chốt. Số liệu đã ghi vẫn còn.',
     'close.at': 'Đóng lúc',
     'close.reason': 'Lý do',
@@ -31,7 +31,7 @@ export const dialogWords = roomWords('checkpoints.forms', {
     'open.between': 'Giáp ranh giữa',
     'open.and': 'và',
     'open.document': 'Văn bản giao quyền',
-    'open.document.help': 'Không có văn bản thì chốt chỉ đếm và hướng dẫn, không được yêu cầu ai quay lại.',
+    'open.document.help': 'Không có văn bản thì chốt chỉ đếm và hướng dẫn, không được yêu cầu ai quay đầu.',
     'open.done': 'Đã lập chốt.',
     'way.register': 'Ghi tuyến đường thủy',
     'way.name': 'Tên tuyến, bến',
