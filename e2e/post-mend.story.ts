@@ -41,7 +41,7 @@ it('[CHK-05] [CHK-13] with no camera the number under a receipt is typed: nobody
     await cross(page, 'Cho qua', 'Về nơi cư trú')
   }
   await page.getByText('Các lượt máy này vừa ghi').click()
-  const second = page.getByRole('listitem').nth(1)
+  const second = page.getByRole('listitem').filter({ hasText: '06:21' })
   await second.getByRole('button', { name: 'Ghi nhầm' }).click()
   await look(page, 'post-recent')
   await second.getByRole('button', { name: 'Đúng là nhầm, hủy' }).click()

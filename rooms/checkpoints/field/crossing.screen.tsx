@@ -90,6 +90,7 @@ function Crossing({ kit, post, lane, onLane, begin }: CrossingProps) {
           <LaneChoices lane={lane} onLane={onLane} book={kit.book} province={province} onProvince={setProvince} />
           <RecentCrossings
             records={kit.records}
+            book={kit.book}
             checkpointId={post.id}
             onTakeBack={(crossing) => void takeBack(crossing).then(() => scrollTo(0, 0))}
           />
