@@ -140,7 +140,7 @@ function useColumns(
             cell: (one: CrossingLine) =>
               one.voidedAt === null && (
                 <Button look="quiet" onClick={() => onVoid(one)}>
-                  {t('void')}
+                  {t('void.key')}
                 </Button>
               ),
           },
@@ -157,7 +157,12 @@ function Decision({ crossing: { decision, voidedAt, hasPlate } }: { readonly cro
   return (
     <>
       <Tag tone={tones[decision]}>{reading(CROSSING_DECISIONS[decision])}</Tag>
-      {voidedAt !== null && <Tag>{t('list.void')}</Tag>}
+      {voidedAt !== null && (
+        <>
+          {' '}
+          <Tag>{t('list.void')}</Tag>
+        </>
+      )}
       {hasPlate && <span className={styles.quiet}> · {t('list.plate')}</span>}
     </>
   )

@@ -90,6 +90,7 @@ export const postPageWords = roomWords('checkpoints.post', {
     'list.people': '{count} người',
     'list.void': 'đã hủy',
     void: 'Hủy lượt ghi nhầm',
+    'void.key': 'Ghi nhầm',
     'void.lead':
       'Sổ giữ cả lượt này lẫn việc hủy; số liệu không đếm nó nữa. Yêu cầu xét nghiệm chưa lấy mẫu cũng hủy theo.',
     'void.reason': 'Vì sao nhầm',
@@ -192,6 +193,7 @@ export const postPageWords = roomWords('checkpoints.post', {
     'list.people': { one: '{count} person', other: '{count} people' },
     'list.void': 'taken back',
     void: 'Take back',
+    'void.key': 'By mistake',
     'void.lead':
       'The journal keeps both, the numbers count it no more. A test ordered with it and not yet taken is withdrawn.',
     'void.reason': 'What went wrong',
