@@ -5,16 +5,20 @@ export interface FrameQuestion {
   readonly number: number
   readonly frame?: ImageData
   readonly look?: Look
+  /** Whether to say that another code is in sight too. */
+  readonly countsOthers?: boolean
 }
 
 /** What the reader saw: the text of a code, or none, and how long it took; or why it cannot read at all. */
 export type FrameAnswer =
-  | { readonly number: number; readonly text: string | null; readonly ms: number }
+  | { readonly number: number; readonly text: string | null; readonly hasOthers: boolean; readonly ms: number }
   | { readonly number: number; readonly fault: string }
 
 /** What was seen in a frame: the text of a code, if there was one, and the reader's own time for it in milliseconds. */
 export interface Seen {
   readonly text: string | undefined
+  /** Another code was in sight: nobody can say which paper the text is of. Looked for only where it was asked. */
+  readonly hasOthers: boolean
   readonly ms: number
 }
 
@@ -22,7 +26,7 @@ export interface Seen {
 export interface CodeReader {
   /** Resolves once the reader is loaded and has read once; throws where this browser cannot run it. */
   readonly ready: Promise<void>
-  readonly read: (frame: ImageData, look: Look) => Promise<Seen>
+  readonly read: (frame: ImageData, look: Look, countsOthers?: boolean) => Promise<Seen>
   readonly close: () => void
 }
 
@@ -35,15 +39,15 @@ export function openCodeReader(): CodeReader {
     const asked = waiting.get(data.number)
     waiting.delete(data.number)
     if ('fault' in data) asked?.fail(new Error(data.fault))
-    else asked?.take({ text: data.text ?? undefined, ms: data.ms })
+    else asked?.take({ text: data.text ?? undefined, hasOthers: data.hasOthers, ms: data.ms })
   }
   worker.onerror = () => {
     for (const { fail } of waiting.values()) fail(new Error('the reader of codes could not be loaded'))
     waiting.clear()
   }
-  const ask = (frame?: ImageData, look?: Look) =>
+  const ask = (frame?: ImageData, look?: Look, countsOthers = false) =>
     new Promise<Seen>((take, fail) => {
-      const question: FrameQuestion = { number: ++count, ...(frame && look ? { frame, look } : {}) }
+      const question: FrameQuestion = { number: ++count, ...(frame && look ? { frame, look, countsOthers } : {}) }
       waiting.set(question.number, { take, fail })
       worker.postMessage(question, frame ? [frame.data.buffer] : [])
     })

@@ -33,13 +33,22 @@ const ready = Promise.resolve(
 
 port.onmessage = ({ data }) => void answer(data)
 
-async function answer({ number, frame, look }: FrameQuestion): Promise<void> {
+async function answer({ number, frame, look, countsOthers }: FrameQuestion): Promise<void> {
   try {
     await ready
     const from = performance.now()
     const [code] = frame ? await readBarcodes(frame, look === 'quick' ? quick : whole) : []
-    port.postMessage({ number, text: code?.isValid ? code.text : null, ms: performance.now() - from })
+    const ms = performance.now() - from
+    const text = code?.isValid ? code.text : null
+    const hasOthers = Boolean(frame && countsOthers && text !== null && (await seesOther(frame, text)))
+    port.postMessage({ number, text, hasOthers, ms })
   } catch (thrown) {
     port.postMessage({ number, fault: String(thrown) })
   }
+}
+
+/** Looked for only once a code was read: a frame without one costs nothing more. */
+async function seesOther(frame: ImageData, text: string): Promise<boolean> {
+  const codes = await readBarcodes(frame, { ...whole, maxNumberOfSymbols: 3 })
+  return codes.some((code) => code.isValid && code.text !== text)
 }

@@ -33,7 +33,7 @@ export function ScanBox({
   const scanner = useScanner(video, { isPaused, isQuiet, onCode: (code) => onCode(code.text, code) })
   const [isLit, setLit] = useState(false)
   const { state } = scanner
-  const isSeeing = state === 'starting' || state === 'looking'
+  const isSeeing = state === 'starting' || state === 'looking' || state === 'several'
   const light = () => {
     void scanner.light?.(!isLit)
     setLit(!isLit)

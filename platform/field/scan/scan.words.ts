@@ -5,6 +5,7 @@ export const scanWords = roomWords('field-scan', {
   vi: {
     starting: 'Đang mở máy ảnh',
     looking: 'Đưa mã vào trong khung',
+    several: 'Có nhiều mã trong khung. Đưa từng mã một, che các mã kia.',
     refused: 'Máy ảnh chưa được phép dùng. Mở cài đặt của trình duyệt, cho phép máy ảnh với trang này.',
     none: 'Không có máy ảnh dùng được ở đây.',
     taken: 'Ứng dụng khác đang dùng máy ảnh. Đóng ứng dụng đó rồi thử lại.',
@@ -21,6 +22,7 @@ export const scanWords = roomWords('field-scan', {
   en: {
     starting: 'Starting the camera',
     looking: 'Hold the code inside the frame',
+    several: 'More than one code in sight. Show one at a time and cover the others.',
     refused: 'The camera is not allowed. Allow it for this page in the browser’s settings.',
     none: 'There is no camera to use here.',
     taken: 'Another program holds the camera. Close it and try again.',

@@ -6,8 +6,8 @@ import { type SeenCode, seeCode } from './fresh-code.ts'
 import { grabFrame, type Look } from './grab-frame.ts'
 import { signalRead } from './signal.ts'
 
-/** How a scanner stands: `gone` where the picture was taken away, `broken` where the browser cannot run the reader. */
-export type ScannerState = 'starting' | 'looking' | CameraTrouble | 'gone' | 'broken'
+/** How a scanner stands: `several` while two codes are in sight and none is taken, `gone` where the picture was taken away, `broken` where the browser cannot run the reader. */
+export type ScannerState = 'starting' | 'looking' | 'several' | CameraTrouble | 'gone' | 'broken'
 
 /** What was read: its text, and when the frame was taken it was read from, on the clock of `performance.now()`. */
 export interface ReadCode {
@@ -46,6 +46,7 @@ export function useScanner(
         now.current.onCode(code)
       },
       isPaused: () => now.current.isPaused,
+      isQuiet: () => now.current.isQuiet,
     })
   }, [video, turn])
   return { state, light: light?.set, tryAgain: useCallback(() => setTurn((last) => last + 1), []) }
@@ -56,6 +57,8 @@ interface Watcher {
   readonly onLight: (light: Camera['light']) => void
   readonly onCode: (code: ReadCode) => void
   readonly isPaused: () => boolean
+  /** A series of codes: one after another, and none is anybody's paper. */
+  readonly isQuiet: () => boolean
 }
 
 /** Looks for codes until stopped; a screen that is not looked at has its camera off. */
@@ -121,14 +124,20 @@ async function lookOn({ video, reader, ...watcher }: LookOn): Promise<void> {
     if (isFresh) watcher.onCode({ text, frameAt })
     return seen
   }
+  /** One frame; two codes in one frame are nobody's: which paper would be called good? */
+  const lookOnce = async (look: Look) => {
+    const frameAt = performance.now()
+    const frame = watcher.isLooking() ? grabFrame(video, look) : undefined
+    if (!frame) return
+    const { text, hasOthers } = await reader.read(frame, look, !watcher.isQuiet())
+    if (watcher.isOver() || !watcher.isLooking()) return
+    watcher.onState(hasOthers ? 'several' : 'looking')
+    if (text && !hasOthers) last = take(text, frameAt)
+  }
   try {
     await reader.ready
     for (let turn = 0; !watcher.isOver(); turn++) {
-      const frameAt = performance.now()
-      const look: Look = turn % 2 === 0 ? 'quick' : 'whole'
-      const frame = watcher.isLooking() ? grabFrame(video, look) : undefined
-      const text = frame && (await reader.read(frame, look)).text
-      if (text && !watcher.isOver()) last = take(text, frameAt)
+      await lookOnce(turn % 2 === 0 ? 'quick' : 'whole')
       await new Promise((resolve) => setTimeout(resolve, pauseMs))
     }
   } catch (thrown) {
