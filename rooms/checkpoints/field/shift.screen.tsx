@@ -1,15 +1,26 @@
 import { useState } from 'react'
 import { addMinutes, dayOf, formatDayShort, type Instant } from '#kit'
-import { AsOf, addToOutbox, Banner, BigChoice, newFieldId, Screen, StorageFull, useDesk } from '#platform/field'
+import {
+  AsOf,
+  addToOutbox,
+  Banner,
+  BigChoice,
+  newFieldId,
+  Screen,
+  StorageFull,
+  useDesk,
+  withdraw,
+} from '#platform/field'
 import { cityOffset, showMoment, showMomentShort, useReading, useWords } from '#platform/web'
 import { acknowledgeHandover, checkIn, endShift, handOverShift } from '../domain/index.ts'
 import { CheckInStep } from './check-in-step.tsx'
 import { HandOverStep } from './hand-over-step.tsx'
+import type { OwnRecord } from './own-records.ts'
 import styles from './post.module.css'
 import { postWords } from './post.words.ts'
 import { NoShift, PostScreen } from './post-screen.tsx'
 import { shiftWords } from './shift.words.ts'
-import { type ShiftNow, shiftOf, shiftsNow } from './stand-shift.ts'
+import { type ShiftNow, saidAgain, shiftOf, shiftsNow } from './stand-shift.ts'
 import { ToldNote } from './told-note.tsx'
 import type { PostKit } from './use-post.ts'
 
@@ -89,7 +100,7 @@ interface StepsProps {
 function Steps({ kit, shiftNow, isCommander }: StepsProps) {
   const t = useWords(shiftWords)
   const { shift, told, amHere } = shiftNow
-  const { keep, problem } = useKeep(shiftNow)
+  const { keep, problem } = useKeep(shiftNow, kit.records)
   const earliest = addMinutes(shift.fromAt as Instant, -kit.book.checkInEarlyMinutes)
   const where = { areaId: shift.checkpoint.areaId, shiftId: shift.id }
   return (
@@ -127,8 +138,11 @@ function Steps({ kit, shiftNow, isCommander }: StepsProps) {
   )
 }
 
-/** Puts what happened in a shift into the outbox, under the name of the post. */
-function useKeep({ shift }: ShiftNow) {
+/**
+ * Puts what happened in a shift into the outbox, under the name of the post. What was refused of the same kind is dropped:
+ * it has been said again.
+ */
+function useKeep({ shift }: ShiftNow, records: readonly OwnRecord[]) {
   const t = useWords(postWords)
   const { desk, sending } = useDesk()
   const [problem, setProblem] = useState<string>()
@@ -136,6 +150,7 @@ function useKeep({ shift }: ShiftNow) {
     setProblem(undefined)
     try {
       await addToOutbox(desk, { id: newFieldId(desk), type, title: shift.checkpoint.name, payload })
+      for (const { id } of saidAgain(records, type, payload)) await withdraw(desk, id, desk.deviceNow())
     } catch (thrown) {
       if (!(thrown instanceof StorageFull)) throw thrown
       return setProblem(t('done.full'))

@@ -3,7 +3,7 @@ import { toInstant } from '#kit'
 import type { MyCheckpointShift } from '../domain/index.ts'
 import { permittedAt, reasonsFor, tallyOf } from './crossing-choices.ts'
 import type { OwnRecord } from './own-records.ts'
-import { type Book, mayRestrict, shiftOf, shiftsNow, standShift } from './stand-shift.ts'
+import { type Book, mayRestrict, saidAgain, shiftOf, shiftsNow, standShift } from './stand-shift.ts'
 
 const at = (text: string) => toInstant(`2021-07-${text}:00+07:00`)
 const title = { vi: 'x', en: 'x' }
@@ -55,6 +55,20 @@ it('[CHK-03] [CHK-04] what this phone recorded offline counts: who is here, what
   })
   expect(standShift(morning, [mine])).toMatchObject({ amHere: true, hasStarted: true, missingForces: ['health'] })
   expect(standShift(morning, [{ ...mine, standing: 'refused' }])).toMatchObject({ amHere: false })
+})
+
+it('[CHK-03] a check-in said again takes the place of the refused one of the same shift, and of no other', () => {
+  const refused = (id: string, shiftId: string, type = 'check-in') =>
+    record(type, { shiftId, memberIds: ['me'] }, { id, standing: 'refused' })
+  const records = [
+    refused('1', 'a'),
+    refused('2', 'b'),
+    refused('3', 'a', 'hand-over'),
+    record('check-in', { shiftId: 'a' }),
+  ]
+  const ids = (payload: object) => saidAgain(records, 'checkpoints.check-in', payload).map(({ id }) => id)
+  expect(ids({ shiftId: 'a', memberIds: ['me', 'nurse'] })).toEqual(['1'])
+  expect(ids({ shiftId: 'a', memberIds: ['nurse'] })).toEqual([])
 })
 
 it('[CHK-11] the word of the shift before waits until it is taken; an ended shift gives way to the next', () => {

@@ -70,6 +70,22 @@ export function standShift(shift: MyCheckpointShift, records: readonly OwnRecord
   }
 }
 
+interface SaidOfShift {
+  readonly shiftId: string
+  readonly memberIds?: readonly string[]
+}
+
+/** What was refused of this phone's words on a shift, and is now said again: the same kind, of the same shift, of nobody else. */
+export function saidAgain(records: readonly OwnRecord[], type: string, payload: unknown): readonly OwnRecord[] {
+  const now = payload as SaidOfShift
+  const members = new Set(now.memberIds)
+  return records.filter((one) => {
+    const before = one.payload as SaidOfShift
+    const isSame = one.type === type && one.standing === 'refused' && before.shiftId === now.shiftId
+    return isSame && (before.memberIds ?? []).every((id) => members.has(id))
+  })
+}
+
 /** My shifts that have not ended, the earliest first. */
 function openShifts(mine: Mine, records: readonly OwnRecord[], now: Instant): ShiftNow[] {
   return mine.shifts
