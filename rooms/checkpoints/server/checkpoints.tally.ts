@@ -3,7 +3,7 @@ import type { Entry, Increment, Tally } from '#platform/server'
 
 /** Counters of crossings by area and day, on the day they happened in the field. */
 export const checkpointsTally: Tally = {
-  types: ['crossed', 'crossing-voided', 'test-ordered', 'test-taken'],
+  types: ['crossed', 'crossing-voided', 'test-ordered', 'test-order-withdrawn', 'test-taken'],
   indicators: [
     { key: 'checkpoints.crossings', vi: 'Lượt qua chốt', en: 'Crossings' },
     { key: 'checkpoints.person', vi: 'Lượt người qua chốt', en: 'Persons crossing' },
@@ -20,6 +20,7 @@ export const checkpointsTally: Tally = {
     const day = dayOf(at ?? occurredAt)
     const step = (key: string, by: number): Increment => ({ indicator: `checkpoints.${key}`, areaId, day, by })
     if (type === 'test-ordered') return [step('tests-ordered', 1)]
+    if (type === 'test-order-withdrawn') return [step('tests-ordered', -1)]
     if (type === 'test-taken') return [step('tests-taken', 1)]
     const by = type === 'crossed' ? 1 : -1
     const steps = [step('crossings', by), step(String(subject), by)]

@@ -110,23 +110,6 @@ it('[CHK-02] [CHK-05] [CHK-13] crossings are taken by the array, each judged by 
   ])
 })
 
-it('[CHK-10] a crossing taken back takes its test order back, and says that it stands already the second time; a sample taken stays', async () => {
-  const orders = async () =>
-    (await chair.get<{ ordered: number; done: number }>(`/checkpoints/test-orders?checkpointId=${post}`)).body
-  const before = await orders()
-  const test = { decision: 'sent-to-test', reason: 'symptoms' }
-  const [slip, taken] = [crossing(test), crossing(test)]
-  const [, kept] = await police.sendAll([slip, taken])
-  expect(await orders()).toMatchObject({ ordered: before.ordered + 2 })
-  const { testOrderId } = (kept?.outcome === 'accepted' ? kept.result : {}) as { testOrderId?: string }
-  expect(codeOf(await health.send({ type: 'checkpoints.complete-test', payload: { testOrderId } }))).toBe('accepted')
-  const back = ({ id }: { id: string }) =>
-    police.send({ type: 'checkpoints.void-crossing', payload: { crossingId: id, reason: 'Bấm nhầm' } })
-  expect([codeOf(await back(slip)), codeOf(await back(taken))]).toEqual(['accepted', 'accepted'])
-  expect(await orders()).toMatchObject({ ordered: before.ordered + 1, done: before.done + 1 })
-  expect(await back(slip)).toMatchObject({ refusal: { standsAlready: true } })
-})
-
 it('[SG-01] [SG-10] [CHK-13] powers end with the document to the second, an emergency passes after it and at a closed post', async () => {
   const page = async () => (await chair.get<CheckpointPage>(`/checkpoints/${post}`)).body
   expect(await page()).toMatchObject({ mayRestrict: true, powers: [{ documentId, toAt: '2021-08-07T23:00:00.000Z' }] })
@@ -223,6 +206,28 @@ it('[CHK-10] who comes from a place at risk is tested: an order for each, one ow
     'CHECKPOINTS.TEST_DONE',
   ])
   expect(await list('done')).toMatchObject({ ordered: 3, done: 1, items: [{ checkpointName: 'Chốt Pháp Vân' }] })
+})
+
+it('[CHK-10] a crossing taken back takes its test order back, and says that it stands already the second time; a sample taken stays', async () => {
+  const orders = async () =>
+    (await chair.get<{ ordered: number; done: number }>(`/checkpoints/test-orders?checkpointId=${post}`)).body
+  const before = await orders()
+  const test = { decision: 'sent-to-test', reason: 'symptoms' }
+  const [slip, taken] = [crossing(test), crossing(test)]
+  const [, kept] = await police.sendAll([slip, taken])
+  expect(await orders()).toMatchObject({ ordered: before.ordered + 2 })
+  const { testOrderId } = (kept?.outcome === 'accepted' ? kept.result : {}) as { testOrderId?: string }
+  expect(codeOf(await health.send({ type: 'checkpoints.complete-test', payload: { testOrderId } }))).toBe('accepted')
+  const back = ({ id }: { id: string }) =>
+    police.send({ type: 'checkpoints.void-crossing', payload: { crossingId: id, reason: 'Bấm nhầm' } })
+  expect([codeOf(await back(slip)), codeOf(await back(taken))]).toEqual(['accepted', 'accepted'])
+  expect(await orders()).toMatchObject({ ordered: before.ordered + 1, done: before.done + 1 })
+  expect(await back(slip)).toMatchObject({ refusal: { standsAlready: true } })
+  await city.settle()
+  const { rows } = await sql<{ value: number }>`
+    select sum(value)::int as value from tallies where indicator = 'checkpoints.tests-ordered'
+      and zone_id = ${city.area(ward)}`.execute(city.db)
+  expect(rows).toEqual([{ value: before.ordered + 1 }])
 })
 
 it('[SG-03] [SG-09] [CHK-05] a plate is kept only where a rule needs it, sealed; it and the receipts are gone after their days', async () => {

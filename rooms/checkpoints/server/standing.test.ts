@@ -201,7 +201,7 @@ it('[CHK-11] [FOR-05] a shift ends only when the next commander, there and check
   city.clock.set(at('27T07:00'))
   const [dawn, noon] = [await city.signIn('police', ward), await city.signIn('police', ward)]
   const post = (await open({ name: 'Chốt bàn giao' })).id
-  const helper = await city.signIn('health', ward)
+  const helper = await city.signIn('police', ward)
   const person = { role: 'execution', force: 'health', officerId: helper.officerId, task: 'Đo thân nhiệt' }
   const [crewOfDawn, medic] = [crew(dawn), [{ memberId: randomUUID(), ...person }]]
   const [first, second] = [[...crewOfDawn, ...medic], crew(noon)]

@@ -126,6 +126,7 @@ export const factWords: Readonly<Record<string, Words>> = {
   },
   'flow-counted': { vi: 'Ghi số đếm độc lập', en: 'Independent count recorded' },
   'test-ordered': { vi: 'Yêu cầu xét nghiệm từ chốt', en: 'Test ordered at a checkpoint' },
+  'test-order-withdrawn': { vi: 'Rút yêu cầu xét nghiệm ghi nhầm', en: 'Test ordered by mistake withdrawn' },
   'test-taken': { vi: 'Đã lấy mẫu', en: 'Test taken' },
   'waterway-registered': { vi: 'Ghi tuyến đường thủy', en: 'Waterway registered' },
   'waterway-reviewed': { vi: 'Rà soát tuyến đường thủy', en: 'Waterway reviewed' },
