@@ -24,6 +24,7 @@ export function RecentCrossings({
   readonly onTakeBack: (crossing: DoneCrossing) => void
 }) {
   const t = useWords(postWords)
+  const [isOpen, setOpen] = useState(false)
   const [sureOf, setSureOf] = useState<string>()
   const recent = crossingsOf(records, checkpointId).slice(0, mostLines)
   if (recent.length === 0) return null
@@ -33,18 +34,21 @@ export function RecentCrossings({
     onTakeBack({ id, payload: payload as CrossingPayload, isVoid: false })
   }
   return (
-    <details className={styles.lane}>
+    <details className={styles.lane} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('recent.title')}</summary>
-      <ul className={styles.who}>
-        {recent.map((record) => (
-          <li key={record.id} className={styles.recent}>
-            <Said record={record} book={book} />
-            <button type="button" className={styles.take} onClick={() => press(record)}>
-              {t(sureOf === record.id ? 'recent.sure' : 'done.void')}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {/* Not there while it is folded: the key above, for the latest one, is the only one of its name. */}
+      {isOpen && (
+        <ul className={styles.who}>
+          {recent.map((record) => (
+            <li key={record.id} className={styles.recent}>
+              <Said record={record} book={book} />
+              <button type="button" className={styles.take} onClick={() => press(record)}>
+                {t(sureOf === record.id ? 'recent.sure' : 'done.void')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </details>
   )
 }
