@@ -22,27 +22,29 @@ export async function cross(page: Page, key: string, reason: string): Promise<vo
 /** Many at a busy hour, each by the same two taps on the same screen; waits until the phone has counted them. */
 export async function crossMany(page: Page, count: number): Promise<void> {
   await page.evaluate(async (many) => {
-    const seen = async (find: () => Element | undefined) => {
+    const seen = async (what: string, find: () => Element | undefined) => {
       for (let tries = 0; tries < 4_000; tries++) {
         const found = find()
         if (found) return found as HTMLElement
         await new Promise((resolve) => setTimeout(resolve, 5))
       }
-      throw new Error('a key did not come')
+      throw new Error(`did not come: ${what}; on the screen: ${document.body.innerText.slice(0, 600)}`)
     }
-    const key = (words: string) => () =>
-      [...document.querySelectorAll('button')].find((button) => button.textContent?.includes(words))
+    const key = (words: string) =>
+      seen(`the key ${words}`, () =>
+        [...document.querySelectorAll('button')].find((button) => button.textContent?.includes(words)),
+      )
     const counted = () => Number(document.querySelector('dd')?.textContent)
     const before = counted()
     const reasons = ['Vận chuyển hàng hóa thiết yếu', 'Mua lương thực', 'Công vụ', 'Về nơi cư trú']
     for (let index = 0; index < many; index++) {
-      const pass = await seen(key('Cho qua'))
+      const pass = await key('Cho qua')
       pass.click()
-      const why = await seen(key(reasons[index % reasons.length] ?? ''))
+      const why = await key(reasons[index % reasons.length] ?? '')
       why.click()
-      await seen(key('Cho qua'))
+      await key('Cho qua')
     }
-    await seen(() => (counted() === before + many ? document.body : undefined))
+    await seen(`${before} and ${many} counted`, () => (counted() === before + many ? document.body : undefined))
   }, count)
 }
 

@@ -180,17 +180,15 @@ export interface Recorded {
 const opened = new WeakMap<FieldStore, Map<string, unknown>>()
 
 /**
- * What this phone recorded of the intents whose type begins with `prefix`, since a time of the phone, latest first. Times are
- * compared corrected: a clock that lost its time for an hour must not hide what was recorded before.
+ * What this phone recorded of the intents whose type begins with `prefix`, since a time of the phone, latest first. What a
+ * clock that had lost its time stamped (1970) is never too old: it must not hide what was recorded before.
  */
 export async function recordedSince(desk: FieldDesk, prefix: string, since: number): Promise<readonly Recorded[]> {
   const { store } = desk
-  const clock = await peekClock(desk)
-  const from = since + likelySkew(clock)
   const items = await store.items
     .orderBy('order')
     .reverse()
-    .until(({ stamp }) => Date.parse(momentOf(stamp, clock).at) < from)
+    .until(({ stamp }) => stamp.leastSkewMs === undefined && stamp.at < since)
     .filter(({ type }) => type.startsWith(prefix))
     .toArray()
   const byId = await withElders(store, items)
