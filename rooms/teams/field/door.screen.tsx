@@ -59,6 +59,7 @@ function DoorOf({ householdId, refused }: DoorOfProps) {
   if (!door) {
     return (
       <Screen title={t('title')} back="/field/teams">
+        {refused && <RefusedNote refused={refused} />}
         <p>{t('gone')}</p>
       </Screen>
     )
