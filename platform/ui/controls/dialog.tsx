@@ -54,7 +54,7 @@ export function Dialog({ title, onClose, children, foot, width = 'narrow' }: Dia
 }
 
 /** What was done may take the button away that opened the dialog: at once, or when the list has been asked again. */
-const settlingMillis = 5_000
+const settlingMillis = 30_000
 
 /**
  * Gives the focus back to where it was. When that is gone, or goes while what was changed is drawn anew, it goes to the

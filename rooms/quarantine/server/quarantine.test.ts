@@ -192,7 +192,7 @@ describe('an order', () => {
     resultOf(await decide(id))
     const early = refusalOf(await chair.send(release(id, { reason: 'Gia đình xin' })))
     expect(early).toMatchObject({ code: 'QUARANTINE.BEFORE_LAST_DAY', field: 'ground', params: { day: '2021-08-06' } })
-    expect(early.words.vi).toContain('hết ngày 06/08/2021')
+    expect(early.words.vi).toContain('hết ngày 6/8/2021')
     expect(codeOf(await chair.send(release(id, { ground: 'class-withdrawn' })))).toBe('QUARANTINE.REASON_NEEDED')
     const good = { ground: 'class-withdrawn', reason: 'Ca bệnh được xác định là dương tính giả' }
     const { decisionId } = resultOf<{ decisionId: string }>(await chair.send(release(id, good)))
