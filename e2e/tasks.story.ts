@@ -57,6 +57,9 @@ describe('tasks on the screen', () => {
     await dialog.getByRole('button', { name: 'Báo cáo xong' }).click()
     await dialog.waitFor({ state: 'detached' })
     await wardPage.getByText('Danh sách gửi kèm công văn 15').waitFor()
+    // The button that opened the dialog goes with what was done: the focus is at the steps that are left or on the page, not lost.
+    await wardPage.getByRole('button', { name: 'Báo cáo xong' }).waitFor({ state: 'detached' })
+    await expect.poll(() => wardPage.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
     await wardPage.getByText('Ai được làm các bước còn lại').click()
     await wardPage.getByText(/Không ai tự nghiệm thu việc của mình/).waitFor()
     await expectAccessible(wardPage)

@@ -62,18 +62,15 @@ const settlingMillis = 30_000
  */
 function giveFocusBack(before: HTMLElement): void {
   before.focus()
-  const isLost = () => !before.isConnected && (document.activeElement ?? document.body) === document.body
-  const toThePage = () => document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
-  if (isLost()) {
-    toThePage()
-    return
-  }
-  const watch = new MutationObserver(() => {
-    if (before.isConnected) return
+  const mend = () => {
+    if ((document.activeElement ?? document.body) !== document.body) return
     watch.disconnect()
-    if (isLost()) toThePage()
-  })
+    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+  }
+  const watch = new MutationObserver(mend)
   watch.observe(document.body, { childList: true, subtree: true })
+  // The dialog itself may still hold the focus now, and be gone a moment later with nothing else changed.
+  setTimeout(mend, 0)
   setTimeout(() => watch.disconnect(), settlingMillis)
 }
 
