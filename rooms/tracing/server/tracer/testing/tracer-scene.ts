@@ -56,8 +56,13 @@ export class TracerScene {
     })
   }
 
-  /** Asks the index, once it knows all that is committed. */
-  async ofIndex(terms: TraceTerms): Promise<{ reached: ReachedMap; levels: readonly RankedLevel[]; minutes: number }> {
+  /**
+   * Asks the index, once it knows all that is committed. `start`: the minute at which its window begins; while that of a new day
+   * is read, the index of the day before answers, and its window begins a day earlier.
+   */
+  async ofIndex(
+    terms: TraceTerms,
+  ): Promise<{ start: number; reached: ReachedMap; levels: readonly RankedLevel[]; minutes: number }> {
     await this.service.look()
     const thread = await this.service.caughtUp(20_000)
     if (!thread) throw new Error('no index stands')
@@ -65,12 +70,13 @@ export class TracerScene {
     const reached = levels.flatMap(({ people }, at) =>
       people.map(({ person, exposed }) => [person, { level: at + 1, minute: exposed }] as const),
     )
-    return { reached: new Map(reached), levels, minutes: minutes + reached.length * thread.start }
+    const { start } = thread
+    return { start, reached: new Map(reached), levels, minutes: minutes + reached.length * start }
   }
 
-  /** Asks the oracle. */
-  async ofOracle(terms: TraceTerms): Promise<ReachedMap> {
-    const from = startOfWindow(await tracerRules(this.city.house.profile), minuteOf(this.now))
+  /** Asks the oracle about a window that begins at `start`, else about today's. */
+  async ofOracle(terms: TraceTerms, start?: number): Promise<ReachedMap> {
+    const from = start ?? startOfWindow(await tracerRules(this.city.house.profile), minuteOf(this.now))
     const seeds = terms.seeds.map((seed) => ({ ...seed, from: Math.max(seed.from, from) }))
     await traceInSql((text) => this.oracle.query(text), {
       ...terms,
