@@ -105,7 +105,7 @@ it('what one of two people erases is their own; the other changes the passcode a
   await page.getByRole('button', { name: 'Quên mã' }).click()
   await page.getByRole('button', { name: `Xóa dữ liệu của ${body.account.name} trên máy này` }).click()
   await page.getByRole('button', { name: `Chắc chắn xóa dữ liệu của ${body.account.name}` }).click()
-  await page.getByRole('button', { name: 'Đổi mã mở máy' }).waitFor()
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).not.toBe(body.account.name)
   expect(await page.getByRole('button', { name: /Xóa dữ liệu|Chắc chắn/ }).count()).toBe(0)
   await look(page, 'unlock-after-erasing')
   await page.getByRole('button', { name: 'Đổi mã mở máy' }).click()

@@ -80,10 +80,17 @@ export function UnlockScreen({
 function Erase({ person, onErased }: { readonly person: PhonePerson; readonly onErased: () => void }) {
   const t = useWords(appWords)
   const [count, setCount] = useState<number>()
-  const [isSure, setSure] = useState(false)
+  const [step, setStep] = useState<'asked' | 'sure' | 'erasing'>('asked')
   useEffect(() => void unsentOf(person).then(setCount), [person])
   const erase = async () => {
-    await (await behindTheDoor()).deleteFieldStore(person.accountId)
+    setStep('erasing')
+    try {
+      await (await behindTheDoor()).deleteFieldStore(person.accountId)
+    } catch (fault) {
+      // Told by the app; what could not be erased can be tried again.
+      setStep('asked')
+      throw fault
+    }
     forgetPerson(person.accountId)
     onErased()
   }
@@ -91,8 +98,12 @@ function Erase({ person, onErased }: { readonly person: PhonePerson; readonly on
   return (
     <>
       <Banner tone="alarm">{t('unlock.forgottenText', { count })}</Banner>
-      <BigButton look="danger" onClick={() => (isSure ? void erase() : setSure(true))}>
-        {t(isSure ? 'unlock.eraseSure' : 'unlock.erase', { name: person.name })}
+      <BigButton
+        look="danger"
+        disabled={step === 'erasing'}
+        onClick={() => (step === 'sure' ? void erase() : setStep('sure'))}
+      >
+        {t(step === 'asked' ? 'unlock.erase' : 'unlock.eraseSure', { name: person.name })}
       </BigButton>
     </>
   )
