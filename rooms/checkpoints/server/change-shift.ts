@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { type Refusal, refuse } from '#kit'
 import { accept, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
 import { CHECKPOINTS, cancelShift, changeMembers, judgeElsewhere, judgeMembers } from '../domain/index.ts'
+import { tellShift } from './hours-of-shift.ts'
 import { knownOfficers, writeMembers } from './members.store.ts'
 import { withSaidTimes } from './plan-shifts.ts'
 import { profileBook, sayMoment } from './profile-book.query.ts'
@@ -74,6 +75,7 @@ export const cancelShiftIntent = defineIntent({
     await sql`
       update checkpoint_shifts set cancelled_at = ${step.now}, cancel_reason = ${work.payload.reason}
       where id = ${shift.id}`.execute(step.trx)
+    await tellShift({ shift: { ...shift, cancelledAt: step.now }, post }, step)
     const data = { checkpointId: post.id, fromAt: shift.fromAt, toAt: shift.toAt }
     return accept([
       {

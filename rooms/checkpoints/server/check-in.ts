@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { addMinutes, type Instant, type Refusal, refuse } from '#kit'
 import { accept, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
-import { tellHours } from '#rooms/forces/server'
 import { CHECKPOINTS, checkIn, missingForcesAt } from '../domain/index.ts'
-import { hoursOf } from './hours-of-shift.ts'
+import { tellShift } from './hours-of-shift.ts'
 import { profileBook, ruleAt, sayMoment } from './profile-book.query.ts'
 import { commanderOf, type ShiftRow, toStandingShift } from './shifts.store.ts'
 import { type TakenShift, takeShift } from './take-shift.ts'
@@ -25,7 +24,7 @@ export const checkInIntent = defineIntent<CheckIn>({
     if (refusal) return reject(refusal)
     const { shift, post } = taken
     const now = await writeCheckIn(work, shift, step)
-    if (now.endedAt !== null) await tellHours(step.trx, step.tree, hoursOf({ shift: now, post }, now.endedAt))
+    await tellShift({ shift: now, post }, step)
     const { kindOf } = await profileBook(step.profile)
     const needs = kindOf.get(post.kind)?.forces ?? []
     const missingForces = missingForcesAt(toStandingShift(now), needs, work.occurredAt)

@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { type Refusal, refuse } from '#kit'
 import { accept, defineIntent, type Fact, oneByOne, reject, type Step, type Work } from '#platform/server'
-import { tellHours } from '#rooms/forces/server'
 import { acknowledgeHandover, CHECKPOINTS, endShift, handOverShift } from '../domain/index.ts'
-import { hoursOf } from './hours-of-shift.ts'
+import { tellShift } from './hours-of-shift.ts'
 import { sayMoment } from './profile-book.query.ts'
 import { commanderOf, holdShift, readShifts, type ShiftRow } from './shifts.store.ts'
 import { type TakenShift, takeShift } from './take-shift.ts'
@@ -46,6 +45,7 @@ export const acknowledgeHandoverIntent = defineIntent<Acknowledge>({
     await sql`
       update checkpoint_shifts set acknowledged_at = ${work.occurredAt}, next_shift_id = ${byShiftId}
       where id = ${shift.id}`.execute(step.trx)
+    await tellShift({ ...taken, shift: { ...shift, acknowledgedAt: work.occurredAt } }, step)
     return accept([factOf('checkpoint-handover-acknowledged', taken, { at: work.occurredAt, byShiftId })])
   }),
 })
@@ -62,10 +62,10 @@ export const endShiftIntent = defineIntent<End>({
     if (shift.acknowledgedAt === null && post.closedAt === null) {
       return reject(CHECKPOINTS.HANDOVER_NOT_ACKNOWLEDGED, { field: 'shiftId' })
     }
-    await sql`
-      update checkpoint_shifts set ended_at = greatest(${work.occurredAt}::timestamptz, started_at)
-      where id = ${shift.id}`.execute(step.trx)
-    await tellHours(step.trx, step.tree, hoursOf(taken, work.occurredAt))
+    const { startedAt } = shift
+    const endedAt = startedAt !== null && startedAt > work.occurredAt ? startedAt : work.occurredAt
+    await sql`update checkpoint_shifts set ended_at = ${endedAt} where id = ${shift.id}`.execute(step.trx)
+    await tellShift({ shift: { ...shift, endedAt }, post }, step)
     return accept([factOf('checkpoint-shift-ended', taken, { at: work.occurredAt })])
   }),
 })

@@ -208,7 +208,13 @@ it('[CHK-11] [FOR-05] a shift ends only when the next commander, there and check
   const a = (await plan(post, '27T06:00', '27T12:00', first)).id
   const b = (await plan(post, '27T12:00', '27T18:00', second)).id
   const ids = (members: { memberId: string }[]) => ({ memberIds: members.map(({ memberId }) => memberId) })
+  const hoursOf = async ({ officerId }: typeof dawn) => {
+    const { rows } = await sql<{ fromAt: string; toAt: string }>`
+      select from_at as "fromAt", to_at as "toAt" from force_hours where officer_id = ${officerId}`.execute(city.db)
+    return rows
+  }
   await stand(dawn, 'check-in 27T06:00', a, ids(crewOfDawn))
+  expect(await hoursOf(dawn)).toEqual([{ fromAt: at('27T06:00'), toAt: at('27T12:00') }])
   city.clock.set(at('27T12:30'))
   const wrong = [
     await stand(noon, 'hand-over 27T11:50', a, { note: 'Thay' }),
@@ -241,17 +247,14 @@ it('[CHK-11] [FOR-05] a shift ends only when the next commander, there and check
   expect(codeOf(await stand(dawn, 'hand-over 27T12:03', a, { note: 'Khác' }))).toBe('CHECKPOINTS.HANDOVER_ACKNOWLEDGED')
   expect(codeOf(await stand(dawn, 'end-shift 27T12:05', a, {}))).toBe('accepted')
   expect(codeOf(await stand(dawn, 'end-shift 27T12:06', a, {}))).toBe('CHECKPOINTS.SHIFT_ENDED')
-  const hours = await sql<{ fromAt: string; toAt: string }>`
-    select from_at as "fromAt", to_at as "toAt" from force_hours where officer_id = ${dawn.officerId}`.execute(city.db)
-  expect(hours.rows).toEqual([{ fromAt: at('27T06:00'), toAt: at('27T12:05') }])
+  // Pressed late: they stood until they were relieved.
+  expect(await hoursOf(dawn)).toEqual([{ fromAt: at('27T06:00'), toAt: at('27T12:02') }])
   // A phone that was offline all morning tells only now that its holder came at seven; at the end nobody comes any more.
   expect(codeOf(await stand(helper, 'check-in 27T12:05', a, ids(medic)))).toBe('CHECKPOINTS.SHIFT_ENDED')
   expect(codeOf(await stand(helper, 'check-in 27T07:00', a, ids(medic)))).toBe('accepted')
-  const late = await sql<{ fromAt: string; toAt: string }>`
-    select from_at as "fromAt", to_at as "toAt" from force_hours where officer_id = ${helper.officerId}`.execute(
-    city.db,
-  )
-  expect(late.rows).toEqual([{ fromAt: at('27T07:00'), toAt: at('27T12:05') }])
+  expect(await hoursOf(helper)).toEqual([{ fromAt: at('27T07:00'), toAt: at('27T12:02') }])
+  // Nobody ever ends the second: who stood it has stood it as planned.
+  expect(await hoursOf(noon)).toEqual([{ fromAt: at('27T12:00'), toAt: at('27T18:00') }])
   const { rows } = await sql<{ data: object }>`
     select data from journal where type like 'checkpoint-hand%' order by xid, seq`.execute(city.db)
   expect(JSON.stringify(rows)).not.toMatch(/xe chờ|Cán bộ/)

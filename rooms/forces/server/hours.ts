@@ -7,7 +7,7 @@ import { type ForceBook, forceHours, type RestLimits, type Stint, type WeekOfOne
 import { forceBookAt } from './force-book.query.ts'
 import { leavesFrom } from './leave.ts'
 
-/** Hours that another room knows of: who, where, from when to when. `id` is the stint's own: told twice it counts once. */
+/** Hours that another room knows of: who, where, from when to when. `id` is the stint's own: told again, the last word counts. */
 export interface ToldHours extends Stint {
   readonly id: string
   readonly areaId: number
@@ -16,17 +16,19 @@ export interface ToldHours extends Stint {
   readonly source: string
 }
 
-/** Takes hours that another room tells, once a shift has ended; one statement for all. */
+/** Takes hours that another room tells, as planned while a shift lasts and as they were after it; one of no length is taken back. */
 export async function tellHours(trx: Trx, tree: Tree, hours: readonly ToldHours[]): Promise<void> {
   if (hours.length === 0) return
+  // By the id alone: a reform may have moved what was told before to another zone.
+  await sql`delete from force_hours where id = any(${hours.map(({ id }) => id)}::uuid[])`.execute(trx)
+  const stood = hours.filter(({ fromAt, toAt }) => fromAt < toAt)
   await sql`
     insert into force_hours (zone_id, id, area_id, officer_id, from_at, to_at, source)
     select * from unnest(
-      ${hours.map(({ areaId }) => tree.get(areaId).zoneId)}::int[], ${hours.map(({ id }) => id)}::uuid[],
-      ${hours.map(({ areaId }) => areaId)}::int[], ${hours.map(({ officerId }) => officerId)}::uuid[],
-      ${hours.map(({ fromAt }) => fromAt)}::timestamptz[], ${hours.map(({ toAt }) => toAt)}::timestamptz[],
-      ${hours.map(({ source }) => source)}::text[])
-    on conflict do nothing`.execute(trx)
+      ${stood.map(({ areaId }) => tree.get(areaId).zoneId)}::int[], ${stood.map(({ id }) => id)}::uuid[],
+      ${stood.map(({ areaId }) => areaId)}::int[], ${stood.map(({ officerId }) => officerId)}::uuid[],
+      ${stood.map(({ fromAt }) => fromAt)}::timestamptz[], ${stood.map(({ toAt }) => toAt)}::timestamptz[],
+      ${stood.map(({ source }) => source)}::text[])`.execute(trx)
 }
 
 /** One officer's week, with the area where most of it was worked. */
