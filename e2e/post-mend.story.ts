@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cross, goTo, networkOf, sendAll } from './at-the-post.ts'
-import { look, lookDayAndNight, passcode, signInOnPhone, unlock } from './on-phone.ts'
+import { look, lookDayAndNight, openPhone, passcode, signInOnPhone, unlock } from './on-phone.ts'
 import { accepted } from './on-screen.ts'
-import { type GatewayScene, moment, openGateway } from './phap-van-scene.ts'
+import { type GatewayScene, moment, openGateway, postName } from './phap-van-scene.ts'
 
 let scene: GatewayScene
 let page: Page
@@ -84,6 +84,36 @@ it('[SG-10] a crossing that the server refused is said again as it was, where an
     ...{ subject: 'person', decision: 'emergency', reason: 'childbirth', void: false },
     at: moment('27T06:30'),
   })
+})
+
+it('[SG-10] [CHK-03] sent to a post without being on its roster: chosen on the phone, an emergency there is recorded with no network', async () => {
+  const spare = await scene.city.signIn('police', '008')
+  const { phone, page: other } = await openPhone(scene, spare)
+  await other.getByText(/^Việc khác/).click()
+  await other.getByRole('link', { name: 'Qua chốt' }).click()
+  await other.getByText('Bạn không có ca trực chốt nào trong tuần này.').waitFor()
+  await networkOf(other, false)
+  await lookDayAndNight(other, 'post-no-shift')
+  await other.getByRole('button', { name: 'Đang được cử đứng ở một chốt' }).click()
+  await lookDayAndNight(other, 'post-stand-in-which')
+  await other.getByRole('button', { name: new RegExp(postName) }).click()
+  await other.getByRole('heading', { name: postName }).waitFor()
+  await other.getByText('Báo người phân ca ghi tên để tính giờ trực.').waitFor()
+  await other.getByRole('button', { name: /CẤP CỨU/ }).click()
+  await other.getByRole('button', { name: 'Sinh nở' }).click()
+  await other.getByText('Đã ghi:').waitFor()
+  await lookDayAndNight(other, 'post-stand-in')
+  await other.reload()
+  await unlock(other)
+  await other.getByRole('heading', { name: postName }).waitFor()
+  await sendAll(other)
+  expect((await crossings()).at(-1)).toMatchObject({ decision: 'emergency', reason: 'childbirth', void: false })
+  await other.getByRole('link', { name: 'Quay lại' }).click()
+  await other.getByText(/^Việc khác/).click()
+  await other.getByRole('link', { name: 'Qua chốt' }).click()
+  await other.getByRole('button', { name: 'Thôi đứng ở chốt này' }).click()
+  await other.getByText('Bạn không có ca trực chốt nào trong tuần này.').waitFor()
+  await phone.close()
 })
 
 it('what one of two people erases is their own; the other changes the passcode and keeps all', async () => {

@@ -131,7 +131,7 @@ it('[COM-01] [SG-10] back in the network the visits are there once, and the need
 })
 
 it('[COM-01] a visit that was refused because the household has moved says so, and what had been recorded', async () => {
-  const { rows } = await sql<{ id: string }>`select id from households order by id limit 1`.execute(city.db)
+  const { rows } = await sql<{ id: string }>`select id from households order by number limit 1`.execute(city.db)
   const moveTo = (area: string) => sql`update households set area_id = ${city.area(area)}`.execute(city.db)
   await hand.goto(`${city.url}/field/teams/door/${rows[0]?.id}`)
   await unlock()
@@ -143,6 +143,10 @@ it('[COM-01] a visit that was refused because the household has moved says so, a
   await hand.getByText(/đã ghi: .*[Đđ]ã gặp/).waitFor()
   await lookDayAndNight(hand, 'teams-phone-mend')
   await moveTo('00328-001')
+  // Who needs help there is not turned away with the door.
+  await hand.getByRole('button', { name: 'Cần giúp' }).click()
+  await hand.getByRole('button', { name: 'Lương thực, thực phẩm' }).click()
+  await hand.getByRole('link', { name: 'Đã gửi hết' }).waitFor()
 })
 
 it('[COM-05] the board of the group says it in one look, and names nobody', async () => {

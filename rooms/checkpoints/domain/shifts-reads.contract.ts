@@ -55,23 +55,28 @@ export const checkpointShiftsContract = readContract({
   title: { vi: 'Ca trực của một chốt', en: 'Shifts of a checkpoint' },
 })
 
+const myPostSchema = z.object({
+  id: z.string(),
+  number: z.int().nullable(),
+  name: z.string(),
+  place: z.string().nullable(),
+  kind: z.string(),
+  kindTitle: wordsSchema,
+  areaId: z.int(),
+  areaTitle: wordsSchema,
+  openedAt: instantField,
+  closedAt: instantField.nullable(),
+  forces: z.array(z.string()),
+  standing: standingSchema,
+  /** Whether it may restrict, from when to when: the phone judges by the moment, offline too (SG-01). */
+  powers: z.array(powersSchema),
+})
+
+/** A post at which I stand or may stand, with all a phone needs to record there offline. */
+export type MyPost = z.infer<typeof myPostSchema>
+
 const myShiftSchema = shiftSchema.extend({
-  checkpoint: z.object({
-    id: z.string(),
-    number: z.int().nullable(),
-    name: z.string(),
-    place: z.string().nullable(),
-    kind: z.string(),
-    kindTitle: wordsSchema,
-    areaId: z.int(),
-    areaTitle: wordsSchema,
-    openedAt: instantField,
-    closedAt: instantField.nullable(),
-    forces: z.array(z.string()),
-    standing: standingSchema,
-    /** Whether it may restrict, from when to when: the phone judges by the moment, offline too (SG-01). */
-    powers: z.array(powersSchema),
-  }),
+  checkpoint: myPostSchema,
   /** I am on it as … */
   myMemberId: z.string(),
   /** What the shift before left for this one. */
@@ -91,11 +96,20 @@ const myShiftSchema = shiftSchema.extend({
 /** One of my shifts, with all a phone needs to stand it offline. */
 export type MyCheckpointShift = z.infer<typeof myShiftSchema>
 
-/** My shifts at posts, from half a day ago to a week ahead: what a phone takes along. */
+/**
+ * My shifts at posts, from half a day ago to a week ahead, and the posts of my area where I may stand in for somebody: what a
+ * phone takes along. Whoever is sent to a post at night is on no roster yet, and an emergency there is recorded all the same.
+ */
 export const myCheckpointShiftsContract = readContract({
   path: '/checkpoints/mine',
   query: z.object({}),
-  answer: z.object({ asOf: instantField, shifts: z.array(myShiftSchema) }),
+  answer: z.object({
+    asOf: instantField,
+    shifts: z.array(myShiftSchema),
+    /** Open posts that record who crosses, in the order of every list of posts; the first sixty. */
+    posts: z.array(myPostSchema),
+    hasMorePosts: z.boolean(),
+  }),
   permission: 'checkpoints.stand',
   title: { vi: 'Ca trực chốt của tôi', en: 'My shifts at checkpoints' },
 })
@@ -145,7 +159,7 @@ export type CheckpointBook = z.infer<typeof bookSchema>
 
 /**
  * The catalogues of the posts in an area, as they apply from a moment (now) on. Without an area: of the post at which the
- * asker stands now or next, which is what a phone takes along.
+ * asker stands now or next, else of the area in which they may stand at one, which is what a phone takes along.
  */
 export const checkpointBookContract = readContract({
   path: '/checkpoints/book',

@@ -1,8 +1,8 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { dayOf, startOfDay } from '#kit'
-import { AsOf, Banner, Screen } from '#platform/field'
+import { AsOf, Banner, BigButton, Screen } from '#platform/field'
 import { cityOffset, useWords } from '#platform/web'
-import type { CrossingDecision } from '../domain/index.ts'
+import type { CrossingDecision, MyPost } from '../domain/index.ts'
 import { tallyOf } from './crossing-choices.ts'
 import { CrossingKeys, EmergencyKey } from './crossing-keys.tsx'
 import { payloadOf } from './crossing-payload.ts'
@@ -10,11 +10,13 @@ import { DoneCard } from './done-card.tsx'
 import { type Lane, useLane } from './lane.ts'
 import { LaneChoices, SubjectChoice } from './lane-choices.tsx'
 import { postWords } from './post.words.ts'
+import { PostChoice } from './post-choice.tsx'
 import { NoShift, PostScreen } from './post-screen.tsx'
 import { ReasonKeys } from './reason-keys.tsx'
 import { RecentCrossings } from './recent-crossings.tsx'
 import { useRecordCrossing } from './record-crossing.ts'
 import { ScanStep } from './scan-step.tsx'
+import { useStandIn } from './stand-in.ts'
 import { mayRestrict, postOf } from './stand-shift.ts'
 import { TallyLine } from './tally-line.tsx'
 import type { PostKit } from './use-post.ts'
@@ -38,8 +40,6 @@ function Frame({ begin }: { readonly begin: Step }) {
   return <PostScreen title={title}>{(kit) => <AtPost kit={kit} title={title} begin={begin} />}</PostScreen>
 }
 
-type Post = NonNullable<ReturnType<typeof postOf>>
-
 interface AtPostProps {
   readonly kit: PostKit
   readonly title: string
@@ -47,22 +47,58 @@ interface AtPostProps {
 }
 
 function AtPost({ kit, title, begin }: AtPostProps) {
-  const post = postOf(kit.mine, kit.records, kit.now)
+  const own = postOf(kit.mine, kit.records, kit.now)
+  const standIn = useStandIn(kit.mine, kit.now)
   const lane = useLane()
-  if (!post) return <NoShift title={title} kit={kit} />
-  if (!lane) return null
-  return <Crossing kit={kit} post={post} lane={lane.value} onLane={lane.change} begin={begin} />
+  const [isChoosing, setChoosing] = useState(false)
+  if (!lane || !standIn) return null
+  const post = standIn.post ?? own
+  const choice = (
+    <PostChoice
+      mine={kit.mine}
+      except={post?.id}
+      isOpen={isChoosing}
+      onOpen={setChoosing}
+      onChoose={(chosen) => {
+        if (chosen.id === own?.id) standIn.stop()
+        else standIn.choose(chosen)
+        setChoosing(false)
+        scrollTo(0, 0)
+      }}
+    />
+  )
+  if (!post) {
+    return (
+      <NoShift title={title} kit={kit}>
+        {choice}
+      </NoShift>
+    )
+  }
+  return (
+    <Crossing
+      key={post.id}
+      {...{ kit, post, begin }}
+      lane={lane.value}
+      onLane={lane.change}
+      onLeave={standIn.post && standIn.stop}
+      choice={choice}
+    />
+  )
 }
 
 interface CrossingProps {
   readonly kit: PostKit
-  readonly post: Post
+  readonly post: MyPost
   readonly lane: Lane
   readonly onLane: (lane: Lane) => void
   readonly begin: Step
+  /** Where they only stand in: no longer. */
+  readonly onLeave: (() => void) | undefined
+  /** Where else they may stand. */
+  readonly choice: ReactNode
 }
 
-function Crossing({ kit, post, lane, onLane, begin }: CrossingProps) {
+function Crossing({ kit, post, lane, onLane, begin, onLeave, choice }: CrossingProps) {
   const t = useWords(postWords)
   const [step, setStep] = useState<Step>(begin)
   const [seen, setSeen] = useState<SeenCode>()
@@ -75,7 +111,7 @@ function Crossing({ kit, post, lane, onLane, begin }: CrossingProps) {
     setProvince(undefined)
     scrollTo(0, 0)
   }
-  const canRestrict = mayRestrict({ checkpoint: post }, kit.now)
+  const canRestrict = mayRestrict(post, kit.now)
   const keys = <CrossingKeys canRestrict={canRestrict} hasScan={step !== 'scan'} onKey={setStep} />
   return (
     <Screen title={post.name} back="/field">
@@ -94,6 +130,13 @@ function Crossing({ kit, post, lane, onLane, begin }: CrossingProps) {
             checkpointId={post.id}
             onTakeBack={(crossing) => void takeBack(crossing).then(() => scrollTo(0, 0))}
           />
+          {onLeave && <Banner>{t('standIn.now')}</Banner>}
+          {onLeave && (
+            <BigButton look="plain" onClick={onLeave}>
+              {t('standIn.stop')}
+            </BigButton>
+          )}
+          {choice}
           <AsOf at={kit.asOf} />
         </>
       )}
@@ -121,7 +164,7 @@ function Crossing({ kit, post, lane, onLane, begin }: CrossingProps) {
   )
 }
 
-function Tally({ kit, post }: { readonly kit: PostKit; readonly post: Post }) {
+function Tally({ kit, post }: { readonly kit: PostKit; readonly post: MyPost }) {
   const from = startOfDay(dayOf(kit.now, cityOffset()), cityOffset())
   return <TallyLine tally={tallyOf(kit.records, post.id, from)} />
 }

@@ -19,7 +19,7 @@ import { LaneChoices, SubjectChoice } from './lane-choices.tsx'
 import { postWords } from './post.words.ts'
 import { PostScreen } from './post-screen.tsx'
 import { ReasonKeys } from './reason-keys.tsx'
-import { mayRestrict } from './stand-shift.ts'
+import { mayRestrict, postById } from './stand-shift.ts'
 import type { PostKit } from './use-post.ts'
 
 /**
@@ -48,7 +48,7 @@ function MendCrossing({ kit: ofNow, refused }: MendProps) {
   const { item, told } = refused
   // The lists and the powers that count are those of the moment at which it happened.
   const kit = { ...ofNow, now: item.occurredAt ?? ofNow.now }
-  const checkpoint = kit.mine.shifts.find((shift) => shift.checkpoint.id === told.checkpointId)?.checkpoint
+  const checkpoint = postById(kit.mine, told.checkpointId)
   const [step, setStep] = useState<'choose' | CrossingDecision>('choose')
   const [lane, setLane] = useState<Lane>(() => laneOf(told))
   const [province, setProvince] = useState(told.origin?.province)
@@ -65,7 +65,7 @@ function MendCrossing({ kit: ofNow, refused }: MendProps) {
         <>
           <SubjectChoice lane={lane} onLane={setLane} />
           <CrossingKeys
-            canRestrict={checkpoint !== undefined && mayRestrict({ checkpoint }, kit.now)}
+            canRestrict={checkpoint !== undefined && mayRestrict(checkpoint, kit.now)}
             hasScan={false}
             onKey={(key) => key !== 'scan' && setStep(key)}
           />

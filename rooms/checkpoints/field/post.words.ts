@@ -12,6 +12,12 @@ export const postWords = roomWords('checkpoints-field', {
     'post.noneEmergency':
       'Cấp cứu, sinh nở vẫn cho qua ngay, không cần ghi trước. Lượt của người có ca thì người ấy ghi.',
     'post.again': 'Tải lại ca trực',
+    'standIn.first': 'Đang được cử đứng ở một chốt',
+    'standIn.other': 'Đang được cử đứng ở chốt khác',
+    'standIn.which': 'Đang đứng ở chốt nào',
+    'standIn.now': 'Đang ghi ở chốt này mà không có tên trong ca. Báo người phân ca ghi tên để tính giờ trực.',
+    'standIn.stop': 'Thôi đứng ở chốt này',
+    'standIn.more': 'Máy chỉ mang theo {count} chốt. Chốt khác: báo người phân ca ghi tên vào ca.',
     'tally.label': 'Máy này ghi hôm nay',
     'tally.passed': 'cho qua',
     'tally.turned-back': 'quay đầu',
@@ -95,6 +101,15 @@ export const postWords = roomWords('checkpoints-field', {
     'post.noneEmergency':
       'An emergency or childbirth passes at once all the same, with nothing recorded first. Whoever is on the shift records it.',
     'post.again': 'Look again',
+    'standIn.first': 'Sent to stand at a post',
+    'standIn.other': 'Sent to another post',
+    'standIn.which': 'Which post do you stand at',
+    'standIn.now': 'You record here without being on the roster. Tell who plans it, so that your hours count.',
+    'standIn.stop': 'No longer at this post',
+    'standIn.more': {
+      one: 'The phone takes along {count} post only. Another: have yourself put on its roster.',
+      other: 'The phone takes along {count} posts only. Another: have yourself put on its roster.',
+    },
     'tally.label': 'Recorded on this phone today',
     'tally.passed': 'passed',
     'tally.turned-back': 'turned back',

@@ -3,7 +3,7 @@ import { toInstant } from '#kit'
 import type { MyCheckpointShift } from '../domain/index.ts'
 import { permittedAt, reasonsFor, tallyOf } from './crossing-choices.ts'
 import type { OwnRecord } from './own-records.ts'
-import { type Book, mayRestrict, saidAgain, shiftOf, shiftsNow, standShift } from './stand-shift.ts'
+import { type Book, mayRestrict, postStoodIn, saidAgain, shiftOf, shiftsNow, standShift } from './stand-shift.ts'
 
 const at = (text: string) => toInstant(`2021-07-${text}:00+07:00`)
 const title = { vi: 'x', en: 'x' }
@@ -117,7 +117,7 @@ it('[CHK-13] [SG-01] reasons and powers are those of the moment: after the last 
   expect(permittedAt(book, at('28T06:00'))).toBeUndefined()
   expect(reasonsFor('sent-to-test', book, at('27T07:00'))).toEqual([])
   expect(reasonsFor('emergency', book, at('29T07:00')).map(({ key }) => key)).toEqual(['childbirth'])
-  expect([at('28T05:59'), at('28T06:00')].map((now) => mayRestrict({ checkpoint: post }, now))).toEqual([true, false])
+  expect([at('28T05:59'), at('28T06:00')].map((now) => mayRestrict(post, now))).toEqual([true, false])
 })
 
 it('[CHK-02] the tally of a phone counts each crossing once, not what was taken back or dropped, and only of its post', () => {
@@ -139,4 +139,13 @@ it('[CHK-02] the tally of a phone counts each crossing once, not what was taken 
     'sent-to-test': 0,
     emergency: 1,
   })
+})
+
+it('[CHK-03] standing in holds for twelve hours, at a post that the phone knows', () => {
+  const mine = { shifts: [], posts: [post], hasMorePosts: false }
+  const chosen = { postId: 'post', at: at('27T18:00') }
+  expect(postStoodIn(mine, chosen, at('28T05:59'))?.name).toBe('Pháp Vân')
+  expect(postStoodIn(mine, chosen, at('28T06:00'))).toBeUndefined()
+  expect(postStoodIn({ shifts: [] }, chosen, at('27T19:00'))).toBeUndefined()
+  expect(postStoodIn(mine, {}, at('27T19:00'))).toBeUndefined()
 })

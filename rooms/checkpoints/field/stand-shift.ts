@@ -7,12 +7,15 @@ import {
   endShift,
   handOverShift,
   type MyCheckpointShift,
+  type MyPost,
 } from '../domain/index.ts'
 import type { OwnRecord } from './own-records.ts'
 
-/** What the phone took along: my shifts. */
+/** What the phone took along: my shifts, and the posts where I may stand in; a version before brought no such posts. */
 export interface Mine {
   readonly shifts: readonly MyCheckpointShift[]
+  readonly posts?: readonly MyPost[]
+  readonly hasMorePosts?: boolean
 }
 
 /** What the phone took along: the catalogues. */
@@ -121,12 +124,32 @@ export function shiftsNow(mine: Mine, records: readonly OwnRecord[], now: Instan
   )
 }
 
+/** A post that this phone knows. */
+export function postById({ shifts, posts = [] }: Mine, id: string): MyPost | undefined {
+  return shifts.find(({ checkpoint }) => checkpoint.id === id)?.checkpoint ?? posts.find((post) => post.id === id)
+}
+
+/** Where somebody said that they stand in, and when. */
+export interface StoodIn {
+  readonly postId?: string
+  readonly at?: Instant
+}
+
+/** Standing in lasts so long, in minutes, longer than any shift: after that it is asked again. */
+const standInMinutes = 12 * 60
+
+/** The post where somebody stands in, while that holds and the phone knows the post. */
+export function postStoodIn(mine: Mine, { postId, at }: StoodIn, now: Instant): MyPost | undefined {
+  if (postId === undefined || at === undefined || now >= addMinutes(at, standInMinutes)) return undefined
+  return postById(mine, postId)
+}
+
 /** The post that crossings are recorded at: of the shift I am on, else of the one that is mine now, else of my next. */
-export function postOf(mine: Mine, records: readonly OwnRecord[], now: Instant) {
+export function postOf(mine: Mine, records: readonly OwnRecord[], now: Instant): MyPost | undefined {
   return shiftOf(mine, records, now)?.shift.checkpoint ?? mine.shifts.at(-1)?.checkpoint
 }
 
 /** Whether a document in force lets the post turn people back at a moment (SG-01): judged on the phone, offline too. */
-export function mayRestrict({ checkpoint }: Pick<MyCheckpointShift, 'checkpoint'>, now: Instant): boolean {
-  return checkpoint.powers.some(({ fromAt, toAt }) => fromAt !== null && fromAt <= now && (toAt === null || now < toAt))
+export function mayRestrict({ powers }: Pick<MyPost, 'powers'>, now: Instant): boolean {
+  return powers.some(({ fromAt, toAt }) => fromAt !== null && fromAt <= now && (toAt === null || now < toAt))
 }

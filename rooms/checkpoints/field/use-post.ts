@@ -19,17 +19,13 @@ export interface PostKit {
   readonly now: Instant
 }
 
-/** Somebody who stands nowhere: there is no catalogue for them to bring along. */
-export type NoPost = Pick<PostKit, 'asOf'>
-
 /** What the phone knows of its person's posts; `never` where it was not brought along; undefined until read. */
-export function usePostKit(): PostKit | NoPost | 'never' | undefined {
+export function usePostKit(): PostKit | 'never' | undefined {
   const mine = useBrought<Mine>(broughtMine)
   const book = useBrought<Book>(broughtBook)
   const records = useOwnRecords()
   const now = useCityTime(mine?.at)
-  if (mine === null) return 'never'
-  if (book === null) return mine?.value.shifts.length === 0 ? { asOf: mine.at } : mine && 'never'
+  if (mine === null || book === null) return 'never'
   if (!mine || !book || !records || !now) return undefined
   return { mine: mine.value, book: book.value, asOf: mine.at, records, now }
 }

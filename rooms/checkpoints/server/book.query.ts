@@ -13,7 +13,7 @@ import { type ProfileBook, profileBook } from './profile-book.query.ts'
 
 /** `GET /checkpoints/book` */
 export const checkpointBookRead = defineRead(checkpointBookContract, async (asking, { areaId, at }) => {
-  const placeId = areaId ?? (await myPostArea(asking))
+  const placeId = areaId ?? (await myPostArea(asking)) ?? ownArea(asking)
   const place = placeId === undefined ? undefined : visiblePlace(asking, placeId, 'checkpoints.read')
   if (!place) return notFound('areaId')
   const moment = at ?? asking.now
@@ -52,6 +52,11 @@ async function myPostArea({ db, actor, now }: Asking): Promise<number | undefine
       and shift.cancelled_at is null
     order by shift.from_at limit 1`.execute(db)
   return rows[0]?.areaId
+}
+
+/** The area of whoever stands nowhere yet, and may be sent to a post tonight. */
+function ownArea({ actor }: Asking): number | undefined {
+  return actor.scopes.find(({ permissions }) => permissions.has('checkpoints.stand'))?.areaId
 }
 
 /** Lists of permitted trips that apply from a moment on, the nearest directive first. */

@@ -6,22 +6,26 @@ import {
   type CheckpointShift,
   checkpointShiftsContract,
   type MyCheckpointShift,
+  type MyPost,
   missingForcesAt,
   myCheckpointShiftsContract,
 } from '../domain/index.ts'
-import { areaTitles } from './checkpoint-list.query.ts'
+import { areaTitles, whereCheckpoints } from './checkpoint-list.query.ts'
+import { checkpointOrder } from './checkpoint-order.ts'
 import { visibleCheckpoint } from './checkpoint-page.query.ts'
-import { type CheckpointRow, checkpointsByIds } from './checkpoints.store.ts'
+import { type CheckpointRow, checkpointColumns, checkpointsByIds } from './checkpoints.store.ts'
 import { powersOf } from './powers.query.ts'
 import { profileBook } from './profile-book.query.ts'
 import { commanderOf, readShifts, type ShiftRow, toStandingShift } from './shifts.store.ts'
-import { shiftsOver, standingsAt } from './standing.query.ts'
+import { type Standing, shiftsOver, standingsAt } from './standing.query.ts'
 
 /** Most of a roster in one answer. */
 const mostMinutes = 31 * 24 * 60
 /** What a phone takes along: from half a day ago to a week ahead. */
 const minutesBack = 12 * 60
 const minutesAhead = 7 * 24 * 60
+/** Most posts to stand in at that a phone takes along. */
+const mostPosts = 60
 
 type Named = (shift: ShiftRow, kind: string) => CheckpointShift
 
@@ -102,42 +106,62 @@ export const myCheckpointShiftsRead = defineRead(myCheckpointShiftsContract, asy
     from: addMinutes(from, -mostMinutes / 31),
     to: addMinutes(to, mostMinutes / 31),
   })
-  const tell = await tellMine(asking, [...posts.values()], [...around.values()].flat())
-  return { asOf: now, shifts: mine.flatMap((shift) => tell(shift, posts.get(shift.checkpointId))) }
+  const near = await postsToStandAt(asking)
+  const toMyPost = await tellPosts(asking, [...posts.values(), ...near])
+  const shifts = await tellMine(asking, { mine, around: [...around.values()].flat(), posts, toMyPost })
+  return { asOf: now, shifts, posts: near.slice(0, mostPosts).map(toMyPost), hasMorePosts: near.length > mostPosts }
 })
 
-type Tell = (shift: ShiftRow, post: CheckpointRow | undefined) => MyCheckpointShift[]
+/** Open posts of the asker's area that record who crosses; one more than are told. */
+async function postsToStandAt({ db, profile, now, intervals }: Asking): Promise<CheckpointRow[]> {
+  const { kinds } = await profileBook(profile)
+  const recording = kinds.filter(({ recordsCrossings }) => recordsCrossings).map(({ key }) => key)
+  const order = await checkpointOrder(profile)
+  const { rows } = await sql<CheckpointRow>`
+    select ${checkpointColumns} from checkpoints join areas on areas.id = checkpoints.area_id
+    where ${whereCheckpoints({ now }, intervals, {})} and checkpoints.kind = any(${recording}::text[])
+    order by ${order.by} limit ${mostPosts + 1}`.execute(db)
+  return rows
+}
 
-async function tellMine(asking: Asking, posts: readonly CheckpointRow[], around: readonly ShiftRow[]): Promise<Tell> {
-  const { db, tree, profile, now, actor } = asking
+type ToMyPost = (post: CheckpointRow) => MyPost
+
+async function tellPosts(asking: Asking, posts: readonly CheckpointRow[]): Promise<ToMyPost> {
+  const { db, tree, profile, now } = asking
   const { kindOf } = await profileBook(profile)
   const powers = await powersOf(db, tree, posts)
   const standings = await standingsAt(db, posts, now, profile)
   const titleOf = await areaTitles(asking)
-  const named = await withNames(asking, around)
-  return (shift, post) => {
-    const standing = post && standings.get(post.id)?.standing
-    const me = shift.members.find(({ officerId }) => officerId === actor.officerId)
-    if (!post || !standing || !me) return []
-    const kind = kindOf.get(post.kind)
-    const { id, number, name, place, areaId, openedAt, closedAt } = post
-    const checkpoint = {
-      ...{ id, number, name, place, areaId, openedAt, closedAt, standing },
-      kind: post.kind,
-      kindTitle: kind?.title ?? { vi: post.kind, en: post.kind },
+  return ({ id, number, name, place, areaId, openedAt, closedAt, kind }) => {
+    const known = kindOf.get(kind)
+    return {
+      ...{ id, number, name, place, areaId, openedAt, closedAt, kind },
+      standing: (standings.get(id) as Standing).standing,
+      kindTitle: known?.title ?? { vi: kind, en: kind },
       areaTitle: titleOf(areaId),
-      forces: kind?.forces ?? [],
+      forces: known?.forces ?? [],
       powers: powers.get(id)?.powers ?? [],
     }
-    return [
-      {
-        ...named(shift, post.kind),
-        checkpoint,
-        myMemberId: me.id,
-        ...beside(shift, around, (one) => named(one, post.kind)),
-      },
-    ]
   }
+}
+
+interface Roster {
+  readonly mine: readonly ShiftRow[]
+  /** Shifts of the same posts, those before and after mine among them. */
+  readonly around: readonly ShiftRow[]
+  readonly posts: ReadonlyMap<string, CheckpointRow>
+  readonly toMyPost: ToMyPost
+}
+
+async function tellMine(asking: Asking, { mine, around, posts, toMyPost }: Roster): Promise<MyCheckpointShift[]> {
+  const named = await withNames(asking, around)
+  return mine.flatMap((shift) => {
+    const post = posts.get(shift.checkpointId)
+    const me = shift.members.find(({ officerId }) => officerId === asking.actor.officerId)
+    if (!post || !me) return []
+    const told = beside(shift, around, (one) => named(one, post.kind))
+    return [{ ...named(shift, post.kind), checkpoint: toMyPost(post), myMemberId: me.id, ...told }]
+  })
 }
 
 /** What the shift before left for this one, and who comes after it. */

@@ -3,7 +3,15 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type IntentAnswer, toInstant } from '#kit'
 import { openTestCity, type Person, type TestCity } from '#test-city'
-import type { CheckpointLine, CheckpointPage, CheckpointShift, MyCheckpointShift, Outage } from '../domain/index.ts'
+import type {
+  CheckpointBook,
+  CheckpointLine,
+  CheckpointPage,
+  CheckpointShift,
+  MyCheckpointShift,
+  MyPost,
+  Outage,
+} from '../domain/index.ts'
 import { checkpointsRoom } from './index.ts'
 
 let city: TestCity
@@ -258,6 +266,21 @@ it('[CHK-11] [FOR-05] a shift ends only when the next commander, there and check
   const { rows } = await sql<{ data: object }>`
     select data from journal where type like 'checkpoint-hand%' order by xid, seq`.execute(city.db)
   expect(JSON.stringify(rows)).not.toMatch(/xe chờ|Cán bộ/)
+})
+
+it('[SG-10] [CHK-03] a phone takes along the open posts of its own area, on a roster or not, and the lists that hold there', async () => {
+  city.clock.set(at('27T07:00'))
+  const spare = await city.signIn('police', ward)
+  const [open1, closed] = [(await open({ name: 'Chốt đứng thay' })).id, (await open({ name: 'Chốt đã đóng' })).id]
+  const close = { checkpointId: closed, at: at('27T06:30'), reason: 'Dời chốt' }
+  expect(codeOf(await police.send({ type: 'checkpoints.close', payload: close }))).toBe('accepted')
+  const postsOf = async (person: Person) =>
+    (await person.get<{ posts: MyPost[] }>('/checkpoints/mine')).body.posts.map(({ id }) => id)
+  expect(await postsOf(spare)).toContain(open1)
+  expect(await postsOf(spare)).not.toContain(closed)
+  expect(await postsOf(elsewhere)).not.toContain(open1)
+  const book = await spare.get<CheckpointBook>('/checkpoints/book')
+  expect(book.body.emergencies.map(({ key }) => key)).toContain('childbirth')
 })
 
 it('[CHK-03] nobody stands at two posts at once, planned before or in the same array', async () => {

@@ -56,14 +56,7 @@ function DoorOf({ householdId, refused }: DoorOfProps) {
   const { groups, needs } = found.round
   if (householdId === undefined) return <OutsideTheBook groups={groups} needs={needs} refused={refused} />
   const door = found.doors.find(({ id }) => id === householdId)
-  if (!door) {
-    return (
-      <Screen title={t('title')} back="/field/teams">
-        {refused && <RefusedNote refused={refused} />}
-        <p>{t('gone')}</p>
-      </Screen>
-    )
-  }
+  if (!door) return <GoneDoor householdId={householdId} needs={needs} refused={refused} />
   return <Door door={door} needs={needs} refused={refused} />
 }
 
@@ -84,6 +77,35 @@ function useRecord(title: string, refused: RefusedVisit | undefined) {
     go('/field/teams')
   }
   return { record, full }
+}
+
+interface GoneDoorProps {
+  readonly householdId: string
+  readonly needs: readonly Need[]
+  readonly refused: RefusedVisit | undefined
+}
+
+/** The door has left the round. What was seen there is another's to record now; help that is needed is taken from anybody (SG-10). */
+function GoneDoor({ householdId, needs, refused }: GoneDoorProps) {
+  const t = useWords(teamsFieldWords)
+  const reading = useReading()
+  const { record, full } = useRecord(t('title'), refused)
+  const [isAsking, setAsking] = useState(false)
+  const pick = (need: string) => void record({ householdId, outcome: 'needs-help', need })
+  return (
+    <Screen title={t('title')} back="/field/teams">
+      {full && <Banner tone="alarm">{reading(full)}</Banner>}
+      {refused && <RefusedNote refused={refused} />}
+      <p>{t('gone')}</p>
+      {isAsking ? (
+        <Needs needs={needs} onPick={pick} />
+      ) : (
+        <BigButton look="danger" onClick={() => setAsking(true)}>
+          {reading(VISIT_OUTCOMES['needs-help'])}
+        </BigButton>
+      )}
+    </Screen>
+  )
 }
 
 interface DoorProps {

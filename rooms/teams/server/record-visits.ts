@@ -60,13 +60,15 @@ export const recordVisitIntent = defineIntent<RecordVisit>({
 
 interface TeamOfHousehold {
   readonly teamId: string
+  /** Since when the door is this team's. */
+  readonly assignedAt: Instant
   readonly officers: readonly (string | null)[]
 }
 
 async function teamsOf({ trx }: Step, householdIds: readonly string[]): Promise<Map<string, TeamOfHousehold>> {
   const { rows } = await sql<TeamOfHousehold & { householdId: string }>`
     select team_households.household_id as "householdId", team_households.team_id as "teamId",
-           array(select officer_id from team_members
+           assigned_at as "assignedAt", array(select officer_id from team_members
                  where team_members.team_id = team_households.team_id and officer_id is not null) as officers
     from team_households where household_id = any(${[...householdIds]}::uuid[])`.execute(trx)
   return new Map(rows.map((row) => [row.householdId, row]))
@@ -87,18 +89,35 @@ function judge(item: Item, { step, rules, households, teams }: Known): Judged | 
   const household = households.get(payload.householdId ?? '')
   const areaId = household?.areaId ?? payload.areaId
   if (areaId === undefined) return refuse(TEAMS.HOUSEHOLD_UNKNOWN, { field: 'householdId' })
-  const forbidden = allowed(item, step, 'teams.visit', areaId, 'teams.read')
-  if (forbidden) return forbidden.status === 404 ? refuse(TEAMS.HOUSEHOLD_UNKNOWN, { field: 'householdId' }) : forbidden
+  const forbidden = mayNotVisit(item, step, areaId)
+  if (forbidden) return forbidden
   const team = teams.get(payload.householdId ?? '')
   const need = rules.needs.list.find(({ key }) => key === payload.need)
-  if (!need && !isTheirs(item, step, areaId, team)) return refuse(TEAMS.NOT_YOUR_HOUSEHOLD, { field: 'householdId' })
-  return { item, areaId, household, teamId: team?.teamId ?? null, need }
+  const whose = whoseVisit(item, step, areaId, team)
+  if (whose === "another's" && !need) return refuse(TEAMS.NOT_YOUR_HOUSEHOLD, { field: 'householdId' })
+  return { item, areaId, household, teamId: team && whose !== "nobody's" ? team.teamId : null, need }
 }
 
-/** Members see to the doors of their own team; who organises the teams of an area, to all of them. */
-function isTheirs({ actor }: Item, { tree }: Step, areaId: number, team: TeamOfHousehold | undefined): boolean {
-  if (may(actor, 'teams.organise', areaId, tree)) return true
-  return actor.officerId !== null && (team?.officers.includes(actor.officerId) ?? false)
+/** Not theirs to see reads as unknown. */
+function mayNotVisit(item: Item, step: Step, areaId: number): Refusal | null {
+  const forbidden = allowed(item, step, 'teams.visit', areaId, 'teams.read')
+  return forbidden?.status === 404 ? refuse(TEAMS.HOUSEHOLD_UNKNOWN, { field: 'householdId' }) : forbidden
+}
+
+/**
+ * Members see to the doors of their own team; who organises the teams of an area, to all of them. A phone without a network
+ * tells late: a visit from before the door became another team's was made, and counts for no team.
+ */
+function whoseVisit(
+  { actor, occurredAt }: Item,
+  { tree }: Step,
+  areaId: number,
+  team: TeamOfHousehold | undefined,
+): "the team's" | "another's" | "nobody's" {
+  if (!team) return "nobody's"
+  const isMember = actor.officerId !== null && team.officers.includes(actor.officerId)
+  if (isMember || may(actor, 'teams.organise', areaId, tree)) return "the team's"
+  return occurredAt < team.assignedAt ? "nobody's" : "another's"
 }
 
 /** Each need is a task, unless the same help for the same household is being seen to already. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { toInstant } from '#kit'
+import { addMinutes, toInstant } from '#kit'
 import type { Handover } from '#rooms/areas/server'
 import type { Person } from '#test-city'
 import {
@@ -117,6 +117,17 @@ describe('a community team', () => {
     const stranger = await volunteerOf('00328-001')
     expect(codeOf(await visit({ householdId: first, outcome: 'met' }, stranger))).toBe('TEAMS.NOT_YOUR_HOUSEHOLD')
     expect(codeOf(await visit({ householdId: first, outcome: 'needs-help', need: 'talk' }, stranger))).toBe('accepted')
+    const formed = await form({ name: 'Tổ COVID số 3' })
+    const given = { teamId: resultOf<{ teamId: string }>(formed).teamId, householdIds: [second] }
+    const wasThere = { occurredAt: addMinutes(city.clock.now(), 1) }
+    city.clock.set(addMinutes(city.clock.now(), 2))
+    expect(codeOf(await head.send({ type: 'teams.assign-households', payload: given }))).toBe('accepted')
+    const met = { householdId: second, outcome: 'met' }
+    expect(codeOf(await visit(met, volunteer, wasThere))).toBe('accepted')
+    expect(codeOf(await visit(met, volunteer))).toBe('TEAMS.NOT_YOUR_HOUSEHOLD')
+    await head.send({ type: 'teams.end', payload: { teamId: given.teamId, reason: 'Nhập lại' } })
+    expect(codeOf(await visit(met, volunteer))).toBe('accepted')
+    await head.send({ type: 'teams.assign-households', payload: { teamId } })
     const left = await household({ head: 'Vừa Rời', house: '99' })
     await head.send({ type: 'people.close-household', payload: { householdId: left, reason: 'moved' } })
     expect(codeOf(await visit({ householdId: left, outcome: 'needs-help', need: 'food' }))).toBe('accepted')
