@@ -2,6 +2,7 @@ import { entriesAtOnce } from './journal/follow.ts'
 import { sealJournal } from './journal/seal.ts'
 import { type Change, changeOf } from './live/announce.ts'
 import type { GapRule, OwnerLookup } from './radar/gap-rule.ts'
+import { closeGapsOfOtherRules } from './radar/gaps.store.ts'
 import { type Owners, sweep } from './radar/sweep.ts'
 import { Watch } from './radar/watch.ts'
 import type { House } from './room.ts'
@@ -70,7 +71,7 @@ export class Rounds {
       }
     }
     void this.once('tally', () => this.countSoFar())
-    void this.once('sweep', () => this.look(this.rules))
+    void this.once('sweep', () => this.lookAtAll())
   }
 
   /** Does every round once, now, until nothing is left: what tests and loaders wait for. */
@@ -80,7 +81,7 @@ export class Rounds {
       await this.count()
       for (const room of this.house.rooms)
         for (const tick of room.ticks ?? []) await tick.run({ ...this.house, rounds: this })
-      await this.look(this.rules)
+      await this.lookAtAll()
     }
     await this.seal()
     forgetSharedAnswers(this.house.db)
@@ -136,6 +137,17 @@ export class Rounds {
     metrics.tallyLag.set(taken)
     if (zones.size > 0) await db.executeQuery(numbersChanged(db, zones))
     return taken
+  }
+
+  /** Every rule looks; what a rule of an earlier version found, and nobody looks for any more, ends. */
+  private async lookAtAll(): Promise<void> {
+    const { db, clock } = this.house
+    await closeGapsOfOtherRules(
+      db,
+      this.rules.map(({ key }) => key),
+      clock.now(),
+    )
+    await this.look(this.rules)
   }
 
   private async lookAsked(): Promise<void> {

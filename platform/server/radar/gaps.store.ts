@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '#kit'
 import { canonicalJson } from '../canonical-json.ts'
-import type { Trx } from '../db/connect.ts'
+import type { Db, Trx } from '../db/connect.ts'
 import type { FoundGap, Owner } from './gap-rule.ts'
 
 /** A gap that stands open in the table. `data` is canonical JSON, to be compared. */
@@ -69,4 +69,11 @@ export async function closeGaps(trx: Trx, gaps: readonly OpenGap[], now: Instant
   await sql`update gaps set closed_at = ${now}
     from unnest(${gaps.map((gap) => gap.zoneId)}::int[], ${gaps.map((gap) => gap.id)}::uuid[]) as given (zone_id, id)
     where gaps.zone_id = given.zone_id and gaps.id = given.id`.execute(trx)
+}
+
+/** Closes what rules found that no room has any more: nobody would ever close it, and no head could. */
+export async function closeGapsOfOtherRules(db: Db, rules: readonly string[], now: Instant): Promise<void> {
+  await sql`update gaps set closed_at = ${now} where closed_at is null and rule <> all(${[...rules]}::text[])`.execute(
+    db,
+  )
 }

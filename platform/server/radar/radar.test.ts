@@ -58,6 +58,16 @@ describe('the radar', () => {
     expect((await openGaps())[0]?.closed_at).toBe(house.clock.now())
   })
 
+  it('ends what a rule of an earlier version had found', async () => {
+    await sql`insert into gaps (zone_id, id, rule, subject, area_id, owner_area_id, severity, since, opened_at, raised, data)
+      select zone_id, ${randomUUID()}, 'of-an-earlier-version', subject, area_id, area_id, severity, since, opened_at, 0, data
+      from gaps limit 1`.execute(house.db)
+    await house.rounds.settle()
+    const { rows } = await sql<{ closed: boolean }>`
+      select closed_at is not null as closed from gaps where rule = 'of-an-earlier-version'`.execute(house.db)
+    expect(rows).toEqual([{ closed: true }])
+  })
+
   it('opens one gap when two servers look at the same moment', async () => {
     const id = randomUUID()
     await sql`insert into probe_notes (id, area_id, amount) values (${id}, 3, -5)`.execute(house.db)

@@ -197,20 +197,26 @@ const unitsWaiting: GapRule = {
   source: 'ORG-06',
   raiseAfterMinutes: [0],
   wakesOn: [...wakesOn, 'bodies'],
-  find: (trx, { now, profile }) =>
-    gapsOf(
+  find: (trx, { now, profile }) => {
+    const today = dayOf(now, profile.utcOffsetMinutes)
+    return gapsOf(
       trx,
       3,
       sql<Found>`
         select documents.id::text || ' ' || document_units.area_id as subject, document_units.area_id as "areaId",
-               null::uuid as "ownerPostId", documents.issued_at as since, documents.effective_from as "dueAt",
+               null::uuid as "ownerPostId", greatest(documents.issued_at, founded.at) as since,
+               greatest(documents.effective_from, founded.at) as "dueAt",
                jsonb_build_object('documentId', documents.id) as data
         from document_units join documents on documents.id = document_id
-        where activated_at is null
-          and not exists (select from areas where areas.id = document_units.area_id and areas.valid_to <= ${dayOf(now, profile.utcOffsetMinutes)})
+        join areas on areas.id = document_units.area_id,
+        -- A unit that a reform founded has been without a head since it was there, not since the directive was issued.
+        lateral (select (areas.valid_from::timestamp - make_interval(mins => ${profile.utcOffsetMinutes})) at time zone 'UTC' as at)
+          as founded
+        where activated_at is null and (areas.valid_to is null or areas.valid_to > ${today})
           and (documents.effective_to is null or documents.effective_to > ${now})
           and (documents.ended_at is null or documents.ended_at > ${now})`,
-    ),
+    )
+  },
 }
 
 /** Where a cascade found nobody and still nobody holds the post: one gap for each document, post and zone [TSK-01]. */

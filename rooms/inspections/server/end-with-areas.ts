@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { derivedId, type Fact, type Trx } from '#platform/server'
 import type { Handover, HandoverAt } from '#rooms/areas/server'
 import { factOf } from './work-on-inspection.ts'
@@ -50,16 +50,31 @@ interface CalledOff {
 }
 
 /**
- * Plans that have nobody to carry them out or nothing left to look at: of teams that ended, of posts and bodies of ended
- * areas, of areas cut up. Of a surprise only its own level is told, and nothing of whom it was about.
+ * Plans that have nobody to carry them out or nothing left to look at: of teams that ended or are about to, of posts and
+ * bodies of ended areas, of areas cut up.
  */
-export async function callOffUnbegun(trx: Trx, { ended, heirOf }: Handover, { now }: HandoverAt): Promise<Fact[]> {
+export function losesItsGround({ ended, heirOf }: Handover): RawBuilder<boolean> {
   const cutUp = ended.filter((areaId) => !heirOf.has(areaId))
+  return sql`(checked_in_at is null and called_off_at is null and (area_id = any(${cutUp}::int[])
+      or (subject_kind in ('body', 'post') and area_id = any(${[...ended]}::int[]))
+      or team_id in (select id from inspection_teams where ended_at is not null or area_id = any(${[...ended]}::int[]))))`
+}
+
+/**
+ * Calls off what loses its ground. Of a surprise only its own level is told, and nothing of whom it was about; `told`: how
+ * many others there were, for numbers that all may read.
+ */
+export async function callOffUnbegun(
+  trx: Trx,
+  handover: Handover,
+  { now }: HandoverAt,
+): Promise<{ readonly facts: readonly Fact[]; readonly told: number }> {
   const { rows } = await sql<CalledOff>`
     update inspections set called_off_at = ${now}, call_off_reason = ${reason}
-    where checked_in_at is null and called_off_at is null and (area_id = any(${cutUp}::int[])
-      or (subject_kind in ('body', 'post') and area_id = any(${[...ended]}::int[]))
-      or team_id in (select id from inspection_teams where ended_at is not null))
+    where ${losesItsGround(handover)}
     returning id, area_id as "areaId", level_area_id as "levelAreaId", surprise`.execute(trx)
-  return rows.map((row) => factOf({ ...row, checkedInAt: null }, { type: 'inspection-called-off' }))
+  return {
+    facts: rows.map((row) => factOf({ ...row, checkedInAt: null }, { type: 'inspection-called-off' })),
+    told: rows.filter(({ surprise }) => !surprise).length,
+  }
 }

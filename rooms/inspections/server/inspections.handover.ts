@@ -9,7 +9,7 @@ import {
   type Settling,
 } from '#rooms/areas/server'
 import { moveFindings, withdrawOpenFindings } from './carry-findings.ts'
-import { callOffUnbegun, endTeamsOf, passTeamAreas } from './end-with-areas.ts'
+import { callOffUnbegun, endTeamsOf, losesItsGround, passTeamAreas } from './end-with-areas.ts'
 
 /** Inspections in one step. */
 const inspectionsPerStep = 500
@@ -23,6 +23,9 @@ const isUnderWay = sql`(inspections.checked_in_at is not null and (inspections.f
 const isPlanned = sql`(inspections.checked_in_at is null and inspections.called_off_at is null
   and inspections.subject_kind in ('site', 'area'))`
 
+/** A surprise that nobody may know of yet: in no number that others read, lest the numbers before and after tell of it. */
+const isHidden = sql`(inspections.surprise and inspections.checked_in_at is null)`
+
 interface Going {
   readonly zoneId: number
   readonly id: string
@@ -32,7 +35,7 @@ interface Going {
 }
 
 const goingColumns = sql`zone_id as "zoneId", id, area_id as "areaId", level_area_id as "levelAreaId",
-  (surprise and checked_in_at is null) as "isHidden"`
+  ${isHidden} as "isHidden"`
 
 /**
  * Inspections when areas end. Teams of ended areas end, and what they had not begun is called off with them; teams above
@@ -42,16 +45,20 @@ const goingColumns = sql`zone_id as "zoneId", id, area_id as "areaId", level_are
 export const inspectionsHandover: RoomHandover = {
   kind: 'inspection',
   title: { vi: 'Cuộc kiểm tra chưa xong', en: 'Inspections not over' },
-  async count(db, { ended, heirOf }) {
-    const heirs = [...heirOf.keys()]
-    const { rows } = await sql<{ carried: number; waiting: number }>`
-      select (count(*) filter (where area_id = any(${heirs}::int[])))::int as carried,
-             (count(*) filter (where not area_id = any(${heirs}::int[]) and ${isUnderWay}))::int as waiting
-      from inspections where (${isUnderWay} or ${isPlanned}) and area_id = any(${[...ended]}::int[])`.execute(db)
-    const { rows: teams } = await sql<{ count: number }>`
-      select count(*)::int as count from inspection_teams
-      where ended_at is null and area_id = any(${[...ended]}::int[])`.execute(db)
-    return { carried: rows[0]?.carried ?? 0, waiting: rows[0]?.waiting ?? 0, ended: teams[0]?.count ?? 0 }
+  async count(db, handover) {
+    const heirs = [...handover.heirOf.keys()]
+    const ended = [...handover.ended]
+    const { rows } = await sql<{ carried: number; waiting: number; calledOff: number; teams: number }>`
+      select (count(*) filter (where area_id = any(${heirs}::int[]) and (${isUnderWay} or ${isPlanned})
+                               and not ${losesItsGround(handover)}))::int as carried,
+             (count(*) filter (where area_id = any(${ended}::int[]) and not area_id = any(${heirs}::int[])
+                               and ${isUnderWay}))::int as waiting,
+             (count(*) filter (where ${losesItsGround(handover)}))::int as "calledOff",
+             (select count(*)::int from inspection_teams
+              where ended_at is null and area_id = any(${ended}::int[])) as teams
+      from inspections where not ${isHidden}`.execute(db)
+    const { carried = 0, waiting = 0, calledOff = 0, teams = 0 } = rows[0] ?? {}
+    return { carried, waiting, ended: teams + calledOff }
   },
   async carry(trx, handover, at) {
     const teams = await endTeamsOf(trx, handover, at)
@@ -69,9 +76,9 @@ export const inspectionsHandover: RoomHandover = {
     )
     return {
       ...nothingLeft,
-      facts: [...teams, ...calledOff, ...moved],
-      carried: rows.length,
-      ended: teams.length + calledOff.length,
+      facts: [...teams, ...calledOff.facts, ...moved],
+      carried: rows.filter((row) => !row.isHidden).length,
+      ended: teams.length + calledOff.told,
       more: rows.length === inspectionsPerStep,
     }
   },

@@ -49,6 +49,16 @@ const today = async (code: string) =>
       .where('valid_to', 'is', null)
       .executeTakeFirstOrThrow()
   ).area_id
+interface Share {
+  readonly key: string
+  readonly carried: number
+  readonly ended: number
+}
+const shareTold = async () => {
+  const { body } = await chair.get<{ shares: Share[] }>(`/reforms/${reformId}`)
+  return body.shares.find(({ key }) => key === 'inspection')
+}
+let before: Share | undefined
 const finding = async (index: number) => (await lead.get<FindingLine>(`/inspections/findings/${findings[index]}`)).body
 
 beforeAll(async () => {
@@ -98,6 +108,7 @@ beforeAll(async () => {
   city.clock.set(toInstant('2021-08-01T08:00:00+07:00'))
   const proposal = await clerk.send({ type: 'areas.propose-reform', payload: { reform, source: 'nghị quyết thử' } })
   reformId = resultOf<{ reformId: string }>(proposal).reformId
+  before = await shareTold()
   const order = { type: 'areas.carry-out-reform', payload: { reformId, grants: 'end' } }
   expect(await chair.send(order)).toMatchObject({ outcome: 'accepted' })
   for (let turn = 0; turn < 500; turn++) {
@@ -132,6 +143,11 @@ describe('[ORG-01] [INS-06] inspections when areas end', () => {
     expect(states).toEqual(['planned', 'called-off'])
     expect((await head.get(`/inspections/${plans[0]}`)).status).toBe(404)
     expect((await waits()).map(({ what }) => what)).toEqual(['Kiểm tra 27/07/2021 · Chốt 00328'])
+  })
+
+  it('[INS-03] the numbers of the reform, before it and after, do not tell that a surprise was planned', async () => {
+    expect(before).toMatchObject({ carried: 1, ended: 0, waiting: 1 })
+    expect(await shareTold()).toMatchObject({ carried: 1, ended: 0, waiting: 1 })
   })
 
   it('what lies in the ward cut up goes where a person says', async () => {
