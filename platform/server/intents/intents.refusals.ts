@@ -48,8 +48,8 @@ export const INTENTS = defineRefusals('INTENTS', {
 export const ACCESS = defineRefusals('ACCESS', {
   SIGN_IN: { vi: 'Cần đăng nhập.', en: 'Sign in first.', status: 401 },
   NOT_ALLOWED: {
-    vi: 'Chức vụ hiện giữ không có quyền làm việc này (“{permission}”).',
-    en: 'The posts you hold now do not allow this (“{permission}”).',
+    vi: 'Chức vụ hiện giữ, hoặc mã truy cập đang dùng, không có quyền làm việc này (“{permission}”).',
+    en: 'The posts you hold now, or the access token you use, do not allow this (“{permission}”).',
     status: 403,
   },
   OUTSIDE_AREA: {

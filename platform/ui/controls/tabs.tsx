@@ -30,11 +30,14 @@ export function Tabs({ label, tabs, current, onChange, children }: TabsProps) {
     event.currentTarget.querySelector<HTMLElement>(`[data-name="${next?.name}"]`)?.focus()
   }
   const list = useRef<HTMLDivElement>(null)
+  // Numbers that come later make the tabs before it wider.
+  const widths = tabs.map(({ label: words, count }) => `${words} ${count ?? ''}`).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `widths` says when it may have moved
   useEffect(() => {
     // on a phone the chosen tab may lie beyond the edge
     const chosen = list.current?.querySelector<HTMLElement>(`[data-name="${current}"]`)
     if (chosen && list.current) list.current.scrollLeft = chosen.offsetLeft - list.current.offsetLeft - 16
-  }, [current])
+  }, [current, widths])
   return (
     <div>
       <div ref={list} role="tablist" aria-label={label} className={styles.tabs} onKeyDown={move}>
