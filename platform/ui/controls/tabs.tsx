@@ -32,7 +32,6 @@ export function Tabs({ label, tabs, current, onChange, children }: TabsProps) {
   const list = useRef<HTMLDivElement>(null)
   // Numbers that come later make the tabs before it wider.
   const widths = tabs.map(({ label: words, count }) => `${words} ${count ?? ''}`).join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `widths` says when it may have moved
   useEffect(() => {
     // on a phone the chosen tab may lie beyond the edge
     const chosen = list.current?.querySelector<HTMLElement>(`[data-name="${current}"]`)
