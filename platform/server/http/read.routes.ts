@@ -65,6 +65,7 @@ export function askingOf(
     files: house.files,
     vault: house.vault,
     requestId: id,
+    rehearse: (intents) => house.door.rehearse(intents, { actor, requestId: id }),
     intervals: intervalsOf(actor, permission, tree),
   }
 }

@@ -1,4 +1,12 @@
-import { type Instant, type Interval, type ReadContract, type Refusal, type RefusalKind, refuse } from '#kit'
+import {
+  type Instant,
+  type IntentAnswer,
+  type Interval,
+  type ReadContract,
+  type Refusal,
+  type RefusalKind,
+  refuse,
+} from '#kit'
 import { type Actor, may } from '../access/actor.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { Db } from '../db/connect.ts'
@@ -22,6 +30,8 @@ export interface Asking {
   /** Opens what was sealed; a read that does so writes the look down first. */
   readonly vault: Vault
   readonly requestId: string
+  /** What the door would answer the asker now; nothing is done. Null: it could not be tried. */
+  readonly rehearse: (intents: readonly unknown[]) => Promise<IntentAnswer[] | null>
   /** Intervals in which the contract's permission holds for the actor. */
   readonly intervals: readonly Interval[]
 }

@@ -50,6 +50,29 @@ describe('the one door for change', () => {
     expect(await countNotes([intent.id])).toEqual({ notes: 1, entries: 1 })
   })
 
+  it('says beforehand what it would answer, and leaves nothing behind: no row, no entry, no id that is used up', async () => {
+    const intents = [note(7), note(8, { way: 'refuse' }), note(9, { way: 'fault' }), note(3, { areaId: 3 })]
+    const ids = intents.map(({ id }) => id)
+    const by = { actor: probeActor(2), requestId: 'test' }
+    const said = await Promise.all([house.door.rehearse(intents, by), house.door.rehearse(intents, by)])
+    expect(await countNotes(ids)).toEqual({ notes: 0, entries: 0 })
+    const done = await send(intents, house, 2)
+    for (const answers of said) expect(outcomes(answers ?? [])).toEqual(outcomes(done))
+    expect(outcomes(done)).toEqual(['accepted', 'refused', 'fault', 'refused'])
+  })
+
+  it('gives up a rehearsal rather than hold anybody up who is at work', async () => {
+    const intent = note(7)
+    await house.db.transaction().execute(async (trx) => {
+      await sql`insert into intents (id, type, digest, recorded_at) values (${intent.id}, 'probe.note', '', now())`.execute(
+        trx,
+      )
+      expect(await house.door.rehearse([intent], { actor: probeActor(1), requestId: 'test' })).toBeNull()
+      await sql`delete from intents where id = ${intent.id}`.execute(trx)
+    })
+    expect(outcomes(await send([intent]))).toEqual(['accepted'])
+  })
+
   it('does the same intent once when two servers get it forty times at the same moment', async () => {
     const intents = Array.from({ length: 5 }, (_, index) => note(index))
     const all = await Promise.all(Array.from({ length: 40 }, (_, turn) => send(intents, turn % 2 ? house : other)))

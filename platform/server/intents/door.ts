@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant, IntentAnswer } from '#kit'
 import type { Actor } from '../access/actor.ts'
 import type { Catalogue } from '../catalogue.ts'
@@ -75,6 +76,7 @@ export class Door {
   private readonly house: HouseOfDoor
   private readonly waiting = new WaitingLine()
   private busy = 0
+  private rehearsed: Promise<unknown> = Promise.resolve()
 
   constructor(types: readonly IntentType[], house: HouseOfDoor) {
     this.types = new Map(types.map((type) => [type.contract.type, type]))
@@ -97,6 +99,41 @@ export class Door {
 
   /** Does what can be done; one answer per intent, in order. A refused intent never takes its neighbours down. */
   async submit(raw: readonly unknown[], sender: Sender): Promise<IntentAnswer[]> {
+    const judged = this.judge(raw, sender)
+    const ready = readyIn(judged)
+    return inOrder(judged, ready.length === 0 ? [] : await this.queue(ready, sender))
+  }
+
+  /**
+   * What the answers would be if this were sent now: all of it is done in one transaction and undone. Nobody hears of it and
+   * no id is used up. One at a time, and only as long as nobody who works has to wait for it; null: it could not be tried now.
+   */
+  async rehearse(raw: readonly unknown[], sender: Sender): Promise<IntentAnswer[] | null> {
+    const judged = this.judge(raw, sender)
+    const ready = readyIn(judged)
+    if (ready.length === 0) return inOrder(judged, [])
+    if (this.busyFor('staff') > 0) return null
+    const mine = this.rehearsed.then(() => this.doAndUndo(ready, sender.requestId))
+    this.rehearsed = mine.catch(() => undefined)
+    const answers = await mine
+    return answers && inOrder(judged, answers)
+  }
+
+  private async doAndUndo(items: readonly Prepared[], requestId: string): Promise<IntentAnswer[] | null> {
+    const trx = await this.house.db.startTransaction().execute()
+    try {
+      await sql`set local lock_timeout = '1s'; set local statement_timeout = '10s'`.execute(trx)
+      return (await this.decide(trx, items, { requestId, isGuarded: true })).answers
+    } catch (error) {
+      if (!isTransient(error) && !gaveUpWaiting(error)) throw error
+      this.house.log.warn({ requestId, error: (error as Error).message }, 'a rehearsal gave way to work')
+      return null
+    } finally {
+      await trx.rollback().execute()
+    }
+  }
+
+  private judge(raw: readonly unknown[], sender: Sender): Judged[] {
     const delivery = {
       now: this.house.clock.now(),
       actor: sender.actor,
@@ -104,11 +141,7 @@ export class Door {
       utcOffsetMinutes: this.house.profile.utcOffsetMinutes,
       ...(sender.deviceNow === undefined ? {} : { deviceNow: sender.deviceNow }),
     }
-    const judged = raw.map((item) => prepare(item, this.types, delivery))
-    const ready = judged.flatMap((one) => ('prepared' in one ? [one.prepared] : []))
-    const done = ready.length === 0 ? [] : await this.queue(ready, sender)
-    let next = 0
-    return judged.map((one) => ('answer' in one ? one.answer : (done[next++] as IntentAnswer)))
+    return raw.map((item) => prepare(item, this.types, delivery))
   }
 
   private queue(items: readonly Prepared[], { requestId, share = 'staff' }: Sender): Promise<IntentAnswer[]> {
@@ -200,6 +233,22 @@ export class Door {
     )
     return { answers: answersOf(items, { came, earlier, now, requestId }), tree: step.tree, change: changeIn(came) }
   }
+}
+
+type Judged = ReturnType<typeof prepare>
+
+function readyIn(judged: readonly Judged[]): Prepared[] {
+  return judged.flatMap((one) => ('prepared' in one ? [one.prepared] : []))
+}
+
+function inOrder(judged: readonly Judged[], done: readonly IntentAnswer[]): IntentAnswer[] {
+  let next = 0
+  return judged.map((one) => ('answer' in one ? one.answer : (done[next++] as IntentAnswer)))
+}
+
+/** A lock that somebody at work holds, or more work than a look is worth. */
+function gaveUpWaiting(error: unknown): boolean {
+  return ['55P03', '57014'].includes(String((error as { code?: unknown } | null)?.code))
 }
 
 function changeIn(came: ReadonlyMap<Prepared, Came>): Change | undefined {

@@ -70,6 +70,8 @@ export interface SheetColumn {
   readonly timeOfDay?: string
   /** Beginning of the payload path that a refusal names when this cell is to be mended; the key if not said. */
   readonly field?: string
+  /** `text`: whether several lines may stand in it; elsewhere a break in a wide cell is a space. */
+  readonly hasLines?: boolean
   /** `export`: only given out, never read; `import`: only read. Both when not said. */
   readonly only?: 'import' | 'export'
 }

@@ -73,7 +73,9 @@ export const issueBriefIntent = defineIntent({
 function askingAt(work: Work<Payload>, step: Step): Asking {
   const { trx, now, tree, profile, catalogue, files, vault } = step
   const { actor, id } = work
-  return { db: trx, actor, now, tree, profile, catalogue, files, vault, requestId: id, intervals: [] }
+  // What is being done cannot be rehearsed besides.
+  const rehearse = async () => null
+  return { db: trx, actor, now, tree, profile, catalogue, files, vault, requestId: id, intervals: [], rehearse }
 }
 
 async function keepContent(step: Step, place: Place, brief: Brief, by: Omit<Signed, 'note'>): Promise<string> {

@@ -64,6 +64,7 @@ function namingColumns(kinds: readonly SheetChoice[], issuers: readonly SheetCho
     {
       key: 'title',
       kind: 'text',
+      hasLines: true,
       example: 'Về giãn cách xã hội',
       header: { vi: 'Trích yếu', en: 'Subject' },
       aliases: ['trích yếu nội dung', 'nội dung', 'về việc'],
@@ -111,7 +112,7 @@ const standingColumns: readonly SheetColumn[] = [
     aliases: ['đơn vị giữ'],
     note: { vi: 'Bỏ trống: đơn vị của người nhập.', en: 'Empty: the sender’s own unit.' },
   },
-  { key: 'source', kind: 'text', only: 'import', header: { vi: 'Nguồn', en: 'Source' } },
+  { key: 'source', kind: 'text', hasLines: true, only: 'import', header: { vi: 'Nguồn', en: 'Source' } },
   { key: 'state', kind: 'text', only: 'export', header: { vi: 'Trạng thái', en: 'State' } },
 ]
 

@@ -54,6 +54,7 @@ export const remarkShape = z.object({
     'empty-rows',
     'rows-repeated',
     'rows-not-read',
+    'rows-not-tried',
     'same-file',
   ]),
   words,

@@ -33,7 +33,8 @@ export function judgeAnswers(
   }
 }
 
-function refusalIn(answer: IntentAnswer | undefined): Refusal | null {
+/** Why the door does not take a row; null: it does. */
+export function refusalIn(answer: IntentAnswer | undefined): Refusal | null {
   if (answer?.outcome === 'accepted' || answer?.outcome === 'already-done') return null
   return answer?.outcome === 'refused' ? answer.refusal : refuse(EXCHANGE.FAULT)
 }

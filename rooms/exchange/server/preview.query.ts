@@ -56,7 +56,7 @@ async function previewOf(asking: Asking, query: Query, file: File): Promise<Prev
   const chosen = chooseCandidate(candidates, guesses, { ...query, remembered })
   const columns = matchesOf(chosen?.header, query, remembered)
   const fixed = fixedOf(query.fixed)
-  const judging = chosen && { ...file, uploadId: upload.id, tab, chosen, columns, fixed }
+  const judging = chosen && { ...file, rehearse: asking.rehearse, uploadId: upload.id, tab, chosen, columns, fixed }
   const judged = judging && (await judgeRows({ ...judging, asking: { ...about, variant: chosen.variant } }))
   const merged = await opened.file.mergedDown(tab)
   const sameFile = await findSameFile(asking.db, upload.hash, upload.account_id)
@@ -70,7 +70,11 @@ async function previewOf(asking: Asking, query: Query, file: File): Promise<Prev
     separator: opened.separator,
     ...tableOf(first.lines, { chosen, columns, fixed }),
     remarks: [
-      ...remarksOf({ opened, header: headerOf(chosen, columns), ...(judged ?? { ...first, isWhole: true }) }),
+      ...remarksOf({
+        opened,
+        header: headerOf(chosen, columns),
+        ...(judged ?? { ...first, isWhole: true, isTried: true }),
+      }),
       ...mergedRemarks(merged, headerOf(chosen, columns)),
       ...monthFirstRemarks(judged?.errors ?? []),
     ],

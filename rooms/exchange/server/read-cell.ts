@@ -51,8 +51,13 @@ export function readCell(cell: Full, column: SheetColumn, reading: CellReading):
     case 'document-number':
       return readWords(cell, (text) => text.replace(/\s+/g, ''))
     default:
-      return readWords(cell, (text) => text)
+      return readWords(cell, column.hasLines ? (text) => text : inOneLine)
   }
+}
+
+/** Offices break lines inside cells to keep a column narrow. */
+function inOneLine(text: string): string {
+  return text.replace(/\s*[\r\n\t\u2028\v\f]+\s*/g, ' ')
 }
 
 /** A cell as words: what a person reads in it. */

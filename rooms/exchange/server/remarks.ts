@@ -10,6 +10,7 @@ export function remarksOf(told: {
   readonly noticed: Noticed
   readonly header: FoundHeader | undefined
   readonly isWhole: boolean
+  readonly isTried: boolean
 }): Remark[] {
   const { opened, noticed, header } = told
   const extra = header?.matched.filter(({ key, header: words }) => key === null && words.trim() !== '') ?? []
@@ -55,15 +56,30 @@ export function remarksOf(told: {
     },
     opened.encoding !== null && !opened.encoding.isSure && encodingRemark(opened.encoding.chosen),
     noticed.stoppedAfterRow > 0 && emptyRemark(noticed.stoppedAfterRow),
-    !told.isWhole && {
+    ...lengthRemarks(told),
+  ]
+  return remarks.filter((remark): remark is Remark => Boolean(remark))
+}
+
+/** What of a long file the preview does not know. */
+function lengthRemarks({ isWhole, isTried }: { readonly isWhole: boolean; readonly isTried: boolean }) {
+  const remarks: (Remark | false)[] = [
+    !isWhole && {
       code: 'rows-not-read',
       words: {
         vi: 'Tệp dài: bản xem trước chỉ đọc phần đầu. Khi nhập, mọi dòng đều được đọc.',
         en: 'The file is long: only its beginning is previewed. The import reads every row.',
       },
     },
+    !isTried && {
+      code: 'rows-not-tried',
+      words: {
+        vi: 'Một số dòng chưa được thử hết các bước (tệp dài hoặc máy chủ đang bận). Khi nhập, dòng nào không nhận được sẽ nêu rõ lý do.',
+        en: 'Some rows were not tried to the end (the file is long or the server busy). The import says of each row it does not take why.',
+      },
+    },
   ]
-  return remarks.filter((remark): remark is Remark => Boolean(remark))
+  return remarks
 }
 
 function headerRemark({ row }: FoundHeader): Remark {

@@ -58,7 +58,7 @@ export async function columnsOfForm(asking: SheetAsking): Promise<SheetColumn[]>
     },
     { key: 'since', kind: 'day', header: { vi: 'Tính từ ngày', en: 'Since' } },
     { key: 'reference', kind: 'text', header: { vi: 'Trích từ', en: 'Taken from' } },
-    { key: 'comment', kind: 'text', only: 'import', header: { vi: 'Ghi chú', en: 'Remark' } },
+    { key: 'comment', kind: 'text', hasLines: true, only: 'import', header: { vi: 'Ghi chú', en: 'Remark' } },
     ...form.indicators.map(
       (one): SheetColumn => ({
         key: `figures.${one.key}`,

@@ -51,7 +51,7 @@ const place: readonly SheetColumn[] = [
 
 const more: readonly SheetColumn[] = [
   { key: 'address', kind: 'text', header: { vi: 'Địa chỉ', en: 'Address' }, aliases: ['nơi', 'số nhà'] },
-  { key: 'note', kind: 'text', header: { vi: 'Ghi chú', en: 'Note' }, aliases: ['quy mô'] },
+  { key: 'note', kind: 'text', hasLines: true, header: { vi: 'Ghi chú', en: 'Note' }, aliases: ['quy mô'] },
   {
     key: 'openedOn',
     kind: 'day',

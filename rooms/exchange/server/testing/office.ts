@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
+import { expect } from 'vitest'
 import type { IntentAnswer } from '#kit'
 import type { Person, TestCity } from '#test-city'
 import {
@@ -79,12 +80,16 @@ export async function finish(city: TestCity, person: Person, batchId: string): P
   }
 }
 
-/** Brings, looks, starts and waits. */
+/** Brings, looks, starts and waits. What the preview counted is what came of it: that holds of every table and every file. */
 export async function importFile(city: TestCity, person: Person, bytes: Uint8Array, name?: string) {
   const { body: upload } = await bring(person, bytes, name)
   const { body: seen } = await look(person, upload.uploadId)
   const answer = await start(person, seen)
   const batch = await finish(city, person, answer.id)
+  const { good, wrong, already, unchanged } = seen.counts
+  if (seen.problem === null && !seen.remarks.some(({ code }) => code === 'rows-not-tried')) {
+    expect(batch.counts).toMatchObject({ done: good, wrong, already, unchanged })
+  }
   return { upload, seen, answer, batch }
 }
 
