@@ -209,3 +209,14 @@ export const visitListContract = readContract({
   permission: 'tracing.interview',
   title: { vi: 'Lượt đến của một người', en: 'Visits of a person' },
 })
+
+/** Places of the whole city by name, for whoever asks a case where it was: nothing but what the place is called and where it lies. */
+export const placeChoicesContract = readContract({
+  path: '/tracing/places',
+  query: z.object({ q: z.string().trim().min(1).max(100) }),
+  answer: z.object({
+    items: z.array(z.object({ siteId: z.string(), name: z.string(), kindTitle: words, areaTitle: words })),
+  }),
+  permission: 'tracing.interview',
+  title: { vi: 'Tìm nơi ca bệnh đã đến', en: 'Find a place where a case was' },
+})

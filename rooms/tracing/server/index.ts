@@ -11,6 +11,7 @@ import { interviewPageRead, visitListRead } from './interview-page.query.ts'
 import { issueTasksIntent } from './issue-tasks.ts'
 import { orderPreviewRead } from './order-preview.query.ts'
 import { paceRead } from './pace.query.ts'
+import { placeChoicesRead } from './place-choices.query.ts'
 import { recordStepsIntent } from './record-steps.ts'
 import { recordVisitsIntent } from './record-visits.ts'
 import { siteStaysRead } from './site-stays.query.ts'
@@ -52,6 +53,7 @@ export const tracingRoom = defineRoom({
     siteStaysRead,
     interviewPageRead,
     visitListRead,
+    placeChoicesRead,
     traceListRead,
     tracePageRead,
     orderPreviewRead,

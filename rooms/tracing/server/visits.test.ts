@@ -16,6 +16,15 @@ beforeAll(async () => {
 afterAll(() => city?.close())
 
 describe('visits', () => {
+  it('[EPI-05] a case of one ward was at a market of another: its interviewer finds the place, the fine-writer does not', async () => {
+    const found = await neighbour.get<{ items: { siteId: string; areaTitle: { vi: string } }[] }>(
+      '/tracing/places?q=cho%20thu',
+    )
+    expect(found.body.items).toMatchObject([{ siteId: room.market, areaTitle: { vi: 'Phường Mai Động' } }])
+    const police = await city.signIn('police', '00331')
+    expect((await police.get('/tracing/places?q=cho')).status).toBe(403)
+  })
+
   it('[EPI-05] what cannot have been is refused with its field, what is odd is kept and marked, neighbours stay', async () => {
     const person = await room.keep(ward)
     const wrong: [object, string, string][] = [

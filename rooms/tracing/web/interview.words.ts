@@ -36,6 +36,8 @@ export const interviewWords = roomWords('tracing.interview', {
     'place.remove': 'Bỏ nơi này',
     'place.nth': 'Nơi thứ {nth}',
     site: 'Địa điểm',
+    'site.help':
+      'Tìm trong cả thành phố. Không thấy thì ghi tên nơi đó vào Ghi chú và báo phường sở tại đưa vào danh bạ địa điểm.',
     entered: 'Đến lúc',
     left: 'Rời lúc',
     'left.help': 'Không nhớ thì để trống.',
@@ -88,6 +90,8 @@ export const interviewWords = roomWords('tracing.interview', {
     'place.remove': 'Remove this place',
     'place.nth': 'Place {nth}',
     site: 'Place',
+    'site.help':
+      'Searched in the whole city. If it is not there, write its name in the note and ask the ward it lies in to register it.',
     entered: 'Came',
     left: 'Left',
     'left.help': 'Leave empty when not remembered.',

@@ -1,11 +1,11 @@
 import { useRef } from 'react'
 import type { Words } from '#kit'
-import { useWords } from '#platform/web'
+import { currentLanguage, read, useWords } from '#platform/web'
 import { Button, MomentField, PickField, type PickFind } from '#ui'
+import { placeChoicesContract } from '../domain/index.ts'
 import styles from './interview.module.css'
 import { interviewWords } from './interview.words.ts'
 import type { PlaceDraft } from './interview-draft.ts'
-import { findSites } from './sites.face.tsx'
 
 interface PlaceProps {
   readonly place: PlaceDraft
@@ -22,7 +22,7 @@ export function PlaceFields({ place, nth, problemOf, onChange, onRemove }: Place
   const set = (part: Partial<PlaceDraft>) => onChange({ ...place, ...part })
   const names = useRef(new Map<string, string>())
   const find: PickFind<string> = async (text, signal) => {
-    const found = await findSites(undefined, text, signal)
+    const found = await findPlaces(text, signal)
     for (const { id, label } of found) names.current.set(id, label)
     return found
   }
@@ -32,6 +32,7 @@ export function PlaceFields({ place, nth, problemOf, onChange, onRemove }: Place
       <PickField
         name="siteId"
         label={t('site')}
+        help={siteId === undefined ? t('site.help') : undefined}
         value={siteId}
         chosen={siteId === undefined ? undefined : { id: siteId, label: name ?? siteId }}
         problem={problemOf('siteId')}
@@ -61,4 +62,17 @@ export function PlaceFields({ place, nth, problemOf, onChange, onRemove }: Place
       </Button>
     </fieldset>
   )
+}
+
+/** Places of the whole city: a case may have been anywhere in it. */
+const findPlaces: PickFind<string> = async (text, signal) => {
+  const q = text.trim()
+  if (q === '') return []
+  const language = currentLanguage()
+  const { items } = await read(placeChoicesContract, { q }, signal)
+  return items.map(({ siteId, name, kindTitle, areaTitle }) => ({
+    id: siteId,
+    label: name,
+    detail: `${kindTitle[language]} · ${areaTitle[language]}`,
+  }))
 }
