@@ -83,6 +83,31 @@ describe('a district reports its evening', () => {
     await page.context().close()
   })
 
+  it('[RPT-01] a ward that took the wrong day takes its sheet back on a phone and enters it anew', async () => {
+    const ward = await city.signIn('office', '00004')
+    const page = await enter(ward, phone)
+    await page.goto(`${city.url}/reports/new?period=2021-07-26`)
+    await page.getByText('Gửi UBND quận, huyện, thị xã').waitFor()
+    await page.getByLabel('Ca mắc mới').fill('3')
+    await page.getByText('Đã điền 1/15 chỉ tiêu').waitFor()
+    await page.getByLabel('Số liệu tính đến').fill('17:00 26/7/2021')
+    await page.getByRole('button', { name: 'Ghi báo cáo' }).click()
+    await page.getByRole('button', { name: 'Rút lại' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Lý do rút lại').fill('Số của ngày 27.')
+    await dialog.getByRole('button', { name: 'Rút lại' }).click()
+    await page.getByText('Bản này đã được rút lại').waitFor()
+    await expectSound(page)
+    await page.getByRole('link', { name: 'Lập báo cáo mới cho kỳ này' }).click()
+    await page.getByLabel('Ca mắc mới').fill('2')
+    await page.getByLabel('Số liệu tính đến').fill('17:00 26/7/2021')
+    await page.getByRole('button', { name: 'Ghi báo cáo' }).click()
+    const history = page.getByRole('list', { name: 'Các lần báo cáo' })
+    await history.getByText('Báo cáo lại').waitFor()
+    await history.getByText('Đã rút lại: Số của ngày 27.').waitFor()
+    await page.context().close()
+  })
+
   it('[EPI-02] while it does not add up, the gap stands on the board with its owner, and is a door to the report', async () => {
     const answer = await mayor.send({
       type: 'reports.submit',

@@ -128,10 +128,17 @@ const reportPage = z.object({
   documentId: z.string().nullable(),
   reference: z.string().nullable(),
   reason: z.string().nullable(),
+  /** Why this version was taken back; null when it was not. */
+  withdrawnReason: z.string().nullable(),
+  /** The version that counts now; null when all were taken back. */
+  inForceId: z.string().nullable(),
   /** Minutes from the as-of to the entry [RPT-04]. */
   latencyMinutes: z.number(),
   lock: lockView.nullable(),
-  /** Every version of it, the newest first, this one included. `changes`: what differs from the version before. */
+  /**
+   * Everything ever reported here, the newest first: versions, and what was taken back. `changes`: what differs from the
+   * version it was made of.
+   */
   versions: z.array(
     z.object({
       id: z.string(),
@@ -141,6 +148,8 @@ const reportPage = z.object({
       late: z.boolean(),
       by: z.string().nullable(),
       reason: z.string().nullable(),
+      /** Why it was taken back; null when it was not. */
+      withdrawnReason: z.string().nullable(),
       changes: z.array(z.object({ key: z.string(), before: figureField.nullable(), after: figureField.nullable() })),
     }),
   ),
@@ -166,7 +175,14 @@ const reportPage = z.object({
       figures: z.array(figureField.nullable()),
     }),
   ),
-  can: z.object({ correct: z.boolean(), comment: z.boolean(), sendUp: z.boolean() }),
+  can: z.object({
+    correct: z.boolean(),
+    comment: z.boolean(),
+    sendUp: z.boolean(),
+    withdraw: z.boolean(),
+    /** Where nothing counts any more: report anew. */
+    reportAnew: z.boolean(),
+  }),
 })
 /** See {@link reportById}. */
 export type ReportPage = z.infer<typeof reportPage>

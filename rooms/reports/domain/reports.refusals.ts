@@ -78,6 +78,11 @@ export const REPORTS = defineRefusals('REPORTS', {
     en: 'A later version exists. Open the newest one ({reportId}).',
     status: 409,
   },
+  TAKEN_BACK: {
+    vi: 'Báo cáo này đã được rút lại. Hãy lập báo cáo mới cho kỳ này.',
+    en: 'This report was taken back. Enter a new report for the period.',
+    status: 409,
+  },
   NOTHING_CHANGED: {
     vi: 'Bản đính chính không khác bản đang có.',
     en: 'The correction does not differ from the version in force.',

@@ -25,7 +25,7 @@ import { dayIn, formsOf, formToShow } from './form-catalogue.ts'
 import { locksOn, refuseLocked } from './locks.store.ts'
 import { reportFact } from './report-fact.ts'
 import { figuresByKey, type ReportRow } from './report-rows.ts'
-import { holdReport, type NewReport, saveReports, supersede, versionsOf } from './reports.store.ts'
+import { holdReport, type NewReport, reportsOfSlot, saveReports, supersede, versionsOf } from './reports.store.ts'
 
 type Item = Work<CorrectReport>
 
@@ -75,10 +75,11 @@ async function judgeAccess(work: Item, step: Step, old: ReportRow): Promise<Refu
   return unknown.size > 0 ? refuse(ACCESS.NOT_FOUND, { field: 'documentId' }) : null
 }
 
-/** Says that a later version is in force, and which. */
+/** Says which version is in force instead, or that all were taken back. */
 export async function refuseSuperseded(step: Step, old: ReportRow): Promise<Refusal> {
-  const newest = (await versionsOf(step.trx, old.firstId))[0]
-  return refuse(REPORTS.SUPERSEDED, { field: 'reportId', params: { reportId: newest?.id ?? old.id } })
+  const inForce = (await reportsOfSlot(step.trx, old)).find(({ supersededAt }) => supersededAt === null)
+  if (!inForce) return refuse(REPORTS.TAKEN_BACK, { field: 'reportId' })
+  return refuse(REPORTS.SUPERSEDED, { field: 'reportId', params: { reportId: inForce.id } })
 }
 
 async function judgeAgain(

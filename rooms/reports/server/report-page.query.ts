@@ -10,7 +10,7 @@ import { indicatorViews } from './form-list.query.ts'
 import { type Lock, locksOn, openersOf } from './locks.store.ts'
 import { toReportLines } from './report-list.query.ts'
 import { figuresAt, type ReportRow, reportFields } from './report-rows.ts'
-import { findReport, versionsOf } from './reports.store.ts'
+import { findReport, reportsOfSlot } from './reports.store.ts'
 
 /** `GET /reports/:reportId`: the page of one report, whichever version is asked for. */
 export const reportByIdRead = defineRead(
@@ -22,15 +22,17 @@ export const reportByIdRead = defineRead(
     const form = formToShow(forms, row.form, dayIn(asking.profile, row.periodAt))
     if (!form) return notFound('reportId')
     const places = await placesOf(asking, form)
+    const told = await reportsOfSlot(asking.db, row)
     const [lines, versions, comments, lock, otherSources, sentUp] = await Promise.all([
       toReportLines(asking, [row]),
-      versionsShown(asking, row, { form, places }),
+      versionsShown(asking, told, { form, places }),
       commentsOf(asking, row.firstId),
       lockOn(asking, row),
       otherSourcesOf(asking, row, places),
       sentUpOf(asking, row),
     ])
     const inForce = row.supersededAt === null
+    const inForceId = told.find(({ supersededAt }) => supersededAt === null)?.id ?? null
     const can = (permission: string) => may(asking.actor, permission, row.areaId, asking.tree)
     return {
       report: lines[0] as ReportPage['report'],
@@ -40,6 +42,8 @@ export const reportByIdRead = defineRead(
       documentId: row.documentId,
       reference: row.reference,
       reason: row.reason,
+      withdrawnReason: row.withdrawnReason,
+      inForceId,
       latencyMinutes: Math.round(minutesBetween(row.asOf, row.submittedAt)),
       lock,
       versions,
@@ -50,6 +54,8 @@ export const reportByIdRead = defineRead(
         correct: inForce && lock === null && can('reports.write'),
         comment: can('reports.send-up'),
         sendUp: inForce && row.sentUpAt === null && can('reports.send-up'),
+        withdraw: inForce && row.sentUpAt === null && lock === null && can('reports.write'),
+        reportAnew: inForceId === null && lock === null && can('reports.write'),
       },
     }
   },
@@ -62,19 +68,18 @@ async function placesOf({ db }: Asking, form: ReportForm): Promise<(number | und
 
 async function versionsShown(
   { db }: Asking,
-  row: ReportRow,
+  versions: readonly ReportRow[],
   { form, places }: { form: ReportForm; places: readonly (number | undefined)[] },
 ): Promise<ReportPage['versions']> {
-  const versions = await versionsOf(db, row.firstId)
   const names = await officerNames(
     db,
     versions.map((one) => one.officerId),
   )
-  const figures = versions.map((one) => figuresAt(one, places))
   return versions.map((one, index) => {
-    const before = figures[index + 1]
+    const base = madeOf(one, versions.slice(index + 1))
+    const [before, figures] = [base && figuresAt(base, places), figuresAt(one, places)]
     const changes = form.indicators.flatMap(({ key }, place) => {
-      const [then, now] = [before?.[place] ?? null, figures[index]?.[place] ?? null]
+      const [then, now] = [before?.[place] ?? null, figures[place] ?? null]
       if (before === undefined || JSON.stringify(then) === JSON.stringify(now)) return []
       return [{ key, before: then, after: now }]
     })
@@ -86,9 +91,18 @@ async function versionsShown(
       late: one.late,
       by: one.officerId === null ? null : (names.get(one.officerId) ?? null),
       reason: one.reason,
+      withdrawnReason: one.withdrawnReason,
       changes,
     }
   })
+}
+
+/** The version a correction was made of: the last before it that had not been taken back by then. */
+function madeOf(one: ReportRow, earlier: readonly ReportRow[]): ReportRow | undefined {
+  return earlier.find(
+    ({ firstId, withdrawnReason, supersededAt }) =>
+      firstId === one.firstId && (withdrawnReason === null || (supersededAt !== null && supersededAt > one.recordedAt)),
+  )
 }
 
 async function commentsOf({ db }: Asking, firstId: string): Promise<ReportPage['comments']> {

@@ -105,6 +105,19 @@ export async function versionsOf(db: Db | Trx, firstId: string): Promise<ReportR
   return rows
 }
 
+/** Everything ever reported of a slot, the newest first: also what was taken back before it was reported anew. */
+export async function reportsOfSlot(
+  db: Db | Trx,
+  slot: Pick<ReportRow, 'form' | 'periodAt' | 'zoneId' | 'areaId' | 'source'>,
+): Promise<ReportRow[]> {
+  const { rows } = await sql<ReportRow>`
+    select ${reportFields} from reports
+    where zone_id = ${slot.zoneId} and form = ${slot.form} and period_at = ${slot.periodAt}
+      and area_id = ${slot.areaId} and source = ${slot.source}
+    order by recorded_at desc, version desc, superseded_at desc nulls first`.execute(db)
+  return rows
+}
+
 /** Puts a version out of force. */
 export async function supersede(trx: Trx, report: Pick<ReportRow, 'id' | 'zoneId'>, now: Instant): Promise<void> {
   await sql`update reports set superseded_at = ${now}

@@ -194,6 +194,61 @@ describe('[EPI-02] parts that do not foot', () => {
   })
 })
 
+describe('[RPT-01] a report of the wrong day is taken back and entered anew', () => {
+  const figures = { cases: 3, 'cases-community': 3 }
+  const take = (reportId: string) =>
+    chairOfBaDinh.send({ type: 'reports.withdraw', payload: { reportId, reason: 'Nhầm ngày' } })
+  const summed = async () => {
+    const path = `/reports/consolidated?form=daily-situation&areaId=${city.area('001')}&period=2021-07-26`
+    const { indicators } = await read<{ indicators: { key: string; sum: { figure: unknown } | null }[] }>(path)
+    return indicators.find(({ key }) => key === 'cases')?.sum?.figure
+  }
+  let first: string
+
+  it('it counts no more, says so with its reason, and leads to reporting anew instead of to itself', async () => {
+    const of26 = { period: '2021-07-26', asOf: '2021-07-26T17:00:00+07:00' }
+    first = resultOf(await chairOfBaDinh.send(report('00004', figures, of26))).reportId
+    expect((await ask<ReportPage>(chairOfBaDinh, `/reports/${first}`)).can).toMatchObject({ withdraw: true })
+    expect(await summed()).toEqual(exactly(3))
+    expect(codeOf(await take(first))).toBe('accepted')
+    expect(await summed()).toBeUndefined()
+    expect(await ask<ReportPage>(chairOfBaDinh, `/reports/${first}`)).toMatchObject({
+      withdrawnReason: 'Nhầm ngày',
+      inForceId: null,
+      can: { withdraw: false, correct: false, sendUp: false, reportAnew: true },
+    })
+    expect(codeOf(await take(first))).toBe('REPORTS.TAKEN_BACK')
+  })
+
+  it('the new report counts alone, and keeps what was taken back within reach', async () => {
+    const of26 = { period: '2021-07-26', asOf: '2021-07-26T17:00:00+07:00' }
+    const { reportId } = resultOf(await chairOfBaDinh.send(report('00004', { cases: 4 }, of26)))
+    expect(await summed()).toEqual(exactly(4))
+    const page = await ask<ReportPage>(chairOfBaDinh, `/reports/${reportId}`)
+    expect(page.versions.map(({ id, withdrawnReason }) => [id, withdrawnReason])).toEqual([
+      [reportId, null],
+      [first, 'Nhầm ngày'],
+    ])
+    expect((await ask<ReportPage>(chairOfBaDinh, `/reports/${first}`)).inForceId).toBe(reportId)
+    expect(refusalOf(await take(first))).toMatchObject({ code: 'REPORTS.SUPERSEDED', params: { reportId } })
+  })
+
+  it('a correction taken back leaves the figures of before, and the next one is held against those', async () => {
+    const of26 = { period: '2021-07-26', asOf: '2021-07-26T17:00:00+07:00' }
+    const { reportId } = resultOf(await chairOfBaDinh.send(report('00001', { cases: 5 }, of26)))
+    const correct = (of: string, cases: number) =>
+      chairOfBaDinh.send({
+        type: 'reports.correct',
+        payload: { reportId: of, reason: 'Đếm lại', asOf: of26.asOf, figures: { cases } },
+      })
+    await take(resultOf(await correct(reportId, 50)).reportId)
+    expect(await summed()).toEqual(exactly(9))
+    const second = resultOf(await correct(reportId, 6)).reportId
+    const page = await ask<ReportPage>(chairOfBaDinh, `/reports/${second}`)
+    expect(page.versions.map(({ changes }) => changes[0]?.before)).toEqual([exactly(5), exactly(5), undefined])
+  })
+})
+
 describe('[EPI-03] the figures of 6/12', () => {
   const at = (moment: string, figures: Figures, more: object = {}) =>
     report('01', figures, {

@@ -11,7 +11,7 @@ import {
   useReading,
   useWords,
 } from '#platform/web'
-import { AreaBreadcrumb } from '#rooms/areas/web'
+import { AreaBreadcrumb, useAreaHead } from '#rooms/areas/web'
 import { Answer, DayField, Empty, LinkButton, MomentField, Note, Page, SelectField, showToast } from '#ui'
 import { type FormView, formList, reportList, submitReport } from '../domain/index.ts'
 import { AreaPick } from './area-pick.tsx'
@@ -64,15 +64,26 @@ function EnterForm({ forms, form, areaId }: EnterProps) {
   const subject = `${form.code}.${areaId}.${form.period === 'moment' ? 'moment' : period}.${source}`
   const title = t('enter.title', { form: reading(form.title) })
   return (
-    <Page title={title} above={<AreaBreadcrumb areaId={areaId} here={t('enter')} />} lead={reading(reporterOf(form))}>
+    <Page
+      title={title}
+      above={<AreaBreadcrumb areaId={areaId} here={t('enter')} />}
+      lead={<SentTo form={form} areaId={areaId} />}
+    >
       <WhatIsEntered forms={forms} form={form} areaId={areaId} period={period} source={source} />
       <Sheet key={subject} subject={subject} form={form} areaId={areaId} period={period} source={source} />
     </Page>
   )
 }
 
-function reporterOf(form: FormView) {
-  return form.reporters[0]?.to ?? { vi: '', en: '' }
+/** To whom this unit reports by this form: a ward to its district, a district to the city. */
+function SentTo({ form, areaId }: Pick<EnterProps, 'form' | 'areaId'>) {
+  const t = useWords(reportWords)
+  const reading = useReading()
+  const { data: area } = useAreaHead(areaId)
+  const to = form.reporters.find(
+    ({ level, areaIds }) => level === area?.level && (areaIds?.includes(areaId) ?? true),
+  )?.to
+  return to ? t('enter.to', { to: reading(to) }) : null
 }
 
 interface ChosenProps {

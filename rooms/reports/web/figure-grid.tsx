@@ -168,6 +168,7 @@ function ZeroButton({ desk }: { readonly desk: ReportDesk }) {
   const t = useWords(reportWords)
   const empty = desk.indicators.filter(({ key, kind }) => kind !== 'ratio' && !desk.typed.texts[key]?.trim())
   if (empty.length === 0) return null
+  const filled = desk.indicators.filter(({ key }) => desk.typed.texts[key]?.trim()).length
   const fill = () => {
     desk.write(Object.fromEntries(empty.map(({ key }) => [key, '0'])))
     showToast({
@@ -180,7 +181,7 @@ function ZeroButton({ desk }: { readonly desk: ReportDesk }) {
       <Button look="quiet" onClick={fill}>
         {t('grid.zero')}
       </Button>
-      <span>{t('grid.filled', { filled: desk.indicators.length - empty.length, total: desk.indicators.length })}</span>
+      <span>{t('grid.filled', { filled, total: desk.indicators.length })}</span>
     </div>
   )
 }

@@ -46,6 +46,6 @@ export function reportPath(reportId: string): string {
 }
 
 /** Where a report is entered. */
-export function enterPath(about: PeriodOf): string {
+export function enterPath(about: PeriodOf & { readonly source?: string | undefined }): string {
   return addressOf('/reports/new', { ...about })
 }

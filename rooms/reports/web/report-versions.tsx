@@ -30,8 +30,8 @@ interface VersionProps {
 
 function VersionTitle({ page, version }: VersionProps) {
   const t = useWords(reportWords)
-  const name =
-    version.version === 1 ? t('one.history.first') : t('one.history.correction', { count: version.version - 1 })
+  const first = page.versions.at(-1)?.id === version.id ? 'one.history.first' : 'one.history.again'
+  const name = version.version === 1 ? t(first) : t('one.history.correction', { count: version.version - 1 })
   const isHere = version.id === page.report.id
   return (
     <>
@@ -53,6 +53,7 @@ function VersionDetail({ page, version }: VersionProps) {
   return (
     <ul className={styles.plain}>
       {version.by && <li>{version.by}</li>}
+      {version.withdrawnReason !== null && <li>{t('one.history.withdrawn', { reason: version.withdrawnReason })}</li>}
       {version.reason && <li>{t('one.history.reason', { reason: version.reason })}</li>}
       {version.changes.map(({ key, before, after }) => (
         <li key={key}>{t('one.history.change', { name: nameOf(key), before: show(before), after: show(after) })}</li>

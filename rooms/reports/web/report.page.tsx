@@ -6,7 +6,7 @@ import { type ReportPage as Report, reportById } from '../domain/index.ts'
 import { FlawNote } from './flaw-note.tsx'
 import { ReportActions } from './report-actions.tsx'
 import { ReportFigures } from './report-figures.tsx'
-import { periodPath, reportPath } from './report-paths.ts'
+import { enterPath, periodPath, reportPath } from './report-paths.ts'
 import { ReportVersions } from './report-versions.tsx'
 import styles from './reports.module.css'
 import { type ReportWord, reportWords } from './reports.words.ts'
@@ -28,7 +28,6 @@ function OneReport({ page }: { readonly page: Report }) {
   const { report } = page
   const period = sayPeriod(report.period, undefined, t)
   const blanks = { form: reading(report.formTitle), area: reading(report.areaTitle), period }
-  const latest = page.versions[0]
   return (
     <Page
       title={t('one.title', blanks)}
@@ -43,12 +42,7 @@ function OneReport({ page }: { readonly page: Report }) {
       strip={<Marks page={page} />}
     >
       <div className={styles.stack}>
-        {report.superseded && latest && (
-          <Note
-            title={t('one.superseded')}
-            action={<LinkButton to={reportPath(latest.id)}>{t('one.superseded.open')}</LinkButton>}
-          />
-        )}
+        <OutOfForce page={page} />
         <LockNote page={page} />
         <FlawNote page={page} />
         <div className={styles.columns}>
@@ -67,6 +61,32 @@ function OneReport({ page }: { readonly page: Report }) {
         </div>
       </div>
     </Page>
+  )
+}
+
+/** A version that no longer counts says why, and leads to the one that does, or to reporting anew. */
+function OutOfForce({ page: { report, withdrawnReason, inForceId, can } }: { readonly page: Report }) {
+  const t = useWords(reportWords)
+  if (!report.superseded) return null
+  const { form, areaId, period, source } = report
+  return (
+    <Note
+      title={t(withdrawnReason === null ? 'one.superseded' : 'one.withdrawn')}
+      tone={withdrawnReason === null ? undefined : 'warn'}
+      action={
+        inForceId !== null ? (
+          <LinkButton to={reportPath(inForceId)}>{t('one.superseded.open')}</LinkButton>
+        ) : (
+          can.reportAnew && (
+            <LinkButton look="main" to={enterPath({ form, areaId, period, source })}>
+              {t('one.withdrawn.anew')}
+            </LinkButton>
+          )
+        )
+      }
+    >
+      {withdrawnReason !== null && t('one.history.withdrawn', { reason: withdrawnReason })}
+    </Note>
   )
 }
 
