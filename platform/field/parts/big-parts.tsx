@@ -44,7 +44,7 @@ export interface BigOption<V extends string> {
   readonly tone?: 'good' | 'alarm' | undefined
 }
 
-/** Two to four answers side by side, each as large as a thumb. */
+/** A few answers side by side, in two columns where their words need it, each as large as a thumb. */
 export function BigChoice<V extends string>({
   label,
   name,
@@ -59,7 +59,12 @@ export function BigChoice<V extends string>({
   readonly onChange: (value: V) => void
 }) {
   return (
-    <div className={styles.choice} role="radiogroup" aria-label={label}>
+    <div
+      className={styles.choice}
+      data-many={(options.length > 3 && options.some((one) => one.label.length > 12)) || undefined}
+      role="radiogroup"
+      aria-label={label}
+    >
       {options.map((option) => (
         <label key={option.value} data-tone={option.tone}>
           <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />

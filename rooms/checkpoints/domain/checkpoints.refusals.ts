@@ -93,6 +93,11 @@ export const CHECKPOINTS = defineRefusals('CHECKPOINTS', {
     vi: 'Chưa đến giờ: vào ca sớm nhất lúc {at}.',
     en: 'Too early: check in from {at} on.',
   },
+  NO_SHIFT_THEN: {
+    vi: 'Lúc {at} chốt này chưa được phân ca. Lượt qua vẫn ghi được; báo người phân ca.',
+    en: 'No shift is planned at this post at {at}. Crossings are recorded all the same; tell who plans the roster.',
+    status: 409,
+  },
   SHIFT_OVER: {
     vi: 'Ca này đã hết giờ từ {at}, không vào ca được nữa.',
     en: 'The time of this shift was over at {at}.',

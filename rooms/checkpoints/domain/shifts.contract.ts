@@ -71,6 +71,17 @@ export const checkIn = intentContract({
   title: { vi: 'Vào ca trực chốt', en: 'Check in at a checkpoint' },
 })
 
+/**
+ * Somebody sent to a post stands there from `occurredAt` without having been planned (vào ca thay): they are put on the shift
+ * that runs then, as one of their force, and checked in. Answers `{ shiftId, missingForces }`.
+ */
+export const joinShift = intentContract({
+  type: 'checkpoints.join-shift',
+  payload: z.strictObject({ areaId: areaIdField, checkpointId: uuidField, force: z.string().min(1).max(40) }),
+  permission: 'checkpoints.stand',
+  title: { vi: 'Vào ca thay', en: 'Join a shift' },
+})
+
 /** The commander leaves word for the next shift (CHK-11); may be written again until it is acknowledged. */
 export const handOverShift = intentContract({
   type: 'checkpoints.hand-over',

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { dayOf, startOfDay } from '#kit'
-import { AsOf, Banner, BigButton, Screen } from '#platform/field'
+import { AsOf, Banner, Screen } from '#platform/field'
 import { cityOffset, useWords } from '#platform/web'
 import type { CrossingDecision, MyPost } from '../domain/index.ts'
 import { tallyOf } from './crossing-choices.ts'
@@ -17,6 +17,7 @@ import { RecentCrossings } from './recent-crossings.tsx'
 import { useRecordCrossing } from './record-crossing.ts'
 import { ScanStep } from './scan-step.tsx'
 import { useStandIn } from './stand-in.ts'
+import { StandInNote } from './stand-in-note.tsx'
 import { mayRestrict, postOf } from './stand-shift.ts'
 import { TallyLine } from './tally-line.tsx'
 import type { PostKit } from './use-post.ts'
@@ -80,7 +81,7 @@ function AtPost({ kit, title, begin }: AtPostProps) {
       {...{ kit, post, begin }}
       lane={lane.value}
       onLane={lane.change}
-      onLeave={standIn.post && standIn.stop}
+      onLeave={standIn.post && standIn.post.id !== own?.id ? standIn.stop : undefined}
       choice={choice}
     />
   )
@@ -130,12 +131,7 @@ function Crossing({ kit, post, lane, onLane, begin, onLeave, choice }: CrossingP
             checkpointId={post.id}
             onTakeBack={(crossing) => void takeBack(crossing).then(() => scrollTo(0, 0))}
           />
-          {onLeave && <Banner>{t('standIn.now')}</Banner>}
-          {onLeave && (
-            <BigButton look="plain" onClick={onLeave}>
-              {t('standIn.stop')}
-            </BigButton>
-          )}
+          {onLeave && <StandInNote kit={kit} post={post} onLeave={onLeave} />}
           {choice}
           <AsOf at={kit.asOf} />
         </>

@@ -6,6 +6,7 @@ import {
   type checkpointBookContract,
   endShift,
   handOverShift,
+  joinShift,
   type MyCheckpointShift,
   type MyPost,
 } from '../domain/index.ts'
@@ -142,6 +143,17 @@ const standInMinutes = 12 * 60
 export function postStoodIn(mine: Mine, { postId, at }: StoodIn, now: Instant): MyPost | undefined {
   if (postId === undefined || at === undefined || now >= addMinutes(at, standInMinutes)) return undefined
   return postById(mine, postId)
+}
+
+/** When the holder of this phone put themselves on the shift of a post, as long as that holds; undefined: not, or refused. */
+export function joinedAt(records: readonly OwnRecord[], postId: string, now: Instant): Instant | undefined {
+  return records.find(
+    (one) =>
+      one.type === joinShift.type &&
+      isAlive(one) &&
+      (one.payload as { checkpointId: string }).checkpointId === postId &&
+      now < addMinutes(one.at, standInMinutes),
+  )?.at
 }
 
 /** The post that crossings are recorded at: of the shift I am on, else of the one that is mine now, else of my next. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import { addMinutes, type Instant, type Refusal, refuse } from '#kit'
 import { accept, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
@@ -7,6 +6,7 @@ import { tellShift } from './hours-of-shift.ts'
 import { profileBook, ruleAt, sayMoment } from './profile-book.query.ts'
 import { commanderOf, type ShiftRow, toStandingShift } from './shifts.store.ts'
 import { type TakenShift, takeShift } from './take-shift.ts'
+import { writeCheckIn } from './write-check-in.ts'
 
 type CheckIn = z.infer<typeof checkIn.payload>
 
@@ -23,7 +23,8 @@ export const checkInIntent = defineIntent<CheckIn>({
     const refusal = (await judgeMoment(work, taken, step)) ?? judgePeople(work, taken.shift)
     if (refusal) return reject(refusal)
     const { shift, post } = taken
-    const now = await writeCheckIn(work, shift, step)
+    const { memberIds } = work.payload
+    const now = await writeCheckIn(shift, { memberIds, at: work.occurredAt }, step.trx)
     await tellShift({ shift: now, post }, step)
     const { kindOf } = await profileBook(step.profile)
     const needs = kindOf.get(post.kind)?.forces ?? []
@@ -33,7 +34,7 @@ export const checkInIntent = defineIntent<CheckIn>({
       checkpointId: post.id,
       at: work.occurredAt,
       started,
-      here: work.payload.memberIds.length,
+      here: memberIds.length,
       missing: missingForces.length,
     }
     return accept(
@@ -75,26 +76,4 @@ function judgePeople({ actor, payload }: Work<CheckIn>, shift: ShiftRow): Refusa
   const stranger = payload.memberIds.findIndex((memberId) => !roster.has(memberId))
   if (stranger >= 0) return refuse(CHECKPOINTS.MEMBER_UNKNOWN, { field: `memberIds.${stranger}` })
   return commanderOf(shift) ? null : refuse(CHECKPOINTS.NO_COMMANDER, { field: 'shiftId' })
-}
-
-/** Writes who is here; of two phones that say so the earlier moment stands. Gives the shift as it is now. */
-async function writeCheckIn({ payload, occurredAt }: Work<CheckIn>, shift: ShiftRow, { trx }: Step): Promise<ShiftRow> {
-  const { memberIds } = payload
-  await sql`
-    update checkpoint_members set checked_in_at = least(checked_in_at, ${occurredAt}::timestamptz)
-    where shift_id = ${shift.id} and id = any(${memberIds}::uuid[])`.execute(trx)
-  const byCommander = memberIds.includes(commanderOf(shift)?.id ?? '')
-  if (byCommander) {
-    await sql`
-      update checkpoint_shifts set started_at = least(started_at, ${occurredAt}::timestamptz)
-      where id = ${shift.id}`.execute(trx)
-  }
-  const members = shift.members.map((member) =>
-    memberIds.includes(member.id) ? { ...member, checkedInAt: earlier(member.checkedInAt, occurredAt) } : member,
-  )
-  return { ...shift, members, startedAt: byCommander ? earlier(shift.startedAt, occurredAt) : shift.startedAt }
-}
-
-function earlier(before: Instant | null, at: Instant): Instant {
-  return before !== null && before < at ? before : at
 }

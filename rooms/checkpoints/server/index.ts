@@ -17,6 +17,7 @@ import { crossingFlowRead } from './flow.query.ts'
 import { forceGaps } from './force.gaps.ts'
 import { forgetCrossers } from './forget-crossers.tick.ts'
 import { acknowledgeHandoverIntent, endShiftIntent, handOverShiftIntent } from './hand-over.ts'
+import { joinShiftIntent } from './join-shift.ts'
 import { openCheckpointIntent } from './open-checkpoints.ts'
 import { planShiftIntent } from './plan-shifts.ts'
 import { recordCrossingIntent } from './record-crossings.ts'
@@ -45,6 +46,7 @@ export const checkpointsRoom = defineRoom({
     changeMembersIntent,
     cancelShiftIntent,
     checkInIntent,
+    joinShiftIntent,
     handOverShiftIntent,
     acknowledgeHandoverIntent,
     endShiftIntent,

@@ -283,6 +283,35 @@ it('[SG-10] [CHK-03] a phone takes along the open posts of its own area, on a ro
   expect(book.body.emergencies.map(({ key }) => key)).toContain('childbirth')
 })
 
+it('[CHK-03] [CHK-04] [FOR-05] who was sent without being planned joins the shift that runs: their force is there, their hours count', async () => {
+  city.clock.set(at('27T07:00'))
+  const [head, medic, away] = await Promise.all(['police', 'office', 'office'].map((role) => city.signIn(role, ward)))
+  if (!head || !medic || !away) throw new Error('nobody signed in')
+  const [post, other] = [(await open({ name: 'Chốt thiếu y tế' })).id, (await open({ name: 'Chốt bên cạnh' })).id]
+  const short = crew(head, ['health'])
+  const shift = (await plan(post, '27T06:00', '27T12:00', short)).id
+  await stand(head, 'check-in 27T06:00', shift, { memberIds: short.map(({ memberId }) => memberId) })
+  const join = (by: Person, checkpointId: string, when: string, force = 'health') =>
+    by.send({
+      type: 'checkpoints.join-shift',
+      payload: { areaId: city.area(ward), checkpointId, force },
+      occurredAt: at(when),
+    })
+  expect(codeOf(await join(medic, other, '27T06:30'))).toBe('CHECKPOINTS.NO_SHIFT_THEN')
+  expect(codeOf(await join(medic, post, '27T06:30', 'fire'))).toBe('CHECKPOINTS.FORCE_UNKNOWN')
+  expect(codeOf(await join(elsewhere, post, '27T06:30'))).toBe('CHECKPOINTS.UNKNOWN')
+  expect(resultOf(await join(medic, post, '27T06:30'))).toEqual({ shiftId: shift, missingForces: [] })
+  expect(codeOf(await join(medic, post, '27T06:20'))).toBe('accepted')
+  const { rows } = await sql<object>`
+    select from_at as "fromAt", to_at as "toAt" from force_hours where officer_id = ${medic.officerId}`.execute(city.db)
+  expect(rows).toEqual([{ fromAt: at('27T06:20'), toAt: at('27T12:00') }])
+  const beside = crew(away)
+  const second = (await plan(other, '27T06:00', '27T12:00', beside)).id
+  const here = { memberIds: beside.map(({ memberId }) => memberId) }
+  expect(codeOf(await stand(away, 'check-in 27T06:50', second, here))).toBe('accepted')
+  expect(codeOf(await join(away, post, '27T06:55'))).toBe('CHECKPOINTS.MEMBER_ELSEWHERE')
+})
+
 it('[CHK-03] nobody stands at two posts at once, planned before or in the same array', async () => {
   const posts = await Promise.all(
     ['Chốt Ngọc Hồi', 'Chốt Yên Sở'].map((name) => open({ name, openedAt: at('26T06:00') })),

@@ -115,6 +115,7 @@ export const factWords: Readonly<Record<string, Words>> = {
   'checkpoint-members-changed': { vi: 'Đổi người trong ca trực', en: 'People of a shift changed' },
   'checkpoint-shift-cancelled': { vi: 'Hủy ca trực', en: 'Shift called off' },
   'checkpoint-checked-in': { vi: 'Vào ca trực chốt', en: 'Checked in at a checkpoint' },
+  'checkpoint-joined': { vi: 'Vào ca thay, ngoài phân công', en: 'Joined a shift beyond the roster' },
   'checkpoint-handed-over': { vi: 'Để lại lời bàn giao ca', en: 'Word left for the next shift' },
   'checkpoint-handover-acknowledged': { vi: 'Nhận bàn giao ca', en: 'Handover acknowledged' },
   'checkpoint-shift-ended': { vi: 'Kết thúc ca trực', en: 'Shift ended' },
