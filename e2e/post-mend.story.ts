@@ -55,37 +55,6 @@ it('[CHK-05] [CHK-13] with no camera the number under a receipt is typed: nobody
   ])
 })
 
-it('[SG-10] a crossing that the server refused is said again as it was, where and when it was, once', async () => {
-  await page.goto(`${scene.city.url}/field/checkpoints/crossing`)
-  await unlock(page)
-  await scene.itIs('27T06:30')
-  await page.getByText('Người', { exact: true }).click()
-  await cross(page, 'Cho qua', 'Mua lương thực')
-  await page.getByText('Hàng', { exact: true }).click()
-  const close = { checkpointId: scene.post, at: moment('27T06:25'), reason: 'Dời chốt' }
-  await accepted(scene.mayor, 'checkpoints.close', close)
-  await scene.itIs('27T06:40')
-  await networkOf(page, true)
-  await page.getByRole('link', { name: '1 việc cần sửa' }).first().click()
-  await page.getByText(/Chốt này đã đóng từ/).waitFor()
-  await page.getByRole('button', { name: 'Sửa và gửi lại' }).click()
-  const address = page.url()
-  await page.getByText(/06:30 .*đã ghi: Lượt qua chốt · người · cho qua/).waitFor()
-  expect(await page.getByRole('radio', { name: 'Người' }).isChecked()).toBe(true)
-  await lookDayAndNight(page, 'post-mend')
-  await page.getByRole('button', { name: /CẤP CỨU/ }).click()
-  await page.getByRole('button', { name: 'Sinh nở' }).click()
-  await page.getByRole('link', { name: 'Đã gửi hết' }).waitFor()
-  await page.goto(address)
-  await unlock(page)
-  await page.getByText('Việc này không còn phải sửa ở máy này').waitFor()
-  await look(page, 'post-mended')
-  expect((await crossings()).at(-1)).toMatchObject({
-    ...{ subject: 'person', decision: 'emergency', reason: 'childbirth', void: false },
-    at: moment('27T06:30'),
-  })
-})
-
 it('[SG-10] [CHK-03] sent to a post without being on its roster: chosen on the phone, an emergency there is recorded with no network', async () => {
   const spare = await scene.city.signIn('police', '008')
   const { phone, page: other } = await openPhone(scene, spare)
@@ -119,6 +88,37 @@ it('[SG-10] [CHK-03] sent to a post without being on its roster: chosen on the p
   await goTo(other, 'Ca trực')
   await other.getByText('đang trực', { exact: true }).waitFor()
   await phone.close()
+})
+
+it('[SG-10] a crossing that the server refused is said again as it was, where and when it was, once', async () => {
+  await page.goto(`${scene.city.url}/field/checkpoints/crossing`)
+  await unlock(page)
+  await scene.itIs('27T06:30')
+  await page.getByText('Người', { exact: true }).click()
+  await cross(page, 'Cho qua', 'Mua lương thực')
+  await page.getByText('Hàng', { exact: true }).click()
+  const close = { checkpointId: scene.post, at: moment('27T06:25'), reason: 'Dời chốt' }
+  await accepted(scene.mayor, 'checkpoints.close', close)
+  await scene.itIs('27T06:40')
+  await networkOf(page, true)
+  await page.getByRole('link', { name: '1 việc cần sửa' }).first().click()
+  await page.getByText(/Chốt này đã đóng từ/).waitFor()
+  await page.getByRole('button', { name: 'Sửa và gửi lại' }).click()
+  const address = page.url()
+  await page.getByText(/06:30 .*đã ghi: Lượt qua chốt · người · cho qua/).waitFor()
+  expect(await page.getByRole('radio', { name: 'Người' }).isChecked()).toBe(true)
+  await lookDayAndNight(page, 'post-mend')
+  await page.getByRole('button', { name: /CẤP CỨU/ }).click()
+  await page.getByRole('button', { name: 'Sinh nở' }).click()
+  await page.getByRole('link', { name: 'Đã gửi hết' }).waitFor()
+  await page.goto(address)
+  await unlock(page)
+  await page.getByText('Việc này không còn phải sửa ở máy này').waitFor()
+  await look(page, 'post-mended')
+  expect((await crossings()).at(-1)).toMatchObject({
+    ...{ subject: 'person', decision: 'emergency', reason: 'childbirth', void: false },
+    at: moment('27T06:30'),
+  })
 })
 
 it('what one of two people erases is their own; the other changes the passcode and keeps all', async () => {
