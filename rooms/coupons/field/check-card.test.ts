@@ -66,6 +66,30 @@ it('[SHP-01] a genuine code that the phone has not heard of is let in by its cod
   expect(checkScanned('NT1:X', forged as never, known, gate)).toMatchObject({ verdict: 'no', card: null })
 })
 
+it('[SHP-01] [SG-10] what could not be proved is asked about: never called genuine, never turned away', () => {
+  const claims = { kind: 'coupon', id: 'new', schemeId: 'scheme', slot: 0 }
+  for (const code of ['PASSES.KEY_MAY_BE_NEW', 'PASSES.NO_KEYS', 'PASSES.CANNOT_CHECK', 'PASSES.MAY_BE_WITHDRAWN']) {
+    const verdict = { verdict: 'ask', claims, reasons: [{ code }], keysAgeHours: null, filterAgeHours: null }
+    expect(checkScanned('NT1:X', verdict as never, known, gate)).toMatchObject({
+      ...{ verdict: 'ask', why: { code }, card: { code: 'NT1:X' } },
+    })
+  }
+})
+
+it('[SHP-01] [SG-10] a phone whose clock lost its time turns nobody away for the day or the hour, only for what is certain', () => {
+  const guessed = { ...gate, isTimeGuessed: true }
+  const at29 = { ...guessed, at: at('29T06:30') }
+  expect(checkTyped(card.s, known, at29)).toMatchObject({
+    ...{ verdict: 'ask', why: { code: 'COUPONS.WRONG_DAY' }, card: { serial: card.s } },
+  })
+  expect(checkTyped(card.s, known, { ...guessed, at: at('28T12:00') })).toMatchObject({ verdict: 'ask' })
+  expect(checkTyped(card.s, known, guessed)).toMatchObject({ verdict: 'good', why: null })
+  expect(checkTyped(card.s, known, { ...guessed, siteId: 'elsewhere' })).toMatchObject({ verdict: 'no' })
+  expect(checkTyped(card.s, known, { ...guessed, at: at('31T06:30') })).toMatchObject({
+    ...{ verdict: 'no', why: { code: 'COUPONS.ENDED' } },
+  })
+})
+
 it('[SHP-02] a gate counts on from what the server said, and forgets what the server has told since', () => {
   const count = { kind: 'in' as const, people: 2, at: at('28T06:00'), siteId: 'market' }
   const book = withCount(emptyBook, count, kit.asOf)

@@ -1,5 +1,5 @@
 import { type Day, dayOf, type Instant, type Refusal, refuse } from '#kit'
-import { PASSES, type PassVerdict } from '#rooms/passes/domain'
+import { PASSES, type PassClaims, type PassVerdict } from '#rooms/passes/domain'
 import {
   type CarriedCard,
   COUPONS,
@@ -19,9 +19,12 @@ export interface Known {
   readonly seen: Readonly<Record<string, readonly string[]>>
 }
 
-/** What is shown at the gate. `good`: let in. `no`: not with this card now, and why. `new`: a genuine card this phone has not heard of. */
+/**
+ * What is shown at the gate. `good`: let in. `no`: not with this card now, and why. `new`: a genuine card this phone has not heard
+ * of. `ask`: nobody is turned away and nothing is called genuine on what this phone knows; why it cannot tell.
+ */
 export interface CardVerdict {
-  readonly verdict: 'good' | 'new' | 'no'
+  readonly verdict: 'good' | 'new' | 'ask' | 'no'
   readonly why: Refusal | null
   /** How the card is told to the server: its serial, or the scanned code of one that this phone does not know. */
   readonly card: { readonly serial: string } | { readonly code: string } | null
@@ -34,7 +37,11 @@ export interface CardVerdict {
 export interface AtGate {
   readonly at: Instant
   readonly siteId: string
+  /** Whether `at` is only the least it can be, as on a phone whose clock lost its time. */
+  readonly isTimeGuessed?: boolean
 }
+
+type CouponClaims = Extract<PassClaims, { readonly kind: 'coupon' }>
 
 const no = (why: Refusal): CardVerdict => ({ verdict: 'no', why, card: null, proxy: false, visits: null })
 
@@ -57,14 +64,37 @@ export function checkScanned(text: string, verdict: PassVerdict, known: Known, g
   const card = known.byId.get(claims.id)
   if (card) return checkCard(card, known, gate)
   if (verdict.verdict === 'refused') return no(reasons[0] ?? refuse(COUPONS.CODE_UNREADABLE))
+  return checkUnheardOf(text, { claims, doubt: verdict.verdict === 'ask' ? reasons[0] : undefined }, known, gate)
+}
+
+/** A card that this phone did not take along. `doubt`: why its code could not be proved; such a one is never called genuine. */
+function checkUnheardOf(
+  text: string,
+  { claims, doubt }: { readonly claims: CouponClaims; readonly doubt: Refusal | undefined },
+  known: Known,
+  gate: AtGate,
+): CardVerdict {
   const scheme = known.kit.schemes.find(({ id }) => id === claims.schemeId)
   if (!scheme) return no(refuse(COUPONS.OTHER_MARKET))
   // Its days are not in the code: what can be judged without them is judged.
   const coupon = { householdId: null, group: -1, slot: claims.slot ?? -1, withdrawn: false, usedDays: [] }
-  const why = judge(scheme, coupon, known, gate)
-  if (why) return no(why)
-  return { verdict: 'new', why: null, card: { code: text }, proxy: false, visits: null }
+  const against = judge(scheme, coupon, known, gate)
+  if (against && !isGuess(against, gate)) return no(against)
+  const why = against ?? doubt ?? null
+  return { verdict: why ? 'ask' : 'new', why, card: { code: text }, proxy: false, visits: null }
 }
+
+/** What the hour and the day decide: of a clock that lost its time it says nothing. That a scheme has ended is certain all the same. */
+const ofTheHour: ReadonlySet<string> = new Set([
+  COUPONS.NOT_YET_VALID.code,
+  COUPONS.NO_SUNDAY.code,
+  COUPONS.WRONG_DAY.code,
+  COUPONS.WRONG_SLOT.code,
+  COUPONS.QUOTA_USED.code,
+  COUPONS.ALREADY_USED.code,
+])
+
+const isGuess = ({ code }: Refusal, { isTimeGuessed }: AtGate) => isTimeGuessed === true && ofTheHour.has(code)
 
 function checkCard(card: CarriedCard, known: Known, gate: AtGate): CardVerdict {
   const scheme = known.kit.schemes.find(({ id }) => id === card.k)
@@ -74,7 +104,7 @@ function checkCard(card: CarriedCard, known: Known, gate: AtGate): CardVerdict {
   const why = judge(scheme, coupon, known, gate)
   const made = visitsInWeek(usedDays, dayAt(gate.at, known) as Day)
   return {
-    verdict: why ? 'no' : 'good',
+    verdict: why ? (isGuess(why, gate) ? 'ask' : 'no') : 'good',
     why,
     card: { serial: card.s },
     proxy: card.p === 1,

@@ -110,7 +110,7 @@ function Foot({ kit: { draft, asOf }, market }: { readonly kit: GateKit; readonl
   )
 }
 
-const icons = { good: 'check', new: 'help', no: 'close' } as const
+const icons = { good: 'check', new: 'help', ask: 'help', no: 'close' } as const
 
 /** As it is read in the sun: colour, drawing and word, and the one reason. */
 function Verdict({ verdict: { verdict, why, visits, proxy } }: { readonly verdict: CardVerdict }) {
@@ -122,6 +122,7 @@ function Verdict({ verdict: { verdict, why, visits, proxy } }: { readonly verdic
       <strong>{t(`verdict.${verdict}`)}</strong>
       {why && <span className={styles.why}>{reading(why.words)}</span>}
       {verdict === 'new' && <span>{t('verdict.newWhy')}</span>}
+      {verdict === 'ask' && <span>{t('verdict.askDo')}</span>}
       {visits && <span>{t('visits', { made: visits.made, quota: visits.quota })}</span>}
       {proxy && <span>{t('proxy')}</span>}
     </section>

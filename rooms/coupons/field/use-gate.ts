@@ -7,6 +7,7 @@ import {
   newFieldId,
   StorageFull,
   useBrought,
+  useClockGuess,
   useDesk,
   useFieldDraft,
 } from '#platform/field'
@@ -58,10 +59,12 @@ const patienceMs = 1_500
 export function useCheck({ known }: Pick<GateKit, 'known'>, siteId: string) {
   const { desk } = useDesk()
   const { check } = useCodeCheck()
+  const isTimeGuessed = useClockGuess()
   const judge = async (text: string, now: Known): Promise<CardVerdict> => {
     const at = await cityTimeOf(desk)
-    if (!/^NT\d*:/.test(text)) return checkTyped(text, now, { at, siteId })
-    return checkScanned(text, await check(text, at, ['coupon']), now, { at, siteId })
+    const gate = { at, siteId, isTimeGuessed }
+    if (!/^NT\d*:/.test(text)) return checkTyped(text, now, gate)
+    return checkScanned(text, await check(text, at, ['coupon']), now, gate)
   }
   return async (text: string): Promise<CardVerdict> => {
     const first = await judge(text, known)

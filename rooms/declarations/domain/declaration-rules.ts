@@ -16,7 +16,7 @@ const rule = z.strictObject({
   askedDays: sourced,
   /** Hours within which the health station calls about a risk. */
   callWithinHours: sourced,
-  /** From this level of an area on, having been there is a risk; null: levels say nothing. */
+  /** From this level, or tone of a colour, of an area on, having been there is a risk; null: neither says anything. */
   riskFromLevel: z.int().min(1).max(4).nullable(),
   /** Submissions taken from one network address in a minute: many households share one. */
   perAddressAMinute: z.int().min(1),

@@ -7,7 +7,10 @@ const words = z.object({ vi: z.string(), en: z.string() })
 const reasonField = lineField(300).min(5)
 
 /** A reason in words, as it is shown: which zone, which province, by which document. */
-const reasonSchema = z.object({ kind: z.enum(['zone', 'level', 'province', 'contact', 'symptoms']), text: words })
+const reasonSchema = z.object({
+  kind: z.enum(['zone', 'level', 'lockdown', 'province', 'contact', 'symptoms']),
+  text: words,
+})
 
 const flagSchema = z.object({
   declarationId: z.string(),

@@ -41,10 +41,16 @@ describe('where somebody was, and what was in force there at that time', () => {
     expect(isRisk(origin)).toBe(expected)
   })
 
-  it('[HDC-02] counts a zone around the place, and a level only from the one the profile names', () => {
+  it('[HDC-02] counts a zone around the place, a place that was closed, and a level or a colour only from the one the profile names', () => {
     const level = (number: number): ZoneSpan => ({ ...zone, kind: 'level', level: number })
     expect(isRisk({ areaId: 9 }, [{ ...zone, areaId: 3 }])).toBe(true)
     expect([isRisk({ areaId: 7 }, [level(2)]), isRisk({ areaId: 7 }, [level(3)])]).toEqual([false, true])
+    const colour = (tone: number | null): ZoneSpan => ({ ...zone, level: tone })
+    expect([1, 2, 3, 4, null].map((tone) => isRisk({ areaId: 7 }, [colour(tone)]))).toEqual([
+      ...[false, false, true, true],
+      true,
+    ])
+    expect(isRisk({ areaId: 7 }, [{ ...zone, kind: 'lockdown' }])).toBe(true)
   })
 
   it('[HDC-02] knows a province only for the days for which a document calls it an epidemic area', () => {

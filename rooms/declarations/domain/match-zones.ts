@@ -5,7 +5,7 @@ import type { Declared, Origin } from './declarations.contract.ts'
 
 /** Why a declaration should be looked at by a person, explained. Ids and days; never what the person is called. */
 export type RiskReason =
-  | { readonly kind: 'zone' | 'level'; readonly inForceId: string; readonly areaId: number }
+  | { readonly kind: 'zone' | 'level' | 'lockdown'; readonly inForceId: string; readonly areaId: number }
   | { readonly kind: 'province'; readonly provinceCode: string }
   | { readonly kind: 'contact' }
   | { readonly kind: 'symptoms'; readonly isSevere: boolean }
@@ -14,7 +14,8 @@ export type RiskReason =
 export interface ZoneSpan {
   readonly id: string
   readonly areaId: number
-  readonly kind: 'zone' | 'level'
+  readonly kind: 'zone' | 'level' | 'lockdown'
+  /** Of a level its number, of a colour its tone (1 calm to 4 alarm); null: nothing is said of how grave it is. */
   readonly level: number | null
   readonly from: Instant
   readonly to: Instant | null
@@ -42,7 +43,7 @@ function daysOf({ fromOn, toOn }: Origin, { today, earliest }: Ground): { first:
 }
 
 /**
- * Compares where somebody was, and when, with what was in force there at that time (HDC-02): a zone, a level from
+ * Compares where somebody was, and when, with what was in force there at that time (HDC-02): a lockdown, a zone or level from
  * `riskFromLevel` on, a province that a document called an epidemic area on one of those days. A zone that began after they
  * left, or ended before they came, is none. A contact or a sign is a reason too. Each reason names what it rests on.
  */
@@ -62,12 +63,15 @@ function zonesOf(origin: Origin, ground: Ground): RiskReason[] {
   const [from, until] = [ground.startOf(first), ground.startOf(ground.dayAfter(last))]
   return ground.spans
     .filter((span) => around.has(span.areaId) && span.from < until && (span.to === null || span.to > from))
-    .filter((span) => span.kind === 'zone' || reaches(span.level, ground.riskFromLevel))
+    .filter((span) => isGrave(span, ground.riskFromLevel))
     .map(({ kind, id, areaId }) => ({ kind, inForceId: id, areaId }))
 }
 
-const reaches = (level: number | null, least: number | null): boolean =>
-  level !== null && least !== null && level >= least
+/** A place that was closed always; a level, or a colour that says its tone, from the least one on: a green zone is no risk. */
+function isGrave({ kind, level }: ZoneSpan, least: number | null): boolean {
+  if (kind === 'lockdown' || (kind === 'zone' && level === null)) return true
+  return level !== null && least !== null && level >= least
+}
 
 function provinceOf(origin: Origin, ground: Ground): RiskReason[] {
   const { provinceCode } = origin

@@ -4,7 +4,7 @@ import type { Profile, Tree, Trx } from '#platform/server'
 import type { DeclarationRule, Ground, ZoneSpan } from '../domain/index.ts'
 import { declarationBook } from './rules-of-house.ts'
 
-/** Zones and levels that were in force at some moment since `since`, in or above the areas. */
+/** Zones, levels and lockdowns that were in force at some moment since `since`, in or above the areas. */
 export async function zoneSpans(
   trx: Trx,
   { tree, areaIds, since }: { readonly tree: Tree; readonly areaIds: readonly number[]; readonly since: Instant },
@@ -12,10 +12,12 @@ export async function zoneSpans(
   if (areaIds.length === 0) return []
   const around = [...new Set(areaIds.flatMap((areaId) => tree.upward(areaId).map(({ id }) => id)))]
   const { rows } = await sql<ZoneSpan>`
-    select id, area_id as "areaId", kind, from_at as "from", to_at as "to",
-           case when jsonb_typeof(data -> 'level') = 'number' then (data ->> 'level')::int end as level
-    from in_force
-    where area_id = any(${around}::int[]) and kind in ('zone', 'level') and (to_at is null or to_at > ${since})
+    select id, area_id as "areaId", case when kind = 'measure' then 'lockdown' else kind end as kind,
+           from_at as "from", to_at as "to",
+           case when jsonb_typeof(data -> said) = 'number' then (data ->> said)::int end as level
+    from in_force, lateral (select case when kind = 'zone' then 'tone' else 'level' end) as of_kind (said)
+    where area_id = any(${around}::int[]) and (to_at is null or to_at > ${since})
+      and (kind in ('zone', 'level') or kind = 'measure' and data ? 'lockdownId')
     order by from_at, id`.execute(trx)
   return rows
 }

@@ -80,7 +80,14 @@ describe('judging a code', () => {
   it('an unknown key is refused by a fresh list; an old list says that the key may be new, and asks', () => {
     const other = { ...pass, kid: 'ffffffff' }
     expect(judged({}, other, 'unchecked')).toBe('refused UNKNOWN_KEY')
-    expect(judged({ keys: listOf(8) }, other, 'unchecked')).toBe('ask KEY_MAY_BE_NEW')
+    expect(judged({ keys: listOf(1) }, other, 'unchecked')).toBe('refused UNKNOWN_KEY')
+    for (const days of [1.01, 6, 8]) {
+      expect(judged({ keys: listOf(days) }, other, 'unchecked')).toBe('ask KEY_MAY_BE_NEW')
+    }
+    const strict = { policy: { ...policy, staleKeys: 'refuse' as const } }
+    expect(judged({ keys: listOf(6, strict) }, other, 'unchecked')).toBe('ask KEY_MAY_BE_NEW')
+    expect(judged({ keys: listOf(8, strict) }, other, 'unchecked')).toBe('refused KEY_MAY_BE_NEW')
+    expect(judged({ keys: { ...keys, keys: [] } }, other, 'unchecked')).toBe('ask NO_KEYS')
     expect(judged({ keys: null }, other, 'unchecked')).toBe('ask NO_KEYS')
     expect(judged({}, pass, 'unchecked')).toBe('ask CANNOT_CHECK')
   })
@@ -96,6 +103,15 @@ describe('judging a code', () => {
       expect(judged({ keys: listOf(8, { policy: { ...policy, staleKeys } }) })).toBe(said)
     }
     expect(judged({ keys: listOf(6) })).toBe('good')
+  })
+
+  it('[CHK-13] on a phone whose clock lost its time nothing is too early; what is over by the least it can be is over', () => {
+    const before = toInstant('2021-07-28T08:00:00Z')
+    expect(judged({ now: before })).toBe('refused NOT_YET')
+    expect(judged({ now: before, isTimeGuessed: true })).toBe('ask MAY_HAVE_BEGUN')
+    expect(judged({ now: before, isTimeGuessed: true }, pass, 'forged')).toBe('refused FORGED')
+    expect(judged({ isTimeGuessed: true })).toBe('good')
+    expect(judged({ now: toInstant('2021-07-31T00:00:00Z'), isTimeGuessed: true })).toBe('refused EXPIRED')
   })
 
   it('a key that was withdrawn, a hit of the filter → ask, never refused unasked', () => {

@@ -23,6 +23,8 @@ export interface PassGround {
   readonly withdrawn?: 'yes' | 'maybe' | 'no'
   /** Whether it was used before, where it may be used once: known by the room that uses it. */
   readonly used?: boolean
+  /** Whether `now` is only the least it can be, as on a phone whose clock lost its time: what begins later may have begun. */
+  readonly isTimeGuessed?: boolean
   /** The filter that was asked, for its age. */
   readonly filter?: Pick<WithdrawnFilter, 'asOf'> | null
 }
@@ -73,12 +75,11 @@ export function judgePass(pass: DecodedPass, proof: Proof, ground: PassGround): 
 
 /** What is certainly against it, whatever the keys say. */
 function reasonsAgainst(claims: PassClaims, ground: PassGround): Refusal[] {
-  const slack = (ground.keys?.policy.clockSeconds ?? 0) * 1000
   const now = millisOf(ground.now)
   const reasons: Refusal[] = []
   if (ground.kinds && !ground.kinds.includes(claims.kind)) reasons.push(wrongKind(claims.kind, ground.kinds))
-  if (now >= Date.parse(claims.until) + slack) reasons.push(refuse(PASSES.EXPIRED))
-  if (now < Date.parse(claims.from) - slack) reasons.push(refuse(PASSES.NOT_YET))
+  if (now >= Date.parse(claims.until) + slackOf(ground)) reasons.push(refuse(PASSES.EXPIRED))
+  if (isTooEarly(claims, ground) && !ground.isTimeGuessed) reasons.push(refuse(PASSES.NOT_YET))
   if (ground.withdrawn === 'yes') reasons.push(refuse(PASSES.WITHDRAWN))
   if (ground.used) reasons.push(refuse(PASSES.ALREADY_USED))
   if (ground.holdsIn && !ground.holdsIn(claims.areaId, claims)) reasons.push(refuse(PASSES.OTHER_AREA))
@@ -86,6 +87,13 @@ function reasonsAgainst(claims: PassClaims, ground: PassGround): Refusal[] {
     reasons.push(refuse(PASSES.OTHER_HOUSEHOLD))
   }
   return reasons
+}
+
+/** By how much clocks may differ, in milliseconds. */
+const slackOf = ({ keys }: PassGround) => (keys?.policy.clockSeconds ?? 0) * 1000
+
+function isTooEarly({ from }: PassClaims, ground: PassGround): boolean {
+  return millisOf(ground.now) < Date.parse(from) - slackOf(ground)
 }
 
 interface Doubt {
@@ -98,12 +106,13 @@ function doubtsAbout(pass: DecodedPass, proof: Proof, ground: PassGround): Doubt
   const { keys } = ground
   const doubts: Doubt[] = []
   const doubt = (refusal: Refusal, isNo = false) => doubts.push({ refusal, isNo })
-  if (keys === null) doubt(refuse(PASSES.NO_KEYS))
+  if (keys === null || keys.keys.length === 0) doubt(refuse(PASSES.NO_KEYS))
   else {
     doubts.push(...doubtsOfKeys(pass, keys, ground))
     if (proof === 'unchecked' && keyOf(pass, keys)) doubt(refuse(PASSES.CANNOT_CHECK))
   }
   if (ground.withdrawn === 'maybe') doubt(refuse(PASSES.MAY_BE_WITHDRAWN))
+  if (ground.isTimeGuessed && isTooEarly(pass.claims, ground)) doubt(refuse(PASSES.MAY_HAVE_BEGUN))
   return doubts
 }
 
@@ -111,10 +120,11 @@ function doubtsOfKeys(pass: DecodedPass, keys: KeyList, { now }: PassGround): Do
   const key = keyOf(pass, keys)
   const hours = ageInHours(keys.asOf, now)
   const isStale = hours > keys.policy.keysStaleAfterHours
-  const params = { days: Math.floor(hours / 24) }
+  const params = { days: Math.max(1, Math.floor(hours / 24)) }
   if (!key) {
-    return isStale
-      ? [{ refusal: refuse(PASSES.KEY_MAY_BE_NEW, { params }), isNo: keys.policy.staleKeys === 'refuse' }]
+    // A list whose age is to be said is no proof that there is no such key: it may have been made since.
+    return hours > keys.policy.sayKeysAfterHours
+      ? [{ refusal: refuse(PASSES.KEY_MAY_BE_NEW, { params }), isNo: isStale && keys.policy.staleKeys === 'refuse' }]
       : [{ refusal: refuse(PASSES.UNKNOWN_KEY), isNo: true }]
   }
   const doubts: Doubt[] = []

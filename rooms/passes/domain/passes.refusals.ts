@@ -19,7 +19,11 @@ export const PASSES = defineRefusals('PASSES', {
   UNKNOWN_KEY: { vi: 'Mã ký bằng khóa không có trong danh sách', en: 'Signed by a key that is not in the list' },
   KEY_MAY_BE_NEW: {
     vi: 'Khóa ký chưa có trong danh sách cũ {days} ngày: có thể là khóa mới, cần hỏi lại',
-    en: 'The key is not in a list {days} days old: it may be new, ask',
+    en: 'The key is not in a list that is {days} day(s) old: it may be new, ask',
+  },
+  MAY_HAVE_BEGUN: {
+    vi: 'Mã chưa đến giờ dùng theo đồng hồ máy này, mà đồng hồ đã mất giờ: hỏi giờ rồi quyết định tại chỗ',
+    en: 'Not yet valid by the clock of this phone, which lost its time: ask for the time and decide by hand',
   },
   KEY_ENDED: { vi: 'Khóa ký đã hết thời hạn', en: 'The time of the signing key is over' },
   KEY_WITHDRAWN: {

@@ -153,11 +153,12 @@ export const keyLine = z.object({
   kid: z.string(),
   algorithm: passAlgorithm,
   madeAt: instantField,
-  /** Null: the house made its first key itself. */
+  /** Who let it sign; null: the house made it, and no person has changed to it. */
   madeBy: z.string().nullable(),
   reason: z.string().nullable(),
   ageDays: z.number(),
-  state: z.enum(['signs', 'retired', 'withdrawn']),
+  /** `spare`: phones have it in their lists already, and it signs after the next change. */
+  state: z.enum(['signs', 'spare', 'retired', 'withdrawn']),
   retiredAt: instantField.nullable(),
   acceptUntil: instantField,
   withdrawn: z.object({ at: instantField, by: z.string().nullable(), reason: z.string().nullable() }).nullable(),

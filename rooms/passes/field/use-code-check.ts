@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import type { Instant } from '#kit'
-import { useBrought } from '#platform/field'
+import { useBrought, useClockGuess } from '#platform/field'
 import type { KeyList, PassKind, PassVerdict, WithdrawnFilter } from '../domain/index.ts'
 import { broughtFilter, broughtKeys } from './brought-names.ts'
 
@@ -16,15 +16,17 @@ export interface CodeCheck {
 export function useCodeCheck(): CodeCheck {
   const keys = useBrought<KeyList>(broughtKeys)?.value ?? null
   const filter = useBrought<WithdrawnFilter>(broughtFilter)?.value ?? null
+  const isTimeGuessed = useClockGuess()
   useEffect(() => {
     void loadVerifier().then(({ warmUp }) => warmUp({ keys, filter }))
   }, [keys, filter])
   return useMemo(
     () => ({
-      check: async (text, now, kinds) => (await loadVerifier()).verifyOnPhone(text, { now, kinds, keys, filter }),
+      check: async (text, now, kinds) =>
+        (await loadVerifier()).verifyOnPhone(text, { now, kinds, keys, filter, isTimeGuessed }),
       keysAt: keys?.asOf,
     }),
-    [keys, filter],
+    [keys, filter, isTimeGuessed],
   )
 }
 

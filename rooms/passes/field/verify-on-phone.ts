@@ -16,7 +16,7 @@ import {
 } from '../domain/index.ts'
 
 /** What a phone knows when it looks at a code; what it does not know is null. */
-export interface PhoneGround extends Pick<PassGround, 'kinds' | 'holdsIn' | 'householdId' | 'used'> {
+export interface PhoneGround extends Pick<PassGround, 'kinds' | 'holdsIn' | 'householdId' | 'used' | 'isTimeGuessed'> {
   /** The city's time as well as the phone knows it: its own clock set right by the skew it measured. */
   readonly now: Instant
   readonly keys: KeyList | null

@@ -2,30 +2,25 @@ import { sql } from 'kysely'
 import { accept, allowed, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
 import { isPerson } from '#rooms/access/server'
 import { type ChangeKey, changeKey, PASSES, type WithdrawKey, withdrawKey } from '../domain/index.ts'
-import { keepKey, makeKey } from './pass-keys.store.ts'
-import { passRules } from './pass-rules.ts'
+import { fillLine, nextKey } from './pass-keys.store.ts'
 
 /** Keys are the whole city's: who changes them has the permission at the root of the tree. */
 const wholeCity = ({ tree }: Step) => tree.root?.id ?? 0
 
-/** `passes.change-key`: by a named person, never by the house or a program. */
+/** `passes.change-key`: the spare signs from now on, by a named person, never by the house or a program. */
 export const changeKeyIntent = defineIntent({
   contract: changeKey,
   area: 'handler',
   handle: oneByOne(async (work: Work<ChangeKey>, step) => {
     const problem = problemOf(work, step, changeKey.permission)
     if (problem) return reject(problem)
-    await sql`select pg_advisory_xact_lock(hashtext('pass_keys'))`.execute(step.trx)
-    const { algorithm } = await passRules(step.profile, step.now)
-    const key = makeKey(step.vault, algorithm.value)
-    await keepKey(step, key, { madeBy: work.actor.officerId, reason: work.payload.reason })
-    return accept([{ type: 'pass-key-made', areaId: wholeCity(step), subjectId: key.kid, live: ['passes'] }], {
-      kid: key.kid,
-    })
+    const { kid, made } = await nextKey(step, { officerId: work.actor.officerId, reason: work.payload.reason })
+    const changed = { type: 'pass-key-changed', areaId: wholeCity(step), subjectId: kid, live: ['passes'] }
+    return accept([changed, ...made], { kid })
   }),
 })
 
-/** `passes.withdraw-key` */
+/** `passes.withdraw-key`: where it signed, the spare does from now on. */
 export const withdrawKeyIntent = defineIntent({
   contract: withdrawKey,
   area: 'handler',
@@ -40,7 +35,8 @@ export const withdrawKeyIntent = defineIntent({
     await sql`
       update pass_keys set withdrawn_at = ${step.now}, withdrawn_by = ${work.actor.officerId}, withdraw_reason = ${reason},
                            retired_at = coalesce(retired_at, ${step.now}) where kid = ${kid}`.execute(step.trx)
-    return accept([{ type: 'pass-key-withdrawn', areaId: wholeCity(step), subjectId: kid, live: ['passes'] }])
+    const withdrawn = { type: 'pass-key-withdrawn', areaId: wholeCity(step), subjectId: kid, live: ['passes'] }
+    return accept([withdrawn, ...(await fillLine(step))])
   }),
 })
 

@@ -9,7 +9,7 @@ import {
 } from 'node:crypto'
 import { sql } from 'kysely'
 import { addMinutes, type Instant } from '#kit'
-import { type Db, type Step, stateInJournal, type Trx, type Vault } from '#platform/server'
+import { type Db, type Fact, type Step, stateInJournal, type Trx, type Vault } from '#platform/server'
 import type { DecodedPass, PassAlgorithm, PassKey, PassSigner } from '../domain/index.ts'
 import { isEs256, signEs256 } from './es256.ts'
 import { passRules } from './pass-rules.ts'
@@ -23,12 +23,12 @@ const aboutOf = (kid: string) => `pass key ${kid}`
 const dayMinutes = 1440
 
 /** A new key, not yet kept. */
-export interface NewKey extends Pick<PassKey, 'kid' | 'algorithm' | 'x' | 'y'> {
+interface NewKey extends Pick<PassKey, 'kid' | 'algorithm' | 'x' | 'y'> {
   readonly sealed: string
 }
 
 /** Makes a key by chance and seals its secret half. */
-export function makeKey(vault: Vault, algorithm: PassAlgorithm): NewKey {
+function makeKey(vault: Vault, algorithm: PassAlgorithm): NewKey {
   const pair =
     algorithm === 'ES256' ? generateKeyPairSync('ec', { namedCurve: 'P-256' }) : generateKeyPairSync('ed25519')
   const { x = '', y = null } = pair.publicKey.export({ format: 'jwk' })
@@ -37,18 +37,80 @@ export function makeKey(vault: Vault, algorithm: PassAlgorithm): NewKey {
   return { kid, algorithm, x, y, sealed: vault.seal(secret, aboutOf(kid)) }
 }
 
-/** Keeps a key as the one that signs from now on; the one before it retires and is still taken for what it signed. */
-export async function keepKey(
-  { trx, now, profile }: KeyGround,
-  key: NewKey,
-  { madeBy, reason }: { madeBy: string | null; reason: string | null },
-): Promise<void> {
-  const { keys } = await passRules(profile, now)
-  await sql`update pass_keys set retired_at = ${now} where retired_at is null`.execute(trx)
-  await sql`
-    insert into pass_keys (kid, algorithm, x, y, sealed, made_at, made_by, reason, accept_until)
-    values (${key.kid}, ${key.algorithm}, ${key.x}, ${key.y}, ${key.sealed}, ${now}, ${madeBy}, ${reason},
-            ${addMinutes(now, (keys.changeAfterDays + keys.keepDays) * dayMinutes)})`.execute(trx)
+/** Keys that wait in line: one signs, the next is the spare that every phone has in its list before the first code bears it. */
+const inLine = 2
+
+interface LineKey {
+  readonly kid: string
+  readonly algorithm: PassAlgorithm
+  readonly sealed: string
+  readonly acceptUntil: Instant
+}
+
+/** The keys that are neither retired nor withdrawn, in the order in which they sign: the first one does. */
+async function keysInLine(db: Db | Trx): Promise<LineKey[]> {
+  const { rows } = await sql<LineKey>`
+    select kid, algorithm, sealed, accept_until as "acceptUntil" from pass_keys
+    where retired_at is null and withdrawn_at is null order by made_at`.execute(db)
+  return rows
+}
+
+/** The key that signs, and since when it does: since the one before it in the line left. Undefined: none does. */
+export async function signsSince(db: Db | Trx): Promise<{ readonly kid: string; readonly since: Instant } | undefined> {
+  const { rows } = await sql<{ kid: string; since: Instant }>`
+    select kid, coalesce((select max(before.retired_at) from pass_keys before
+      where before.made_at < pass_keys.made_at), made_at) as since
+    from pass_keys where retired_at is null and withdrawn_at is null order by made_at limit 1`.execute(db)
+  return rows[0]
+}
+
+/** Nobody else changes the keys until the transaction is over. */
+async function holdKeys(trx: Db | Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('pass_keys'))`.execute(trx)
+}
+
+/**
+ * Makes the keys that the line lacks; the house does it by itself, for a key binds nobody until a person lets it sign. A phone that
+ * took its list along before a change knows the key that signs after it: no valid code is unknown at the roadside for being new.
+ */
+export async function fillLine(ground: KeyGround): Promise<Fact[]> {
+  const { trx, vault, now, profile, tree } = ground
+  await holdKeys(trx)
+  const lacking = inLine - (await keysInLine(trx)).length
+  if (lacking <= 0) return []
+  const { algorithm, keys } = await passRules(profile, now)
+  // It waits for one time of service and serves another.
+  const acceptUntil = addMinutes(now, (2 * keys.changeAfterDays + keys.keepDays) * dayMinutes)
+  const made = Array.from({ length: lacking }, () => makeKey(vault, algorithm.value))
+  for (const { kid, algorithm: way, x, y, sealed } of made) {
+    // No two are made at one moment: the line has one order.
+    await sql`
+      insert into pass_keys (kid, algorithm, x, y, sealed, accept_until, made_at)
+      select ${kid}, ${way}, ${x}, ${y}, ${sealed}, ${acceptUntil},
+             greatest(${now}::timestamptz, max(made_at) + interval '1 millisecond') from pass_keys`.execute(trx)
+  }
+  return made.map(({ kid }) => ({
+    type: 'pass-key-made',
+    areaId: tree.root?.id ?? 0,
+    subjectId: kid,
+    live: ['passes'],
+  }))
+}
+
+/** The key that signs retires, and is still taken for what it signed; the spare signs from now on, and a new spare is made. */
+export async function nextKey(
+  ground: KeyGround,
+  by: { readonly officerId: string | null; readonly reason: string },
+): Promise<{ readonly kid: string; readonly made: readonly Fact[] }> {
+  const { trx, now } = ground
+  await holdKeys(trx)
+  const [signing] = await keysInLine(trx)
+  if (signing) await sql`update pass_keys set retired_at = ${now} where kid = ${signing.kid}`.execute(trx)
+  const made = await fillLine(ground)
+  const [next] = await keysInLine(trx)
+  if (!next) throw new Error('the line of keys was just filled')
+  await sql`update pass_keys set made_by = ${by.officerId}, reason = ${by.reason} where kid = ${next.kid}`.execute(trx)
+  return { kid: next.kid, made }
 }
 
 const signers = new WeakMap<Vault, Map<string, PassSigner>>()
@@ -58,10 +120,7 @@ export async function currentSigner(
   db: Db | Trx,
   vault: Vault,
 ): Promise<{ signer: PassSigner; acceptUntil: Instant } | undefined> {
-  const { rows } = await sql<{ kid: string; algorithm: PassAlgorithm; sealed: string; acceptUntil: Instant }>`
-    select kid, algorithm, sealed, accept_until as "acceptUntil" from pass_keys
-    where retired_at is null and withdrawn_at is null`.execute(db)
-  const row = rows[0]
+  const [row] = await keysInLine(db)
   if (!row) return undefined
   const opened = signers.get(vault) ?? new Map<string, PassSigner>()
   signers.set(vault, opened)
@@ -70,26 +129,27 @@ export async function currentSigner(
   return { signer, acceptUntil: row.acceptUntil }
 }
 
-/** The key that signs now; the house makes its first one itself, and says so in the journal. */
+/** The key that signs now; the house makes its first ones itself, and says so in the journal. */
 export async function signerNow(ground: KeyGround): Promise<{ signer: PassSigner; acceptUntil: Instant }> {
-  const { trx, vault, profile, now, tree } = ground
+  const { trx, vault } = ground
   const standing = await currentSigner(trx, vault)
   if (standing) return standing
-  await sql`select pg_advisory_xact_lock(hashtext('pass_keys'))`.execute(trx)
-  const meanwhile = await currentSigner(trx, vault)
-  if (meanwhile) return meanwhile
-  const { algorithm } = await passRules(profile, now)
-  const key = makeKey(vault, algorithm.value)
-  await keepKey(ground, key, { madeBy: null, reason: null })
-  const fact = { type: 'pass-key-made', areaId: tree.root?.id ?? 0, subjectId: key.kid, live: ['passes'] }
-  const stated = { fact, intentId: null, accountId: null, officerId: null, postId: null, occurredAt: now }
-  await stateInJournal(trx as Trx, [stated], now, tree)
+  await tellOfKeys(ground, await fillLine(ground))
   const made = await currentSigner(trx, vault)
   if (!made) throw new Error('the key that was just made does not stand')
   return made
 }
 
-function openSigner(vault: Vault, row: { kid: string; algorithm: PassAlgorithm; sealed: string }): PassSigner {
+/** Says in the journal that the house made keys itself. */
+export async function tellOfKeys({ trx, now, tree }: KeyGround, facts: readonly Fact[]): Promise<void> {
+  if (facts.length === 0) return
+  const stated = facts.map((fact) => {
+    return { fact, intentId: null, accountId: null, officerId: null, postId: null, occurredAt: now }
+  })
+  await stateInJournal(trx as Trx, stated, now, tree)
+}
+
+function openSigner(vault: Vault, row: LineKey): PassSigner {
   const der = Buffer.from(vault.open(row.sealed, aboutOf(row.kid)), 'base64')
   const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
   const { kid, algorithm } = row
@@ -97,7 +157,7 @@ function openSigner(vault: Vault, row: { kid: string; algorithm: PassAlgorithm; 
   return { kid, algorithm, sign: (bytes) => signEs256(bytes, key) }
 }
 
-/** All public keys that are still of use, the one that signs first. */
+/** All public keys that are still of use, the spare among them, the latest first. */
 export async function publicKeys(db: Db | Trx, now: Instant): Promise<PassKey[]> {
   const { rows } = await sql<PassKey>`
     select kid, algorithm, x, y, accept_until as "acceptUntil", withdrawn_at as "withdrawnAt" from pass_keys

@@ -6,6 +6,7 @@ import { verdictOf } from '../../../apps/server/test-directive.ts'
 import { type ClaimsToSign, decodePass, type KeyList, type WithdrawnFilter } from '../domain/index.ts'
 import { verifyOnPhone } from '../field/verify-on-phone.ts'
 import { signPasses, verifyPasses, withdrawPasses } from './index.ts'
+import { keepSpareKey } from './keep-spare-key.tick.ts'
 
 const idOf = (index: number): Uuid => {
   const hex = createHash('sha256').update(String(index)).digest('hex')
@@ -88,11 +89,39 @@ describe('keys and codes', () => {
     const both = await verifyPasses({ ...ground(), trx: city.db }, [before?.text ?? '', after?.text ?? ''])
     expect(both.map(({ verdict }) => verdict)).toEqual(['good', 'good'])
     const rows = (await mayor.get('/passes/key-rows')) as { body: { keys: { state: string; madeBy: string | null }[] } }
-    expect(rows.body.keys.map(({ state }) => state)).toEqual(['signs', 'retired'])
+    expect(rows.body.keys.map(({ state }) => state)).toEqual(['signs', 'spare', 'retired'])
     expect(rows.body.keys[0]?.madeBy).toBeTruthy()
     const said = JSON.stringify([rows, await mayor.get('/passes/keys')])
     const kept = await city.db.selectFrom('pass_keys').select('sealed').execute()
     for (const { sealed } of kept) expect(said).not.toContain(sealed)
+  })
+
+  it('a phone that has heard nothing since before a change, or a withdrawal, takes what the next key signs', async () => {
+    const phone = { ...(await lists()), now: city.clock.now() }
+    expect(verdictOf(await mayor.send({ type: 'passes.change-key', payload: { reason: 'Đổi khóa định kỳ' } }))).toBe(
+      'accepted',
+    )
+    const [changed] = await sign(receipts(1))
+    expect((await verifyOnPhone(changed?.text ?? '', phone)).verdict).toBe('good')
+    const later = { ...(await lists()), now: city.clock.now() }
+    const withdraw = { type: 'passes.withdraw-key', payload: { kid: changed?.kid, reason: 'Nghi lộ khóa' } }
+    expect(verdictOf(await mayor.send(withdraw))).toBe('accepted')
+    const [fresh] = await sign(receipts(1))
+    expect(fresh?.kid).not.toBe(changed?.kid)
+    expect((await verifyOnPhone(fresh?.text ?? '', later)).verdict).toBe('good')
+  })
+
+  it('a house of one key, as all were, gets its spare by itself, once, and the journal says so', async () => {
+    const signing = (await sign(receipts(1)))[0]?.kid ?? ''
+    await city.db.deleteFrom('pass_keys').where('retired_at', 'is', null).where('kid', '<>', signing).execute()
+    await keepSpareKey.run(city.house)
+    await keepSpareKey.run(city.house)
+    const line = await city.db.selectFrom('pass_keys').select('kid').where('retired_at', 'is', null).execute()
+    expect(line).toHaveLength(2)
+    const spare = line.find(({ kid }) => kid !== signing)?.kid ?? ''
+    const told = await city.db.selectFrom('journal').select('type').where('subject_id', '=', spare).execute()
+    expect(told).toEqual([{ type: 'pass-key-made' }])
+    expect((await sign(receipts(1)))[0]?.kid).toBe(signing)
   })
 
   it('a key that was withdrawn makes nobody’s code invalid unasked; the next code has a new key', async () => {
@@ -107,10 +136,18 @@ describe('keys and codes', () => {
     expect(read.ok && read.value.kid).toBe(fresh?.kid)
   })
 
-  it('the radar sees a key at the end of its time', async () => {
+  it('the radar sees a key at the end of its time; after the change the next has its own time, however long it waited', async () => {
+    const open = async () => {
+      await city.settle()
+      const gaps = city.db.selectFrom('gaps').select('rule').where('rule', '=', 'passes-key-due')
+      return (await gaps.where('closed_at', 'is', null).execute()).length
+    }
+    expect(await open()).toBe(0)
     city.clock.set(toInstant('2021-10-20T08:00:00+07:00'))
-    await city.settle()
-    const gaps = await city.db.selectFrom('gaps').select('rule').where('rule', '=', 'passes-key-due').execute()
-    expect(gaps.length).toBe(1)
+    expect(await open()).toBe(1)
+    expect(verdictOf(await mayor.send({ type: 'passes.change-key', payload: { reason: 'Đến hạn' } }))).toBe('accepted')
+    expect(await open()).toBe(0)
+    city.clock.set(toInstant('2022-01-10T08:00:00+07:00'))
+    expect(await open()).toBe(1)
   })
 })

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
-import { addMinutes, type Instant } from '#kit'
+import { addMinutes } from '#kit'
 import type { GapRule } from '#platform/server'
+import { signsSince } from './pass-keys.store.ts'
 import { passRules } from './pass-rules.ts'
 
 const dayMinutes = 1440
@@ -14,16 +14,13 @@ const keyDue: GapRule = {
   wakesOn: ['passes'],
   find: async (trx, { now, tree, profile }) => {
     const { keys } = await passRules(profile, now)
-    const { rows } = await sql<{ kid: string; madeAt: Instant }>`
-      select kid, made_at as "madeAt" from pass_keys where retired_at is null and withdrawn_at is null`.execute(trx)
-    return rows.flatMap(({ kid, madeAt }) => {
-      const dueAt = addMinutes(madeAt, keys.changeAfterDays * dayMinutes)
-      const since = addMinutes(dueAt, -keys.sayChangeBeforeDays * dayMinutes)
-      if (now < since || !tree.root) return []
-      return [
-        { subject: kid, areaId: tree.root.id, ownerPostId: null, severity: 2 as const, since, dueAt, data: { kid } },
-      ]
-    })
+    const signing = await signsSince(trx)
+    if (!signing || !tree.root) return []
+    const { kid, since: madeToSign } = signing
+    const dueAt = addMinutes(madeToSign, keys.changeAfterDays * dayMinutes)
+    const since = addMinutes(dueAt, -keys.sayChangeBeforeDays * dayMinutes)
+    if (now < since) return []
+    return [{ subject: kid, areaId: tree.root.id, ownerPostId: null, severity: 2, since, dueAt, data: { kid } }]
   },
 }
 

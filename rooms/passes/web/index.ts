@@ -66,6 +66,7 @@ export const webRoom: WebRoom = {
   },
   facts: {
     'pass-key-made': { vi: 'Khóa ký mã mới', en: 'New signing key' },
+    'pass-key-changed': { vi: 'Đổi khóa ký mã', en: 'Signing key changed' },
     'pass-key-withdrawn': { vi: 'Thu hồi khóa ký mã', en: 'Signing key withdrawn' },
     'permit-issued': { vi: 'Cấp giấy đi đường', en: 'Travel permit issued' },
     'permit-carried': { vi: 'Giấy đi đường chuyển sang đơn vị mới', en: 'Travel permit goes on in the new area' },
