@@ -63,12 +63,16 @@ describe('a working set', () => {
   })
 
   it('cut at any byte of any page it goes on where it was, says that it is not whole, and loses or doubles nothing', async () => {
-    const longest = JSON.stringify(household.answer(null)).length + 400
+    const whole = JSON.stringify(household.answer(null)).length
+    for (let length = 0; length < whole; length++) {
+      cut = (text) => text.slice(0, length)
+      expect([await bringAlong(desk, [ward], at), await desk.store.leaves.count()]).toEqual([0, 0])
+    }
     let tries = 0
     let kept = 0
     for (; kept < 1 && tries < 200; tries++) {
       // Another byte each time, of whichever page comes next.
-      cut = (text) => text.slice(0, (tries * 131) % longest)
+      cut = (text) => text.slice(0, (tries * 131) % (whole + 400))
       kept = await bringAlong(desk, [ward], at)
       const set = await workingSet(desk, 'people')
       expect(set?.isWhole ?? false).toBe(kept === 1)

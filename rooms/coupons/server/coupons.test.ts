@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { toInstant } from '#kit'
 import { putInForce } from '#rooms/areas/server'
+import { type ClaimsToSign, decodePass, encodePass, type PassClaims } from '#rooms/passes/domain'
+import { signPasses } from '#rooms/passes/server'
 import type { Person } from '#test-city'
 import type { Card, CarriedCard, CouponKit, DoubleLine, SchemePage } from '../domain/index.ts'
 import { forgetVisits } from './forget-visits.tick.ts'
@@ -167,6 +169,22 @@ it('[SHP-01] a scanned code is the card; forged, of another city, cut off, of an
   expect(await say('https://example.org/1')).toBe('COUPONS.CODE_UNREADABLE')
   expect(await say(changed)).not.toBe('accepted')
   expect(await say(card.code.slice(0, -7))).not.toBe('accepted')
+  const read = decodePass(card.code)
+  if (!read.ok) throw new Error(read.refusal.code)
+  const { claims, kid } = read.value
+  // Nobody's signature, in the form of one.
+  const signer = (by: string) => ({ kid: by, algorithm: 'ES256' as const, sign: () => new Uint8Array(64).fill(1) })
+  const written = (more: object, by = kid) => encodePass({ ...claims, ...more } as PassClaims, signer(by)).text
+  expect(await say(written({}))).toBe('COUPONS.CODE_FORGED')
+  expect(await say(written({}, 'ffffffff'))).toBe('COUPONS.CODE_FORGED')
+  expect(await say(written({ issuer: 'VN-SG' }))).toBe('COUPONS.OTHER_CITY')
+  const { clock, profile, vault, territory } = town.city.house
+  const span = { from: claims.from, until: claims.until }
+  const receipt: ClaimsToSign = { ...span, kind: 'receipt', id: claims.id, areaId: town.areaId, form: 'entry' }
+  const [other] = await town.city.db
+    .transaction()
+    .execute((trx) => signPasses({ trx, now: clock.now(), profile, vault, tree: territory.current() }, [receipt]))
+  expect(await say(other?.text ?? '')).toBe('COUPONS.CODE_UNREADABLE')
   expect(await say(card.code)).toBe('accepted')
   expect(await say(card.code)).toBe('COUPONS.ALREADY_USED')
   expect(card.code.length).toBeLessThanOrEqual(330)

@@ -52,13 +52,17 @@ const overworked: GapRule = {
     const week = weekAround(now, profile.utcOffsetMinutes)
     const weeks = await weeksOfOfficers(trx, { zones: await zonesWithHours(trx), week, limits })
     return weeks
-      .filter(({ isOver }) => isOver)
-      .map(({ officerId, areaId, hours }): FoundGap => {
-        const data = { officerId, hours: Math.round(hours), limit: limits.maxHoursPerWeek }
+      .filter(({ isOver, isShort }) => isOver || isShort)
+      .map(({ officerId, areaId, hours, isOver, isShort, shortestRest }): FoundGap => {
+        const over = isOver ? { hours: Math.round(hours), limit: limits.maxHoursPerWeek } : {}
+        const short = isShort ? { rest: toTenths(shortestRest ?? 0), restLimit: limits.minHoursBetween } : {}
+        const data = { officerId, ...over, ...short }
         return { subject: officerId, areaId, ownerPostId: null, severity: 2, since: week.fromAt, dueAt: null, data }
       })
   },
 }
+
+const toTenths = (hours: number): number => Math.floor(hours * 10) / 10
 
 /** Duty at command posts has its own rule in its own room: only areas where other hours were told are looked at here. */
 async function zonesWithHours(trx: Parameters<GapRule['find']>[0]): Promise<number[]> {

@@ -145,7 +145,29 @@ describe('forces', () => {
     )
     await city.settle()
     const gaps = await city.db.selectFrom('gaps').selectAll().where('rule', '=', 'forces-overworked').execute()
-    expect(gaps.map(({ subject }) => subject)).toEqual([officerId])
+    expect(gaps.map(({ subject, data }) => [subject, data])).toEqual([[officerId, { officerId, hours: 66, limit: 60 }]])
+  })
+
+  it('[FOR-05] too short a rest between two shifts is told as well, to the minute of the figure', async () => {
+    const { officerId } = await city.signIn('deputy', '00001')
+    const stint = (index: number, from: string, to: string) => ({
+      id: `01890a5d-ac96-774b-bcce-b302099a90${60 + index}`,
+      ...{ areaId: city.area('00001'), officerId: officerId ?? '', source: 'checkpoints' },
+      ...{ fromAt: toInstant(`2021-07-${from}:00+07:00`), toAt: toInstant(`2021-07-${to}:00+07:00`) },
+    })
+    const tell = (...stints: ReturnType<typeof stint>[]) =>
+      city.db.transaction().execute((trx) => tellHours(trx, city.house.territory.current(), stints))
+    const short = async () => {
+      await city.settle()
+      const gaps = city.db.selectFrom('gaps').select('data').where('rule', '=', 'forces-overworked')
+      return (await gaps.where('subject', '=', officerId).where('closed_at', 'is', null).execute()).map(
+        ({ data }) => data,
+      )
+    }
+    await tell(stint(0, '26T06:00', '26T12:00'), stint(1, '27T00:00', '27T06:00'))
+    expect(await short()).toEqual([])
+    await tell(stint(2, '27T17:57', '27T23:00'))
+    expect(await short()).toEqual([{ officerId, rest: 11.9, restLimit: 12 }])
   })
 
   it('[FOR-05] days off are given and known to whoever plans; what a unit was given is told of how many, never of whom', async () => {
@@ -217,6 +239,16 @@ describe('forces', () => {
     const shown = await ask(health, due)
     expect(shown.body.everyDays).toBeNull()
     expect(shown.body.members).toHaveLength(4)
+    // No city has said yet how often: the figure is blank, so the day is put where a figure would have put it.
+    await sql`update force_units set tests_due_on = '{2021-07-27,2021-07-29}' where id = ${unitId}`.execute(city.db)
+    await city.settle()
+    const [told, ...more] = await city.db
+      .selectFrom('gaps')
+      .select(['subject', 'data'])
+      .where('rule', '=', 'forces-tests-due')
+      .where('closed_at', 'is', null)
+      .execute()
+    expect([told, more]).toEqual([{ subject: unitId, data: { unitId, due: 1 } }, []])
     const looks = await city.db
       .selectFrom('reads_logged')
       .selectAll()

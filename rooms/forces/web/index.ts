@@ -1,4 +1,5 @@
 import type { WebRoom } from '#platform/web'
+import { overworkedWords } from './gap.words.ts'
 
 const toForces = ({ areaId }: { readonly areaId: number }, tab: string) => `/forces?areaId=${areaId}&tab=${tab}`
 
@@ -33,8 +34,8 @@ export const webRoom: WebRoom = {
     },
     'forces-overworked': {
       say: ({ names, data }) => ({
-        vi: `${names[String(data.officerId)] ?? 'Một cán bộ'}: ${Number(data.hours)} giờ trong tuần, mức ${Number(data.limit)}`,
-        en: `${names[String(data.officerId)] ?? 'An officer'}: ${Number(data.hours)} hours this week, limit ${Number(data.limit)}`,
+        vi: `${names[String(data.officerId)] ?? 'Một cán bộ'}: ${overworkedWords(data).vi}`,
+        en: `${names[String(data.officerId)] ?? 'An officer'}: ${overworkedWords(data).en}`,
       }),
       closes: { vi: 'tuần sau, hoặc giờ được ghi lại đúng', en: 'the week ends, or the hours are set right' },
       to: (gap) => toForces(gap, 'hours'),
