@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Permission, refuse } from '#kit'
+import { z } from 'zod'
+import { type Permission, type Refusal, refuse } from '#kit'
 import { intervalsOf } from '../access/actor.ts'
 import { refusedEntry } from '../access/refused-entry.ts'
 import { INTENTS } from '../intents/intents.refusals.ts'
@@ -30,6 +31,8 @@ async function answer({ read, house }: Asked, request: FastifyRequest, reply: Fa
   const { actor } = request
   const no = refusedEntry(actor, contract.permission)
   if (no) return sendProblem(reply, no)
+  const stray = actor.via === 'token' ? strayFilter(contract, request.query as object) : undefined
+  if (stray) return sendProblem(reply, stray)
   const asked = withOwnCursor(contract, request.query as object)
   if (!asked) return sendProblem(reply, refuse(INTENTS.CURSOR, { field: 'cursor' }))
   const query = contract.query.safeParse({ ...asked, ...(request.params as object) })
@@ -46,6 +49,21 @@ async function answer({ read, house }: Asked, request: FastifyRequest, reply: Fa
   const text = JSON.stringify(withMarkedCursor(contract, result))
   if (house.checkAnswers) contract.answer.parse(JSON.parse(text))
   return sendWithTag(request, reply, { tag: tagOf(text), body: () => text })
+}
+
+/**
+ * A filter that a list does not have, misspelt by a program: without it the answer would be a longer list than was meant. Screens
+ * and phones of another version may send more or less than this one knows, and are answered all the same.
+ */
+function strayFilter({ query }: Read['contract'], asked: object): Refusal | undefined {
+  if (!(query instanceof z.ZodObject)) return undefined
+  const known = Object.keys(query.shape)
+  const name = Object.keys(asked).find((key) => !known.includes(key))
+  if (name === undefined) return undefined
+  return refuse(INTENTS.UNKNOWN_FILTER, {
+    field: name.slice(0, 100),
+    params: { name: name.slice(0, 100), known: known.join(', ') },
+  })
 }
 
 /** Who asks, when, and what they may see under a permission: for the few routes of rooms that are no plain questions. */

@@ -22,6 +22,11 @@ export const INTENTS = defineRefusals('INTENTS', {
     en: 'This cursor is not one of this list. Read again from the first page.',
     status: 422,
   },
+  UNKNOWN_FILTER: {
+    vi: 'Danh sách này không có tham số “{name}”. Các tham số: {known}.',
+    en: 'This list has no parameter “{name}”. It has: {known}.',
+    status: 422,
+  },
   ID_REUSED: {
     vi: 'Mã này đã dùng cho một việc khác; việc đó không bị thay đổi. Hãy gửi lại với mã mới.',
     en: 'This id was already used for something else, which stands unchanged. Send again with a new id.',

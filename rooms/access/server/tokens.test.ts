@@ -63,6 +63,10 @@ test('[SG-09] a token does only what it names, only in its area, though its owne
   )
   expect((await by(token, `/accounts?areaId=${district}`)).status).toBe(404)
   expect((await by(token, '/tasks')).body.code).toBe('ACCESS.NOT_ALLOWED')
+  expect((await by(token, `/accounts?areaid=${ward}`)).body).toMatchObject({
+    code: 'INTENTS.UNKNOWN_FILTER',
+    field: 'areaid',
+  })
   expect((await owner.ask('GET', `/accounts?areaId=${district}`)).status).toBe(200)
   expect((await owner.ask('GET', '/tasks')).status).toBe(200)
 })
