@@ -44,7 +44,8 @@ export const swapSchema = z.object({
   bodyId: z.string(),
   postName: words,
   kind: z.enum(['swap', 'cover']),
-  state: z.enum(['asked', 'accepted', 'done', 'declined', 'withdrawn', 'refused']),
+  /** `lapsed`: one of its shifts began, or was taken from the roster, before everybody had said yes. */
+  state: z.enum(['asked', 'accepted', 'done', 'declined', 'withdrawn', 'refused', 'lapsed']),
   reason: z.string(),
   askedAt: instantField,
   asker: z.object({ officerId: z.string(), name: z.string() }),

@@ -15,7 +15,7 @@ import { answerSwap, DUTY, decideSwap, ruleOn } from '../domain/index.ts'
 import { exchanged, judgeExchange, type SwapShifts, swapFact, tellSwap } from './ask-swap.ts'
 import { openDesk, toShiftRow } from './desk.ts'
 import { bookOf } from './duty-book.query.ts'
-import { cancelRows, saveShifts, shiftsById } from './shifts.store.ts'
+import { cancelRows, type Shift, saveShifts, shiftsById } from './shifts.store.ts'
 import { lockSwap, moveSwap, type Swap } from './swaps.store.ts'
 
 type Answer = z.infer<typeof answerSwap.payload>
@@ -36,6 +36,8 @@ export const answerSwapIntent = defineIntent<Answer>({
       if (answer === 'decline') await tellSwap(step, swap, { officerId: swap.askerId, kind: 'duty-swap-declined' })
       return accept([swapFact(`duty-swap-${state}`, swap)])
     }
+    const tooLate = judgeBegun((await shiftsOf(swap, step)).values(), step)
+    if (tooLate) return reject(tooLate)
     await moveSwap(step.trx, swap, { state: 'accepted', now: step.now })
     if (!(await needsApproval(step))) return finish(work, step, swap)
     await tellSwap(step, swap, { officerId: swap.askerId, kind: 'duty-swap-accepted' })
@@ -73,19 +75,31 @@ function judgeAnswer(swap: Swap | undefined, work: Work<Answer>, step: Step): Re
   return open.includes(swap.state) ? null : refuse(DUTY.SWAP_CLOSED, { field: 'swapId' })
 }
 
+/** The shifts of a request, held until the end of the transaction. */
+function shiftsOf({ shiftId, otherShiftId }: Swap, { trx }: Step): Promise<Map<string, Shift>> {
+  return shiftsById(trx, [shiftId, ...(otherShiftId ? [otherShiftId] : [])], true)
+}
+
+/** A yes that comes after the shift began would let its owner believe that somebody else stands it. */
+function judgeBegun(shifts: Iterable<Shift>, { now }: Step): Refusal | null {
+  for (const { cancelledAt, fromAt } of shifts) {
+    if (cancelledAt !== null) return refuse(DUTY.SHIFT_CANCELLED)
+    if (fromAt <= now) return refuse(DUTY.SHIFT_BEGUN)
+  }
+  return null
+}
+
 async function needsApproval({ profile, now }: Step): Promise<boolean> {
   return ruleOn(await bookOf(profile), dayOf(now, profile.utcOffsetMinutes))?.swapNeedsApproval ?? true
 }
 
 /** Does it: each shift is cancelled and its twin stands under the other's name. Judged anew: days may have passed. */
 async function finish(work: Work<unknown>, step: Step, swap: Swap): Promise<Outcome> {
-  const found = await shiftsById(step.trx, [swap.shiftId, ...(swap.otherShiftId ? [swap.otherShiftId] : [])], true)
+  const found = await shiftsOf(swap, step)
   const shift = found.get(swap.shiftId)
   const other = swap.otherShiftId ? found.get(swap.otherShiftId) : undefined
-  for (const one of found.values()) {
-    if (one.cancelledAt !== null) return reject(DUTY.SHIFT_CANCELLED)
-    if (one.fromAt <= step.now) return reject(DUTY.SHIFT_BEGUN)
-  }
+  const tooLate = judgeBegun(found.values(), step)
+  if (tooLate) return reject(tooLate)
   if (!shift) return reject(DUTY.SHIFT_UNKNOWN)
   const refusal = await judgeExchange(step, swap, { shift, other }, swap.reason)
   if (refusal) return reject(refusal)

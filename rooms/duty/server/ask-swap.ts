@@ -6,7 +6,7 @@ import { askSwap, DUTY, type WantedShift } from '../domain/index.ts'
 import { judgeOnDesk, openDesk, takeOffDesk } from './desk.ts'
 import { judgeOwn } from './hand-over.ts'
 import { type Shift, shiftsById } from './shifts.store.ts'
-import { readSwaps, type Swap, saveSwap } from './swaps.store.ts'
+import { openSwaps, readSwaps, type Swap, saveSwap } from './swaps.store.ts'
 
 type Payload = z.infer<typeof askSwap.payload>
 
@@ -24,7 +24,7 @@ export const askSwapIntent = defineIntent<Payload>({
     const ids = [shift.id, ...(other ? [other.id] : [])]
     const open = await readSwaps(
       step.trx,
-      sql`state in ('asked', 'accepted') and (shift_id = any(${ids}::uuid[]) or other_shift_id = any(${ids}::uuid[]))`,
+      sql`${openSwaps(step.now)} and (shift_id = any(${ids}::uuid[]) or other_shift_id = any(${ids}::uuid[]))`,
     )
     if (open.length > 0) return reject(DUTY.SWAP_OPEN, { field: 'shiftId' })
     const swap: Swap = {

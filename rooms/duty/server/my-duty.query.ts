@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { addMinutes, dayOf, type Instant } from '#kit'
 import { type Asking, defineRead, no } from '#platform/server'
-import { DUTY, hoursWithin, type MyShift, myDuty, roleTitle, ruleOn, weekOf } from '../domain/index.ts'
+import { DUTY, type DutySwap, hoursWithin, type MyShift, myDuty, roleTitle, ruleOn, weekOf } from '../domain/index.ts'
 import { commandPosts } from './command-posts.query.ts'
 import { bookOf } from './duty-book.query.ts'
 import { lastWords, shapeSwaps } from './shape-shifts.query.ts'
 import { readShifts, type Shift } from './shifts.store.ts'
-import { readSwaps, type Swap } from './swaps.store.ts'
+import { readSwaps, type Swap, unansweredSince } from './swaps.store.ts'
 
 /** `GET /duty/mine`: the last day's shifts and the coming ones, the requests of the last week. */
 export const myDutyRead = defineRead(myDuty, async (asking) => {
@@ -21,8 +21,10 @@ export const myDutyRead = defineRead(myDuty, async (asking) => {
   const shown = around.filter((shift) => shift.toAt > addMinutes(now, -1440))
   const swaps = await readSwaps(
     db,
-    sql`(asker_id = ${officerId} or other_id = ${officerId}) and asked_at > ${addMinutes(now, -7 * 1440)}`,
+    sql`(asker_id = ${officerId} or other_id = ${officerId})
+      and (asked_at > ${addMinutes(now, -7 * 1440)} or ${unansweredSince(addMinutes(now, -1440))})`,
   )
+  const shaped = await shapeSwaps(asking, swaps)
   const feed = await db
     .selectFrom('duty_feeds')
     .select('id')
@@ -31,14 +33,24 @@ export const myDutyRead = defineRead(myDuty, async (asking) => {
     .executeTakeFirst()
   return {
     at: now,
-    shifts: await shapeMine(asking, shown, swaps),
-    swaps: await shapeSwaps(asking, swaps),
+    shifts: await shapeMine(asking, shown, openOf(swaps, shaped)),
+    swaps: shaped,
     hoursThisWeek: hoursWithin(around, week),
     hasFeed: feed !== undefined,
   }
 })
 
-async function shapeMine(asking: Asking, shifts: readonly Shift[], swaps: readonly Swap[]): Promise<MyShift[]> {
+/** The shifts over which a request is still open. */
+function openOf(swaps: readonly Swap[], shaped: readonly DutySwap[]): ReadonlySet<string | null> {
+  const open = new Set(shaped.flatMap(({ id, state }) => (state === 'asked' || state === 'accepted' ? id : [])))
+  return new Set(swaps.flatMap(({ id, shiftId, otherShiftId }) => (open.has(id) ? [shiftId, otherShiftId] : [])))
+}
+
+async function shapeMine(
+  asking: Asking,
+  shifts: readonly Shift[],
+  open: ReadonlySet<string | null>,
+): Promise<MyShift[]> {
   const { db, profile, now } = asking
   const book = await bookOf(profile)
   const minutes = ruleOn(book, dayOf(now, profile.utcOffsetMinutes))?.takeOverMinutesBefore ?? 0
@@ -49,11 +61,6 @@ async function shapeMine(asking: Asking, shifts: readonly Shift[], swaps: readon
   )
   const before = await shiftsBefore(asking, shifts)
   const words = await lastWords(db, [...shifts.map((shift) => shift.id), ...before.values()])
-  const open = new Set(
-    swaps
-      .filter((swap) => swap.state === 'asked' || swap.state === 'accepted')
-      .flatMap((swap) => [swap.shiftId, swap.otherShiftId]),
-  )
   return shifts.map((shift) => ({
     id: shift.id,
     bodyId: shift.bodyId,

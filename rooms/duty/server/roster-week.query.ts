@@ -19,7 +19,7 @@ import { bookOf, holidaysNow } from './duty-book.query.ts'
 import { dutyPhones } from './on-duty.query.ts'
 import { lastWords, shapeShifts, shapeSwaps } from './shape-shifts.query.ts'
 import { readShifts } from './shifts.store.ts'
-import { readSwaps } from './swaps.store.ts'
+import { openSwaps, readSwaps } from './swaps.store.ts'
 import { troublesOf } from './troubles.query.ts'
 
 /** The post, when the reader may see it. */
@@ -44,7 +44,7 @@ export const rosterWeekRead = defineRead(
       db,
       found.map((shift) => shift.id),
     )
-    const swaps = await readSwaps(db, sql`body_id = ${bodyId} and state in ('asked', 'accepted')`)
+    const swaps = await readSwaps(db, sql`body_id = ${bodyId} and ${openSwaps(asking.now)}`)
     const rule = ruleOn(book, dayOf(week.fromAt, profile.utcOffsetMinutes))
     return {
       at: now,

@@ -279,6 +279,47 @@ describe('changing it', () => {
     expect(codeOf(await chi.send(decline))).toBe('DUTY.SWAP_CLOSED')
   })
 
+  it('[FOR-01] a yes after the shift began is refused: nobody believes that another stands it; the request has lapsed', async () => {
+    const [an, , chi] = staff as [Person, Person, Person]
+    const [first, later] = shiftIdsOf(
+      await plan([
+        shift(an, '2021-08-24T06:00', '2021-08-24T14:00'),
+        shift(an, '2021-08-26T06:00', '2021-08-26T14:00'),
+      ]),
+    )
+    const cover = { otherOfficerId: chi.officerId, reason: 'Ốm' }
+    const asked = await an.send({ type: 'duty.ask-swap', payload: { ...cover, shiftId: first } })
+    const gone = await an.send({ type: 'duty.ask-swap', payload: { ...cover, shiftId: later } })
+    await office.send({ type: 'duty.cancel-shifts', payload: { shiftIds: [later], reason: 'Đổi kế hoạch' } })
+    city.clock.set(toInstant('2021-08-24T06:30:00+07:00'))
+    const yes = (swapId: string) => chi.send({ type: 'duty.answer-swap', payload: { swapId, answer: 'accept' } })
+    expect(codeOf(await yes(asked.id))).toBe('DUTY.SHIFT_BEGUN')
+    expect(codeOf(await yes(gone.id))).toBe('DUTY.SHIFT_CANCELLED')
+    type Mine = { swaps: { id: string; state: string; mayAnswer: boolean; mayWithdraw: boolean }[] }
+    for (const who of [an, chi]) {
+      const { swaps } = (await who.get<Mine>('/duty/mine')).body
+      for (const id of [asked.id, gone.id])
+        expect(swaps.find((one) => one.id === id)).toMatchObject({
+          state: 'lapsed',
+          mayAnswer: false,
+          mayWithdraw: false,
+        })
+    }
+    expect((await weekOfPost(leader, '2021-08-24T00:00:00+07:00')).swaps).toEqual([])
+    city.clock.set(toInstant('2021-07-25T09:00:00+07:00'))
+  })
+
+  it('[FOR-01] a request of long ago is still answered while its shift lies ahead', async () => {
+    const [an, , chi] = staff as [Person, Person, Person]
+    const [id] = shiftIdsOf(await plan([shift(an, '2021-08-31T06:00', '2021-08-31T14:00')]))
+    const payload = { shiftId: id, otherOfficerId: chi.officerId, reason: 'Giỗ' }
+    const asked = await an.send({ type: 'duty.ask-swap', payload })
+    city.clock.set(toInstant('2021-08-20T09:00:00+07:00'))
+    const { swaps } = (await chi.get<{ swaps: { id: string; mayAnswer: boolean }[] }>('/duty/mine')).body
+    expect(swaps.find((one) => one.id === asked.id)).toMatchObject({ mayAnswer: true })
+    city.clock.set(toInstant('2021-07-25T09:00:00+07:00'))
+  })
+
   it('[FOR-01] a changed list of holidays shows the rosters it touches', async () => {
     const admin = await city.signInWithGrant('administrator', '01')
     await plan([shift(staff[2] as Person, '2021-08-27T06:00', '2021-08-27T14:00')])

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant } from '#kit'
 import { type Asking, type Db, intervalsOf, may, type Trx } from '#platform/server'
 import { officerNames } from '#rooms/bodies/server'
 import { type DutyBook, type DutyShift, type DutySwap, roleTitle } from '../domain/index.ts'
@@ -53,6 +54,7 @@ export async function shapeSwaps(asking: Asking, swaps: readonly Swap[]): Promis
     const shift = shifts.get(swap.shiftId)
     if (!post || !shift) return []
     const other = swap.otherShiftId === null ? undefined : shifts.get(swap.otherShiftId)
+    const state = stateOf(swap, [shift, ...(other ? [other] : [])], asking.now)
     const person = (officerId: string) => ({ officerId, name: names.get(officerId) ?? '' })
     return [
       {
@@ -60,14 +62,14 @@ export async function shapeSwaps(asking: Asking, swaps: readonly Swap[]): Promis
         bodyId: swap.bodyId,
         postName: post.name,
         kind: other ? 'swap' : 'cover',
-        state: swap.state,
+        state,
         reason: swap.reason,
         askedAt: swap.askedAt,
         asker: person(swap.askerId),
         other: person(swap.otherId),
         shift: { fromAt: shift.fromAt, toAt: shift.toAt },
         otherShift: other ? { fromAt: other.fromAt, toAt: other.toAt } : null,
-        ...powersOver(swap, asking),
+        ...powersOver({ ...swap, state }, asking),
       },
     ]
   })
@@ -86,9 +88,15 @@ export async function lastWords(
   return new Map(rows.map(({ shiftId, ...word }) => [shiftId, word]))
 }
 
+/** A request that nobody finished before a shift of it began, or was taken from the roster, has lapsed. */
+function stateOf({ state }: Swap, shifts: readonly Shift[], now: Instant): DutySwap['state'] {
+  if (state !== 'asked' && state !== 'accepted') return state
+  return shifts.some(({ fromAt, cancelledAt }) => cancelledAt !== null || fromAt <= now) ? 'lapsed' : state
+}
+
 /** What the reader may do with a request now. */
 function powersOver(
-  { state, askerId, otherId, areaId }: Swap,
+  { state, askerId, otherId, areaId }: Omit<Swap, 'state'> & Pick<DutySwap, 'state'>,
   { actor, tree }: Asking,
 ): Pick<DutySwap, 'mayAnswer' | 'mayWithdraw' | 'mayDecide'> {
   const isMine = actor.officerId === askerId || actor.officerId === otherId

@@ -20,6 +20,19 @@ export interface Swap {
 const columns = sql`id, zone_id as "zoneId", body_id as "bodyId", area_id as "areaId", shift_id as "shiftId",
   other_shift_id as "otherShiftId", asker_id as "askerId", other_id as "otherId", reason, state, asked_at as "askedAt"`
 
+/** Requests that still can be done: none of their shifts has begun or was taken from the roster. */
+export function openSwaps(now: Instant): RawBuilder<boolean> {
+  return sql`state in ('asked', 'accepted') and not exists (
+    select from duty_shifts where duty_shifts.id in (shift_id, other_shift_id)
+      and (duty_shifts.cancelled_at is not null or duty_shifts.from_at <= ${now}))`
+}
+
+/** Requests nobody finished whose shift begins after a moment: however long ago they were asked, they stay in view. */
+export function unansweredSince(at: Instant): RawBuilder<boolean> {
+  return sql`state in ('asked', 'accepted')
+    and exists (select from duty_shifts where duty_shifts.id = shift_id and duty_shifts.from_at > ${at})`
+}
+
 /** Requests that meet a condition, newest first; at most 200. */
 export async function readSwaps(db: Db | Trx, where: RawBuilder<unknown>): Promise<Swap[]> {
   const { rows } = await sql<Swap>`
