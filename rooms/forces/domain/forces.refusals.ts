@@ -11,10 +11,6 @@ export const FORCES = defineRefusals('FORCES', {
   ENDS_BEFORE_IT_BEGINS: { vi: 'Thời điểm hết phải sau lúc bắt đầu', en: 'The end must come after the beginning' },
   NO_SUCH_ORDER: { vi: 'Không có lệnh điều động này', en: 'There is no such order', status: 404 },
   MORE_THAN_ASKED: { vi: 'Nhiều hơn số được yêu cầu ({asked})', en: 'More than was asked for ({asked})' },
-  MORE_THAN_ANSWERED: {
-    vi: 'Nhiều hơn số đơn vị đã nhận ({answered})',
-    en: 'More than the unit agreed to ({answered})',
-  },
   NOT_ANSWERED: { vi: 'Đơn vị chưa trả lời lệnh này', en: 'The unit has not answered this order' },
   FEWER_NEEDS_REASON: { vi: 'Nhận ít hơn yêu cầu phải nêu lý do', en: 'Fewer than asked needs a reason' },
   TEST_TO_COME: {

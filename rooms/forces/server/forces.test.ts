@@ -113,6 +113,8 @@ describe('forces', () => {
     expect(verdictOf(await receiver.send(came))).toBe('accepted')
     const { body } = await ask(receiver, `/forces/orders?areaId=${city.area('00004')}`)
     expect(body.items).toMatchObject([{ asked: 20, answered: 15, present: 14, reason: '5 người đang cách ly' }])
+    const more = { ...came, payload: { orderId, present: 17 } }
+    expect(verdictOf(await receiver.send(more)), 'who came is what was counted, not what was agreed').toBe('accepted')
   })
 
   it('[FOR-05] over the hours of the week: named to the head, by duty and what posts tell; told twice counts once', async () => {

@@ -87,7 +87,7 @@ export const answerOrderIntent = defineIntent({
   }),
 })
 
-/** `forces.confirm-arrival`: by whoever receives them, in the area they were sent to. */
+/** `forces.confirm-arrival`: by whoever receives them, in the area they were sent to; as many as came, be it more than was agreed. */
 export const confirmArrivalIntent = defineIntent({
   contract: confirmArrival,
   area: 'handler',
@@ -98,9 +98,6 @@ export const confirmArrivalIntent = defineIntent({
     const refusal = allowed(work, step, confirmArrival.permission, order.toAreaId, 'forces.read')
     if (refusal) return reject(refusal)
     if (order.answered === null) return reject(FORCES.NOT_ANSWERED, { field: 'orderId' })
-    if (present > order.answered) {
-      return reject(FORCES.MORE_THAN_ANSWERED, { field: 'present', params: { answered: order.answered } })
-    }
     await sql`update force_orders set present = ${present} where id = ${orderId}`.execute(step.trx)
     return accept([orderFact('force-arrived', order, { present })])
   }),

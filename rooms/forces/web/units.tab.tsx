@@ -26,7 +26,7 @@ import {
   TextField,
   usePagedSource,
 } from '#ui'
-import { forceCatalogue, registerUnit, reportStrength, type UnitLine, unitList } from '../domain/index.ts'
+import { closeUnit, forceCatalogue, registerUnit, reportStrength, type UnitLine, unitList } from '../domain/index.ts'
 import styles from './forces.module.css'
 import { forceWords } from './forces.words.ts'
 import { HealthDialog } from './health.dialog.tsx'
@@ -37,7 +37,9 @@ interface TabProps {
   readonly day: Day
 }
 
-type Step = { readonly kind: 'register' } | { readonly kind: 'report' | 'mobilise' | 'health'; readonly unit: UnitLine }
+type Step =
+  | { readonly kind: 'register' }
+  | { readonly kind: 'report' | 'mobilise' | 'health' | 'close'; readonly unit: UnitLine }
 
 /** Units with the strength of the day; what may be done stands at the end of each line. */
 export function UnitsTab({ areaId, day }: TabProps) {
@@ -70,6 +72,7 @@ export function UnitsTab({ areaId, day }: TabProps) {
       />
       {step?.kind === 'register' && <RegisterDialog areaId={areaId} onClose={close} />}
       {step?.kind === 'report' && <ReportDialog unit={step.unit} day={day} onClose={close} />}
+      {step?.kind === 'close' && <CloseDialog unit={step.unit} onClose={close} />}
       {step?.kind === 'health' && <HealthDialog unit={step.unit} onClose={close} />}
       {step?.kind === 'mobilise' && <MobiliseDialog unit={step.unit} areaId={areaId} onClose={close} />}
     </>
@@ -131,6 +134,11 @@ function useColumns(onStep: (step: Step) => void): readonly Column<UnitLine>[] {
           {may('forces.mobilise') && (
             <Button look="quiet" onClick={() => onStep({ kind: 'mobilise', unit })}>
               {t('mobilise')}
+            </Button>
+          )}
+          {may('forces.report') && (
+            <Button look="quiet" onClick={() => onStep({ kind: 'close', unit })}>
+              {t('close')}
             </Button>
           )}
         </span>
@@ -199,6 +207,24 @@ function ReportDialog({ unit, day, onClose }: ReportProps) {
         <DayField label={t('day')} {...(form.field('day') as unknown as FieldDoor<Day>)} />
         <NumberField label={t('present')} help={t('report.help')} {...form.field('present')} />
         <NumberField label={t('standby')} {...form.field('standby')} />
+      </IntentForm>
+    </Dialog>
+  )
+}
+
+/** A unit that was disbanded, or registered in error, counts no more from now on. */
+function CloseDialog({ unit, onClose }: { readonly unit: UnitLine; readonly onClose: () => void }) {
+  const t = useWords(forceWords)
+  const form = useIntentForm(closeUnit, { draft: null, initial: { unitId: unit.id } })
+  const done = () => {
+    showToast({ text: t('close.done') })
+    onClose()
+  }
+  return (
+    <Dialog title={`${t('close')}: ${unit.name}`} onClose={onClose}>
+      <IntentForm form={form} submitLabel={t('close')} onDone={done} onCancel={onClose}>
+        <p>{t('close.lead')}</p>
+        <TextField label={t('close.reason')} {...form.field('reason')} />
       </IntentForm>
     </Dialog>
   )
