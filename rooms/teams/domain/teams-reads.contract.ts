@@ -239,6 +239,8 @@ export const householdVisitsContract = readContract({
     /** What may be needed, as the profile says. */
     list: z.array(needSchema),
     mayVisit: z.boolean(),
+    /** Teams of its group that could see to it, for whoever may give it to one; the present one is not among them. */
+    others: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
   permission: 'teams.read',
   title: { vi: 'Tổ và lần thăm của một hộ', en: 'Team and visits of a household' },

@@ -27,7 +27,10 @@ export const TEAMS = defineRefusals('TEAMS', {
     status: 409,
   },
   ONE_LEADER: { vi: 'Mỗi tổ có một tổ trưởng.', en: 'A team has one leader.' },
-  MEMBER_TWICE: { vi: '“{name}” được kể hai lần.', en: '“{name}” is named twice.' },
+  MEMBER_TWICE: {
+    vi: '“{name}” được kể hai lần. Nếu là hai người trùng tên, ghi thêm năm sinh hoặc số nhà.',
+    en: '“{name}” is named twice. If they are two people of one name, add a year of birth or a house number.',
+  },
   MEMBER_NAMELESS: {
     vi: 'Thành viên cần tên, hoặc là một cán bộ đã có.',
     en: 'A member needs a name or is an officer.',

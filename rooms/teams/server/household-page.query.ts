@@ -1,4 +1,5 @@
-import { defineRead, may, notFound } from '#platform/server'
+import { sql } from 'kysely'
+import { type Asking, defineRead, may, notFound } from '#platform/server'
 import { householdsByIds } from '#rooms/people/server'
 import { householdVisitsContract, isDue } from '../domain/index.ts'
 import { neverVisited, visitsOf } from './household-visits.query.ts'
@@ -19,6 +20,19 @@ export const householdVisitsRead = defineRead(householdVisitsContract, async (as
     needs: [...visit.needs],
     isDue: isDue(visit.lastMetAt, asking.now, visits.everyDays),
     list: needs.list,
+    others: await teamsThatCould(asking, household.areaId, visit.teamId),
     mayVisit: may(asking.actor, 'teams.visit', household.areaId, asking.tree),
   }
 })
+
+async function teamsThatCould(
+  { db, actor, tree }: Asking,
+  areaId: number,
+  teamId: string | null,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  if (!may(actor, 'teams.organise', areaId, tree)) return []
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from teams where area_id = ${areaId} and kind = 'community' and ended_on is null
+      and id is distinct from ${teamId}::uuid order by name, id`.execute(db)
+  return rows
+}

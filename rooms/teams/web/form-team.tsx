@@ -1,16 +1,7 @@
-import { useState } from 'react'
-import { useIntent, useIntentForm, useReading, useWords } from '#platform/web'
+import { useIntentForm, useReading, useWords } from '#platform/web'
 import { AreaField } from '#rooms/areas/web'
-import { Button, Dialog, IntentForm, LongTextField, RadioField, RefusalNote, showToast, TextField } from '#ui'
-import {
-  endTeam,
-  formTeam,
-  setMembers,
-  TEAM_KINDS,
-  type TeamPage,
-  type ToldMember,
-  teamKinds,
-} from '../domain/index.ts'
+import { Dialog, IntentForm, RadioField, showToast, TextField } from '#ui'
+import { endTeam, formTeam, TEAM_KINDS, type TeamPage, teamKinds } from '../domain/index.ts'
 import { teamWords } from './teams.words.ts'
 
 interface FormTeamProps {
@@ -43,49 +34,10 @@ export function FormTeam({ areaId, onDone, onClose }: FormTeamProps) {
   )
 }
 
-interface TeamDialogProps {
+/** What a dialog about one team is given. */
+export interface TeamDialogProps {
   readonly team: TeamPage
   readonly onClose: () => void
-}
-
-/** The members, one a line; officers stay who they are. */
-export function PlaceMembers({ team, onClose }: TeamDialogProps) {
-  const t = useWords(teamWords)
-  const [text, setText] = useState(() => team.people.map(({ name }) => name).join('\n'))
-  const place = useIntent(setMembers)
-  const save = async () => {
-    const lines = [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== '')
-    const members = lines.map((name, index): ToldMember => {
-      const known = team.people.find((one) => one.name === name)
-      const role = index === 0 ? 'leader' : 'member'
-      const force = known?.force ? { force: known.force } : {}
-      return known?.officerId ? { officerId: known.officerId, role, ...force } : { name, role, ...force }
-    })
-    if (!(await place.ask({ teamId: team.id, members }))) return
-    showToast({ text: t('members.saved') })
-    onClose()
-  }
-  return (
-    <Dialog
-      title={t('members.set')}
-      onClose={onClose}
-      foot={
-        <Button look="main" busy={place.state === 'sending'} onClick={() => void save()}>
-          {t('save')}
-        </Button>
-      }
-    >
-      <LongTextField
-        label={t('members')}
-        help={t('members.help')}
-        name="members"
-        value={text}
-        onChange={(next) => setText(next ?? '')}
-        problem={undefined}
-      />
-      {place.problem && <RefusalNote problem={place.problem} />}
-    </Dialog>
-  )
 }
 
 /** Ends a team. */

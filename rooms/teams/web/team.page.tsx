@@ -24,7 +24,8 @@ import {
   type TeamPage as Team,
   teamPageContract,
 } from '../domain/index.ts'
-import { EndTeam, PlaceMembers } from './form-team.tsx'
+import { EndTeam } from './form-team.tsx'
+import { PlaceMembers } from './place-members.tsx'
 import { useSayVisit } from './say-visit.ts'
 import styles from './teams.module.css'
 import { teamWords } from './teams.words.ts'
