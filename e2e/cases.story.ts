@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '#testing'
 import { openTestCity, type TestCity } from '../apps/server/test-city.ts'
-import { enterAs, expectSound, phone } from './on-screen.ts'
+import { accepted, enterAs, expectSound, phone } from './on-screen.ts'
 
 let city: TestCity
 let browser: Browser
@@ -50,4 +50,34 @@ it('[EPI-01] [EPI-06] a station reports a case on a phone, sees whose turn it is
   await office.getByRole('dialog').getByRole('button', { name: 'Ký thông báo' }).click()
   await office.getByText('Số ca bệnh xác định ngày 27/07/2021').waitFor()
   await expectSound(office)
+})
+
+it('[EPI-05] a contact listed in error is taken back on the page of the case: nobody stays F1 by a slip of the pen', async () => {
+  const station = await city.signIn('health', '00328')
+  const { caseId, personId: ofPersonId } = await accepted<{ caseId: string; personId: string }>(
+    station,
+    'cases.report',
+    {
+      ...{ areaId: city.area('00328'), residenceAreaId: city.area('00328'), status: 'confirmed', setting: 'community' },
+      ...{ person: { name: 'Lê Thị Ca', yearOfBirth: 1980 }, sampledAt: '2021-07-27T08:00:00+07:00' },
+      ...{ confirmedAt: '2021-07-27T19:00:00+07:00', synthetic: true },
+    },
+  )
+  await accepted(station, 'cases.list-contact', {
+    ...{ areaId: city.area('00328'), ofPersonId, caseId, source: 'interview', synthetic: true },
+    ...{ person: { name: 'Trần Văn Nhầm', yearOfBirth: 1970 }, isAnother: true },
+    ...{ relation: 'work', distance: 'within-2m', fromAt: '2021-07-26T09:00:00+07:00' },
+  })
+  const page = await enterAs({ browser, city }, station, phone)
+  await page.goto(`${city.url}/cases/${caseId}`)
+  await page.getByText('F1: 1').waitFor()
+  await expectSound(page)
+  await page.getByRole('button', { name: 'Ghi nhầm, rút' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Lý do').fill('Người cùng tên ở phòng khác')
+  await dialog.getByRole('button', { name: 'Ghi nhầm, rút' }).click()
+  await page.getByText('Chưa ghi người tiếp xúc nào.').waitFor()
+  const { items } = (await station.get<{ items: object[] }>(`/cases/contacts?areaId=${city.area('00328')}&level=1`))
+    .body
+  expect(items).toEqual([])
 })

@@ -125,6 +125,16 @@ it('[EPI-05] a case is interviewed: what is typed is kept, and stands there agai
   await page.getByText(/Phỏng vấn hoàn thành lúc/).waitFor()
 })
 
+it('[EPI-05] a time told wrongly is put right after the interview, on the same page', async () => {
+  await page.getByRole('button', { name: 'Sửa giờ' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Rời lúc').fill('26/7 10:45')
+  await dialog.getByLabel('Vì sao sửa').fill('Người bệnh nhớ lại')
+  await dialog.getByRole('button', { name: 'Sửa giờ' }).click()
+  await page.getByText(/Chợ Mai Động, .*10:45/).waitFor()
+  await look('visit-corrected')
+})
+
 it('[EPI-05] one press traces it; the chain is drawn by place', async () => {
   await page.getByRole('button', { name: 'Truy vết từ ca này' }).click()
   await page.getByRole('heading', { name: /^Truy vết TV-/ }).waitFor()

@@ -56,6 +56,10 @@ export const caseWords = roomWords('cases.case', {
     'contacts.none': 'Chưa ghi người tiếp xúc nào.',
     'contact.out': 'tiếp xúc với ca này',
     'contact.in': 'ca này tiếp xúc với',
+    'contact.withdraw': 'Ghi nhầm, rút',
+    'contact.withdraw.title': 'Rút người tiếp xúc ghi nhầm',
+    'contact.withdraw.lead':
+      'Người này thôi là F1 qua ca này; F2 của họ tính lại theo. Nếu đã có đề nghị hay quyết định cách ly, báo người ra quyết định để thôi.',
     elsewhere: 'địa bàn khác',
     claims: 'Hai nguồn ghi khác nhau',
     claim: '{field}: sổ ghi {registered}, {source} ghi {value}',
@@ -174,6 +178,10 @@ export const caseWords = roomWords('cases.case', {
     'contacts.none': 'No contact listed yet.',
     'contact.out': 'contact of this case',
     'contact.in': 'this case met',
+    'contact.withdraw': 'Listed in error',
+    'contact.withdraw.title': 'Withdraw a contact listed in error',
+    'contact.withdraw.lead':
+      'They are no F1 through this case any more; their F2 follow. If isolation was proposed or ordered, tell whoever decided to end it.',
     elsewhere: 'another area',
     claims: 'Two sources disagree',
     claim: '{field}: the register says {registered}, {source} says {value}',

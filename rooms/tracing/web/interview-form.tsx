@@ -125,16 +125,6 @@ function Places({ page, draft, onChange, problemOf }: PartProps) {
   return (
     <Section title={t('places')}>
       <p className={styles.quiet}>{t('places.help')}</p>
-      {page.visits.length > 0 && (
-        <ul className={styles.lines}>
-          {page.visits.slice(0, 12).map(({ visitId, name, enteredAt, leftAt }) => (
-            <li key={visitId} className={styles.quiet}>
-              {t('places.known')}: {name}, {showMomentShort(enteredAt as Instant)}
-              {leftAt !== null && ` – ${showMomentShort(leftAt as Instant)}`}
-            </li>
-          ))}
-        </ul>
-      )}
       {places.map((place, index) => (
         <PlaceFields
           key={place.key}

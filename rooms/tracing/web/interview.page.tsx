@@ -6,6 +6,7 @@ import { type InterviewPage as Interview, interviewPageContract } from '../domai
 import styles from './interview.module.css'
 import { interviewWords } from './interview.words.ts'
 import { InterviewForm } from './interview-form.tsx'
+import { KnownVisits } from './known-visits.tsx'
 import { TraceFromCase } from './trace-from-case.tsx'
 
 /** The interview of a case: what is known stands there already, what is told is kept while it is typed. */
@@ -48,6 +49,7 @@ export function InterviewPage({ params }: PageProps) {
             )}
             <Window page={found} />
             <Household page={found} />
+            <KnownVisits page={found} />
             {found.mayWrite && <InterviewForm key={found.id} page={found} />}
           </>
         )}
