@@ -334,3 +334,12 @@ export const couponCardsContract = readContract({
   permission: 'coupons.redeem',
   title: { vi: 'Phiếu mang theo điện thoại', en: 'Cards to carry on a phone' },
 })
+
+/** Open markets that a scheme of an area may name: its own first, then those of the areas around it, then any of the city by name. */
+export const marketChoicesContract = readContract({
+  path: '/coupons/market-choices',
+  query: z.object({ areaId: areaIdField, q: z.string().trim().max(100).optional() }),
+  answer: z.object({ items: z.array(z.object({ siteId: z.string(), name: z.string(), areaTitle: words })) }),
+  permission: 'coupons.keep',
+  title: { vi: 'Chợ có thể đưa vào phương án', en: 'Markets a scheme may name' },
+})

@@ -13,6 +13,7 @@ import { doubleListRead } from './doubles.query.ts'
 import { couponCardsRead, couponKitRead } from './field-kit.query.ts'
 import { forgetVisits } from './forget-visits.tick.ts'
 import { issueCouponsIntent, stopIssueIntent } from './issue-coupons.ts'
+import { marketChoicesRead } from './market-choices.query.ts'
 import { marketListRead } from './markets.query.ts'
 import { redeemCouponIntent } from './redeem-coupons.ts'
 import { registerSchemeIntent } from './register-scheme.ts'
@@ -49,6 +50,7 @@ export const couponsRoom = defineRoom({
     schemeListRead,
     schemePageRead,
     marketListRead,
+    marketChoicesRead,
     rolloutRead,
     couponBySerialRead,
     couponsOfHouseholdRead,

@@ -113,3 +113,21 @@ it('[SHP-03] the roll-out is followed by district with dates; nobody is late wit
     ['adopted', '2021-07-28', false, 1],
   ])
 })
+
+it('[SHP-01] [SHP-05] a ward without a market finds the one next door, by name or at once, and its households shop there', async () => {
+  const { city, documentId, market, done } = town
+  const chair = await city.signIn('leader', '00331')
+  const areaId = city.area('00331')
+  type Found = { items: { siteId: string; areaTitle: { vi: string } }[] }
+  const ask = async (q: string) =>
+    (await chair.get<Found>(`/coupons/market-choices?areaId=${areaId}&q=${q}`)).body.items
+  expect((await ask('')).map(({ siteId }) => siteId)).toContain(market)
+  expect(await ask('cho%20mai%20dong')).toMatchObject([{ siteId: market, areaTitle: { vi: 'Phường Mai Động' } }])
+  const police = await city.signIn('health', '00331')
+  expect((await police.get(`/coupons/market-choices?areaId=${areaId}`)).status).toBe(403)
+  const span = { validFrom: at('07-24T06:00'), validTo: at('08-08T06:00') }
+  const scheme = { areaId, name: 'Phiếu đi chợ Đại Kim', documentId, marketIds: [market], ...span, ...terms }
+  const next = await done<{ schemeId: string }>(chair, 'coupons.register-scheme', scheme)
+  const kit = (await town.gate.get<{ schemes: { id: string }[] }>('/coupons/field-kit')).body
+  expect(kit.schemes.map(({ id }) => id)).toContain(next.schemeId)
+})
