@@ -126,6 +126,8 @@ export const unitScore = readContract({
     head: person.nullable(),
     seenAt: instantField.nullable(),
     explanation: z.object({ text: z.string(), at: instantField, by: z.string().nullable() }).nullable(),
+    /** What the head said to other computations of the day, the first first: whoever decides on this one has heard it. */
+    saidBefore: z.array(z.object({ version: z.int(), text: z.string(), at: instantField, by: z.string().nullable() })),
     waitsUntil: instantField.nullable(),
     approved: z.object({ at: instantField, by: z.string().nullable() }).nullable(),
     published: z.object({ at: instantField, by: z.string().nullable() }).nullable(),

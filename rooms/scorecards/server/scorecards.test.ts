@@ -163,6 +163,9 @@ describe('after the score was computed', () => {
       asOf: '2021-07-26T17:00:00+07:00',
       figures,
     }
+    const text = 'Sót một ca của chợ, đang đính chính'
+    const said = { type: 'scorecards.explain', payload: { scoreId: before.scoreId, text } }
+    expect(outcomeOf(await calmChair.send(said))).toBe('accepted')
     expect(outcomeOf(await calmClerk.send({ type: 'reports.correct', payload: correct }))).toBe('accepted')
     expect((await unit(mayor, '001')).score).toBe(before.score)
     const answer = await mayor.send({ type: 'scorecards.compute', payload: { areaId: city.area('01'), day } })
@@ -175,6 +178,8 @@ describe('after the score was computed', () => {
         now: { verdict: 'good', why: { vi: 'Tổng khớp với các phần' } },
       },
     ])
+    expect(after.explanation, 'the newer one is not explained yet').toBeNull()
+    expect(after.saidBefore, 'what the head said is not silenced by it').toMatchObject([{ version: 1, text }])
     const old = await unit(mayor, '001', '&version=1')
     expect(old).toMatchObject({ score: before.score, lines: before.lines })
   })

@@ -91,7 +91,7 @@ async function wayOf(asking: Asking, shown: Shown) {
   const isUndecided = isLast && kept.state === 'computed' && kept.explainedAt === null
   return {
     ...(kept ? await decisionsOn(asking, shown, kept) : { waitsUntil: null, approved: null, published: null }),
-    ...(isOpen ? await wordsOfHead(asking, shown) : { head: null, seenAt: null, explanation: null }),
+    ...(isOpen ? await wordsOfHead(asking, shown) : { head: null, seenAt: null, explanation: null, saidBefore: [] }),
     versions: versions.map(({ id, version, knownAt, computedAt, score, state, inputs }) => ({
       scoreId: id,
       version,
@@ -121,12 +121,18 @@ async function decisionsOn({ db }: Asking, { formula }: Shown, kept: KeptScore) 
 /** Who heads the unit, and what they said: of the unit's own area only. */
 async function wordsOfHead(asking: Asking, shown: Shown) {
   const { kept } = shown
-  const names = await officerNames(asking.db, [kept?.headOfficerId ?? null, kept?.explainedBy ?? null])
+  const speakers = shown.versions.map(({ explainedBy }) => explainedBy)
+  const names = await officerNames(asking.db, [kept?.headOfficerId ?? null, ...speakers])
   const nameOf = (id: string | null | undefined) => names.get(id ?? '') ?? null
+  const saidBefore = shown.versions.flatMap(({ id, version, explanation, explainedAt, explainedBy }) => {
+    if (id === kept?.id || explanation === null || explainedAt === null) return []
+    return [{ version, text: explanation, at: explainedAt, by: nameOf(explainedBy) }]
+  })
   const head = await headPerson(asking, shown, nameOf(kept?.headOfficerId))
-  if (!kept?.explanation || kept.explainedAt === null) return { head, seenAt: kept?.seenAt ?? null, explanation: null }
+  if (!kept?.explanation || kept.explainedAt === null)
+    return { head, seenAt: kept?.seenAt ?? null, explanation: null, saidBefore }
   const explanation = { text: kept.explanation, at: kept.explainedAt, by: nameOf(kept.explainedBy) }
-  return { head, seenAt: kept.seenAt, explanation }
+  return { head, seenAt: kept.seenAt, explanation, saidBefore }
 }
 
 async function headPerson({ db, now, profile }: Asking, { unit, day }: Shown, name: string | null) {

@@ -17,6 +17,7 @@ export function UnitHead({ page }: { readonly page: UnitScoreView }) {
       <div className={styles.stack}>
         {page.isOpen && (head ? <PersonPost name={head.name} post={head.post ?? ''} /> : <p>{t('head.none')}</p>)}
         <Explanation page={page} />
+        <SaidBefore page={page} />
         <Waiting page={page} />
         <Decisions page={page} />
         <div className={styles.bar}>
@@ -46,6 +47,19 @@ function Explanation({ page: { explanation, seenAt } }: { readonly page: UnitSco
     )
   }
   return seenAt && <p className={styles.aside}>{t('seen.at', { at: showMomentShort(seenAt as never) })}</p>
+}
+
+/** A newer computation does not silence the head: what they said to those before is read with it. */
+function SaidBefore({ page: { saidBefore } }: { readonly page: UnitScoreView }) {
+  const t = useWords(scoreWords)
+  return saidBefore.map(({ version, text, at, by }) => (
+    <div key={version}>
+      <p className={styles.said}>{text}</p>
+      <p className={styles.aside}>
+        {t('explain.before', { version, who: by ?? '', at: showMomentShort(at as never) })}
+      </p>
+    </div>
+  ))
 }
 
 function Decisions({ page }: { readonly page: UnitScoreView }) {

@@ -79,6 +79,7 @@ export const english = {
   'head.title': 'Head and explanation',
   'head.none': 'No head on record',
   'explain.by': 'Explained by {who} at {at}',
+  'explain.before': 'Explained by {who} at {at}, about computation {version}',
   'explain.until': 'The head may explain until {at}. Until then nobody may approve, publish or rate.',
   'explain.over': 'The time to explain ended at {at} without an explanation.',
   explain: 'Explain',

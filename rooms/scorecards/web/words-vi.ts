@@ -77,6 +77,7 @@ export const vietnamese = {
   'head.title': 'Người đứng đầu và giải trình',
   'head.none': 'Chưa ghi nhận người đứng đầu',
   'explain.by': '{who} giải trình lúc {at}',
+  'explain.before': '{who} giải trình lúc {at}, về lần tính {version}',
   'explain.until': 'Người đứng đầu được giải trình đến {at}. Trước lúc đó không ai được duyệt, công bố hay xếp loại.',
   'explain.over': 'Thời gian giải trình đã hết lúc {at}; chưa có giải trình.',
   explain: 'Giải trình',
