@@ -5,7 +5,7 @@ import { showNumber, useRead, useReading, useWords } from '#platform/web'
 import { Answer, BarList, Button, Empty, FigureStrip, Row, Rows, Section, StripFigure } from '#ui'
 import { guardedContract, type PilotLine, pilotListContract } from '../domain/index.ts'
 import { PilotCard } from './pilot-card.tsx'
-import { EvaluatePilot, RollOut } from './pilot-dialogs.tsx'
+import { EvaluatePilot, RollOut, StartPilot } from './pilot-dialogs.tsx'
 import styles from './teams.module.css'
 import { teamWords } from './teams.words.ts'
 
@@ -74,6 +74,7 @@ function Pilots({ areaId }: { readonly areaId: number }) {
   const t = useWords(teamWords)
   const { data } = useRead(pilotListContract, { areaId })
   const [open, setOpen] = useState<{ readonly pilot: PilotLine; readonly what: 'evaluate' | 'roll-out' }>()
+  const [isStarting, setStarting] = useState(false)
   if (!data) return null
   const close = () => setOpen(undefined)
   return (
@@ -91,6 +92,14 @@ function Pilots({ areaId }: { readonly areaId: number }) {
           )}
         </PilotCard>
       ))}
+      {data.mayPilot && (
+        <p>
+          <Button icon="plus" onClick={() => setStarting(true)}>
+            {t('pilot.start')}
+          </Button>
+        </p>
+      )}
+      {isStarting && <StartPilot areaId={areaId} onClose={() => setStarting(false)} />}
       {open?.what === 'evaluate' && <EvaluatePilot pilot={open.pilot} onClose={close} />}
       {open?.what === 'roll-out' && <RollOut pilot={open.pilot} onClose={close} />}
     </Section>
