@@ -5,6 +5,7 @@ import { Button, Dialog, LongTextField, PickField, type PickItem, RefusalNote, s
 import { setMembers } from '../domain/index.ts'
 import type { TeamDialogProps } from './form-team.tsx'
 import { type AddedOfficer, readMembers } from './read-members.ts'
+import styles from './teams.module.css'
 import { teamWords } from './teams.words.ts'
 
 /** The members, one a line; officers stay who they are. Only an officer has the round of the team on a phone. */
@@ -40,26 +41,28 @@ export function PlaceMembers({ team, onClose }: TeamDialogProps) {
         </Button>
       }
     >
-      <LongTextField
-        label={t('members')}
-        help={t('members.help')}
-        name="members"
-        value={text}
-        onChange={(next) => setText(next ?? '')}
-        problem={undefined}
-      />
-      <PickField
-        key={added.length}
-        label={t('members.officer')}
-        help={t('members.officer.help')}
-        name="officer"
-        optional
-        value={undefined}
-        problem={undefined}
-        find={find}
-        onChange={add}
-      />
-      {place.problem && <RefusalNote problem={place.problem} />}
+      <div className={styles.fields}>
+        <LongTextField
+          label={t('members')}
+          help={t('members.help')}
+          name="members"
+          value={text}
+          onChange={(next) => setText(next ?? '')}
+          problem={undefined}
+        />
+        <PickField
+          key={added.length}
+          label={t('members.officer')}
+          help={t('members.officer.help')}
+          name="officer"
+          optional
+          value={undefined}
+          problem={undefined}
+          find={find}
+          onChange={add}
+        />
+        {place.problem && <RefusalNote problem={place.problem} />}
+      </div>
     </Dialog>
   )
 }
