@@ -105,6 +105,10 @@ describe('a district reports its evening', () => {
     const history = page.getByRole('list', { name: 'Các lần báo cáo' })
     await history.getByText('Báo cáo lại').waitFor()
     await history.getByText('Đã rút lại: Số của ngày 27.').waitFor()
+    await page.goto(`${city.url}/reports?period=2021-07-26`)
+    await page.getByRole('link', { name: 'Xem báo cáo đã lập' }).click()
+    await page.getByRole('row', { name: /Phường Trúc Bạch/ }).waitFor()
+    await expectSound(page)
     await page.context().close()
   })
 

@@ -106,7 +106,7 @@ const consolidatedIndicator = z.object({
   kind: z.enum(['flow', 'stock', 'ratio']),
   decimals: z.int(),
   depth: z.int(),
-  /** Over the areas directly below, each by its own report or else by what lies below it; null: cannot be added. */
+  /** Over the areas directly below, each by its own report or else by what lies below it; null: cannot be added, or nobody stated it. */
   sum: sumOfFigures.nullable(),
   /** What is reported of the area itself, one line for each source. */
   own: z.array(ownFigure),

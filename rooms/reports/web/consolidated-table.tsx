@@ -69,9 +69,9 @@ function mostUnits({ indicators }: Consolidated): number {
   return Math.max(0, ...indicators.map(({ sum }) => sum?.units ?? 0))
 }
 
-function sumCell(table: Consolidated, { key, sum }: ConsolidatedIndicator, { t }: Words): NumberCell {
+function sumCell(table: Consolidated, { key, kind, sum }: ConsolidatedIndicator, { t }: Words): NumberCell {
   const most = mostUnits(table)
-  if (!sum) return { figure: null, said: t('consolidated.not-added') }
+  if (!sum) return { figure: null, said: t(kind === 'ratio' ? 'consolidated.not-added' : 'consolidated.not-stated') }
   const { units, of, unsure } = sum
   const notes = [
     units < most && t('consolidated.units', { units, of }),

@@ -1,9 +1,9 @@
 import type { Instant } from '#kit'
 import { areaPath, showMomentShort, useFilters, useMay, useReading, useReadPages, useWords } from '#platform/web'
-import { Choice, Empty, RecordList, SeverityMark, Tag, usePagedSource } from '#ui'
+import { Choice, Empty, LinkButton, RecordList, SeverityMark, Tag, usePagedSource } from '#ui'
 import { type FormView, periodStatus, type UnitLine, type UnitState, unitStates } from '../domain/index.ts'
 import { ExportUnits } from './export-units.tsx'
-import { enterPath, reportPath } from './report-paths.ts'
+import { enterPath, recordsPath, reportPath } from './report-paths.ts'
 import styles from './reports.module.css'
 import { reportWords } from './reports.words.ts'
 import { sayAsOf } from './say-period.ts'
@@ -72,8 +72,27 @@ export function UnitTable({ form, areaId, period, state }: UnitTableProps) {
           cell: (unit) => <Owner unit={unit} />,
         },
       ]}
-      empty={<Empty title={t('unit.none.title')}>{t('unit.none')}</Empty>}
+      empty={
+        state === undefined ? (
+          <NobodyMust form={form} areaId={areaId} period={period} />
+        ) : (
+          <Empty title={t('unit.none.title')}>{t('unit.none')}</Empty>
+        )
+      }
     />
+  )
+}
+
+/** Nobody here has to send this form, a ward for one: what was sent of free will is one press away. */
+function NobodyMust({ form, areaId, period }: Omit<UnitTableProps, 'state'>) {
+  const t = useWords(reportWords)
+  return (
+    <Empty
+      title={t('unit.must.none')}
+      action={<LinkButton to={recordsPath({ form: form.code, areaId, period })}>{t('unit.must.none.open')}</LinkButton>}
+    >
+      {t('unit.must.none.text')}
+    </Empty>
   )
 }
 

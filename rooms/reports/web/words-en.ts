@@ -30,6 +30,9 @@ export const english: Readonly<Record<keyof typeof vietnamese, EnglishSentence>>
   'state.label': 'Standing',
   'unit.none': 'No unit stands like this.',
   'unit.none.title': 'No unit',
+  'unit.must.none': 'Nobody here has to send this form',
+  'unit.must.none.text': 'A unit may report all the same; what was sent stands in the list.',
+  'unit.must.none.open': 'See what was sent',
   unit: 'Unit',
   'sent-at': 'Sent at',
   version: 'version {count}',
@@ -200,6 +203,7 @@ export const english: Readonly<Record<keyof typeof vietnamese, EnglishSentence>>
   'consolidated.differences': 'The area’s own figure is not the sum of its units',
   'consolidated.difference': '{name}: {own} ({source}) against {sum}, off by {difference}',
   'consolidated.not-added': 'cannot be added',
+  'consolidated.not-stated': 'stated by no unit yet',
 
   'series.record': '{name}: highest {figure}, {period}',
   'series.last': '{name}: {figure}, {period}',

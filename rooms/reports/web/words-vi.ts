@@ -27,6 +27,9 @@ export const vietnamese = {
   'state.label': 'Tình trạng gửi',
   'unit.none': 'Không có đơn vị nào ở tình trạng này.',
   'unit.none.title': 'Không có đơn vị',
+  'unit.must.none': 'Ở đây không ai phải gửi mẫu này',
+  'unit.must.none.text': 'Đơn vị vẫn lập được báo cáo; báo cáo đã lập nằm ở danh sách.',
+  'unit.must.none.open': 'Xem báo cáo đã lập',
   unit: 'Đơn vị',
   'sent-at': 'Gửi lúc',
   version: 'lần {count}',
@@ -197,6 +200,7 @@ export const vietnamese = {
   'consolidated.differences': 'Số của địa bàn không bằng cộng các đơn vị',
   'consolidated.difference': '{name}: {own} ({source}) khác {sum}, chênh {difference}',
   'consolidated.not-added': 'không cộng được',
+  'consolidated.not-stated': 'chưa đơn vị nào ghi',
 
   'series.record': '{name} cao nhất: {figure}, {period}',
   'series.last': '{name}: {figure}, {period}',
