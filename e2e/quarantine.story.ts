@@ -118,6 +118,22 @@ it('[QUA-06] [QUA-04] isolation at a glance and what is allowed today are sound,
   expect(orderId).not.toBe('')
 })
 
+it('[QUA-01] a place registered before anybody knew how many it holds is told so later, with who says it', async () => {
+  const site = { areaId: city.area(ward), kind: 'concentrated-isolation', name: 'Khu cách ly minh họa' }
+  const { siteId } = await accepted<{ siteId: string }>(chair, 'sites.register', site)
+  await accepted(chair, 'quarantine.register-place', { siteId, state: 'preparing' })
+  const page = await enterAs({ browser, city }, chair, phone)
+  await page.goto(`${city.url}/quarantine?areaId=${city.area(ward)}&tab=places`)
+  await page.getByText('chưa rõ sức chứa').waitFor()
+  await page.getByRole('button', { name: 'Ghi sức chứa' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Sức chứa').fill('2.000')
+  await dialog.getByLabel('Nguồn').fill('Biên bản bàn giao')
+  await dialog.getByRole('button', { name: 'Ghi sức chứa' }).click()
+  await page.getByText('trên 2.000 chỗ').waitFor()
+  await expectSound(page)
+})
+
 it('[QUA-06] [SG-12] after isolation somebody tells how they are with the code alone, no account; the station sees that they did', async () => {
   city.clock.set(toInstant('2021-12-20T08:00:00+07:00'))
   const desk = await enterAs({ browser, city }, station)

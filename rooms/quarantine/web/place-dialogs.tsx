@@ -1,6 +1,13 @@
 import { useIntentForm, useWords } from '#platform/web'
 import { Dialog, IntentForm, LongTextField, NumberField, SelectField, TextField } from '#ui'
-import { movePlace, type PlaceLine, type RegisterPlace, registerPlace, reportHeadcount } from '../domain/index.ts'
+import {
+  movePlace,
+  type PlaceLine,
+  type RegisterPlace,
+  registerPlace,
+  reportHeadcount,
+  setPlaceCapacity,
+} from '../domain/index.ts'
 import { placeWords } from './places.words.ts'
 
 interface RegisterProps {
@@ -73,6 +80,21 @@ export function ReportHeadcountDialog({ place, onClose }: { readonly place: Plac
       <IntentForm form={form} submitLabel={t('report')} onDone={onClose} onCancel={onClose}>
         <NumberField label={t('report.people')} {...form.field('people')} />
         <TextField label={t('report.over')} optional {...form.field('overReason')} />
+      </IntentForm>
+    </Dialog>
+  )
+}
+
+/** How many the place holds now, and who says so: it was registered before that was known, or beds were added. */
+export function SetCapacityDialog({ place, onClose }: { readonly place: PlaceLine; readonly onClose: () => void }) {
+  const t = useWords(placeWords)
+  const initial = { placeId: place.id, ...(place.capacity === null ? {} : { capacity: place.capacity }) }
+  const form = useIntentForm(setPlaceCapacity, { draft: null, initial })
+  return (
+    <Dialog title={`${t('set-capacity')}: ${place.name}`} onClose={onClose}>
+      <IntentForm form={form} submitLabel={t('set-capacity')} onDone={onClose} onCancel={onClose}>
+        <NumberField label={t('capacity')} {...form.field('capacity')} />
+        <TextField label={t('source')} {...form.field('source')} />
       </IntentForm>
     </Dialog>
   )

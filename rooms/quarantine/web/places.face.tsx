@@ -3,7 +3,7 @@ import type { Day, Instant } from '#kit'
 import { showDay, showMomentShort, showNumber, useIntent, useRead, useReading, useWords } from '#platform/web'
 import { Answer, Button, Empty, LinkButton, RefusalNote, Tag } from '#ui'
 import { PLACE_STATES, type PlaceLine, placeListContract, placeStates, reachMilestone } from '../domain/index.ts'
-import { MovePlaceDialog, RegisterPlaceDialog, ReportHeadcountDialog } from './place-dialogs.tsx'
+import { MovePlaceDialog, RegisterPlaceDialog, ReportHeadcountDialog, SetCapacityDialog } from './place-dialogs.tsx'
 import { placeWords } from './places.words.ts'
 import styles from './quarantine.module.css'
 import { quarantinePath } from './quarantine-paths.ts'
@@ -38,7 +38,7 @@ export function PlacesFace({ areaId }: { readonly areaId: number }) {
 function PlaceCard({ place, areaId }: { readonly place: PlaceLine; readonly areaId: number }) {
   const t = useWords(placeWords)
   const reading = useReading()
-  const [open, setOpen] = useState<'move' | 'count'>()
+  const [open, setOpen] = useState<'move' | 'count' | 'capacity'>()
   const next = placeStates[placeStates.indexOf(place.state) + 1]
   return (
     <li className={styles.place}>
@@ -65,7 +65,13 @@ function PlaceCard({ place, areaId }: { readonly place: PlaceLine; readonly area
           <Button onClick={() => setOpen('move')}>{t(`to.${next}`)}</Button>
         )}
         {place.mayKeep && place.state === 'active' && <Button onClick={() => setOpen('count')}>{t('report')}</Button>}
+        {place.mayKeep && place.state !== 'closed' && (
+          <Button look="quiet" onClick={() => setOpen('capacity')}>
+            {t('set-capacity')}
+          </Button>
+        )}
       </p>
+      {open === 'capacity' && <SetCapacityDialog place={place} onClose={() => setOpen(undefined)} />}
       {open === 'move' && next !== undefined && (
         <MovePlaceDialog place={place} to={next} onClose={() => setOpen(undefined)} />
       )}
