@@ -5,7 +5,7 @@ import { changeKeyIntent, withdrawKeyIntent } from './change-keys.ts'
 import { checkCodeRead } from './check-code.query.ts'
 import { issueCardsIntent, withdrawCardIntent } from './issue-cards.ts'
 import { issuePermitsIntent } from './issue-permits.ts'
-import { keepSpareKey } from './keep-spare-key.tick.ts'
+import { keepKeysReady } from './keep-keys-ready.tick.ts'
 import { keyRowsRead } from './key-rows.query.ts'
 import { keyListRead, withdrawnFilterRead } from './keys.query.ts'
 import { lapsePermits } from './lapse-permits.tick.ts'
@@ -51,6 +51,6 @@ export const passesRoom = defineRoom({
   ],
   gaps: passesGaps,
   tallies: [passesTally],
-  ticks: [lapsePermits, keepSpareKey],
+  ticks: [lapsePermits, keepKeysReady],
   sheets: [permitsSheet],
 })

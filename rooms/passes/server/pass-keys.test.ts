@@ -6,7 +6,7 @@ import { verdictOf } from '../../../apps/server/test-directive.ts'
 import { type ClaimsToSign, decodePass, type KeyList, type WithdrawnFilter } from '../domain/index.ts'
 import { verifyOnPhone } from '../field/verify-on-phone.ts'
 import { signPasses, verifyPasses, withdrawPasses } from './index.ts'
-import { keepSpareKey } from './keep-spare-key.tick.ts'
+import { keepKeysReady } from './keep-keys-ready.tick.ts'
 
 const idOf = (index: number): Uuid => {
   const hex = createHash('sha256').update(String(index)).digest('hex')
@@ -114,8 +114,8 @@ describe('keys and codes', () => {
   it('a house of one key, as all were, gets its spare by itself, once, and the journal says so', async () => {
     const signing = (await sign(receipts(1)))[0]?.kid ?? ''
     await city.db.deleteFrom('pass_keys').where('retired_at', 'is', null).where('kid', '<>', signing).execute()
-    await keepSpareKey.run(city.house)
-    await keepSpareKey.run(city.house)
+    await keepKeysReady.run(city.house)
+    await keepKeysReady.run(city.house)
     const line = await city.db.selectFrom('pass_keys').select('kid').where('retired_at', 'is', null).execute()
     expect(line).toHaveLength(2)
     const spare = line.find(({ kid }) => kid !== signing)?.kid ?? ''
