@@ -122,12 +122,15 @@ function Verdict({ verdict: { verdict, why, visits, proxy } }: { readonly verdic
       <strong>{t(`verdict.${verdict}`)}</strong>
       {why && <span className={styles.why}>{reading(why.words)}</span>}
       {verdict === 'new' && <span>{t('verdict.newWhy')}</span>}
-      {verdict === 'ask' && <span>{t('verdict.askDo')}</span>}
+      {verdict === 'ask' && <span>{t(isOfTheClock(why) ? 'verdict.askClock' : 'verdict.askDo')}</span>}
       {visits && <span>{t('visits', { made: visits.made, quota: visits.quota })}</span>}
       {proxy && <span>{t('proxy')}</span>}
     </section>
   )
 }
+
+/** A card is asked about for its code (a refusal of passes), or because the clock of the phone lost its time. */
+const isOfTheClock = (why: CardVerdict['why']) => why?.code.startsWith('COUPONS.') === true
 
 function HelpKeys({ onHelp }: { readonly onHelp: (why: string) => void }) {
   const t = useWords(gateWords)

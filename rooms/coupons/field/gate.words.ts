@@ -25,6 +25,8 @@ export const gateWords = roomWords('coupon-gate', {
     'verdict.new': 'PHIẾU THẬT',
     'verdict.ask': 'CẦN HỎI THÊM',
     'verdict.askDo': 'Nhìn phiếu giấy, hỏi người cầm phiếu, rồi tự quyết định. Lượt vào được đối chiếu khi có mạng.',
+    'verdict.askClock':
+      'Đồng hồ máy này mất giờ nên ngày giờ trên có thể sai: hỏi giờ, nhìn phiếu giấy, rồi tự quyết định.',
     'verdict.no': 'CHƯA ĐÚNG PHIẾU',
     'verdict.newWhy': 'Máy này chưa có phiếu trong danh sách mang theo.',
     visits: 'Tuần này đã đi {made}/{quota} lượt',
@@ -65,6 +67,8 @@ export const gateWords = roomWords('coupon-gate', {
     'verdict.new': 'GENUINE',
     'verdict.ask': 'ASK',
     'verdict.askDo': 'Look at the paper, ask its bearer, and decide. The visit is compared once there is signal.',
+    'verdict.askClock':
+      'The clock of this phone lost its time, so day and hour may be wrong: ask, look at the paper, and decide.',
     'verdict.no': 'NOT WITH THIS CARD',
     'verdict.newWhy': 'This phone does not have the card in its list.',
     visits: '{made} of {quota} visits this week',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { accept, allowed, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
 import { isPerson } from '#rooms/access/server'
 import { type ChangeKey, changeKey, PASSES, type WithdrawKey, withdrawKey } from '../domain/index.ts'
-import { fillLine, nextKey } from './pass-keys.store.ts'
+import { fillLine, holdKeys, nextKey } from './pass-keys.store.ts'
 
 /** Keys are the whole city's: who changes them has the permission at the root of the tree. */
 const wholeCity = ({ tree }: Step) => tree.root?.id ?? 0
@@ -28,6 +28,7 @@ export const withdrawKeyIntent = defineIntent({
     const problem = problemOf(work, step, withdrawKey.permission)
     if (problem) return reject(problem)
     const { kid, reason } = work.payload
+    await holdKeys(step.trx)
     const { rows } = await sql<{ withdrawnAt: string | null }>`
       select withdrawn_at as "withdrawnAt" from pass_keys where kid = ${kid} for update`.execute(step.trx)
     if (!rows[0]) return reject(PASSES.KEY_UNKNOWN_HERE, { field: 'kid' })

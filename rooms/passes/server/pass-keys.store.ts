@@ -64,8 +64,8 @@ export async function signsSince(db: Db | Trx): Promise<{ readonly kid: string; 
   return rows[0]
 }
 
-/** Nobody else changes the keys until the transaction is over. */
-async function holdKeys(trx: Db | Trx): Promise<void> {
+/** Nobody else changes the keys until the transaction is over; asked for before any of their rows is. */
+export async function holdKeys(trx: Db | Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('pass_keys'))`.execute(trx)
 }
 
