@@ -6,7 +6,7 @@ import { openBrowser } from '#testing'
 import type { Person } from '../apps/server/test-city.ts'
 import { testPassword } from '../apps/server/test-person.ts'
 import { at, type MarketTown, openMarketTown, terms } from '../rooms/coupons/server/testing/market-town.ts'
-import { lookDayAndNight } from './on-phone.ts'
+import { lookDayAndNight, unlock } from './on-phone.ts'
 import { accepted, desktop, enterAs, expectSound } from './on-screen.ts'
 
 const passcode = '271828'
@@ -144,6 +144,31 @@ it('[SHP-01] [SHP-02] two gates without signal take the same card; found on sync
   await office.getByRole('button', { name: 'Tra', exact: true }).click()
   await office.getByText('1 / 4 lượt').waitFor()
   await look(office, '11-coupon')
+})
+
+it('[SG-10] [SHP-01] a phone that falls back to 1970 with no signal turns nobody away for the hour, and says why it asks', async () => {
+  const { phone, page } = await takePhone(town.gate)
+  const cards = await town.cards(schemeId)
+  const later = cards.find(({ days, slot }) => days.startsWith('ngày chẵn') && slot.from === '08:00')?.serial ?? ''
+  await phone.setOffline(true)
+  await type(page, later)
+  await page.getByText('CHƯA ĐÚNG PHIẾU').waitFor()
+  await page.addInitScript(() => {
+    const real = Date.now
+    Date.now = () => real() - 1_750_000_000_000
+  })
+  await page.reload()
+  await unlock(page)
+  await page.getByText(/Đồng hồ máy bị mất giờ/).waitFor()
+  await type(page, later)
+  await page.getByText('CẦN HỎI THÊM').waitFor()
+  await page.getByText(/ngày giờ trên có thể sai/).waitFor()
+  await lookDayAndNight(page, '12-gate-1970')
+  await page.getByRole('button', { name: 'Cho vào' }).click()
+  await page.getByText('Đã ghi: vào bằng phiếu').waitFor()
+  await phone.setOffline(false)
+  await expect.poll(visits, { timeout: 20_000 }).toContain('wrong-slot')
+  await phone.close()
 })
 
 const visits = async () => {
