@@ -854,6 +854,7 @@ create table coupon_schemes (
   tolerance_minutes smallint not null,
   source text,
   forgotten_at timestamp with time zone,
+  market_spans jsonb default '[]'::jsonb not null,
   constraint coupon_schemes_pkey PRIMARY KEY (id, zone_id),
   constraint coupon_schemes_check CHECK ((valid_to > valid_from)),
   constraint coupon_schemes_quota_per_week_check CHECK ((quota_per_week > 0)),

@@ -171,6 +171,20 @@ it('[SG-10] [SHP-01] a phone that falls back to 1970 with no signal turns nobody
   await phone.close()
 })
 
+it('[SHP-01] a market closes, another takes its households, on the page of the scheme', async () => {
+  await office.goto(`${town.city.url}/coupons/schemes/${schemeId}`)
+  await office.getByRole('button', { name: 'Đổi chợ' }).click()
+  const dialog = office.getByRole('dialog')
+  await dialog.getByLabel('Siêu thị Minh Khai').check()
+  await dialog.getByLabel('Chợ Mai Động').uncheck()
+  await dialog.getByLabel('Vì sao').fill('Có F0, đóng cửa khử khuẩn')
+  await look(office, '13-markets')
+  await dialog.getByRole('button', { name: 'Đổi chợ' }).click()
+  await office.getByText(/Chợ Mai Động: đến .*Có F0/).waitFor()
+  await office.getByRole('link', { name: 'Siêu thị Minh Khai' }).waitFor()
+  await look(office, '14-markets-changed')
+})
+
 const visits = async () => {
   const rows = await town.city.db.selectFrom('coupon_redemptions').select('mark').execute()
   return rows.map(({ mark }) => mark)

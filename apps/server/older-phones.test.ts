@@ -38,6 +38,7 @@ const frozen: Readonly<Record<string, readonly object[]>> = {
   ],
   'checkpoints.void-crossing': [{ crossingId: id, reason: 'Ghi nhầm' }],
   'checkpoints.check-in': [{ areaId: 1, shiftId: id, memberIds: [id] }],
+  'checkpoints.join-shift': [{ areaId: 1, checkpointId: id, force: 'health' }],
   'checkpoints.hand-over': [{ areaId: 1, shiftId: id, note: 'Đèn pin còn 1 cục pin.\nHai người chờ.' }],
   'checkpoints.acknowledge-handover': [{ areaId: 1, shiftId: id, byShiftId: id }],
   'checkpoints.end-shift': [{ areaId: 1, shiftId: id }],

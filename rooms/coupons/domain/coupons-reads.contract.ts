@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { areaIdField, dayField, instantField, pageOf, pageQuery, readContract, uuidField } from '#kit'
 import { doubleOutcomes, proxies, rollouts } from './coupon-words.ts'
+import { marketSpanField } from './market-spans.ts'
 import { dayGroupField, slotField } from './scheme-terms.ts'
 
 const words = z.object({ vi: z.string(), en: z.string() })
@@ -97,7 +98,10 @@ const schemePage = schemeLine.extend({
   slots: z.array(slotField),
   onePersonPerVisit: z.boolean(),
   toleranceMinutes: z.int(),
+  /** Those that serve it now. */
   markets: z.array(z.object({ siteId: z.string(), name: z.string(), capacity: z.int().nullable() })),
+  /** Markets that did not serve it all the time: from when to when, and why that changed. */
+  marketChanges: z.array(marketSpanField.extend({ name: z.string() })),
   withdrawn: z.int(),
   openDoubles: z.int(),
   /** People that all its markets hold at once; null where one is not known. */
@@ -281,6 +285,8 @@ const kitScheme = z.strictObject({
   from: instantField,
   to: instantField,
   marketIds: z.array(z.string()),
+  /** Absent on a phone that took the scheme along with an earlier version. */
+  marketSpans: z.array(marketSpanField).optional(),
   groups: z.array(dayGroupField),
   sundayAllowed: z.boolean(),
   slots: z.array(slotField),

@@ -27,6 +27,10 @@ export const COUPONS = defineRefusals('COUPONS', {
   NOT_YET_VALID: { vi: 'Phiếu chưa có hiệu lực.', en: 'This coupon is not valid yet.' },
   ENDED: { vi: 'Phương án phiếu đi chợ này đã hết hiệu lực.', en: 'This coupon scheme has ended.' },
   OTHER_MARKET: { vi: 'Phiếu này không dùng ở chợ này.', en: 'This coupon is not for this market.' },
+  MARKET_LEFT: {
+    vi: 'Chợ này lúc đó không phục vụ phiếu của phương án. Đi chợ khác của phương án, không phải đổi phiếu.',
+    en: 'This market did not serve the scheme at that time. Another market of the scheme takes the same coupon.',
+  },
   WRONG_DAY: {
     vi: 'Hôm nay là ngày {day}; phiếu này đi {days}.',
     en: 'Today is the {day}; this coupon is for {days}.',
@@ -65,6 +69,11 @@ export const COUPONS = defineRefusals('COUPONS', {
   SCHEME_OVERLAPS: {
     vi: 'Địa bàn này đã có phương án phiếu trong thời gian đó.',
     en: 'This area has a scheme over that time already.',
+    status: 409,
+  },
+  SAME_MARKETS: {
+    vi: 'Các chợ đang phục vụ đã đúng như vậy.',
+    en: 'These markets serve it already.',
     status: 409,
   },
   SCHEME_OVER: { vi: 'Phương án này đã kết thúc.', en: 'This scheme has ended.', status: 409 },

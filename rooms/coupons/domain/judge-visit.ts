@@ -1,9 +1,10 @@
 import { addDays, type Day, dayOf, type Instant, millisOf, type Refusal, refuse } from '#kit'
 import { COUPONS } from './coupons.refusals.ts'
+import { type MarketsInTime, servesAt } from './market-spans.ts'
 import type { DayGroup, SchemeTerms, Slot } from './scheme-terms.ts'
 
 /** A scheme as it holds: `to` is its own end or the end of the directive it stands on, whichever is earlier (SG-01). */
-export interface SchemeInForce extends SchemeTerms {
+export interface SchemeInForce extends SchemeTerms, Pick<MarketsInTime, 'marketSpans'> {
   readonly from: Instant
   readonly to: Instant
 }
@@ -59,8 +60,10 @@ function judgeActive({ from, to }: SchemeInForce, at: Instant): Refusal | null {
   return at < to ? null : refuse(COUPONS.ENDED, { field: 'serial', params: { to } })
 }
 
-function judgeMarket({ marketIds }: SchemeInForce, { siteId }: Visit): Refusal | null {
-  return marketIds.includes(siteId) ? null : refuse(COUPONS.OTHER_MARKET, { field: 'siteId' })
+function judgeMarket(scheme: SchemeInForce, { siteId, at }: Visit): Refusal | null {
+  if (servesAt(scheme, siteId, at)) return null
+  const left = scheme.marketIds.includes(siteId)
+  return refuse(left ? COUPONS.MARKET_LEFT : COUPONS.OTHER_MARKET, { field: 'siteId' })
 }
 
 function judgeDay(scheme: SchemeInForce, coupon: CouponKnown, day: Day): Refusal | null {

@@ -32,6 +32,17 @@ export const extendScheme = intentContract({
   title: { vi: 'Gia hạn phương án phiếu', en: 'Prolong a scheme' },
 })
 
+/**
+ * Which markets serve a scheme from now on: one closed for a case, another takes its households; cards stay as they are (SHP-01,
+ * SG-10). What was shopped before stands.
+ */
+export const changeMarkets = intentContract({
+  type: 'coupons.change-markets',
+  payload: z.strictObject({ schemeId: uuidField, marketIds: schemeTermsFields.marketIds, reason: lineField(300) }),
+  permission: 'coupons.keep',
+  title: { vi: 'Đổi chợ của phương án', en: 'Change the markets of a scheme' },
+})
+
 /** Ends a scheme now, before its time. */
 export const endScheme = intentContract({
   type: 'coupons.end-scheme',

@@ -1,9 +1,19 @@
 import type { z } from 'zod'
 import { accept, allowed, defineIntent, oneByOne, reject, type Step, type Work } from '#platform/server'
-import { COUPONS, endScheme, extendScheme, judgeScheme } from '../domain/index.ts'
+import {
+  COUPONS,
+  changeMarkets,
+  changeMarketsAt,
+  endScheme,
+  extendScheme,
+  judgeScheme,
+  marketsAt,
+} from '../domain/index.ts'
+import { judgeMarkets } from './register-scheme.ts'
 import { groundOf, lockScheme } from './schemes.store.ts'
 
 type Extend = z.infer<typeof extendScheme.payload>
+type Change = z.infer<typeof changeMarkets.payload>
 type End = z.infer<typeof endScheme.payload>
 
 /** Prolongs a scheme by a new directive: without one it ends by itself (SG-01). */
@@ -32,6 +42,40 @@ export const extendSchemeIntent = defineIntent<Extend>({
     const data = { from: scheme.to, to: validTo }
     return accept([
       { type: 'coupon-scheme-extended', areaId, subjectId: schemeId, documentId, data, live: ['coupons'] },
+    ])
+  }),
+})
+
+/** Other markets serve it from now on: those that come are on the register and open, those that go need not be. */
+export const changeMarketsIntent = defineIntent<Change>({
+  contract: changeMarkets,
+  area: 'handler',
+  handle: oneByOne(async (work: Work<Change>, step: Step) => {
+    const { schemeId, marketIds, reason } = work.payload
+    const found = await findToChange(work, step, schemeId)
+    if ('refused' in found) return found.refused
+    const { scheme } = found
+    if (scheme.to <= step.now) return reject(COUPONS.SCHEME_OVER)
+    const serving = marketsAt(scheme, step.now)
+    const wanted = [...new Set(marketIds)]
+    const coming = wanted.filter((siteId) => !serving.includes(siteId))
+    if (coming.length === 0 && wanted.length === serving.length) {
+      return reject(COUPONS.SAME_MARKETS, { field: 'marketIds' })
+    }
+    const refusal = await judgeMarkets({ marketIds: coming }, step)
+    if (refusal) return reject(refusal)
+    const next = changeMarketsAt(scheme, { wanted, at: step.now, reason })
+    await step.trx
+      .updateTable('coupon_schemes')
+      .set({ market_ids: [...next.marketIds], market_spans: JSON.stringify(next.marketSpans) })
+      .where('id', '=', schemeId)
+      .where('zone_id', '=', scheme.zoneId)
+      .execute()
+    const { areaId, documentId } = scheme
+    const left = serving.length + coming.length - wanted.length
+    const data = { at: step.now, came: coming.length, left, markets: wanted.length }
+    return accept([
+      { type: 'coupon-scheme-markets-changed', areaId, subjectId: schemeId, documentId, data, live: ['coupons'] },
     ])
   }),
 })

@@ -1,3 +1,5 @@
+import type { ColumnType } from 'kysely'
+
 /** Row types of the room's tables; see db/migrations/0035-coupons.sql. */
 export interface CouponSchemesTable {
   zone_id: number
@@ -10,6 +12,7 @@ export interface CouponSchemesTable {
   ended_at: string | null
   end_reason: string | null
   market_ids: string[]
+  market_spans: ColumnType<unknown, string | undefined, string>
   groups: unknown
   slots: unknown
   sunday_allowed: boolean

@@ -43,10 +43,10 @@ async function schemesUsing({ db, now }: Asking, siteIds: readonly string[]): Pr
 
 function toCarried(scheme: SchemeRow) {
   const { id, areaId, name, from, to, groups, sundayAllowed, slots, quotaPerWeek, onePersonPerVisit } = scheme
-  const { toleranceMinutes, marketIds } = scheme
+  const { toleranceMinutes, marketIds, marketSpans } = scheme
   return {
     ...{ id, areaId, name, from, to, groups: [...groups], sundayAllowed, slots: [...slots], quotaPerWeek },
-    ...{ onePersonPerVisit, toleranceMinutes, marketIds: [...marketIds] },
+    ...{ onePersonPerVisit, toleranceMinutes, marketIds: [...marketIds], marketSpans: [...marketSpans] },
   }
 }
 

@@ -3,7 +3,7 @@ import { COUPONS, couponsPermissions } from '../domain/index.ts'
 import { countIntent, helpIntent, setCapacityIntent } from './at-gate.ts'
 import { cardSheetRead } from './card-sheet.query.ts'
 import { replaceCouponIntent, setProxyIntent, settleDoubleIntent } from './change-cards.ts'
-import { endSchemeIntent, extendSchemeIntent } from './change-scheme.ts'
+import { changeMarketsIntent, endSchemeIntent, extendSchemeIntent } from './change-scheme.ts'
 import { couponBySerialRead } from './coupon-page.query.ts'
 import { couponsGaps } from './coupons.gaps.ts'
 import { doublesSheet, schemesSheet } from './coupons.sheet.ts'
@@ -33,6 +33,7 @@ export const couponsRoom = defineRoom({
   intents: [
     registerSchemeIntent,
     extendSchemeIntent,
+    changeMarketsIntent,
     endSchemeIntent,
     issueCouponsIntent,
     stopIssueIntent,

@@ -50,7 +50,10 @@ export const registerSchemeIntent = defineIntent<Register>({
 })
 
 /** Every market stands on the register of places (INS-05, SHP-04) and is open. */
-async function judgeMarkets({ marketIds }: Register, { trx, now, profile }: Step): Promise<Refusal | null> {
+export async function judgeMarkets(
+  { marketIds }: Pick<Register, 'marketIds'>,
+  { trx, now, profile }: Step,
+): Promise<Refusal | null> {
   const today = dayOf(now, profile.utcOffsetMinutes)
   const sites = await sitesByIds(trx, marketIds)
   const isMissing = marketIds.some((id) => {

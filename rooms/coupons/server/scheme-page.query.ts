@@ -4,7 +4,7 @@ import { type Asking, defineRead, may, notFound } from '#platform/server'
 import { type AreaKind, areaTitle } from '#rooms/areas/domain'
 import { officerNames } from '#rooms/bodies/server'
 import { siteNames } from '#rooms/sites/server'
-import { couponRuleOn, mayComeOn, type SchemePage, schemePageContract } from '../domain/index.ts'
+import { couponRuleOn, marketsAt, mayComeOn, type SchemePage, schemePageContract } from '../domain/index.ts'
 import { couponRules } from './coupon-rules.query.ts'
 import { forgottenFrom, householdsOf, standingOf } from './scheme-list.query.ts'
 import { readSchemes, type SchemeRow } from './schemes.store.ts'
@@ -19,8 +19,9 @@ export const schemePageRead = defineRead(schemePageContract, async (asking, { id
   const cards = await cardsByPlace(asking, id)
   const households = await householdsOf(asking, scheme.areaId)
   const groups = await groupsOf(asking, households, cards)
-  const { forgottenAt, from, to, zoneId: _, marketIds, ...rest } = scheme
-  const markets = await marketsOf(asking, marketIds)
+  const { forgottenAt, from, to, zoneId: _, marketIds, marketSpans, ...rest } = scheme
+  const markets = await marketsOf(asking, marketsAt(scheme, now))
+  const names = await siteNames(asking.db, marketIds)
   const capacities = markets.map(({ capacity }) => capacity)
   return {
     ...rest,
@@ -33,6 +34,7 @@ export const schemePageRead = defineRead(schemePageContract, async (asking, { id
     withdrawn: cards.reduce((total, one) => total + one.withdrawn, 0),
     documentTitle: await documentTitleOf(asking, scheme.documentId),
     markets,
+    marketChanges: marketSpans.map((span) => ({ ...span, name: names.get(span.siteId) ?? '' })),
     capacity: capacities.includes(null) ? null : capacities.reduce<number>((total, one) => total + (one ?? 0), 0),
     openDoubles: await openDoublesOf(asking, id),
     day: on,

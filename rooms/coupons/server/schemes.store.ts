@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '#kit'
 import type { Db, Tree, Trx } from '#platform/server'
-import type { DayGroup, Ground, SchemeInForce, Slot } from '../domain/index.ts'
+import type { DayGroup, Ground, MarketSpan, SchemeInForce, Slot } from '../domain/index.ts'
 import type {} from './coupons.tables.ts'
 
 /** A scheme as this room reads it; `to` already minds the end of its directive (SG-01). */
@@ -14,11 +14,13 @@ export interface SchemeRow extends SchemeInForce {
   readonly endReason: string | null
   readonly source: string | null
   readonly forgottenAt: Instant | null
+  readonly marketSpans: readonly MarketSpan[]
 }
 
-interface StoredScheme extends Omit<SchemeRow, 'groups' | 'slots'> {
+interface StoredScheme extends Omit<SchemeRow, 'groups' | 'slots' | 'marketSpans'> {
   readonly groups: DayGroup[]
   readonly slots: Slot[]
+  readonly marketSpans: MarketSpan[]
 }
 
 /**
@@ -31,7 +33,8 @@ export const endsAt = sql<Instant>`least(s.valid_to, s.ended_at, coalesce((
 
 /** The columns of a {@link SchemeRow}, for statements that select from `coupon_schemes s`. */
 export const schemeColumns = sql`s.id, s.zone_id as "zoneId", s.area_id as "areaId", s.name, s.document_id as "documentId",
-  s.valid_from as "from", ${endsAt} as "to", s.end_reason as "endReason", s.market_ids as "marketIds", s.groups, s.slots,
+  s.valid_from as "from", ${endsAt} as "to", s.end_reason as "endReason", s.market_ids as "marketIds",
+  s.market_spans as "marketSpans", s.groups, s.slots,
   s.sunday_allowed as "sundayAllowed", s.quota_per_week as "quotaPerWeek", s.one_person as "onePersonPerVisit",
   s.tolerance_minutes as "toleranceMinutes", s.source, s.forgotten_at as "forgottenAt"`
 

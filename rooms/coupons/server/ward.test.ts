@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { toInstant } from '#kit'
-import type { RolloutBoard } from '../domain/index.ts'
+import type { RolloutBoard, SchemePage } from '../domain/index.ts'
 import { gapsOf, marketNow } from './testing/at-the-gate.ts'
 import { at, type MarketTown, openMarketTown, terms } from './testing/market-town.ts'
 
@@ -130,4 +130,33 @@ it('[SHP-01] [SHP-05] a ward without a market finds the one next door, by name o
   const next = await done<{ schemeId: string }>(chair, 'coupons.register-scheme', scheme)
   const kit = (await town.gate.get<{ schemes: { id: string }[] }>('/coupons/field-kit')).body
   expect(kit.schemes.map(({ id }) => id)).toContain(next.schemeId)
+})
+
+it('[SHP-01] [SG-10] a market that closes is left by its scheme, which goes on in another: cards stay, what was shopped before stands', async () => {
+  const { city, chair, gate, told, done, market, second, areaId } = town
+  city.clock.set(at('08-02T06:30'))
+  const [one, two] = (await town.cards(schemeId)).filter(
+    ({ days, slot }) => days.startsWith('ngày chẵn') && slot.from === '06:00',
+  )
+  const change = (marketIds: readonly string[], who = chair) =>
+    told(who, 'coupons.change-markets', { schemeId, marketIds, reason: 'Có F0, đóng cửa khử khuẩn' })
+  expect(await change([market])).toBe('COUPONS.SAME_MARKETS')
+  expect(await change([schemeId])).toBe('COUPONS.MARKET_UNKNOWN')
+  expect(await change([second], gate)).toBe('ACCESS.NOT_ALLOWED')
+  expect(await change([second])).toBe('accepted')
+  city.clock.set(at('08-02T06:50'))
+  const shop = (serial: string | undefined, siteId: string, when: string) =>
+    told(gate, 'coupons.redeem', { areaId, siteId, serial }, { at: when })
+  expect(await shop(one?.serial, market, '08-02T06:40')).toBe('COUPONS.MARKET_LEFT')
+  // A gate without signal tells late of one who came before it closed.
+  expect(await shop(one?.serial, market, '08-02T06:20')).toBe('accepted')
+  expect(await shop(two?.serial, second, '08-02T06:45')).toBe('accepted')
+  const { body } = await chair.get<SchemePage>(`/coupons/schemes/${schemeId}`)
+  expect(body.markets.map(({ siteId }) => siteId)).toEqual([second])
+  expect(body.marketChanges).toMatchObject([
+    { siteId: market, from: null, to: at('08-02T06:30'), reason: 'Có F0, đóng cửa khử khuẩn' },
+    { siteId: second, from: at('08-02T06:30'), to: null },
+  ])
+  await done(chair, 'coupons.change-markets', { schemeId, marketIds: [market, second], reason: 'Đã mở lại' })
+  expect((await chair.get<SchemePage>(`/coupons/schemes/${schemeId}`)).body.markets).toHaveLength(2)
 })

@@ -38,6 +38,7 @@ export const gapWords: Readonly<Record<string, GapWords>> = {
 /** What the facts of this room say in a history. */
 export const factWords: Readonly<Record<string, Words>> = {
   'coupon-scheme-registered': { vi: 'Lập phương án phiếu đi chợ', en: 'Coupon scheme set up' },
+  'coupon-scheme-markets-changed': { vi: 'Đổi chợ của phương án phiếu', en: 'Markets of a coupon scheme changed' },
   'coupon-scheme-extended': { vi: 'Gia hạn phương án phiếu đi chợ', en: 'Coupon scheme prolonged' },
   'coupon-scheme-ended': { vi: 'Kết thúc phương án phiếu đi chợ', en: 'Coupon scheme ended' },
   'coupon-scheme-carried': {

@@ -18,10 +18,10 @@ import { couponWords } from './coupons.words.ts'
 import { GroupsTable } from './groups-table.tsx'
 import { IssueSection } from './issue-section.tsx'
 import { schemeWords } from './scheme.words.ts'
-import { EndScheme, ExtendScheme } from './scheme-dialogs.tsx'
+import { ChangeMarkets, EndScheme, ExtendScheme } from './scheme-dialogs.tsx'
 import { SlotUse } from './slot-use.tsx'
 
-const dialogs = { extend: ExtendScheme, end: EndScheme } as const
+const dialogs = { extend: ExtendScheme, change: ChangeMarkets, end: EndScheme } as const
 
 /** One scheme: how its slots were used on a day, who has a card, what it says and until when. */
 export function SchemePage({ params }: PageProps) {
@@ -73,12 +73,18 @@ export function SchemePage({ params }: PageProps) {
   )
 }
 
-function Actions({ scheme, onOpen }: { readonly scheme: Scheme; readonly onOpen: (name: 'extend' | 'end') => void }) {
+interface ActionsProps {
+  readonly scheme: Scheme
+  readonly onOpen: (name: keyof typeof dialogs) => void
+}
+
+function Actions({ scheme, onOpen }: ActionsProps) {
   const t = useWords(schemeWords)
   if (!scheme.mayKeep || scheme.isForgotten) return null
   return (
     <>
       {scheme.endReason === null && <Button onClick={() => onOpen('extend')}>{t('extend')}</Button>}
+      {scheme.standing !== 'ended' && <Button onClick={() => onOpen('change')}>{t('change')}</Button>}
       {scheme.standing !== 'ended' && (
         <Button look="quiet" onClick={() => onOpen('end')}>
           {t('end')}
@@ -118,6 +124,15 @@ function SchemeFacts({ scheme }: { readonly scheme: Scheme }) {
             <Link key={siteId} to={`/sites/${siteId}`} className={styles.under}>
               {name}
             </Link>
+          ))}
+          {scheme.marketChanges.map((change) => (
+            <span key={`${change.siteId} ${change.from} ${change.to}`} className={styles.under}>
+              {t(change.to === null ? 'change.since' : 'change.until', {
+                name: change.name,
+                at: showMoment((change.to ?? change.from) as Instant),
+                reason: change.reason,
+              })}
+            </span>
           ))}
         </Fact>
         <Fact name={t('days')}>
