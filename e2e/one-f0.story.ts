@@ -183,7 +183,9 @@ describe('one F0 in Văn Chương at 19:40', () => {
     await page.getByText(/^Đã đề nghị cách ly \d+ người/).waitFor()
     await page.goto(`${city.url}/quarantine?tab=orders`)
     await page.locator(`a[href="/quarantine/${await orderOfColleague()}"]`).click()
-    await page.getByRole('button', { name: 'Nhận đơn xin ở nhà' }).click()
+    // The list has a button of that name too: the one of this isolation is meant.
+    const next = page.getByRole('region', { name: 'Việc tiếp theo' })
+    await next.getByRole('button', { name: 'Nhận đơn xin ở nhà' }).click()
     const form = page.getByRole('dialog')
     await form.getByLabel('Có', { exact: true }).first().waitFor()
     for (const yes of await form.getByLabel('Có', { exact: true }).all()) await yes.check()
