@@ -7,7 +7,8 @@ import { fillLine, tellOfKeys } from './pass-keys.store.ts'
  */
 export const keepKeysReady: Tick = {
   name: 'keys for codes',
-  everySeconds: 3_600,
+  // Soon after a start too: a tick waits once for its time before it first runs.
+  everySeconds: 60,
   run: (house) =>
     house.db.transaction().execute(async (trx) => {
       const { clock, profile, territory, vault } = house

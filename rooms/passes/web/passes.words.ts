@@ -99,7 +99,7 @@ export const passWords = roomWords('passes', {
       'Dùng khi nghi lộ khóa. Mã đã ký bằng khóa này không bị từ chối ngay: người kiểm tra phải hỏi lại từng mã.',
     'key.reason': 'Lý do',
     'key.changed': 'Đã đổi khóa',
-    'key.none': 'Chưa có khóa nào: hệ thống tự tạo khi khởi động, hoặc khi cấp mã đầu tiên.',
+    'key.none': 'Chưa có khóa nào: hệ thống tự tạo trong phút đầu, hoặc khi cấp mã đầu tiên.',
     'key.due': 'Nên đổi trước {day}',
     'key.withdrawncodes': 'Mã đã thu hồi còn trong bộ lọc',
     'key.policy': 'Danh sách khóa cũ',
